@@ -1,0 +1,17 @@
+import { defineConfig } from 'tsup'
+
+/** One self-contained bundle: a plugin manager clones and runs, it never builds. */
+export default defineConfig({
+  entry: { main: 'src/main.ts' },
+  outDir: 'dist',
+  format: 'esm',
+  target: 'node20',
+  platform: 'node',
+  splitting: true,
+  clean: true,
+  dts: false,
+  noExternal: [/.*/],
+  define: { __VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '0.0.0') },
+  // commander and cross-spawn are CommonJS and call require().
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+})
