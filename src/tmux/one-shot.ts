@@ -1,0 +1,62 @@
+import { execa } from 'execa'
+import { Failure } from '../base/failure.ts'
+import { serverBinary } from './binary.ts'
+import type { ServerAddress } from './server-address.ts'
+
+/** Long enough for a starved machine; a client of the wrong version would wait for ever. */
+const TIMEOUT_MS = 5000
+/** More than any single answer we ask for in this way; a runaway answer must not fill the memory. */
+const MAX_OUTPUT_BYTES = 16 * 1024 * 1024
+
+/**
+ * Runs one tmux command sequence in a process of its own and returns its standard output without the last newline.
+ *
+ * Never starts a server (`-N`). Throws a Failure: `server-gone`, `permission-denied`, `pane-not-found`, `timeout` or
+ * `command-rejected`.
+ */
+export async function runTmux(
+  address: ServerAddress,
+  argv: readonly string[],
+  options: { readonly timeoutMs?: number; readonly binary?: string } = {},
+): Promise<string> {
+  const binary = options.binary ?? serverBinary(address)
+  const result = await execa(binary, ['-u', '-N', '-S', address.socket, ...argv], {
+    reject: false,
+    stdin: 'ignore',
+    timeout: options.timeoutMs ?? TIMEOUT_MS,
+    maxBuffer: MAX_OUTPUT_BYTES,
+    killSignal: 'SIGTERM',
+    forceKillAfterDelay: false,
+  })
+  if (result.exitCode === 0) return result.stdout
+  if (result.timedOut) {
+    throw new Failure('timeout', `tmux did not answer on ${address.socket}`, {
+      next: 'check that tmux in PATH is the version that runs the server, or set GEPPETTO_TMUX to its path',
+    })
+  }
+  if (result.code === 'ENOENT') {
+    throw new Failure('server-gone', 'tmux is not installed, or not in PATH', {
+      next: 'install tmux 3.2a or newer, or set GEPPETTO_TMUX to its path',
+    })
+  }
+  throw tmuxFailure(result.stderr === '' ? `tmux ended with code ${result.exitCode ?? 'unknown'}` : result.stderr, address)
+}
+
+/** Turns what tmux says into a Failure of a stable kind. */
+export function tmuxFailure(text: string, address: ServerAddress): Failure {
+  const line = text.trim().split('\n')[0] ?? ''
+  if (/permission denied|access not allowed/i.test(line)) {
+    return new Failure('permission-denied', `no permission for the tmux server at ${address.socket}: ${line}`, {
+      next: 'run this as the user who started that server',
+    })
+  }
+  if (/no server running|error connecting|server exited|lost server|no sessions|no current client/i.test(line)) {
+    return new Failure('server-gone', `no tmux server at ${address.socket}`, {
+      next: 'start tmux first, or name the server with -L NAME or -S PATH',
+    })
+  }
+  if (/can't find (pane|window|session)/i.test(line)) {
+    return new Failure('pane-not-found', line, { next: 'list the panes with: tmux list-panes -a' })
+  }
+  return new Failure('command-rejected', line)
+}
