@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants } from 'node:fs'
+import { execa } from 'execa'
+import { Failure, messageOf } from '../base/failure.ts'
+import { Decoder } from '../protocol/decoder.ts'
+import type { PaneId, SessionId } from '../protocol/ids.ts'
+import type { Notification } from '../protocol/notification.ts'
+import type { Reply } from '../protocol/reply.ts'
+import { CommandQueue, type Command } from './command-queue.ts'
+import { tmuxFailure } from './one-shot.ts'
+import type { ServerAddress } from './server-address.ts'
+
+/** A client of the wrong version prints nothing at all; without a bound we would wait for ever. */
+const HANDSHAKE_MS = 5000
+const COMMAND_MS = 5000
+/** After closed stdin a client leaves at once; when output blocks it, TERM is the cure. Never KILL: that can end the server. */
+const LEAVE_MS = 1000
+const TERM_MS = 3000
+
+/** How a client ended. Only `%exit` is a clean end; it never says why reliably. */
+export type ClientEnd =
+  | { readonly kind: 'exited'; readonly reason: string | undefined }
+  | { readonly kind: 'lost'; readonly cause: string }
+  /** tmux moved it to a session that we did not choose. */
+  | { readonly kind: 'moved'; readonly session: SessionId }
+
+export interface ControlClientOptions {
+  readonly address: ServerAddress
+  readonly binary: string
+  readonly session: SessionId
+  /** Client flags besides `ignore-size`, such as `no-output` or `pause-after=5`. */
+  readonly flags: readonly string[]
+  readonly onNotification: (notification: Notification) => void
+  readonly onOutput?: (pane: PaneId, data: Buffer) => void
+  readonly wantsOutput?: (pane: PaneId) => boolean
+}
+
+export interface SendOptions {
+  readonly timeoutMs?: number
+  readonly onFirstReply?: () => void
+}
+
+/** One attached `tmux -C` process. */
+export interface ControlClient {
+  readonly pid: number
+  readonly session: SessionId
+  /** Settles once, when the process is gone or was given up. Never rejects. */
+  readonly ended: Promise<ClientEnd>
+  /** Runs commands as one line; resolves with their blocks. See CommandQueue.send. */
+  send(commands: readonly Command[], options?: SendOptions): Promise<readonly Reply[]>
+  /** Runs one command; resolves with its lines, or throws the Failure that its error text means. */
+  ask(command: Command): Promise<readonly string[]>
+  /** Leaves by closed stdin, waits, then TERM. Resolves when the process is gone or nothing more can be done. */
+  close(): Promise<void>
+}
+
+/**
+ * Attaches a control client to exactly one session and resolves when tmux has confirmed that session.
+ *
+ * Nothing is written before `%session-changed`: up to 3.3a commands would run before the attach. Throws a Failure
+ * `server-gone`, `pane-not-found` (the session is gone), `permission-denied`, `spawn-failed` or `timeout`.
+ */
+export async function openControlClient(options: ControlClientOptions): Promise<ControlClient> {
+  const { address, session } = options
+  const attach = ['attach-session', '-E', '-f', ['ignore-size', ...options.flags].join(','), '-t', session]
+  const argv = [options.binary, '-u', '-N', '-S', address.socket, '-C', ...attach]
+  const [file, ...rest] = diesWithParent() ? ['setpriv', '--pdeathsig', 'TERM', ...argv] : argv
+  const child = execa(file ?? options.binary, rest, {
+    reject: false,
+    buffer: false,
+    stdin: 'pipe',
+    stdout: 'pipe',
+    stderr: 'pipe',
+    forceKillAfterDelay: false,
+  })
+
+  let end: ClientEnd | undefined
+  let firstFailure: Failure | undefined
+  let stderr = ''
+  const ready = deferred<void>()
+  const ended = deferred<ClientEnd>()
+  const queue = new CommandQueue({
+    nonce: `geppetto-${randomBytes(9).toString('hex')}`,
+    write: (data) => void child.stdin.write(data),
+    onTimeout: (failure) => giveUp({ kind: 'lost', cause: failure.message }, failure),
+  })
+
+  const giveUp = (how: ClientEnd, failure?: Failure): void => {
+    if (end !== undefined) return
+    end = how
+    const cause = failure ?? firstFailure ?? endFailure(how, stderr, address)
+    queue.close(cause)
+    ready.reject(cause)
+    ended.resolve(how)
+    if (how.kind !== 'exited') void leave()
+  }
+  const leave = async (): Promise<void> => {
+    child.stdin.end()
+    if (await settlesWithin(child, LEAVE_MS)) return
+    child.kill('SIGTERM')
+    await settlesWithin(child, TERM_MS)
+  }
+
+  let confirmed = false
+  const decoder = new Decoder(
+    {
+      output: (pane, data) => options.onOutput?.(pane, data),
+      reply: (reply) => {
+        if (!confirmed && !reply.ok) firstFailure ??= tmuxFailure(Buffer.concat(reply.body).toString(), address)
+        queue.receive(reply)
+      },
+      notification: (notification) => {
+        if (notification.kind === 'session-changed') {
+          if (notification.session !== session) return giveUp({ kind: 'moved', session: notification.session })
+          confirmed = true
+          ready.resolve()
+        }
+        if (notification.kind === 'exit') return giveUp({ kind: 'exited', reason: notification.reason })
+        options.onNotification(notification)
+      },
+    },
+    options.wantsOutput === undefined ? {} : { wantsOutput: options.wantsOutput },
+  )
+  child.stdout.on('data', (chunk: Buffer) => {
+    try {
+      decoder.push(chunk)
+    } catch (error) {
+      giveUp({ kind: 'lost', cause: messageOf(error) })
+    }
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr = `${stderr}${chunk.toString()}`.slice(-4096)
+  })
+  // A write to a client that has just left fails; its end is told by the exit below.
+  child.stdin.on('error', () => undefined)
+  void child.then((result) => {
+    const cause = result.code === undefined ? `the client ended without %exit (${stderr.trim()})` : result.shortMessage
+    giveUp({ kind: 'lost', cause: cause ?? 'the client could not be started' })
+  })
+
+  const timer = setTimeout(() => {
+    const failure = new Failure('timeout', `tmux at ${address.socket} did not accept a control client`, {
+      next: 'client and server may be of different versions: set GEPPETTO_TMUX to the tmux that runs the server',
+    })
+    giveUp({ kind: 'lost', cause: failure.message }, failure)
+  }, HANDSHAKE_MS)
+  try {
+    await ready.promise
+  } finally {
+    clearTimeout(timer)
+  }
+
+  const send: ControlClient['send'] = async (commands, { timeoutMs = COMMAND_MS, onFirstReply } = {}) =>
+    queue.send(commands, { timeoutMs, onFirstReply })
+  return {
+    pid: child.pid ?? 0,
+    session,
+    ended: ended.promise,
+    send,
+    ask: async (command) => {
+      const replies = await send([command])
+      const failed = replies.find((reply) => !reply.ok)
+      if (failed !== undefined) throw tmuxFailure(Buffer.concat(failed.body).toString(), address)
+      return replies.flatMap((reply) => reply.body.map((line) => line.toString()))
+    },
+    close: async () => {
+      queue.close(new Failure('server-gone', 'the control client was closed'))
+      await leave()
+      giveUp({ kind: 'exited', reason: 'closed by us' })
+    },
+  }
+}
+
+function endFailure(end: ClientEnd, stderr: string, address: ServerAddress): Failure {
+  if (stderr.trim() !== '') return tmuxFailure(stderr, address)
+  const text = end.kind === 'exited' ? (end.reason ?? 'the client was detached') : 'the control client was lost'
+  return new Failure('server-gone', text)
+}
+
+async function settlesWithin(child: PromiseLike<unknown>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms)
+  })
+  const left = Promise.resolve(child).then(() => true)
+  return Promise.race([left, late]).finally(() => clearTimeout(timer))
+}
+
+/** Linux: the kernel ends a client whose controller was killed; a client that is blocked on output would stay for ever. */
+function diesWithParent(): boolean {
+  if (process.platform !== 'linux') return false
+  return (process.env['PATH'] ?? '').split(':').some((directory) => {
+    try {
+      accessSync(`${directory}/setpriv`, constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>
+  resolve(value: T): void
+  reject(cause: unknown): void
+}
+
+function deferred<T>(): Deferred<T> {
+  let resolve: (value: T) => void = () => undefined
+  let reject: (cause: unknown) => void = () => undefined
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes
+    reject = no
+  })
+  promise.catch(() => undefined)
+  return { promise, resolve, reject }
+}

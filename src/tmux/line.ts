@@ -1,0 +1,52 @@
+import type { SessionId } from '../protocol/ids.ts'
+import type { Notification } from '../protocol/notification.ts'
+import { openControlClient, type ControlClient } from './control-client.ts'
+import type { ServerAddress } from './server-address.ts'
+
+export interface LineOptions {
+  readonly address: ServerAddress
+  readonly binary: string
+  readonly session: SessionId
+  /** Something in the server changed, so that a snapshot may look different now. */
+  readonly onChange: () => void
+  /** Terminals came, went or switched sessions. */
+  readonly onClientsChange: () => void
+}
+
+/**
+ * Opens the line: the one `no-output` client for commands and server-wide notifications.
+ *
+ * Notifications are hints: none of them says that a pane closed or with which status, so all that could mean a change
+ * just asks for a new snapshot.
+ */
+export async function openLine(options: LineOptions): Promise<ControlClient> {
+  return openControlClient({
+    address: options.address,
+    binary: options.binary,
+    session: options.session,
+    flags: ['no-output'],
+    onNotification: (notification) => {
+      if (notification.kind === 'client-session-changed' || notification.kind === 'client-detached') {
+        options.onClientsChange()
+      }
+      if (isStructural(notification)) options.onChange()
+    },
+  })
+}
+
+/** True for notifications after which panes, windows or sessions may be elsewhere, gone, new or renamed. */
+export function isStructural(notification: Notification): boolean {
+  switch (notification.kind) {
+    case 'layout-change':
+    case 'window-add':
+    case 'window-close':
+    case 'window-renamed':
+    case 'window-pane-changed':
+    case 'session-renamed':
+    case 'sessions-changed':
+    case 'session-window-changed':
+      return true
+    default:
+      return false
+  }
+}

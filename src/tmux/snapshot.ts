@@ -1,0 +1,114 @@
+import { isPaneId, isSessionId, isWindowId, type PaneId, type SessionId, type WindowId } from '../protocol/ids.ts'
+import { parseRow, rowFormat } from '../protocol/rows.ts'
+import type { Command } from './command-queue.ts'
+
+/** One place where a pane can be seen. A pane of a linked window has one row for each session that holds it. */
+export interface PaneRow {
+  readonly session: SessionId
+  readonly window: WindowId
+  readonly pane: PaneId
+  /** Process id of the pane's program. */
+  readonly pid: number
+  readonly cols: number
+  readonly rows: number
+  /** The program has ended and the pane is kept by `remain-on-exit`. */
+  readonly dead: boolean
+  /** Set when `dead` and tmux knows it. */
+  readonly exitCode: number | undefined
+  /** Signal number, set when `dead` and the program was ended by a signal (3.3 and later). */
+  readonly exitSignal: number | undefined
+  /** Our own marks, as found; not to be trusted. */
+  readonly runnerId: string
+  readonly agent: string
+  readonly sessionName: string
+  readonly windowName: string
+  readonly runnerName: string
+}
+
+const FIELDS = [
+  'session_id',
+  'window_id',
+  'pane_id',
+  'pane_pid',
+  'pane_width',
+  'pane_height',
+  'pane_dead',
+  'pane_dead_status',
+  'pane_dead_signal',
+  '@geppetto_id',
+  '@geppetto_agent',
+  '@geppetto_name',
+  'session_name',
+  'window_name',
+] as const
+
+/** Lists every pane of the server, one row a line. */
+export const LIST_PANES: Command = ['list-panes', '-a', '-F', rowFormat(FIELDS)]
+
+/** Reads the lines of LIST_PANES. Rows that do not fit are left out: names and options of others can break a line. */
+export function parsePanes(lines: readonly string[]): PaneRow[] {
+  return lines.flatMap((line) => {
+    const row = parseRow(line, FIELDS.length)
+    if (row === undefined) return []
+    const [session = '', window = '', pane = '', pid, cols, rows, dead, status, signal, ...texts] = row
+    if (!isSessionId(session) || !isWindowId(window) || !isPaneId(pane)) return []
+    const [runnerId = '', agent = '', runnerName = '', sessionName = '', windowName = ''] = texts
+    return [
+      {
+        session,
+        window,
+        pane,
+        pid: Number(pid),
+        cols: Number(cols),
+        rows: Number(rows),
+        dead: dead === '1',
+        exitCode: wholeNumber(status),
+        exitSignal: wholeNumber(signal),
+        runnerId,
+        agent,
+        sessionName,
+        windowName,
+        runnerName,
+      },
+    ]
+  })
+}
+
+export interface SessionInfo {
+  readonly session: SessionId
+  readonly windows: number
+  readonly name: string
+}
+
+const SESSION_FIELDS = ['session_id', 'session_windows', 'session_name'] as const
+export const LIST_SESSIONS: Command = ['list-sessions', '-F', rowFormat(SESSION_FIELDS)]
+
+/** Reads the lines of LIST_SESSIONS. */
+export function parseSessions(lines: readonly string[]): SessionInfo[] {
+  return lines.flatMap((line) => {
+    const [session = '', windows, name = ''] = parseRow(line, SESSION_FIELDS.length) ?? []
+    return isSessionId(session) ? [{ session, windows: Number(windows), name }] : []
+  })
+}
+
+export interface ClientInfo {
+  readonly session: SessionId
+  /** A control client draws nothing: it gets no status line, menu or message. */
+  readonly control: boolean
+  readonly name: string
+}
+
+const CLIENT_FIELDS = ['session_id', 'client_control_mode', 'client_name'] as const
+export const LIST_CLIENTS: Command = ['list-clients', '-F', rowFormat(CLIENT_FIELDS)]
+
+/** Reads the lines of LIST_CLIENTS. */
+export function parseClients(lines: readonly string[]): ClientInfo[] {
+  return lines.flatMap((line) => {
+    const [session = '', control, name = ''] = parseRow(line, CLIENT_FIELDS.length) ?? []
+    return isSessionId(session) ? [{ session, control: control === '1', name }] : []
+  })
+}
+
+function wholeNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined
+}
