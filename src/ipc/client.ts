@@ -1,0 +1,147 @@
+import { once } from 'node:events'
+import { createConnection, type Socket } from 'node:net'
+import { Failure, messageOf, systemCode } from '../base/failure.ts'
+import type { CallMethod } from './dispatch.ts'
+import { EventQueue } from './event-queue.ts'
+import { MAX_REQUEST_BYTES, MAX_RESPONSE_BYTES, decodeFrame, encodeFrame, readFrames } from './frames.ts'
+import { METHODS, PROTOCOL_VERSION, response, type Method, type Params, type Result, type RunnerEvent } from './messages.ts'
+
+/** The slowest answer, adopting a pane with a long history, takes about a second. */
+const DEFAULT_TIMEOUT_MS = 10_000
+
+/** One connection to a controller. Every rejection is a Failure, with the kind that the controller gave. */
+export interface Client {
+  call<M extends CallMethod>(method: M, params: Params<M>): Promise<Result<M>>
+  /** Asks at once. The iteration ends when the client is closed and fails when the connection is lost. */
+  subscribe(params: Params<'subscribe'>): AsyncIterable<readonly RunnerEvent[]>
+  close(): void
+}
+
+/**
+ * Connects to the controller at a Unix socket. `timeoutMs` is for the connection and for every call.
+ *
+ * Throws a Failure `controller-unreachable` when nobody listens there.
+ */
+export async function connect(path: string, options: { readonly timeoutMs?: number } = {}): Promise<Client> {
+  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS
+  const socket = createConnection(path)
+  try {
+    await once(socket, 'connect', { signal: AbortSignal.timeout(timeoutMs) })
+  } catch (error) {
+    socket.destroy()
+    throw connectFailure(path, error)
+  }
+  return new SocketClient(socket, timeoutMs)
+}
+
+function connectFailure(path: string, cause: unknown): Failure {
+  if (['EACCES', 'EPERM'].includes(systemCode(cause) ?? '')) {
+    return new Failure('permission-denied', `cannot open ${path}: it belongs to somebody else`, { cause })
+  }
+  return new Failure('controller-unreachable', `no controller answers at ${path}`, {
+    next: 'start it: geppetto-tmux controller start',
+    cause,
+  })
+}
+
+interface Pending {
+  readonly resolve: (ok: unknown) => void
+  readonly reject: (failure: Error) => void
+}
+
+class SocketClient implements Client {
+  readonly #socket: Socket
+  readonly #timeoutMs: number
+  readonly #pending = new Map<number, Pending>()
+  readonly #events = new EventQueue()
+  #lastId = 0
+  #ended: Error | undefined
+
+  constructor(socket: Socket, timeoutMs: number) {
+    this.#socket = socket
+    this.#timeoutMs = timeoutMs
+    // The reader reports it; without a listener it would end the process.
+    socket.on('error', () => socket.destroy())
+    void this.#read()
+  }
+
+  async call<M extends CallMethod>(method: M, params: Params<M>): Promise<Result<M>> {
+    return this.#ask(method, params)
+  }
+
+  subscribe(params: Params<'subscribe'>): AsyncIterable<readonly RunnerEvent[]> {
+    this.#ask('subscribe', params).catch((error: Error) => this.#events.end(error))
+    return this.#events
+  }
+
+  close(): void {
+    this.#events.end()
+    this.#end(new Failure('controller-unreachable', 'the connection is closed'))
+  }
+
+  async #ask<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
+    if (this.#ended !== undefined) throw this.#ended
+    const id = (this.#lastId += 1)
+    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params })
+    if (frame.length > MAX_REQUEST_BYTES) throw new Failure('invalid-request', `${method}: too much text`)
+    const answer = new Promise<unknown>((resolve, reject) => this.#pending.set(id, { resolve, reject }))
+    const timer = setTimeout(() => {
+      this.#pending.get(id)?.reject(new Failure('timeout', `no answer to ${method} in ${this.#timeoutMs} ms`))
+    }, this.#timeoutMs)
+    this.#socket.write(frame)
+    try {
+      const checked = METHODS[method].result.safeParse(await answer)
+      if (!checked.success) throw unexpected(checked.error)
+      return checked.data as Result<M>
+    } finally {
+      clearTimeout(timer)
+      this.#pending.delete(id)
+    }
+  }
+
+  async #read(): Promise<void> {
+    try {
+      for await (const frame of readFrames(this.#socket, MAX_RESPONSE_BYTES)) await this.#receive(frame)
+      throw new Error('it ended')
+    } catch (error) {
+      this.#end(
+        error instanceof Failure
+          ? error
+          : new Failure('controller-unreachable', `the controller went away: ${messageOf(error)}`, {
+              next: 'try again; `geppetto-tmux controller log` says why',
+              cause: error,
+            }),
+      )
+    }
+  }
+
+  async #receive(frame: Uint8Array): Promise<void> {
+    const checked = response.safeParse(decodeFrame(frame))
+    if (!checked.success) throw unexpected(checked.error)
+    const message = checked.data
+    if ('events' in message) {
+      await this.#events.put(message.events)
+    } else if ('error' in message) {
+      const { kind, message: text, next } = message.error
+      const failure = new Failure(kind, text, { next })
+      if (message.id === null) throw failure
+      this.#pending.get(Number(message.id))?.reject(failure)
+    } else {
+      this.#pending.get(Number(message.id))?.resolve(message.ok)
+    }
+  }
+
+  #end(cause: Error): void {
+    this.#ended ??= cause
+    this.#socket.destroy()
+    this.#events.end(cause)
+    for (const { reject } of this.#pending.values()) reject(cause)
+  }
+}
+
+function unexpected(cause: unknown): Failure {
+  return new Failure('version-mismatch', 'the controller answered something that this version does not understand', {
+    next: 'run `geppetto-tmux controller restart`',
+    cause,
+  })
+}

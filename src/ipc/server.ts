@@ -1,0 +1,71 @@
+import { once } from 'node:events'
+import { chmodSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import { Failure, messageOf, systemCode } from '../base/failure.ts'
+import type { Scope } from '../base/scope.ts'
+import { claimSocket } from './claim-socket.ts'
+import { Connection, refuse } from './connection.ts'
+import type { Handlers } from './dispatch.ts'
+
+/** Two hundred clients at once are served; the rest is room for those that are on their way out. */
+export const MAX_CONNECTIONS = 256
+
+export interface ServeOptions {
+  /** In a directory that only this user can enter. */
+  readonly path: string
+  readonly handlers: Handlers
+  /** Owns the socket and every connection. */
+  readonly scope: Scope
+  /** Told about everything unexpected, for the controller's log. */
+  readonly onBug: (error: unknown) => void
+}
+
+/**
+ * Answers requests at a Unix socket until the scope ends. Resolves once clients can connect.
+ *
+ * Throws a Failure `controller-busy` when somebody answers there already.
+ */
+export async function serveSocket({ path, handlers, scope, onBug }: ServeOptions): Promise<void> {
+  await claimSocket(path)
+  const connections = new Set<Connection>()
+  // Half-open, because a client may end its side as soon as it has asked.
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    if (scope.signal.aborted) {
+      socket.destroy()
+    } else if (connections.size >= MAX_CONNECTIONS) {
+      const busy = new Failure('controller-busy', `${connections.size} clients are connected`, { next: 'try again' })
+      scope.fork(async () => refuse(socket, busy))
+    } else {
+      const connection = new Connection(socket, { handlers, onBug })
+      connections.add(connection)
+      scope.fork(async () => {
+        await connection.run()
+        connections.delete(connection)
+      })
+    }
+  })
+  const end = (): void => {
+    server.close()
+    for (const connection of connections) connection.leave()
+  }
+  scope.signal.addEventListener('abort', end, { once: true })
+  scope.defer(() => {
+    scope.signal.removeEventListener('abort', end)
+    server.close()
+  })
+  await listen(server, path)
+  server.on('error', onBug)
+}
+
+async function listen(server: Server, path: string): Promise<void> {
+  try {
+    server.listen(path)
+    await once(server, 'listening')
+    chmodSync(path, 0o600)
+  } catch (error) {
+    if (systemCode(error) === 'EADDRINUSE') {
+      throw new Failure('controller-busy', 'another controller has just taken this tmux server', { cause: error })
+    }
+    throw new Failure('cannot-create', `cannot open the socket ${path}: ${messageOf(error)}`, { cause: error })
+  }
+}
