@@ -39,8 +39,12 @@ export function sequence(commands: readonly (readonly (string | Buffer)[])[]): B
 }
 
 /**
- * Makes text inert where tmux expands a format or draws a styled string: `#{`, `#(` and `#[` lose their meaning, and
- * control characters are removed.
+ * Makes text inert where tmux expands a format or draws a styled string: no `#{...}`, `#(...)` or `#[...]` in it takes
+ * effect, and control characters are removed.
+ *
+ * The text is drawn exactly when it is the value of an option that a drawn format inserts by `#{@option}`. Straight in a
+ * format it stays inert, but tmux halves runs of `#` once more, reads `%H` as a time where the format allows times, and
+ * ends a `#{?...}` at a comma or brace of the text: put foreign text into options, not into formats.
  */
 export function escapeFormat(text: string): string {
   return text.replace(CONTROL, '').replaceAll('#', '##')

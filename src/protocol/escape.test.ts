@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { unescapeOutput } from './escape.ts'
+import { escapeOutput } from './testing/wire.ts'
+
+const unescape = (text: string): string => {
+  const line = Buffer.from(text, 'latin1')
+  return unescapeOutput(line, 0, line.length).toString('latin1')
+}
+
+describe('unescapeOutput', () => {
+  it('decodes what tmux encodes, whatever the bytes and wherever they stand in the line', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(20), fc.nat(20), (bytes, before, after) => {
+        const wire = escapeOutput(bytes)
+        const line = Buffer.concat([Buffer.alloc(before, '\\'), wire, Buffer.alloc(after, '0')])
+        const decoded = unescapeOutput(line, before, before + wire.length)
+        expect(decoded.equals(bytes)).toBe(true)
+      }),
+    )
+  })
+
+  it.each([
+    ['plain é\x7f\xff', 'plain é\x7f\xff'],
+    ['a\\015\\012', 'a\r\n'],
+    ['\\134', '\\'],
+    ['\\000', '\0'],
+    ['\\377', '\xff'],
+    ['\\0011', '\x011'],
+  ])('decodes %j', (wire, bytes) => {
+    expect(unescape(wire)).toBe(bytes)
+  })
+
+  it.each(['\\', '\\0', '\\01', 'a\\n', '\\8', '\\018', '\\400', '\\ 01', '\\\\\\'])('keeps the malformed %j', (wire) => {
+    expect(unescape(wire)).toBe(wire)
+  })
+
+  it('goes on after a malformed escape', () => {
+    expect(unescape('\\x\\012\\\\041')).toBe('\\x\n\\!')
+  })
+
+  it('does not copy a line without escapes', () => {
+    const line = Buffer.from('%output %1 plain')
+    const data = unescapeOutput(line, 11, line.length)
+    expect(data.buffer).toBe(line.buffer)
+    expect(data.toString()).toBe('plain')
+  })
+})

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { parseRow, rowFormat } from './rows.ts'
+
+describe('rowFormat', () => {
+  it('cleans what may hold text and leaves alone what only tmux fills', () => {
+    expect(rowFormat(['pane_id', 'pane_current_path', '@geppetto_id'])).toBe(
+      '#{pane_id}\t#{s/[\u0001-\u001f\u007f]/ /:pane_current_path}\t#{s/[\u0001-\u001f\u007f]/ /:@geppetto_id}',
+    )
+  })
+})
+
+describe('parseRow', () => {
+  it('splits a row, empty values included', () => {
+    expect(parseRow('%1\t\ta b\t', 4)).toEqual(['%1', '', 'a b', ''])
+  })
+
+  it('refuses a line with fewer or more fields', () => {
+    expect(parseRow('%1\ta', 3)).toBeUndefined()
+    expect(parseRow('%1\ta\tb\tc', 3)).toBeUndefined()
+    expect(parseRow('', 2)).toBeUndefined()
+  })
+})
