@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { OutputScanner, type Scan } from './scanner.ts'
+
+function scan(text: string | Buffer): Scan & { readonly lastLine: string; readonly alternate: boolean } {
+  const scanner = new OutputScanner()
+  const result = scanner.push(Buffer.from(text as string))
+  return { ...result, lastLine: scanner.lastLine, alternate: scanner.alternate }
+}
+
+describe('visible', () => {
+  it.each([
+    ['a letter', 'x'],
+    ['a letter after spaces', '   x'],
+    ['a letter beyond ASCII', 'é'],
+    ['coloured text', '\x1b[31mred\x1b[0m'],
+    ['text after a title', '\x1b]0;title\x07x'],
+    ['text after an unknown 8-bit byte', Buffer.from([0x9b, 0x78])],
+    ['text after a passed-through sequence', '\x1bPtmux;\x1b\x1b]52;c;x\x07\x1b\\x'],
+  ])('%s is', (_, text) => {
+    expect(scan(text).visible).toBe(true)
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['spaces and line ends', '  \t\r\n\u00a0'],
+    ['a bell', '\x07'],
+    ['a title', '\x1b]0;working\x07'],
+    ['a title ended by ST', '\x1b]2;working\x1b\\'],
+    ['a window name', '\x1bkname\x1b\\'],
+    ['progress', '\x1b]9;4;1;50\x07'],
+    ['cursor moves and modes', '\x1b[2J\x1b[H\x1b[?25l\x1b[?2004h\x1b(B\x1b[1;31m'],
+    ['a picture', '\x1bPq#0;2;0;0;0#0~~@@vv\x1b\\'],
+    ['what tmux passes through', '\x1bPtmux;\x1b\x1b]52;c;x\x1b\x1b\\\x1b\\'],
+    ['an application command', '\x1b_Gf=24;AAAA\x1b\\'],
+    ['an unfinished title', '\x1b]0;working'],
+    ['8-bit control characters in UTF-8', '\u009b\u0085'],
+  ])('%s is not', (_, text) => {
+    expect(scan(text).visible).toBe(false)
+  })
+})
+
+describe('bells and titles', () => {
+  it('counts bells, but not the end of a title', () => {
+    expect(scan('\x07\x1b]0;t\x07\x07').bells).toBe(2)
+  })
+
+  it.each([
+    ['\x1b]0;one\x07\x1b]2;two\x1b\\', 'two'],
+    ['\x1b]1;icon\x07', undefined],
+    ['\x1b]0;\x07', ''],
+    ['\x1b]2;a\x01b\u009bc\u007f\x07', 'abc'],
+    ['\x1b]0;été ✳\x07', 'été ✳'],
+    ['\x1b]0;cancelled\x18', undefined],
+    [`\x1b]0;${'é'.repeat(2000)}\x07`, 'é'.repeat(512)],
+  ])('reads the title of %j', (text, title) => {
+    expect(scan(text).title).toBe(title)
+  })
+})
+
+describe('the alternate screen', () => {
+  it('tells where it was entered and left', () => {
+    expect(scan('ab\x1b[?1049hcd\x1b[?1049l').alternateChanges).toEqual([
+      { offset: 10, on: true },
+      { offset: 20, on: false },
+    ])
+  })
+
+  it.each(['\x1b[?1047h', '\x1b[?47h', '\x1b[?25;1049h'])('is on after %j', (text) => {
+    expect(scan(text).alternate).toBe(true)
+  })
+
+  it('reports changes only', () => {
+    expect(scan('\x1b[?1049l\x1b[?1049h\x1b[?1049h').alternateChanges).toEqual([{ offset: 16, on: true }])
+  })
+
+  it('is left by a full reset', () => {
+    expect(scan('\x1b[?1049h\x1bc').alternate).toBe(false)
+  })
+})
+
+describe('lastLine', () => {
+  it.each([
+    ['one\r\ntwo\r\n\r\n', 'two'],
+    ['one\r\ntwo', 'two'],
+    ['10%\r 50%\r100%', '100%'],
+    ['long text\r\x1b[Kshort', 'short'],
+    ['long text\x1b[2K\rshort', 'short'],
+    ['abc\b\bX', 'aXc'],
+    ['a\tb', 'a       b'],
+    ['\x1b[31mred\x1b[0m text', 'red text'],
+    ['word\x1b[1Cword', 'word word'],
+    ['\x1b]0;title\x07text', 'text'],
+    ['status\x1b[Hother', 'other'],
+    ['status\x1b[H\x1b[J', 'status'],
+    ['日本語 ✅', '日本語 ✅'],
+    ['x'.repeat(500), 'x'.repeat(200)],
+  ])('of %j is %j', (text, line) => {
+    expect(scan(text).lastLine).toBe(line)
+  })
+
+  it('shows garbage as replacement characters', () => {
+    expect(scan(Buffer.from([0xe2, 0x82, 0x41, 0x80, 0xff, 0xed, 0xa0, 0x80])).lastLine).toBe('\ufffdA\ufffd\ufffd\ufffd')
+  })
+})
+
+describe('any input', () => {
+  const pieces = fc.array(
+    fc.oneof(
+      fc.uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes)),
+      fc
+        .constantFrom('\x1b', '\x1b[', '\x1b]0;', '\x1bP', '\x1b[?1049h', '\x1b[?1049l', '\x07', '\x1b\\', '\r\n', 'é', '999')
+        .map((text) => Buffer.from(text)),
+    ),
+  )
+
+  it('says the same however it is cut', () => {
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const whole = new OutputScanner()
+        const all = whole.push(Buffer.concat(parts))
+        const cut = new OutputScanner()
+        let visible = false
+        let bells = 0
+        let title: string | undefined
+        let base = 0
+        const changes: { offset: number; on: boolean }[] = []
+        for (const part of parts) {
+          const result = cut.push(part)
+          visible ||= result.visible
+          bells += result.bells
+          title = result.title ?? title
+          for (const change of result.alternateChanges) changes.push({ ...change, offset: change.offset + base })
+          base += part.length
+        }
+        expect({ visible, bells, title, alternateChanges: changes }).toEqual(all)
+        expect(cut.lastLine).toBe(whole.lastLine)
+        expect(cut.alternate).toBe(whole.alternate)
+      }),
+    )
+  })
+
+  it('never lets a control character into a title or a line', () => {
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const { title, lastLine } = scan(Buffer.concat(parts))
+        // oxlint-disable-next-line no-control-regex -- this is what must not be there
+        expect(`${title ?? ''}${lastLine}`).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/)
+        expect(lastLine.length).toBeLessThanOrEqual(400)
+      }),
+    )
+  })
+})
