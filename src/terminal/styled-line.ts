@@ -1,0 +1,119 @@
+import type { IBufferCell, IBufferLine } from '@xterm/headless'
+
+/** One line of a transcript, in both of its forms. */
+export interface Line {
+  /** Without any control characters, blanks at the end cut. */
+  readonly text: string
+  /** The same with colours and attributes as SGR sequences, all of them ended at the end of the line. */
+  readonly ansi: string
+}
+
+/** A line that has no end, say of a program without line breaks, is cut into lines of this many characters. */
+const MAX_CHARACTERS = 64 * 1024
+const RESET = '\u001b[0m'
+// oxlint-disable-next-line no-control-regex -- the last guard between a cell and the reader's terminal
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g
+
+/** Joins the rows of a screen into lines. */
+export class LineJoiner {
+  #text = ''
+  #ansi = ''
+  #style = ''
+  /** Blanks that count only if something follows them. */
+  #blanks = 0
+
+  /** True when nothing was added since the last line was taken. */
+  get empty(): boolean {
+    return this.#text === '' && this.#blanks === 0
+  }
+
+  /** True when the line has to be taken now, whatever follows. */
+  get full(): boolean {
+    return this.#text.length + this.#blanks >= MAX_CHARACTERS
+  }
+
+  /** Adds a row of cells, the line's last unless it `continues`; `cell` is scratch space. */
+  add(row: IBufferLine, continues: boolean, cell: IBufferCell): void {
+    for (let x = 0; x < row.length; x += 1) {
+      row.getCell(x, cell)
+      if (cell.getWidth() === 0) continue
+      const characters = cell.getChars()
+      // A wide character that did not fit leaves the last cell of the row empty.
+      if (continues && x === row.length - 1 && characters === '') continue
+      const plain = cell.isAttributeDefault()
+      if (plain && (characters === '' || characters === ' ')) {
+        this.#blanks += 1
+      } else {
+        this.#put(characters === '' ? ' ' : characters.replace(CONTROL, ''), plain ? '' : styleOf(cell))
+      }
+    }
+  }
+
+  /** The line so far. Starts a new one. */
+  take(): Line {
+    const ansi = this.#style === '' ? this.#ansi : this.#ansi + RESET
+    const line = { text: this.#text.trimEnd(), ansi }
+    this.#text = ''
+    this.#ansi = ''
+    this.#style = ''
+    this.#blanks = 0
+    return line
+  }
+
+  /** A joiner in the same state, to look ahead with. */
+  copy(): LineJoiner {
+    const copy = new LineJoiner()
+    copy.#text = this.#text
+    copy.#ansi = this.#ansi
+    copy.#style = this.#style
+    copy.#blanks = this.#blanks
+    return copy
+  }
+
+  #put(characters: string, style: string): void {
+    if (this.#blanks > 0) {
+      const blanks = ' '.repeat(this.#blanks)
+      this.#blanks = 0
+      this.#append(blanks, '')
+    }
+    this.#append(characters, style)
+  }
+
+  #append(characters: string, style: string): void {
+    if (style !== this.#style) {
+      this.#ansi += style === '' ? RESET : `\u001b[0${style}m`
+      this.#style = style
+    }
+    this.#text += characters
+    this.#ansi += characters
+  }
+}
+
+/** The attributes of a cell as SGR parameters, each led by a semicolon; empty for the default. */
+function styleOf(cell: IBufferCell): string {
+  let style = ''
+  if (cell.isBold() !== 0) style += ';1'
+  if (cell.isDim() !== 0) style += ';2'
+  if (cell.isItalic() !== 0) style += ';3'
+  if (cell.isUnderline() !== 0) style += ';4'
+  if (cell.isBlink() !== 0) style += ';5'
+  if (cell.isInverse() !== 0) style += ';7'
+  if (cell.isInvisible() !== 0) style += ';8'
+  if (cell.isStrikethrough() !== 0) style += ';9'
+  if (cell.isOverline() !== 0) style += ';53'
+  if (cell.isFgRGB()) style += `;38;${rgb(cell.getFgColor())}`
+  else if (cell.isFgPalette()) style += palette(cell.getFgColor(), 30)
+  if (cell.isBgRGB()) style += `;48;${rgb(cell.getBgColor())}`
+  else if (cell.isBgPalette()) style += palette(cell.getBgColor(), 40)
+  return style
+}
+
+function rgb(colour: number): string {
+  return `2;${(colour >> 16) & 255};${(colour >> 8) & 255};${colour & 255}`
+}
+
+function palette(colour: number, base: 30 | 40): string {
+  if (colour < 8) return `;${base + colour}`
+  if (colour < 16) return `;${base + 60 + colour - 8}`
+  return `;${base + 8};5;${colour}`
+}
