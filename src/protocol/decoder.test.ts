@@ -34,27 +34,41 @@ describe('Decoder', () => {
     ])
   })
 
-  it.each(['%end 100 7 0', '%end 100 8 1', '%end 101 7 1', '%end 100 7 1 ', '%end 100 7', ' %end 100 7 1', '%begin 100 7 1'])(
-    'keeps %j as body of another block',
-    (line) => {
-      expect(decode([lines('%begin 100 7 1', line, '%end 100 7 1')])).toEqual([reply([line])])
-    },
-  )
+  it.each([
+    '%end 100 7 0',
+    '%end 100 8 1',
+    '%end 101 7 1',
+    '%end 100 7 1 ',
+    '%end 100 7',
+    ' %end 100 7 1',
+    '%begin 100 7 1',
+  ])('keeps %j as body of another block', (line) => {
+    expect(decode([lines('%begin 100 7 1', line, '%end 100 7 1')])).toEqual([reply([line])])
+  })
 
   it('keeps as body what would be a message outside', () => {
     const body = ['%output %1 x', '%pause %1', '%message text', '%exit']
     expect(decode([lines('%begin 100 7 1', ...body, '%end 100 7 1')])).toEqual([reply(body)])
   })
 
-  it.each(['%output %1', '%output 1 x', '%output % x', '%output %1x y', '%output %12345678901 x', '%extended-output %1 x : y', '%extended-output %1 5 y', '%begin 1 2', '%begin 1 2 x', '%end 1 2 3', 'raw'])(
-    'reports %j as unknown',
-    (line) => {
-      expect(decode([lines(line)])).toEqual([{ notification: { kind: 'unknown', line } }])
-    },
-  )
+  it.each([
+    '%output %1',
+    '%output 1 x',
+    '%output % x',
+    '%output %1x y',
+    '%output %12345678901 x',
+    '%extended-output %1 x : y',
+    '%extended-output %1 5 y',
+    '%begin 1 2',
+    '%begin 1 2 x',
+    '%end 1 2 3',
+    'raw',
+  ])('reports %j as unknown', (line) => {
+    expect(decode([lines(line)])).toEqual([{ notification: { kind: 'unknown', line } }])
+  })
 
   it('ignores words of %extended-output that are newer than we are', () => {
-    expect(decode([lines('%extended-output %4 250 new words : x')])).toEqual([
+    expect(decode([lines('%extended-output %4 250 new: words : x')])).toEqual([
       { output: '%4', data: Buffer.from('x'), ageMs: 250 },
     ])
   })
@@ -163,7 +177,17 @@ describe('the bounds of a Decoder', () => {
 /** Text that tries to be taken for the protocol. */
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
-  fc.constantFrom('%begin 100 7 1', '%end 100 7 0', '%end 100 7 1', '%end 100 70 1', '%error 100 7', '%output %1 x', '%exit', '\\012', ''),
+  fc.constantFrom(
+    '%begin 100 7 1',
+    '%end 100 7 0',
+    '%end 100 7 1',
+    '%end 100 70 1',
+    '%error 100 7',
+    '%output %1 x',
+    '%exit',
+    '\\012',
+    '',
+  ),
 )
 
 const outputPart = fc
@@ -179,15 +203,27 @@ const replyPart = fc
   .map(({ body, own, ok }) => {
     const flags = own ? 1 : 0
     const closing = [`%end 100 7 ${flags}`, `%error 100 7 ${flags}`]
-    const inside = body.join('\n').split('\n').filter((line) => !closing.includes(line))
+    const inside = body
+      .join('\n')
+      .split('\n')
+      .filter((line) => !closing.includes(line))
     const wire = lines(`%begin 100 7 ${flags}`, ...inside, `%${ok ? 'end' : 'error'} 100 7 ${flags}`)
     return { wire, message: reply(inside, own, ok) }
   })
 
 const part = fc.oneof(outputPart, replyPart)
 
-const noise = fc.oneof(hostile, fc.constantFrom('%window-add @1', '%session-changed $1 a b', 'x'.repeat(90)))
+const noise = fc.oneof(
+  hostile,
+  fc.constantFrom('%window-add @1', '%session-changed $1 a b', '%extended-output %1 5 : a : b', 'x'.repeat(90)),
+)
 
 const stream = fc
-  .array(fc.oneof(part.map(({ wire }) => wire), noise.map((text) => lines(text))), { maxLength: 8 })
+  .array(
+    fc.oneof(
+      part.map(({ wire }) => wire),
+      noise.map((text) => lines(text)),
+    ),
+    { maxLength: 8 },
+  )
   .map((wires) => Buffer.concat(wires))

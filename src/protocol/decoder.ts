@@ -49,9 +49,9 @@ interface Block {
  * Reads the byte stream of one control client (`tmux -C`), in chunks cut anywhere, and hands its messages to a sink.
  *
  * A block closes only by a guard with the time, number and flags of its `%begin`: a captured screen may show lines that
- * look like guards, and those are body. So are `%pause`, `%continue` and `%message`, which tmux up to 3.7c writes inside
- * the block of the command that causes them: who sends `refresh-client -A` reads the body again with
- * `parseNotification`. `%output` never occurs inside a block in any version.
+ * look like guards, and those are body. So are the notifications that tmux writes inside the block of the command that
+ * causes them, `%message` in every version and `%pause` and `%continue` up to 3.7c: who sends `refresh-client -A` reads
+ * the body again with `parseNotification`. `%output` never stands inside a block in any version.
  *
  * Buffers given to the sink may be views of the chunks given to `push`. They may be kept as long as nobody writes to
  * those chunks, and Node's streams never do; a kept view keeps its whole chunk in memory.
@@ -63,7 +63,7 @@ export class Decoder {
   readonly #maxBlockBytes: number
   readonly #panes = new Map<number, PaneId>()
   #block: Block | undefined
-  /** The line that no newline has ended yet; beyond the line limit only its bytes are counted. */
+  /** The line that no newline has ended yet; of one beyond the limit only its first bytes. */
   #parts: Buffer[] = []
   #partBytes = 0
 
@@ -120,7 +120,8 @@ export class Decoder {
 
   #line(bytes: Buffer, start: number, end: number): void {
     if (this.#block !== undefined) this.#bodyLine(this.#block, bytes, start, end)
-    else if (end - start > this.#maxLineBytes) this.#unknown(bytes.subarray(start, Math.min(end, start + REPORTED_BYTES)))
+    else if (end - start > this.#maxLineBytes)
+      this.#unknown(bytes.subarray(start, Math.min(end, start + REPORTED_BYTES)))
     else if (bytes[start] === PERCENT && (this.#output(bytes, start, end) || this.#begin(bytes, start, end))) return
     else this.#sink.notification(parseNotification(bytes.subarray(start, end)))
   }

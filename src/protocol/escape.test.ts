@@ -31,9 +31,12 @@ describe('unescapeOutput', () => {
     expect(unescape(wire)).toBe(bytes)
   })
 
-  it.each(['\\', '\\0', '\\01', 'a\\n', '\\8', '\\018', '\\400', '\\ 01', '\\\\\\'])('keeps the malformed %j', (wire) => {
-    expect(unescape(wire)).toBe(wire)
-  })
+  it.each(['\\', '\\0', '\\01', 'a\\n', '\\8', '\\018', '\\400', '\\ 01', '\\\\\\'])(
+    'keeps the malformed %j',
+    (wire) => {
+      expect(unescape(wire)).toBe(wire)
+    },
+  )
 
   it('goes on after a malformed escape', () => {
     expect(unescape('\\x\\012\\\\041')).toBe('\\x\n\\!')

@@ -25,7 +25,7 @@ describe('quote', () => {
   })
 
   it('keeps bytes that are no UTF-8', () => {
-    expect(quote(Buffer.from([0xff, 0x22, 0x80]))).toEqual(Buffer.from([0x22, 0xff, 0x5c, 0x22, 0x80, 0x22]))
+    expect(quote(Buffer.from([0xfe, 0x22, 0x80]))).toEqual(Buffer.from([0x22, 0xfe, 0x5c, 0x22, 0x80, 0x22]))
   })
 
   it('never lets a byte of the argument end the word, the quotes or the line', () => {
@@ -34,9 +34,13 @@ describe('quote', () => {
         const argument = Buffer.from(bytes.filter((byte) => byte !== 0))
         const quoted = quote(argument)
         expect(readWord(quoted)).toEqual(argument)
-        expect(quoted.some((byte) => byte < 0x20 || byte === 0x7f)).toBe(false)
+        expect(quoted.some((byte) => byte < 0x20 || byte === 0x7f || byte === 0xff)).toBe(false)
       }),
     )
+  })
+
+  it('never writes 0xff, which tmux takes for the end of the line', () => {
+    expect(quote(Buffer.from([0xff])).toString('latin1')).toBe('"\\377"')
   })
 
   it('refuses a NUL', () => {

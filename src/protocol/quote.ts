@@ -3,8 +3,10 @@ import { Failure } from '../base/failure.ts'
 /**
  * Writes one argument so that tmux's command parser reads exactly its bytes back, on one line.
  *
- * A plain word stays as it is; all else goes into double quotes with `\`, `"`, `$` and `~` escaped and control bytes as
- * escapes, so that no newline can end the command. Strings are sent as UTF-8; a Buffer may hold any byte but NUL.
+ * A plain word stays as it is; all else goes into double quotes with `\`, `"`, `$` and `~` escaped and control bytes and
+ * 0xff as escapes, so that nothing in it ends the quotes or the line. Strings are sent as UTF-8; a Buffer may hold any
+ * byte but NUL.
+ *
  * Formats are expanded by the command, not by the parser: `#{...}` passes through, see `escapeFormat`.
  *
  * @throws Failure `invalid-request` when the argument holds a NUL, which tmux cannot carry.
@@ -51,7 +53,8 @@ export function escapeFormat(text: string): string {
 }
 
 const PLAIN_WORD = /^[A-Za-z0-9_./:,+-]+$/
-const SPECIAL = /[\u0001-\u001f\u007f\\"$~]/g
+/** 0xff too: tmux's parser (cmd-parse.y) takes it for the end of input and reads what follows outside the quotes. */
+const SPECIAL = /[\u0001-\u001f\u007f\u00ff\\"$~]/g
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g
 const ESCAPES: Readonly<Record<string, string>> = {
   '\n': '\\n',

@@ -1,5 +1,4 @@
-import type { DecoderOptions } from '../decoder.ts'
-import { Decoder } from '../decoder.ts'
+import { Decoder, type DecoderOptions } from '../decoder.ts'
 import type { PaneId } from '../ids.ts'
 import type { Notification } from '../notification.ts'
 import type { Reply } from '../reply.ts'
