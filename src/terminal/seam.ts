@@ -5,7 +5,7 @@ import { moveTo, paint, paintRows, paintScreen, type PaneImage } from './pane-im
 export interface LoggedScreen {
   /** Text of its last lines, wrapped rows joined, trailing blank lines left out. The last one may be unfinished. */
   readonly lines: readonly string[]
-  /** Screen row, 0-based, on which the last of those lines begins. */
+  /** Screen row, 0-based, on which the last of those lines begins; -1 when it has left the screen. */
   readonly lastRow: number
   /** The log ends while the alternate screen is shown. `lines` are those of the main screen all the same. */
   readonly alternate: boolean
@@ -44,8 +44,10 @@ export function continueLog(image: PaneImage, logged: LoggedScreen): Continuatio
   if (same && nothingFollows && image.alternate === undefined && !logged.alternate) {
     return { data: image.pending, joined: true }
   }
-  const place = seam.above === 0 ? moveTo(logged.lastRow, 0) : `${moveTo(image.rows - 1, 0)}\r\n`
-  const first = seam.above === 0 ? seam.at : seam.at + 1
+  const rewritten = seam.above === 0 && logged.lastRow >= 0
+  const below = seam.above === 0 ? moveTo(0, 0) : `${moveTo(image.rows - 1, 0)}\r\n`
+  const place = rewritten ? moveTo(logged.lastRow, 0) : below
+  const first = rewritten ? seam.at : seam.at + 1
   const start = Buffer.from(`${SETTLE}${leave}${place}\x1b)0`)
   const colours = carriedColours(image.lines.slice(Math.max(0, first - 200), first))
   return {

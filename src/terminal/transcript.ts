@@ -113,6 +113,14 @@ export class Transcript {
     return end < normal.baseY ? [] : linesOf(normal, this.#open.copy(), this.#cell, end)
   }
 
+  /** The row of the normal screen, from 0, on which its last line with something on it begins; -1 when it is blank. */
+  get lastRow(): number {
+    const { normal } = this.#terminal.buffer
+    let row = inkEnd(normal) - 1
+    while (row > normal.baseY && normal.getLine(row)?.isWrapped === true) row -= 1
+    return row - normal.baseY
+  }
+
   #normalScreen(): Line[] {
     return screenLines(this.#terminal.buffer.normal, this.#open.copy(), this.#cell)
   }

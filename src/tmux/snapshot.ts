@@ -20,6 +20,8 @@ export interface PaneRow {
   /** Our own marks, as found; not to be trusted. */
   readonly runnerId: string
   readonly agent: string
+  /** Name of the program in the foreground. */
+  readonly command: string
   readonly sessionName: string
   readonly windowName: string
   readonly runnerName: string
@@ -38,6 +40,7 @@ const FIELDS = [
   '@geppetto_id',
   '@geppetto_agent',
   '@geppetto_name',
+  'pane_current_command',
   'session_name',
   'window_name',
 ] as const
@@ -52,7 +55,7 @@ export function parsePanes(lines: readonly string[]): PaneRow[] {
     if (row === undefined) return []
     const [session = '', window = '', pane = '', pid, cols, rows, dead, status, signal, ...texts] = row
     if (!isSessionId(session) || !isWindowId(window) || !isPaneId(pane)) return []
-    const [runnerId = '', agent = '', runnerName = '', sessionName = '', windowName = ''] = texts
+    const [runnerId = '', agent = '', runnerName = '', command = '', sessionName = '', windowName = ''] = texts
     return [
       {
         session,
@@ -66,6 +69,7 @@ export function parsePanes(lines: readonly string[]): PaneRow[] {
         exitSignal: wholeNumber(signal),
         runnerId,
         agent,
+        command,
         sessionName,
         windowName,
         runnerName,

@@ -32,10 +32,10 @@ export interface Tap {
   readonly ended: Promise<ClientEnd>
   /**
    * Takes the pane's state at an exact point of its stream. `atPoint` runs in the moment that point is reached: bytes
-   * delivered before it are part of the capture, bytes after it follow it. With `resume` a paused pane starts again
-   * from there. Resolves with undefined when the pane is gone.
+   * delivered before it are part of the capture, bytes after it follow it. With `resume` a pane that was paused, or turned off, starts
+   * again from there. Resolves with undefined when the pane is gone.
    */
-  capture(pane: PaneId, options: { readonly atPoint: () => void; readonly resume?: boolean }): Promise<PaneImage | undefined>
+  capture(pane: PaneId, options: { readonly atPoint: () => void; readonly resume?: 'continue' | 'on' }): Promise<PaneImage | undefined>
   /** Resolves when everything that tmux had queued here before this call has been delivered. */
   drain(): Promise<void>
   /** Stops the output of a pane at its source. Up to 3.6b only safe when nothing of it can be queued. */
@@ -67,9 +67,9 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     pid: client.pid,
     session: options.session,
     ended: client.ended,
-    capture: async (pane, { atPoint, resume = false }) => {
+    capture: async (pane, { atPoint, resume }) => {
       const commands = captureCommands(pane)
-      if (resume) commands.push(['refresh-client', '-A', `${pane}:continue`])
+      if (resume !== undefined) commands.push(['refresh-client', '-A', `${pane}:${resume}`])
       return parseCapture(await client.send(commands, { timeoutMs: CAPTURE_MS, onFirstReply: atPoint }))
     },
     drain: async () => {

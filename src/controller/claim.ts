@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { Failure } from '../base/failure.ts'
+import { runTmux } from '../tmux/one-shot.ts'
+import type { ServerAddress } from '../tmux/server-address.ts'
+
+/** Hidden global environment of the tmux server: who controls it, as `PID-START`, and where that one listens. */
+const OWNER = 'GEPPETTO_CONTROLLER'
+const SOCKET = 'GEPPETTO_SOCKET'
+
+/**
+ * Claims a tmux server for this process, so that two controllers cannot serve it even when their state directories, and
+ * with them their sockets, differ. tmux compares and sets in one step.
+ *
+ * Throws a Failure `controller-busy` while the process that holds the claim is alive.
+ */
+export async function claimServer(address: ServerAddress, binary: string, socket: string): Promise<void> {
+  const mine = processMark(process.pid)
+  for (;;) {
+    const found = await owner(address, binary)
+    if (found === mine) break
+    if (found !== '' && isAlive(found)) {
+      const at = await runTmux(address, ['display-message', '-p', `#{${SOCKET}}`], { binary })
+      throw new Failure('controller-busy', `another controller (process ${pidOf(found)}) serves this tmux server`, {
+        next: `it listens at ${at}: use the same XDG_STATE_HOME, or stop it`,
+      })
+    }
+    const set = `set-environment -gh ${OWNER} ${mine}`
+    const expected = /^\d+-\d+$/.test(found) || found === '' ? `#{==:#{${OWNER}},${found}}` : '1'
+    await runTmux(address, ['if-shell', '-F', expected, set], { binary })
+  }
+  await runTmux(address, ['set-environment', '-gh', SOCKET, socket], { binary })
+}
+
+/** Gives the claim back, if it is still ours. */
+export async function releaseServer(address: ServerAddress, binary: string): Promise<void> {
+  if ((await owner(address, binary)) !== processMark(process.pid)) return
+  await runTmux(address, ['set-environment', '-gu', OWNER], { binary })
+  await runTmux(address, ['set-environment', '-gu', SOCKET], { binary })
+}
+
+async function owner(address: ServerAddress, binary: string): Promise<string> {
+  return runTmux(address, ['display-message', '-p', `#{${OWNER}}`], { binary })
+}
+
+function pidOf(mark: string): number {
+  return Number(mark.split('-')[0])
+}
+
+function isAlive(mark: string): boolean {
+  const pid = pidOf(mark)
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+  } catch {
+    return false
+  }
+  return processMark(pid) === mark
+}
+
+/** Process id and start time in kernel ticks (field 22 of /proc/PID/stat), since ids are used again; 0 elsewhere. */
+function processMark(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return `${pid}-${fields[19] ?? '0'}`
+  } catch {
+    return `${pid}-0`
+  }
+}

@@ -1,0 +1,28 @@
+import type { Command } from '../tmux/command-queue.ts'
+
+/** Our place in tmux's hook arrays: fixed, so that a second load changes nothing and the user's hooks stay. */
+const INDEX = 7331
+
+/**
+ * A program that ends in a pane with `remain-on-exit` changes nothing that tmux would notify: only this hook tells.
+ * It runs `command` in the background, and only for panes that are runners.
+ */
+export function setHooks(command: readonly string[]): Command[] {
+  const shell = `${command.map(shellWord).join(' ')} >/dev/null 2>&1 || :`
+  // What run-shell is given is a format, and it is text within a command that is parsed when the hook runs.
+  const text = shell.replaceAll('#', '##')
+  return [['set-hook', '-g', `pane-died[${INDEX}]`, `if-shell -F "#{@geppetto_id}" { run-shell -b ${tmuxWord(text)} }`]]
+}
+
+export function unsetHooks(): Command[] {
+  return [['set-hook', '-gu', `pane-died[${INDEX}]`]]
+}
+
+function shellWord(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`
+}
+
+/** As protocol/quote.ts, for text inside a braced command. */
+function tmuxWord(text: string): string {
+  return `"${text.replaceAll(/[\\"$~]/g, '\\$&')}"`
+}

@@ -1,0 +1,66 @@
+import { parseDuration } from '../base/clock.ts'
+import type { Command } from '../tmux/command-queue.ts'
+import { parseRow, rowFormat } from '../protocol/rows.ts'
+
+/** What a person can set in tmux.conf and the controller needs, with units. */
+export interface Settings {
+  readonly idleAfterMs: number
+  readonly logMaxBytes: number
+  readonly logMaxFiles: number
+  readonly logRetentionMs: number
+}
+
+/** A whole 64 MB run still fits when files are made as small as 4 MB; see docs/decisions/0002-log-files-kept.md. */
+const DEFAULTS: Settings = {
+  idleAfterMs: 30_000,
+  logMaxBytes: 100 * 1024 * 1024,
+  logMaxFiles: 20,
+  logRetentionMs: 30 * 86_400_000,
+}
+
+const OPTIONS = [
+  '@geppetto-idle-after',
+  '@geppetto-log-max-size',
+  '@geppetto-log-max-files',
+  '@geppetto-log-retention',
+] as const
+
+/** Prints the options of the server as one row. */
+export const SHOW_SETTINGS: Command = ['display-message', '-p', rowFormat(OPTIONS)]
+
+/** Reads the answer to SHOW_SETTINGS. A wrong value counts as not set and is told to `report`. */
+export function parseSettings(line: string, report: (problem: string) => void): Settings {
+  const [idle = '', size = '', files = '', retention = ''] = parseRow(line, OPTIONS.length) ?? []
+  const setting = <T>(option: string, text: string, fallback: T, parse: (text: string) => T | undefined): T => {
+    if (text.trim() === '') return fallback
+    const value = parse(text.trim())
+    if (value === undefined) report(`${option} has the wrong value '${text}'; the default is used`)
+    return value ?? fallback
+  }
+  return {
+    idleAfterMs: setting(OPTIONS[0], idle, DEFAULTS.idleAfterMs, positiveDuration),
+    logMaxBytes: setting(OPTIONS[1], size, DEFAULTS.logMaxBytes, parseSize),
+    logMaxFiles: setting(OPTIONS[2], files, DEFAULTS.logMaxFiles, (text) => wholeNumber(text, 1, 999)),
+    logRetentionMs: setting(OPTIONS[3], retention, DEFAULTS.logRetentionMs, positiveDuration),
+  }
+}
+
+/** `30s` and the like, more than nothing and at most a year. */
+function positiveDuration(text: string): number | undefined {
+  const ms = parseDuration(text)
+  return ms !== undefined && ms > 0 && ms <= 366 * 86_400_000 ? ms : undefined
+}
+
+/** `64K`, `100M`, `1.5G` or bytes; from 4 KiB, so that a file holds at least one batch of a busy pane, to 1 TiB. */
+function parseSize(text: string): number | undefined {
+  const match = /^(\d{1,12}(?:\.\d{1,3})?)([KMGT]?)(?:i?B)?$/i.exec(text)
+  if (match === null) return undefined
+  const power = ['', 'K', 'M', 'G', 'T'].indexOf((match[2] ?? '').toUpperCase())
+  const bytes = Math.round(Number(match[1]) * 1024 ** power)
+  return bytes >= 4096 && bytes <= 1024 ** 4 ? bytes : undefined
+}
+
+function wholeNumber(text: string, least: number, most: number): number | undefined {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : undefined
+  return value !== undefined && value >= least && value <= most ? value : undefined
+}

@@ -1,0 +1,104 @@
+import type { WindowId } from '../protocol/ids.ts'
+import { STATE_KINDS, type StateKind } from '../runner/state.ts'
+import type { Command } from '../tmux/command-queue.ts'
+import { LIST_CLIENTS, parseClients } from '../tmux/snapshot.ts'
+
+/** A status line that changes more often than this cannot be read, and each change costs every terminal a redraw. */
+const FLUSH_MS = 250
+
+/** One runner as far as the status line shows it: its state, and the windows that show its pane. */
+export interface ShownRunner {
+  readonly state: StateKind
+  readonly windows: readonly WindowId[]
+}
+
+export interface StatusLineOptions {
+  readonly ask: (commands: readonly Command[]) => Promise<readonly (readonly string[])[]>
+  /** What is to be seen now; asked once for each write. */
+  readonly runners: () => readonly ShownRunner[]
+  readonly onFailure: (error: unknown) => void
+}
+
+/**
+ * Publishes how many runners are in which state and in which windows, for the templates of `scripts/bindings.conf`.
+ *
+ * The carrier is tmux's hidden global environment: an option, of any scope, would repaint every terminal completely.
+ * Changes are joined into one command line, written only when something differs, and at most four times a second.
+ */
+export class StatusLine {
+  readonly #options: StatusLineOptions
+  readonly #published = new Map<string, string>()
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> | undefined
+  #dirty = false
+  #nextAt = 0
+
+  constructor(options: StatusLineOptions) {
+    this.#options = options
+  }
+
+  /** Something may look different: writes it now, or as soon as the pace allows. */
+  changed(): void {
+    this.#dirty = true
+    if (this.#timer !== undefined || this.#running !== undefined) return
+    this.#timer = setTimeout(() => void this.flush(), Math.max(0, this.#nextAt - Date.now()))
+  }
+
+  /** Writes what differs at once; resolves when tmux has it. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    await this.#running
+    if (!this.#dirty) return
+    this.#dirty = false
+    this.#running = this.#write()
+      .catch((error: unknown) => {
+        this.#published.clear()
+        this.#options.onFailure(error)
+      })
+      .finally(() => {
+        this.#running = undefined
+        this.#nextAt = Date.now() + FLUSH_MS
+        if (this.#dirty) this.changed()
+      })
+    await this.#running
+  }
+
+  /** Forgets what was published, so that the next write sets everything again. */
+  forget(): void {
+    this.#published.clear()
+    this.changed()
+  }
+
+  close(): void {
+    clearTimeout(this.#timer)
+  }
+
+  async #write(): Promise<void> {
+    const wanted = statusVariables(this.#options.runners())
+    const commands: Command[] = []
+    for (const [name, value] of wanted) {
+      if (this.#published.get(name) === value) continue
+      commands.push(value === '' ? ['set-environment', '-gu', name] : ['set-environment', '-gh', name, value])
+    }
+    if (commands.length === 0) return
+    const [clients = []] = await this.#options.ask([LIST_CLIENTS])
+    const terminals = parseClients(clients).filter((client) => !client.control)
+    await this.#options.ask([...commands, ...terminals.map(({ name }) => ['refresh-client', '-S', '-t', name])])
+    for (const [name, value] of wanted) this.#published.set(name, value)
+  }
+}
+
+/** Every variable of the carrier with its value; empty means unset. */
+export function statusVariables(runners: readonly ShownRunner[]): Map<string, string> {
+  const variables = new Map<string, string>()
+  for (const state of STATE_KINDS) {
+    if (state === 'stopped') continue
+    const found = runners.filter((runner) => runner.state === state)
+    const windows = [...new Set(found.flatMap((runner) => runner.windows))]
+    const name = `GEPPETTO_${state.toUpperCase()}`
+    variables.set(name, windows.length === 0 ? '' : ` ${windows.join(' ')} `)
+    variables.set(`${name}_COUNT`, found.length === 0 ? '' : String(found.length))
+  }
+  return variables
+}
