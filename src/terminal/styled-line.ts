@@ -34,19 +34,22 @@ export class LineJoiner {
 
   /** Adds a row of cells, the line's last unless it `continues`; `cell` is scratch space. */
   add(row: IBufferLine, continues: boolean, cell: IBufferCell): void {
-    for (let x = 0; x < row.length; x += 1) {
+    let end = row.length
+    // A wide character that did not fit leaves the last cell of the row empty.
+    if (continues && row.getCell(end - 1, cell)?.getChars() === '' && cell.getWidth() === 1) end -= 1
+    let from = 0
+    let style = ''
+    for (let x = 0; x < end; x += 1) {
       row.getCell(x, cell)
+      // The second cell of a wide character has no style of its own.
       if (cell.getWidth() === 0) continue
-      const characters = cell.getChars()
-      // A wide character that did not fit leaves the last cell of the row empty.
-      if (continues && x === row.length - 1 && characters === '') continue
-      const plain = cell.isAttributeDefault()
-      if (plain && (characters === '' || characters === ' ')) {
-        this.#blanks += 1
-      } else {
-        this.#put(characters === '' ? ' ' : characters.replace(CONTROL, ''), plain ? '' : styleOf(cell))
-      }
+      const next = cell.isAttributeDefault() ? '' : styleOf(cell)
+      if (next === style) continue
+      this.#put(row.translateToString(false, from, x), style)
+      from = x
+      style = next
     }
+    this.#put(row.translateToString(false, from, end), style)
   }
 
   /** The line so far. Starts a new one. */
@@ -70,13 +73,17 @@ export class LineJoiner {
     return copy
   }
 
-  #put(characters: string, style: string): void {
-    if (this.#blanks > 0) {
-      const blanks = ' '.repeat(this.#blanks)
+  /** Adds text of one style. Plain blanks wait for what follows them. */
+  #put(text: string, style: string): void {
+    const clean = text.replace(CONTROL, '')
+    let ink = clean.length
+    if (style === '') while (ink > 0 && clean[ink - 1] === ' ') ink -= 1
+    if (ink > 0) {
+      if (this.#blanks > 0) this.#append(' '.repeat(this.#blanks), '')
+      this.#append(clean.slice(0, ink), style)
       this.#blanks = 0
-      this.#append(blanks, '')
     }
-    this.#append(characters, style)
+    this.#blanks += clean.length - ink
   }
 
   #append(characters: string, style: string): void {

@@ -210,7 +210,7 @@ describe('any output', () => {
           expect(ansi.replace(/\u001b\[[0-9;]*m/g, '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 })
