@@ -119,11 +119,16 @@ export class Decoder {
   }
 
   #line(bytes: Buffer, start: number, end: number): void {
-    if (this.#block !== undefined) this.#bodyLine(this.#block, bytes, start, end)
-    else if (end - start > this.#maxLineBytes)
+    if (this.#block !== undefined) {
+      this.#bodyLine(this.#block, bytes, start, end)
+      return
+    }
+    if (end - start > this.#maxLineBytes) {
       this.#unknown(bytes.subarray(start, Math.min(end, start + REPORTED_BYTES)))
-    else if (bytes[start] === PERCENT && (this.#output(bytes, start, end) || this.#begin(bytes, start, end))) return
-    else this.#sink.notification(parseNotification(bytes.subarray(start, end)))
+      return
+    }
+    if (bytes[start] === PERCENT && (this.#output(bytes, start, end) || this.#begin(bytes, start, end))) return
+    this.#sink.notification(parseNotification(bytes.subarray(start, end)))
   }
 
   #unknown(line: Buffer): void {
