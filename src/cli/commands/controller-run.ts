@@ -1,0 +1,36 @@
+import { Failure, messageOf } from '../../base/failure.ts'
+import { runController } from '../../controller/main.ts'
+import { serveSocket } from '../../ipc/server.ts'
+import type { Context } from '../context.ts'
+import type { StartReport } from '../controller-launch.ts'
+
+/** Is the controller, until it ends by itself or by a signal. The one place that joins it and its socket. */
+export async function controllerRun({ address, entry, version }: Context): Promise<void> {
+  const ended = new AbortController()
+  const end = (): void => ended.abort(new DOMException('asked to end', 'AbortError'))
+  process.removeAllListeners('SIGINT')
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end)
+  try {
+    await runController({
+      address,
+      version,
+      serve: serveSocket,
+      refreshCommand: [process.execPath, entry, '-S', address.socket, 'controller', 'refresh'],
+      signal: ended.signal,
+      onReady: () => report({ ready: true }),
+    })
+  } catch (error) {
+    if (ended.signal.aborted) return
+    const { kind, next } = error instanceof Failure ? error : { kind: 'spawn-failed', next: undefined }
+    report({ failure: { kind, message: messageOf(error), next } })
+    throw error
+  }
+}
+
+/** Tells the process that started this one, if it still listens; a controller does not depend on it. */
+function report(message: StartReport): void {
+  if (process.send === undefined || !process.connected) return
+  process.send(message, () => {
+    if (process.connected) process.disconnect()
+  })
+}

@@ -1,0 +1,56 @@
+import { now } from '../../base/clock.ts'
+import { controllerSocket } from '../../controller/paths.ts'
+import type { Context } from '../context.ts'
+import { ensureController, findController, startController, stopController } from '../controller-launch.ts'
+import { EXIT } from '../exit-code.ts'
+import { controllerCard } from '../show.ts'
+
+/** Starts the controller of the server, unless one runs. */
+export async function start(context: Context): Promise<void> {
+  const client = await ensureController(context)
+  client.close()
+  context.say('the controller is running')
+}
+
+/** Ends the controller and waits until it is gone; runners stay marked and are picked up by the next one. */
+export async function stop(context: Context): Promise<void> {
+  const running = await findController(context)
+  if (running === undefined) return context.say('no controller is running')
+  await stopController(context, running)
+  context.say('the controller has ended')
+}
+
+/** Replaces the controller by a new one of this version. */
+export async function restart(context: Context): Promise<void> {
+  const running = await findController(context)
+  if (running !== undefined) await stopController(context, running)
+  const client = await startController(context)
+  client.close()
+  context.say('the controller is running')
+}
+
+/** Tells how the controller is; exits 69 when none runs. */
+export async function status(context: Context): Promise<number> {
+  const running = await findController(context)
+  if (running === undefined) {
+    const socket = controllerSocket(context.address.socket, context.env)
+    if (context.json) context.printJson({ running: false, socket })
+    else context.print('not running')
+    return EXIT.unavailable
+  }
+  try {
+    const found = await running.client.call('controller-status', {})
+    if (context.json) context.printJson({ running: true, ...found })
+    else context.print(controllerCard(found, { ...context, now: now() }))
+  } finally {
+    running.client.close()
+  }
+  return EXIT.ok
+}
+
+/** Makes a running controller look at its server again; for hooks of tmux. */
+export async function refresh(context: Context): Promise<void> {
+  const running = await findController(context)
+  await running?.client.call('refresh', {})
+  running?.client.close()
+}

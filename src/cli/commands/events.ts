@@ -1,0 +1,20 @@
+import type { Context } from '../context.ts'
+import { withController } from '../with-controller.ts'
+
+export interface EventsOptions {
+  readonly follow?: boolean
+  readonly runner?: string
+  readonly since?: number
+}
+
+/** Prints what happened, one JSON object a line; with `follow` also what happens from now on. */
+export async function events(context: Context, { follow, runner, since }: EventsOptions): Promise<void> {
+  await withController(context, async (client) => {
+    const batches = client.subscribe({ runner, since: since ?? (follow === true ? undefined : 0) })
+    // Answers come in order, so when this one is here everything past has arrived.
+    if (follow !== true) void client.call('hello', {}).then(client.close.bind(client), () => {})
+    for await (const batch of batches) {
+      for (const event of batch) context.print(JSON.stringify(event))
+    }
+  })
+}

@@ -1,0 +1,21 @@
+import { plain } from '../plain.ts'
+import { currentPane, type Context } from '../context.ts'
+import { withController } from '../with-controller.ts'
+
+export interface MarkOptions {
+  readonly target?: string
+  readonly name?: string
+  readonly agent?: string
+  readonly idleAfter?: number
+}
+
+/** Makes a pane a runner; prints its name. */
+export async function mark(context: Context, { target, name, agent, idleAfter }: MarkOptions): Promise<void> {
+  const pane = target ?? currentPane(context)
+  const { runner } = await withController(context, async (client) =>
+    client.call('mark', { pane, name, agent, idleAfterMs: idleAfter }),
+  )
+  if (context.json) return context.printJson({ runner })
+  context.print(plain(runner.name))
+  context.say(`watching ${runner.pane}; its log is ${runner.log}`)
+}

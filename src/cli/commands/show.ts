@@ -1,0 +1,11 @@
+import { now } from '../../base/clock.ts'
+import { currentPane, type Context } from '../context.ts'
+import { runnerCard } from '../show.ts'
+import { withController } from '../with-controller.ts'
+
+/** Shows one runner in full. */
+export async function show(context: Context, runner = currentPane(context)): Promise<void> {
+  const { runner: found } = await withController(context, async (client) => client.call('show', { runner }))
+  if (context.json) return context.printJson({ runner: found })
+  context.print(runnerCard(found, { ...context, now: now() }))
+}

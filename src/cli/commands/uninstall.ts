@@ -1,0 +1,39 @@
+import { Failure } from '../../base/failure.ts'
+import type { Context } from '../context.ts'
+import { pluginLines } from '../config-lines.ts'
+import { findController, stopController } from '../controller-launch.ts'
+import { confirmPurge, purge } from '../purge.ts'
+import { removeTraces } from '../remove-traces.ts'
+import { requireTmuxServer } from '../tmux-server.ts'
+
+export interface UninstallOptions {
+  readonly purge?: boolean
+  readonly yes?: boolean
+}
+
+/** Leaves the tmux server as it was before the plugin was loaded; prints what is left to delete by hand. */
+export async function uninstall(context: Context, options: UninstallOptions): Promise<void> {
+  const purging = options.purge === true && (options.yes === true || (await confirmPurge(context)))
+  const lines = await leaveServer(context)
+  const purged = purging ? await purge(context) : undefined
+  if (context.json) return context.printJson({ lines, purged })
+  if (purged !== undefined) context.say(`deleted ${purged}`)
+  context.say('delete from your tmux configuration:')
+  for (const line of lines) context.print(line)
+}
+
+/** Undoes everything in the server; without one there is nothing to undo. Returns the lines of its configuration. */
+async function leaveServer(context: Context): Promise<string[]> {
+  try {
+    await requireTmuxServer(context.address)
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'server-gone') throw error
+    context.say(`${error.message}, so there is nothing to undo in it`)
+    return pluginLines(context, '')
+  }
+  const running = await findController(context)
+  if (running !== undefined) await stopController(context, running, { release: true })
+  const configuration = await removeTraces(context.address)
+  context.say('runners are released; options, keys and hooks of geppetto-tmux are gone')
+  return pluginLines(context, configuration)
+}

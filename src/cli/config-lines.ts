@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { Context } from './context.ts'
+import { plain } from './plain.ts'
+
+/** Where the plugin is loaded from, as `file:line: text`; the usual line when no file is known to hold it. */
+export function pluginLines({ env }: Context, configFiles: string): string[] {
+  const config = env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config')
+  const usual = [join(homedir(), '.tmux.conf'), join(config, 'tmux', 'tmux.conf')]
+  const files = new Set([...configFiles.split(',').filter((file) => file !== ''), ...usual])
+  const found = [...files].flatMap(linesIn)
+  return found.length === 0 ? ["set -g @plugin '.../geppetto-tmux'"] : found
+}
+
+function linesIn(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((text, i) => (isOurs(text) ? [`${file}:${i + 1}: ${plain(text.trim())}`] : []))
+  } catch {
+    return []
+  }
+}
+
+function isOurs(line: string): boolean {
+  return !line.trimStart().startsWith('#') && /geppetto/.test(line)
+}

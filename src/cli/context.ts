@@ -1,0 +1,74 @@
+import { Failure } from '../base/failure.ts'
+import { serverAddress, type ServerAddress } from '../tmux/server-address.ts'
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly L?: string
+  readonly S?: string
+  readonly json?: boolean
+  readonly color: boolean
+  readonly quiet?: boolean
+}
+
+/** What a command needs to know about how it was called, and its two ways to speak. */
+export interface Context {
+  readonly address: ServerAddress
+  readonly json: boolean
+  readonly colour: boolean
+  readonly env: NodeJS.ProcessEnv
+  /** The script that was run, to start the controller from the same build. */
+  readonly entry: string
+  readonly version: string
+  /** Width of the terminal in cells, or undefined when the output goes elsewhere. */
+  readonly columns: number | undefined
+  /** Data: one line or more on standard output. */
+  print(text: string): void
+  /** The one JSON object of `--json`, with its schema number. */
+  printJson(body: object): void
+  /** Words: a line on standard error, unless `--quiet`. */
+  say(text: string): void
+}
+
+/** Raised whenever a JSON object changes in a way that could break its reader. */
+const SCHEMA = 1
+
+/** Reads the environment once, so that commands need not. */
+export function createContext(options: GlobalOptions, entry: string): Context {
+  const { stdout, stderr, env } = process
+  return {
+    address: serverAddress({ socketPath: options.S, socketName: options.L }, env),
+    json: options.json === true,
+    colour: options.color && wantsColour(env, stdout.isTTY),
+    env,
+    entry,
+    version: __VERSION__,
+    columns: stdout.isTTY ? stdout.columns : undefined,
+    print: (text) => void stdout.write(`${text}\n`),
+    printJson: (body) => void stdout.write(`${jsonText(body)}\n`),
+    say: (text) => {
+      if (options.quiet !== true) stderr.write(`${text}\n`)
+    },
+  }
+}
+
+/** A documented JSON object as it is printed. */
+export function jsonText(body: object): string {
+  return JSON.stringify({ schema: SCHEMA, ...body })
+}
+
+/** The pane this command runs in; a Failure when there is none on the chosen server. */
+export function currentPane({ address, env }: Context): string {
+  const pane = env['TMUX_PANE']
+  const inside = serverAddress({}, env).socket === address.socket && env['TMUX'] !== undefined
+  if (inside && pane !== undefined && pane !== '') return pane
+  throw new Failure('invalid-request', 'this is not a pane of that tmux server, so say which one is meant', {
+    next: 'name a pane with -t, such as -t %3 or -t work:1.0, or a runner by its name',
+  })
+}
+
+function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false
+  const forced = env['FORCE_COLOR']
+  if (forced !== undefined) return forced !== '0' && forced !== 'false'
+  return isTerminal && env['TERM'] !== 'dumb'
+}

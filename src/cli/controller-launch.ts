@@ -1,0 +1,165 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { sleep } from '../base/clock.ts'
+import { Failure, messageOf } from '../base/failure.ts'
+import { controllerLogFile, controllerSocket, ensurePrivateDirectory, stateDirectory } from '../controller/paths.ts'
+import { connect, type Client } from '../ipc/client.ts'
+import type { Context } from './context.ts'
+import { isRunning, waitForEnd } from './process-end.ts'
+import { requireTmuxServer } from './tmux-server.ts'
+
+/** Attaching to a busy server with a hundred runners takes about two seconds. */
+const READY_MS = 10_000
+
+/** Between claiming a server and serving its socket a controller only reads files. */
+const RIVAL_MS = 3_000
+const RIVAL_EVERY_MS = 20
+
+/** What the controller tells its starter, once, over the channel between them. */
+export type StartReport =
+  | { readonly ready: true }
+  | { readonly failure: { readonly kind: string; readonly message: string; readonly next?: string | undefined } }
+
+export interface Controller {
+  readonly client: Client
+  /** Both unknown when it speaks another protocol. */
+  readonly pid?: number
+  readonly version?: string
+}
+
+/** Connects to the controller of the chosen server, starts it if need be, and takes over from another version. */
+export async function ensureController(context: Context): Promise<Client> {
+  const running = await findController(context)
+  if (running?.version === context.version) return running.client
+  if (running !== undefined) await stopController(context, running)
+  return startController(context)
+}
+
+/** The controller that runs now, if any. */
+export async function findController(context: Context): Promise<Controller | undefined> {
+  const client = await reach(context)
+  if (client === undefined) return undefined
+  try {
+    const { pid, version } = await client.call('hello', {})
+    return { client, pid, version }
+  } catch (error) {
+    if (isKind(error, 'version-mismatch')) return { client }
+    client.close()
+    throw error
+  }
+}
+
+/** Asks a controller to end and waits until it has. */
+export async function stopController(
+  context: Context,
+  { client, pid }: Controller,
+  options: { readonly release?: boolean } = {},
+): Promise<void> {
+  try {
+    await client.call('stop', options)
+  } catch (error) {
+    // It may be gone before its answer is.
+    if (!isKind(error, 'controller-unreachable')) throw error
+  } finally {
+    client.close()
+  }
+  if (pid === undefined) await waitForEnd('the controller', async () => !(await answers(context)))
+  else await waitForEnd(`the controller (process ${pid})`, () => !isRunning(pid))
+}
+
+/** Starts a controller in a session of its own and connects to it once it serves. */
+export async function startController(context: Context): Promise<Client> {
+  await requireTmuxServer(context.address)
+  try {
+    await launch(context)
+  } catch (error) {
+    if (!isKind(error, 'controller-busy')) throw error
+    return rivalOf(context, error)
+  }
+  return connect(controllerSocket(context.address.socket, context.env))
+}
+
+/** Somebody else has started one at the same moment, which is as good as soon as it serves; or it is out of reach. */
+async function rivalOf(context: Context, busy: unknown): Promise<Client> {
+  const deadline = performance.now() + RIVAL_MS
+  while (performance.now() < deadline) {
+    const client = await reach(context)
+    if (client !== undefined) return client
+    await sleep(RIVAL_EVERY_MS)
+  }
+  throw busy
+}
+
+async function reach({ address, env }: Context): Promise<Client | undefined> {
+  try {
+    return await connect(controllerSocket(address.socket, env))
+  } catch (error) {
+    if (isKind(error, 'controller-unreachable')) return undefined
+    throw error
+  }
+}
+
+async function answers(context: Context): Promise<boolean> {
+  const client = await reach(context)
+  client?.close()
+  return client !== undefined
+}
+
+async function launch({ address, entry, env }: Context): Promise<void> {
+  ensurePrivateDirectory(stateDirectory(env))
+  const log = openLog(controllerLogFile(env))
+  const child = spawn(process.execPath, [entry, '-S', address.socket, 'controller', 'run'], {
+    detached: true,
+    cwd: '/',
+    env,
+    stdio: ['ignore', log, log, 'ipc'],
+  })
+  closeSync(log)
+  try {
+    const report = await firstReport(child)
+    if ('failure' in report) {
+      const { kind, message, next } = report.failure
+      throw new Failure(kind, message, { next })
+    }
+  } finally {
+    child.removeAllListeners()
+    if (child.connected) child.disconnect()
+    child.unref()
+  }
+}
+
+function openLog(path: string): number {
+  try {
+    return openSync(path, 'a', 0o600)
+  } catch (cause) {
+    throw new Failure('cannot-create', `cannot write ${path}: ${messageOf(cause)}`, {
+      next: 'free some space, or set XDG_STATE_HOME to a directory that you can write to',
+      cause,
+    })
+  }
+}
+
+async function firstReport(child: ChildProcess): Promise<StartReport> {
+  return new Promise((resolve, reject) => {
+    const fail = (message: string, cause?: unknown): void => {
+      clearTimeout(timer)
+      reject(new Failure('spawn-failed', message, { next: '`geppetto-tmux controller log` says why', cause }))
+    }
+    const timer = setTimeout(() => {
+      child.kill('SIGTERM')
+      fail(`the controller was not ready after ${READY_MS / 1000} s`)
+    }, READY_MS)
+    child.once('message', (message) => {
+      clearTimeout(timer)
+      resolve(message as StartReport)
+    })
+    child.once('error', (error) => fail(`cannot start the controller: ${error.message}`, error))
+    child.once('exit', (code, signal) => {
+      fail(`the controller ended before it was ready (${signal ?? `exit code ${code}`})`)
+    })
+  })
+}
+
+function isKind(error: unknown, kind: string): boolean {
+  return error instanceof Failure && error.kind === kind
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseSettings, SHOW_SETTINGS } from '../../controller/settings.ts'
+import { runTmux } from '../../tmux/one-shot.ts'
+import type { Context } from '../context.ts'
+import { ownHooks } from '../own-traces.ts'
+import { ok, warn, type Finding } from './finding.ts'
+
+/** Options that take one of a few words, and what those are. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  '@geppetto-popup': ['on', 'off'],
+  '@geppetto-status-position': ['off', 'left', 'right'],
+}
+
+/** What the plugin has put into the server, and what the user's configuration makes of it. */
+export async function checkPlugin({ address }: Context): Promise<Finding[]> {
+  const show = async (...argv: readonly string[]): Promise<string> => runTmux(address, ['show-options', ...argv])
+  const option = async (name: string): Promise<string> => show('-gqv', name)
+  const directory = await option('@geppetto_dir')
+  if (directory === '') {
+    return [warn('plugin', 'not loaded in this tmux server', "add to tmux.conf: set -g @plugin '.../geppetto-tmux'")]
+  }
+  return [
+    checkDirectory(directory),
+    checkKeys(await option('@geppetto_keys'), await option('@geppetto_skipped_keys')),
+    ...(await checkHooks(async (...argv) => runTmux(address, argv))),
+    checkTheme('status line', await show('-g'), /^status-(?:left|right|format\S*) .*@geppetto_status/m, STATUS_LINE),
+    checkTheme('window badge', await show('-gw'), /^window-status-(?:current-)?format .*@geppetto_badge/m, BADGE_LINE),
+    ...(await checkSettings(await runTmux(address, SHOW_SETTINGS), option)),
+  ]
+}
+
+const STATUS_LINE = "set -ga status-right ' #{E:@geppetto_status}'"
+const BADGE_LINE = "set -ga window-status-format '#{E:@geppetto_badge}'"
+
+function checkDirectory(directory: string): Finding {
+  if (existsSync(join(directory, 'plugin.tmux'))) return ok('plugin', `loaded from ${directory}`)
+  return warn('plugin', `loaded from ${directory}, where it is no longer`, 'install it again, or reload tmux.conf')
+}
+
+function checkKeys(bound: string, skipped: string): Finding {
+  if (skipped.trim() === '') return ok('keys', bound.trim() === '' ? 'none bound' : `prefix ${bound.trim()}`)
+  return warn('keys', `taken by something else: ${skipped.trim()}`, 'choose another with @geppetto-key, or free it')
+}
+
+async function checkHooks(ask: (...argv: readonly string[]) => Promise<string>): Promise<Finding[]> {
+  const lines = `${await ask('show-hooks', '-g')}\n${await ask('show-hooks', '-gw')}`.split('\n')
+  const ours = ownHooks(lines)
+  const foreign = lines.filter((line) => line.includes('[7331]') && !ours.some((name) => line.startsWith(name)))
+  if (foreign.length === 0) return [ok('hooks', ours.length === 0 ? 'none set' : ours.join(', '))]
+  return foreign.map((line) => warn('hooks', `somebody else's is in our place: ${line}`, 'move it to another number'))
+}
+
+function checkTheme(check: string, options: string, pattern: RegExp, line: string): Finding {
+  if (pattern.test(options)) return ok(check, 'shows the runners')
+  return warn(check, 'does not show the runners', `add to tmux.conf, after your theme: ${line}`)
+}
+
+async function checkSettings(row: string, option: (name: string) => Promise<string>): Promise<Finding[]> {
+  const problems: string[] = []
+  parseSettings(row, (problem) => problems.push(problem))
+  for (const [name, words] of Object.entries(CHOICES)) {
+    const value = await option(name)
+    if (value !== '' && !words.includes(value)) problems.push(`${name} is '${value}', not one of ${words.join(', ')}`)
+  }
+  if (problems.length === 0) return [ok('options', 'all valid')]
+  return problems.map((problem) => warn('options', problem, 'correct it in tmux.conf'))
+}

@@ -1,0 +1,45 @@
+import { Failure } from '../base/failure.ts'
+import type { ErrorKind } from '../ipc/messages.ts'
+
+/** What scripts may rely on; the numbers above 63 are those of sysexits.h. */
+export const EXIT = {
+  ok: 0,
+  failure: 1,
+  usage: 64,
+  noInput: 66,
+  unavailable: 69,
+  cannotCreate: 73,
+  inputOutput: 74,
+  tryAgain: 75,
+  noPermission: 77,
+  configuration: 78,
+  interrupted: 130,
+} as const
+
+const BY_KIND: Readonly<Record<ErrorKind, number>> = {
+  'invalid-request': EXIT.usage,
+  'version-mismatch': EXIT.unavailable,
+  'pane-not-found': EXIT.noInput,
+  'pane-dead': EXIT.noInput,
+  'runner-not-found': EXIT.noInput,
+  'runner-exists': EXIT.failure,
+  'runner-live': EXIT.failure,
+  'server-gone': EXIT.unavailable,
+  'controller-busy': EXIT.tryAgain,
+  'controller-unreachable': EXIT.unavailable,
+  'version-unsupported': EXIT.unavailable,
+  'spawn-failed': EXIT.unavailable,
+  'permission-denied': EXIT.noPermission,
+  'cannot-create': EXIT.cannotCreate,
+  'log-unavailable': EXIT.inputOutput,
+  configuration: EXIT.configuration,
+  'command-rejected': EXIT.failure,
+  timeout: EXIT.tryAgain,
+  internal: EXIT.failure,
+}
+
+/** The exit code for whatever ended the program. */
+export function exitCodeOf(error: unknown): number {
+  if (!(error instanceof Failure)) return EXIT.failure
+  return new Map(Object.entries(BY_KIND)).get(error.kind) ?? EXIT.failure
+}

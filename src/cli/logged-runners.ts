@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { Failure, messageOf, systemCode } from '../base/failure.ts'
+import { controllerSocket, runnersDirectory } from '../controller/paths.ts'
+import { isPaneId } from '../protocol/ids.ts'
+import { STATE_KINDS, isFinal } from '../runner/state.ts'
+import type { Context } from './context.ts'
+
+const record = z.object({
+  schema: z.literal(1),
+  id: z.string().regex(/^r[a-z2-7]{6}$/),
+  name: z.string(),
+  pane: z.string(),
+  server: z.object({ socket: z.string(), pid: z.number() }),
+  state: z.object({ kind: z.enum(STATE_KINDS), since: z.number() }),
+})
+type LoggedRunner = z.infer<typeof record>
+
+/** Where a runner's log is, and whether nothing can be added to it any more. */
+export interface FoundLog {
+  readonly directory: string
+  readonly final: boolean
+}
+
+/**
+ * Finds the log of a runner by its name, id or pane id, without a controller: a live runner first, else the newest.
+ *
+ * Throws a Failure `runner-not-found`. Records that cannot be read are skipped with a note.
+ */
+export function findLog(context: Context, wanted: string): FoundLog {
+  const { address, env } = context
+  const root = runnersDirectory(env)
+  const socket = controllerSocket(address.socket, env)
+  const sameServer = ({ server }: LoggedRunner): boolean => address.pid === undefined || server.pid === address.pid
+  const isLive = (runner: LoggedRunner): boolean => !isFinal(runner.state) && sameServer(runner)
+  const [found] = readRecords(root, context)
+    .filter(({ server }) => controllerSocket(server.socket, env) === socket)
+    // Another server at the same socket counts its panes from zero again.
+    .filter((runner) => (isPaneId(wanted) ? runner.pane === wanted && sameServer(runner) : isCalled(runner, wanted)))
+    .toSorted((a, b) => Number(isLive(b)) - Number(isLive(a)) || b.state.since - a.state.since)
+  if (found === undefined) {
+    throw new Failure('runner-not-found', `no runner ${wanted} has a log here`, {
+      next: 'see `geppetto-tmux ls`, or watch a pane first: geppetto-tmux mark',
+    })
+  }
+  return { directory: join(root, found.id), final: isFinal(found.state) }
+}
+
+function isCalled({ id, name }: LoggedRunner, wanted: string): boolean {
+  return id === wanted || name === wanted
+}
+
+function readRecords(root: string, context: Context): LoggedRunner[] {
+  return namesIn(root).flatMap((name) => {
+    const path = join(root, name, 'runner.json')
+    try {
+      return [record.parse(JSON.parse(readFileSync(path, 'utf8')))]
+    } catch (error) {
+      if (systemCode(error) !== 'ENOENT') context.say(`skipped ${path}, which is damaged or of another version`)
+      return []
+    }
+  })
+}
+
+function namesIn(root: string): string[] {
+  try {
+    return readdirSync(root)
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return []
+    throw new Failure('log-unavailable', `cannot read ${root}: ${messageOf(cause)}`, { cause })
+  }
+}

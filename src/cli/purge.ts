@@ -1,0 +1,53 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { Failure, messageOf } from '../base/failure.ts'
+import { controllerSocket, stateDirectory } from '../controller/paths.ts'
+import { connect } from '../ipc/client.ts'
+import type { Context } from './context.ts'
+
+/** Asks whether all logs shall be deleted. Throws a Failure `invalid-request` when nobody is there to answer. */
+export async function confirmPurge({ env }: Context): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    throw new Failure('invalid-request', 'nobody is there to be asked', { next: 'to delete without asking, add --yes' })
+  }
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    const answer = await lines.question(`delete ${stateDirectory(env)} with all logs? [y/N] `)
+    return /^y(?:es)?$/i.test(answer.trim())
+  } finally {
+    lines.close()
+  }
+}
+
+/** Deletes all logs and records of this user; returns the directory that is gone. */
+export async function purge({ address, env }: Context): Promise<string> {
+  await requireNoController(dirname(controllerSocket(address.socket, env)))
+  const directory = stateDirectory(env)
+  try {
+    rmSync(directory, { recursive: true, force: true })
+  } catch (cause) {
+    throw new Failure('permission-denied', `cannot delete ${directory}: ${messageOf(cause)}`, { cause })
+  }
+  return directory
+}
+
+/** The controller of another tmux server would go on writing into files that nobody sees any more. */
+async function requireNoController(sockets: string): Promise<void> {
+  for (const name of namesIn(sockets)) {
+    const client = await connect(join(sockets, name)).catch(() => undefined)
+    if (client === undefined) continue
+    client.close()
+    throw new Failure('controller-busy', 'the controller of another tmux server is still running', {
+      next: 'uninstall there first: geppetto-tmux -L NAME uninstall',
+    })
+  }
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,46 @@
+import { runTmux } from '../tmux/one-shot.ts'
+import type { ServerAddress } from '../tmux/server-address.ts'
+import { ownHooks, ownKeys, ownOptions, ownVariables } from './own-traces.ts'
+
+type Command = readonly string[]
+
+/** A message of tmux's own protocol holds 16 KiB; twenty of our commands need less than two. */
+const COMMANDS_AT_ONCE = 20
+
+const PANE_OPTIONS = ['@geppetto_id', '@geppetto_name', '@geppetto_agent']
+
+/**
+ * Takes everything of ours out of a tmux server: the status line's text, keys, hooks, options, variables, and the marks
+ * of panes. Settings of the user stay. Returns the paths of the configuration files that the server has read.
+ */
+export async function removeTraces(address: ServerAddress): Promise<string> {
+  const ask = async (...argv: Command): Promise<string[]> => (await runTmux(address, argv)).split('\n')
+  await takeOutStatus(address)
+  const commands: Command[] = [
+    ...ownKeys(await ask('list-keys')).map(({ table, key }) => ['unbind-key', '-T', table, key]),
+    ...ownHooks([...(await ask('show-hooks', '-g')), ...(await ask('show-hooks', '-gw'))]).map(unsetHook),
+    ...ownOptions(await ask('show-options', '-g')).map((name) => ['set-option', '-gu', name]),
+    ...ownVariables(await ask('show-environment', '-gh')).map((name) => ['set-environment', '-gu', name]),
+    ...(await ask('list-panes', '-a', '-F', '#{?@geppetto_id,#{pane_id},}')).filter((pane) => pane !== '').flatMap(unmark),
+  ]
+  for (let from = 0; from < commands.length; from += COMMANDS_AT_ONCE) {
+    const batch = commands.slice(from, from + COMMANDS_AT_ONCE)
+    await runTmux(address, batch.flatMap((command, i) => (i === 0 ? command : [';', ...command])))
+  }
+  return runTmux(address, ['display-message', '-p', '#{config_files}'])
+}
+
+function unsetHook(name: string): Command {
+  return ['set-hook', '-gu', name]
+}
+
+function unmark(pane: string): Command[] {
+  return PANE_OPTIONS.map((name) => ['set-option', '-pu', '-t', pane, name])
+}
+
+/** The plugin knows what it has put where. */
+async function takeOutStatus(address: ServerAddress): Promise<void> {
+  const placed = await runTmux(address, ['show-options', '-gqv', '@geppetto_placed'])
+  if (placed === '') return
+  await runTmux(address, ['run-shell', "#{q:@geppetto_dir}/scripts/place-status off"])
+}

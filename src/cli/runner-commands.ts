@@ -1,0 +1,130 @@
+import { Option, type Command } from 'commander'
+import { duration, examples, wholeNumber, type Actions } from './action.ts'
+import type { EventsOptions } from './commands/events.ts'
+import type { MarkOptions } from './commands/mark.ts'
+import type { LogCommandOptions } from './commands/open-log.ts'
+import type { ToggleOptions } from './commands/toggle.ts'
+
+const RUNNER = 'its name, id or pane id (default: the runner of this pane)'
+const target = (): Option => new Option('-t, --target <pane>', 'any tmux target that names a pane (default: this pane)')
+const client = (): Option => new Option('--client <name>', 'answer in the status line of this tmux client').hideHelp()
+
+/** Everything that a person does with runners. */
+export function addRunnerCommands(program: Command, action: Actions): void {
+  program
+    .command('mark')
+    .summary('watch a pane')
+    .description('Watch a pane: log its output and show its state. Prints the name of the runner.')
+    .addOption(target())
+    .option('--name <name>', 'what to call it (default: after the agent or the window)')
+    .option('--agent <agent>', 'what runs in it, such as claude or codex (default: recognised)')
+    .option('--idle-after <duration>', 'silence after which it counts as idle', duration)
+    .addHelpText('before', examples('mark', 'mark -t work:1.0 --name api', 'mark --idle-after 2m'))
+    .action(action(async (context, options: MarkOptions) => (await import('./commands/mark.ts')).mark(context, options)))
+
+  program
+    .command('unmark')
+    .summary('stop watching a pane')
+    .description('Stop watching a pane. What runs in it goes on, its log stays.')
+    .argument('[runner]', RUNNER)
+    .addHelpText('before', examples('unmark', 'unmark api'))
+    .action(
+      action(async (context, runner?: string) => (await import('./commands/unmark.ts')).unmark(context, runner)),
+    )
+
+  program
+    .command('toggle')
+    .summary('mark or unmark a pane')
+    .description('Mark a pane, or unmark it when it is a runner.')
+    .addOption(target())
+    .addOption(client())
+    .addHelpText('before', examples('toggle', 'toggle -t %3'))
+    .action(
+      action(async (context, options: ToggleOptions) => (await import('./commands/toggle.ts')).toggle(context, options)),
+    )
+
+  program
+    .command('ls')
+    .summary('list the runners')
+    .description('List the runners, those that want you first.')
+    .addHelpText('before', examples('ls', "ls --json | jq -r '.runners[] | select(.state == \"idle\") | .name'"))
+    .action(action(async (context) => (await import('./commands/ls.ts')).ls(context)))
+
+  program
+    .command('show')
+    .summary('show one runner in full')
+    .description('Show one runner in full: state, figures, and why it is in this state.')
+    .argument('[runner]', RUNNER)
+    .addHelpText('before', examples('show', 'show api --json'))
+    .action(action(async (context, runner?: string) => (await import('./commands/show.ts')).show(context, runner)))
+
+  program
+    .command('status')
+    .summary('sum up all runners in one line')
+    .description('Sum up all runners in one line.')
+    .addHelpText('before', examples('status', 'status --json'))
+    .action(action(async (context) => (await import('./commands/status.ts')).status(context)))
+
+  program
+    .command('sessions')
+    .summary('list the tmux sessions and their runners')
+    .description('List the sessions of the tmux server and which of them hold runners.')
+    .addHelpText('before', examples('sessions', '-L work sessions --json'))
+    .action(action(async (context) => (await import('./commands/sessions.ts')).sessions(context)))
+
+  program
+    .command('log')
+    .alias('show-log')
+    .summary('read what a runner said')
+    .description('Read what a runner said, as a person would have seen it scroll by. Works without a controller.')
+    .argument('[runner]', RUNNER)
+    .addOption(target().conflicts('path'))
+    .option('-f, --follow', 'go on with what comes')
+    .option('-n, --lines <count>', 'only the last lines', wholeNumber)
+    .option('--since <duration>', 'only what came in the last 10m, 2h, ...', duration)
+    .option('--grep <regexp>', 'only lines that match')
+    .addOption(new Option('--raw', 'the very bytes that the program wrote').conflicts(['text', 'ansi']))
+    .addOption(new Option('--text', 'text without colours').conflicts(['raw', 'ansi']))
+    .addOption(new Option('--ansi', 'text with colours, in a pipe too').conflicts(['raw', 'text']))
+    .option('--path', 'print where the log is')
+    .addOption(client())
+    .addHelpText('before', examples('log', 'log api -f', 'log api --since 10m --grep error', 'log api --raw > api.bytes'))
+    .action(
+      action(async (context, runner: string | undefined, options: LogCommandOptions) =>
+        (await import('./commands/open-log.ts')).openLog(context, runner, options),
+      ),
+    )
+
+  program
+    .command('events')
+    .summary('print what happened, one JSON object a line')
+    .description('Print what happened, one JSON object a line.')
+    .option('-f, --follow', 'go on with what happens')
+    .option('--runner <runner>', 'only of this one: name, id or pane id')
+    .option('--since <seq>', 'only events after this number', wholeNumber)
+    .addHelpText('before', examples('events', 'events -f --runner api', 'events --since 120'))
+    .action(
+      action(async (context, options: EventsOptions) => (await import('./commands/events.ts')).events(context, options)),
+    )
+
+  program
+    .command('rename')
+    .summary('give a runner another name')
+    .description('Give a runner another name. Window and session keep theirs.')
+    .argument('<runner>', 'its name, id or pane id')
+    .argument('<name>', 'the new name')
+    .addHelpText('before', examples('rename claude reviewer', 'rename %3 api'))
+    .action(
+      action(async (context, runner: string, name: string) =>
+        (await import('./commands/rename.ts')).rename(context, runner, name),
+      ),
+    )
+
+  program
+    .command('remove')
+    .summary('forget an ended runner and delete its log')
+    .description('Forget a runner that has ended, and delete its log.')
+    .argument('<runner>', 'its name or id')
+    .addHelpText('before', examples('remove api'))
+    .action(action(async (context, runner: string) => (await import('./commands/remove.ts')).remove(context, runner)))
+}
