@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup'
+import manifest from './package.json' with { type: 'json' }
 
 /** One self-contained bundle: a plugin manager clones and runs, it never builds. */
 export default defineConfig({
@@ -11,7 +12,9 @@ export default defineConfig({
   clean: true,
   dts: false,
   noExternal: [/.*/],
-  define: { __VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '0.0.0') },
+  define: { __VERSION__: JSON.stringify(manifest.version) },
   // commander and cross-spawn are CommonJS and call require().
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 })

@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-const real = { pool: 'forks' as const, testTimeout: 60_000, hookTimeout: 60_000, globalSetup: 'test/support/private-root.ts' }
+const real = {
+  pool: 'forks' as const,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  globalSetup: 'test/support/private-root.ts',
+}
 
 export default defineConfig({
   define: { __VERSION__: JSON.stringify('0.0.0-test') },

@@ -32,7 +32,9 @@ export async function attachClient(inner: TestServer, options: ClientOptions = {
     config: 'set -g status off\nset -g default-terminal screen\nset -g escape-time 0\nset -g remain-on-exit on\n',
     command: ['env', '-u', 'TMUX', inner.binary, '-S', inner.socket, 'attach-session', ...target],
   })
-  const name = await waitFor('the client to attach', async () => (await clientNames(inner)).find((it) => !before.has(it)))
+  const name = await waitFor('the client to attach', async () =>
+    (await clientNames(inner)).find((it) => !before.has(it)),
+  )
 
   const screen: OuterClient['screen'] = ({ escapes = false } = {}) =>
     outer.tmux('capture-pane', '-p', ...(escapes ? ['-e'] : []))

@@ -107,5 +107,7 @@ function preparedTmux(): TmuxVersion[] {
 }
 
 function versionOf(binary: string): string {
-  return execFileSync(binary, ['-V'], { encoding: 'utf8' }).trim().replace(/^tmux /, '')
+  return execFileSync(binary, ['-V'], { encoding: 'utf8' })
+    .trim()
+    .replace(/^tmux /, '')
 }
