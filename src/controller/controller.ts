@@ -72,7 +72,7 @@ export class Controller {
     this.#feeds = new Feeds({
       scope,
       journal,
-      connect: async (tap) => openTap({ address, binary, ...tap }),
+      connect: async (tap) => openTap({ address, binary, capabilities: options.capabilities, ...tap }),
       turnsOthersOff: options.capabilities.panesCanBeTurnedOff,
       onChange: (urgent) => this.#lookSoon(urgent),
     })
@@ -279,8 +279,8 @@ export class Controller {
   async #close(): Promise<void> {
     clearTimeout(this.#lookTimer)
     clearTimeout(this.#restTimer)
-    this.#status.close()
     await this.#turn
+    await this.#status.clear()
     await this.#feeds.close()
     await this.#link.release()
     await this.fleet.close()

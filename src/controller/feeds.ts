@@ -222,22 +222,24 @@ export class Feeds {
         slot.readyAt = this.#snapshot
         this.#failures = 0
         journal.note('tap opened', { session, client_pid: tap.pid })
-        const end = await tap.ended
-        journal.note('tap ended', { session, end })
+        void tap.ended.then((end) => {
+          journal.note('tap ended', { session, end })
+          this.#dropSlot(slot)
+        })
       } catch (error) {
         journal.note('tap could not be opened', { session, error: messageOf(error) })
-      }
-      slot.tap = undefined
-      if (this.#slots.get(session) === slot) {
-        this.#slots.delete(session)
-        this.#orphan(session)
+        this.#dropSlot(slot)
       }
     })
     return slot
   }
 
-  /** The tap of this session is gone: its panes need another one, or are gone too. */
-  #orphan(session: SessionId): void {
+  /** This tap is gone: its panes need another one, or are gone too. */
+  #dropSlot(slot: TapSlot): void {
+    const { session } = slot
+    slot.tap = undefined
+    if (this.#slots.get(session) !== slot) return
+    this.#slots.delete(session)
     let orphans = false
     for (const feed of this.#feeds.values()) {
       if (feed.owner !== session || feed.busy !== undefined) continue

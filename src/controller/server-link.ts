@@ -105,12 +105,11 @@ export class ServerLink {
     const line = await openLine({ address, binary, session, onChange, onClientsChange })
     this.#line = line
     journal.note('line opened', { session, client_pid: line.pid })
-    scope.fork(async (signal) => {
-      const end = await line.ended
+    void line.ended.then((end) => {
       if (this.#line === line) this.#line = undefined
-      if (!this.#wanted || signal.aborted) return
+      if (!this.#wanted || scope.signal.aborted) return
       journal.note('line ended', { end })
-      await this.#reopen(scope, signal)
+      scope.fork(async (signal) => this.#reopen(scope, signal))
     })
     onLine()
     return line

@@ -70,12 +70,16 @@ export class StatusLine {
     this.changed()
   }
 
-  close(): void {
+  /** Takes everything back: nobody watches the runners any more. */
+  async clear(): Promise<void> {
     clearTimeout(this.#timer)
+    await this.#running
+    if (this.#published.size === 0) return
+    await this.#write([]).catch(this.#options.onFailure)
   }
 
-  async #write(): Promise<void> {
-    const wanted = statusVariables(this.#options.runners())
+  async #write(runners: readonly ShownRunner[] = this.#options.runners()): Promise<void> {
+    const wanted = statusVariables(runners)
     const commands: Command[] = []
     for (const [name, value] of wanted) {
       if (this.#published.get(name) === value) continue

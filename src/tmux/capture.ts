@@ -38,17 +38,17 @@ export function captureCommands(pane: PaneId): Command[] {
  *
  * While the alternate screen is shown, a capture from the history on ends with it; the main screen is the saved one.
  */
-export function parseCapture(replies: readonly Reply[]): PaneImage | undefined {
-  const [info, all, screen, saved, pending] = replies
-  if (all === undefined || screen === undefined || saved === undefined || replies.some((reply) => !reply.ok)) {
-    return undefined
-  }
-  const row = parseRow(info?.body[0]?.toString() ?? '', FIELDS.length)?.map(Number)
+export function parseCapture(replies: readonly Reply[], repliesAreEscaped: boolean): PaneImage | undefined {
+  if (replies.length < 5 || replies.some((reply) => !reply.ok)) return undefined
+  const [info = [], all = [], screen = [], saved = [], pending = []] = replies.map(({ body }) =>
+    repliesAreEscaped ? body.map((line) => unescapeOutput(line, 0, line.length)) : body,
+  )
+  const row = parseRow(info[0]?.toString() ?? '', FIELDS.length)?.map(Number)
   if (row === undefined || row.some(Number.isNaN)) return undefined
   const [cols = 80, rows = 24, historyRows = 0, cursorX = 0, cursorY = 0, regionTop = 0, regionBottom = 0] = row
   const [alternate, savedX = 0, savedY = 0] = row.slice(7)
-  const history = all.body.slice(0, Math.max(0, all.body.length - screen.body.length))
-  const escaped = pending?.body[0] ?? Buffer.alloc(0)
+  const history = all.slice(0, Math.max(0, all.length - screen.length))
+  const [escaped = Buffer.alloc(0)] = pending
   return {
     cols,
     rows,
@@ -57,8 +57,8 @@ export function parseCapture(replies: readonly Reply[]): PaneImage | undefined {
     cursorY,
     regionTop,
     regionBottom,
-    lines: alternate === 1 ? [...history, ...saved.body] : all.body,
-    alternate: alternate === 1 ? { lines: screen.body, savedX, savedY } : undefined,
+    lines: alternate === 1 ? [...history, ...saved] : all,
+    alternate: alternate === 1 ? { lines: screen, savedX, savedY } : undefined,
     pending: unescapeOutput(escaped, 0, escaped.length),
   }
 }

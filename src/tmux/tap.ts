@@ -4,6 +4,7 @@ import { captureCommands, parseCapture } from './capture.ts'
 import { openControlClient, type ClientEnd } from './control-client.ts'
 import { isStructural } from './line.ts'
 import type { ServerAddress } from './server-address.ts'
+import type { Capabilities } from './version.ts'
 
 /**
  * After this many seconds in tmux's queue the output of a pane is dropped and the pane paused, instead of the whole
@@ -16,6 +17,7 @@ const CAPTURE_MS = 20_000
 export interface TapOptions {
   readonly address: ServerAddress
   readonly binary: string
+  readonly capabilities: Capabilities
   readonly session: SessionId
   /** Bytes of a pane in the order the program wrote them. The buffer may be kept. */
   readonly onBytes: (pane: PaneId, data: Buffer) => void
@@ -70,7 +72,8 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     capture: async (pane, { atPoint, resume }) => {
       const commands = captureCommands(pane)
       if (resume !== undefined) commands.push(['refresh-client', '-A', `${pane}:${resume}`])
-      return parseCapture(await client.send(commands, { timeoutMs: CAPTURE_MS, onFirstReply: atPoint }))
+      const replies = await client.send(commands, { timeoutMs: CAPTURE_MS, onFirstReply: atPoint })
+      return parseCapture(replies, options.capabilities.repliesAreEscaped)
     },
     drain: async () => {
       await client.send([])

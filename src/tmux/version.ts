@@ -9,6 +9,11 @@ export interface Capabilities {
    * when output of that pane is queued (tmux/tmux#5054).
    */
   readonly panesCanBeTurnedOff: boolean
+  /**
+   * Control bytes in reply blocks come as `\\ooo`, without a way to tell them from text that looks the same (3.4 to
+   * 3.5a).
+   */
+  readonly repliesAreEscaped: boolean
 }
 
 /**
@@ -24,5 +29,5 @@ export function capabilities(version: string): Capabilities {
       next: 'update tmux and restart its server',
     })
   }
-  return { version, panesCanBeTurnedOff: number >= 307 }
+  return { version, panesCanBeTurnedOff: number >= 307, repliesAreEscaped: number >= 304 && number < 306 }
 }

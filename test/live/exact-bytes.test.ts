@@ -1,0 +1,113 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { geppetto, rawLog, stopController } from '../support/product.ts'
+import { streamBytes } from '../support/programs/stream.mjs'
+import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+const PROGRAM = join(import.meta.dirname, '../support/programs/stream.mjs')
+
+interface Stream {
+  readonly pane: string
+  readonly expected: Buffer
+  go(): void
+  written(): Promise<void>
+}
+
+/** Starts the program in a new window of a session; it waits for `go`. */
+async function openStream(
+  server: TestServer,
+  options: { session: string; kind?: string; seed: number; bytes: number; rate?: number },
+): Promise<Stream> {
+  const { session, kind = 'torture', seed, bytes, rate = 0 } = options
+  const go = join(server.home, `go-${seed}`)
+  const done = join(server.home, `done-${seed}`)
+  const command = [process.execPath, PROGRAM, kind, String(seed), String(bytes), go, done, String(rate)]
+  const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', '-t', `${session}:`, ...command)
+  return {
+    pane,
+    expected: streamBytes(kind, seed, bytes),
+    go: () => writeFileSync(go, ''),
+    written: async () => {
+      await waitFor(`the program in ${pane} to finish`, () => existsSync(done), { timeoutMs: 50_000 })
+    },
+  }
+}
+
+/** The log once it has stopped growing at the expected size, or what it is after ten seconds. */
+async function logOf(server: TestServer, stream: Stream): Promise<Buffer> {
+  let log: Buffer = Buffer.alloc(0)
+  await waitFor('the log to be complete', async () => {
+    log = await rawLog(server, stream.pane)
+    return log.length >= stream.expected.length
+  }).catch(() => undefined)
+  return log
+}
+
+function expectSame(found: Buffer, expected: Buffer): void {
+  if (found.equals(expected)) return
+  let at = 0
+  while (at < found.length && found[at] === expected[at]) at += 1
+  const near = (bytes: Buffer): string => JSON.stringify(bytes.subarray(Math.max(0, at - 20), at + 60).toString('latin1'))
+  expect.fail(
+    `differs at ${at}: ${found.length} bytes for ${expected.length}; found ${near(found)}, expected ${near(expected)}`,
+  )
+}
+
+describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
+  it('logs every byte of a pane', async () => {
+    await using server = await startServer(binary)
+    const stream = await openStream(server, { session: 'main', seed: 1, bytes: 3_000_000 })
+    expect((await geppetto(server, 'mark', '-t', stream.pane)).stderr).toContain('watching')
+    stream.go()
+    await stream.written()
+    expectSame(await logOf(server, stream), stream.expected)
+    await stopController(server)
+  })
+
+  it('logs every byte of twelve panes in three sessions', async () => {
+    await using server = await startServer(binary)
+    await server.tmux('new-session', '-d', '-s', 'second')
+    await server.tmux('new-session', '-d', '-s', 'third')
+    const streams: Stream[] = []
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const session = ['main', 'second', 'third'][seed % 3] ?? 'main'
+      const stream = await openStream(server, { session, seed, bytes: 400_000 })
+      await geppetto(server, 'mark', '-t', stream.pane)
+      streams.push(stream)
+    }
+    for (const stream of streams) stream.go()
+    for (const stream of streams) {
+      await stream.written()
+      expectSame(await logOf(server, stream), stream.expected)
+    }
+    await stopController(server)
+  })
+
+  it('logs every byte while sessions are renamed, killed, linked to and moved between', async () => {
+    await using server = await startServer(binary)
+    for (const name of ['second', 'third', 'victim']) await server.tmux('new-session', '-d', '-s', name)
+    const stream = await openStream(server, { session: 'main', seed: 7, bytes: 2_000_000, rate: 400_000 })
+    const other = await openStream(server, { session: 'second', seed: 8, bytes: 500_000, rate: 100_000 })
+    await geppetto(server, 'mark', '-t', stream.pane)
+    await geppetto(server, 'mark', '-t', other.pane)
+    stream.go()
+    other.go()
+    const steps = [
+      ['rename-session', '-t', 'main', 'renamed'],
+      ['kill-session', '-t', 'victim'],
+      ['link-window', '-d', '-s', stream.pane, '-t', 'third:'],
+      ['move-window', '-d', '-s', stream.pane, '-t', 'second:'],
+    ]
+    for (const step of steps) {
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      await server.tmux(...step)
+    }
+    await stream.written()
+    await other.written()
+    expectSame(await logOf(server, stream), stream.expected)
+    expectSame(await logOf(server, other), other.expected)
+    await stopController(server)
+  })
+})

@@ -1,0 +1,1 @@
+export function streamBytes(kind: string, seed: number, bytes: number): Buffer

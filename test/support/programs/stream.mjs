@@ -1,0 +1,76 @@
+// Writes a known stream of bytes to its terminal, as it is: raw mode, no output translation.
+//   node stream.mjs KIND SEED BYTES GO_FILE DONE_FILE
+// Starts when GO_FILE exists, creates DONE_FILE when everything is written, and stays until it is ended.
+import { execFileSync } from 'node:child_process'
+import { existsSync, writeFileSync, writeSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+/** The bytes of one stream: `torture` holds everything that ever broke a decoder, `lines` is numbered text. */
+export function streamBytes(kind, seed, bytes) {
+  if (kind === 'lines') return numberedLines(seed, bytes)
+  const random = generator(seed)
+  const parts = []
+  let length = 0
+  const add = (part) => {
+    parts.push(part)
+    length += part.length
+  }
+  add(Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)))
+  while (length < bytes) add(PIECES[random() % PIECES.length](random))
+  return Buffer.concat(parts).subarray(0, bytes)
+}
+
+function numberedLines(seed, bytes) {
+  let text = ''
+  for (let line = 1; text.length < bytes; line += 1) text += `stream ${seed} line ${String(line).padStart(8, '0')}\r\n`
+  return Buffer.from(text)
+}
+
+const PIECES = [
+  (random) => Buffer.from(Array.from({ length: 300 }, () => random() & 0xff)),
+  (random) => Buffer.from(`\x1b[3${random() % 8}mcolour ${random()}\x1b[0m \u{1F600} grüße 漢字\r\n`),
+  (random) => Buffer.from([0xff, 0xfe, 0xc3, 0x28, 0xe2, 0x82, random() & 0xff, 0xf0, 0x9f, 0x0a]),
+  (random) => Buffer.from('x'.repeat(random() % 20000)),
+  () => Buffer.from('\x1b[2J\x1b[H' + Array.from({ length: 24 }, (_, row) => `\x1b[${row + 1};1Hrow ${row}`).join('')),
+  (random) => Buffer.from(`\x1b]0;title ${random()}\x07\x07\\\\134 %output %1 x\r\n%begin 1 2 3\r\n%end 1 2 3\r\n`),
+]
+
+function generator(seed) {
+  let state = seed >>> 0 || 1
+  return () => {
+    state ^= state << 13
+    state >>>= 0
+    state ^= state >>> 17
+    state ^= state << 5
+    state >>>= 0
+    return state
+  }
+}
+
+function writeAll(data) {
+  for (let at = 0; at < data.length; ) {
+    try {
+      at += writeSync(1, data, at, Math.min(4096, data.length - at))
+    } catch (error) {
+      if (error.code !== 'EAGAIN') throw error
+    }
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [kind, seed, bytes, go, done, rate = '0'] = process.argv.slice(2)
+  execFileSync('stty', ['raw', '-echo', '-opost'], { stdio: ['inherit', 'inherit', 'inherit'] })
+  while (!existsSync(go)) await sleep(10)
+  const data = streamBytes(kind, Number(seed), Number(bytes))
+  const perTick = Number(rate) / 100
+  if (perTick === 0) writeAll(data)
+  else {
+    for (let at = 0; at < data.length; at += perTick) {
+      writeAll(data.subarray(at, at + perTick))
+      await sleep(10)
+    }
+  }
+  writeFileSync(done, '')
+  await sleep(2 ** 31 - 1)
+}
