@@ -34,7 +34,7 @@ export function continueLog(image: PaneImage, logged: LoggedScreen): Continuatio
   if (logged.lines.length === 0) return { data: paint(image), joined: true }
   const texts = image.lines.map(plainText)
   const seam = findSeam(logged.lines, texts, image.rows)
-  const leave = logged.alternate && image.alternate === undefined ? '\x1b[?1049l' : ''
+  const leave = logged.alternate ? '\x1b[?1049l' : ''
   if (seam === undefined) {
     const start = Buffer.from(`${SETTLE}${leave}${moveTo(image.rows - 1, 0)}\r\n\x1b)0`)
     return { data: Buffer.concat([start, ...paintRows(image, 0), ...paintScreen(image), image.pending]), joined: false }

@@ -1,42 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { geppetto, rawLog, stopController } from '../support/product.ts'
-import { streamBytes } from '../support/programs/stream.mjs'
+import { openStream, type StreamPane } from '../support/stream-pane.ts'
 import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-const PROGRAM = join(import.meta.dirname, '../support/programs/stream.mjs')
-
-interface Stream {
-  readonly pane: string
-  readonly expected: Buffer
-  go(): void
-  written(): Promise<void>
-}
-
-/** Starts the program in a new window of a session; it waits for `go`. */
-async function openStream(
-  server: TestServer,
-  options: { session: string; kind?: string; seed: number; bytes: number; rate?: number },
-): Promise<Stream> {
-  const { session, kind = 'torture', seed, bytes, rate = 0 } = options
-  const go = join(server.home, `go-${seed}`)
-  const done = join(server.home, `done-${seed}`)
-  const command = [process.execPath, PROGRAM, kind, String(seed), String(bytes), go, done, String(rate)]
-  const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', '-t', `${session}:`, ...command)
-  return {
-    pane,
-    expected: streamBytes(kind, seed, bytes),
-    go: () => writeFileSync(go, ''),
-    written: async () => {
-      await waitFor(`the program in ${pane} to finish`, () => existsSync(done), { timeoutMs: 50_000 })
-    },
-  }
-}
-
 /** The log once it has stopped growing at the expected size, or what it is after ten seconds. */
-async function logOf(server: TestServer, stream: Stream): Promise<Buffer> {
+async function logOf(server: TestServer, stream: StreamPane): Promise<Buffer> {
   let log: Buffer = Buffer.alloc(0)
   await waitFor('the log to be complete', async () => {
     log = await rawLog(server, stream.pane)
@@ -70,7 +39,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await using server = await startServer(binary)
     await server.tmux('new-session', '-d', '-s', 'second')
     await server.tmux('new-session', '-d', '-s', 'third')
-    const streams: Stream[] = []
+    const streams: StreamPane[] = []
     for (let seed = 1; seed <= 12; seed += 1) {
       const session = ['main', 'second', 'third'][seed % 3] ?? 'main'
       const stream = await openStream(server, { session, seed, bytes: 400_000 })

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { execa } from 'execa'
+import type { TestServer } from './tmux.ts'
+
+export const ENTRY = join(import.meta.dirname, '../../dist/main.js')
+
+export interface Run {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the built program against a private server, with that server's environment and nothing else. */
+export async function geppetto(server: Pick<TestServer, 'socket' | 'env'>, ...args: string[]): Promise<Run> {
+  const result = await execa(process.execPath, [ENTRY, '-S', server.socket, ...args], {
+    env: server.env,
+    extendEnv: false,
+    reject: false,
+    timeout: 60_000,
+    maxBuffer: 512 * 1024 * 1024,
+  })
+  return { code: result.exitCode ?? -1, stdout: result.stdout, stderr: result.stderr }
+}
+
+/** Runs a command that must succeed and reads the JSON object it prints. */
+export async function geppettoJson<T>(server: TestServer, ...args: string[]): Promise<T> {
+  const { code, stdout, stderr } = await geppetto(server, '--json', ...args)
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${stdout}${stderr}`)
+  return JSON.parse(stdout) as T
+}
+
+/** The exact bytes of a runner's log. */
+export async function rawLog(server: TestServer, runner: string): Promise<Buffer> {
+  const root = join(server.home, 'state/geppetto-tmux/runners')
+  for (const id of readdirSync(root)) {
+    const record = JSON.parse(readFileSync(join(root, id, 'runner.json'), 'utf8')) as { pane: string }
+    if (record.pane === runner) return readFileSync(join(root, id, 'output.log'))
+  }
+  return Buffer.alloc(0)
+}
+
+/** What stands in a runner's directory, by file name. */
+export function runnerFiles(server: TestServer, id: string): Map<string, Buffer> {
+  const directory = join(server.home, 'state/geppetto-tmux/runners', id)
+  return new Map(readdirSync(directory).map((name) => [name, readFileSync(join(directory, name))]))
+}
+
+/** Ends the controller of a server and waits until it is gone. */
+export async function stopController(server: TestServer): Promise<void> {
+  await geppetto(server, 'controller', 'stop')
+}
