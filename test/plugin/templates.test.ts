@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { attachClient, type OuterClient } from '../support/outer-client.ts'
+import { loadPlugin } from '../support/plugin.ts'
+import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+
+/** The states in the order of their urgency. */
+const GLYPHS = {
+  WAITING: '◆',
+  FAILED: '✕',
+  LOST: '?',
+  ACTIVE: '●',
+  STARTING: '◌',
+  PAUSED: '‖',
+  IDLE: '○',
+  COMPLETED: '✓',
+}
+
+describe.each(tmuxVersions())('the templates on tmux $version', ({ binary }) => {
+  test('show the states, those first that want a person', async () => {
+    await using server = await startServer(binary, { width: 120 })
+    await using client = await dressed(server)
+    await shows(client, '0:w| 1:w| []')
+
+    await publish(server, { ACTIVE: ' @0 ', ACTIVE_COUNT: '2', IDLE: ' @1 @10 ', IDLE_COUNT: '1' })
+    await shows(client, '0:w●| 1:w○| [● 2 ○ 1]')
+
+    const all = (windows: string, count: string): Record<string, string> =>
+      Object.fromEntries(
+        Object.keys(GLYPHS).flatMap((state) => [
+          [state, windows],
+          [`${state}_COUNT`, count],
+        ]),
+      )
+    await publish(server, all(' @1 ', '3'))
+    await shows(client, '0:w| 1:w◆| [◆ 3 ✕ 3 ? 3 ● 3 ◌ 3 ‖ 3 ○ 3 ✓ 3]')
+    await publish(server, all('', ''))
+    await shows(client, '0:w| 1:w| []')
+  })
+
+  test('show the most urgent state of a window', async () => {
+    await using server = await startServer(binary, { width: 120 })
+    await using client = await dressed(server)
+    for (const [state, glyph] of Object.entries(GLYPHS).toReversed()) {
+      await publish(server, { [state]: ' @0 @1 ' })
+      await shows(client, `0:w${glyph}| 1:w${glyph}| []`)
+    }
+  })
+
+  test('take glyphs and colours of the user at once', async () => {
+    await using server = await startServer(binary, { width: 120 })
+    await using client = await dressed(server)
+    await publish(server, { ACTIVE: ' @0 ', ACTIVE_COUNT: '1' })
+    await server.tmux('set', '-g', '@geppetto-badge-active', '#[fg=red,bold]run#[default]')
+    await shows(client, '0:wrun| 1:w| [run 1]')
+    expect(await client.screen({ escapes: true })).toMatch(/\u001B\[1m\u001B\[31mrun/)
+  })
+
+  test('do not repaint the panes', async () => {
+    await using server = await startServer(binary, { width: 120 })
+    await using client = await dressed(server)
+    await publish(server, { ACTIVE: ' @0 ', ACTIVE_COUNT: '1' })
+    await shows(client, '0:w●| 1:w| [● 1]')
+    const written = async (): Promise<number> => Number(await server.tmux('list-clients', '-F', '#{client_written}'))
+    const before = await written()
+    await publish(server, { ACTIVE: '', ACTIVE_COUNT: '', IDLE: ' @0 ', IDLE_COUNT: '1' })
+    await shows(client, '0:w○| 1:w| [○ 1]')
+    expect((await written()) - before).toBeLessThan(1024)
+  })
+})
+
+/** A client of a server with two windows and nothing but our templates in its status line. */
+async function dressed(server: TestServer): Promise<OuterClient> {
+  await loadPlugin(server)
+  await server.tmux('new-window', '-d')
+  await server.tmux('set', '-g', 'status-left', '', ';', 'set', '-g', 'status-right', '[#{E:@geppetto_status}]')
+  for (const format of ['window-status-format', 'window-status-current-format']) {
+    await server.tmux('set', '-g', format, '#I:w#{E:@geppetto_badge}|')
+  }
+  return attachClient(server, { width: 120 })
+}
+
+/** The controller's side of the carrier, played by hand. */
+async function publish(server: TestServer, data: Record<string, string>): Promise<void> {
+  const commands = Object.entries(data).flatMap(([name, value]) => [
+    ...(value === '' ? ['set-environment', '-gu'] : ['set-environment', '-gh']),
+    `GEPPETTO_${name}`,
+    ...(value === '' ? [';'] : [value, ';']),
+  ])
+  const client = await server.tmux('list-clients', '-F', '#{client_name}')
+  await server.tmux(...commands, 'refresh-client', '-S', '-t', client)
+}
+
+async function line(client: OuterClient): Promise<string> {
+  return (await client.statusLine()).trim().replaceAll(/ +/g, ' ')
+}
+
+async function shows(client: OuterClient, expected: string): Promise<void> {
+  await expect.poll(() => line(client), { timeout: 10_000 }).toBe(expected)
+}
