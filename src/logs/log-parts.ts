@@ -72,7 +72,12 @@ async function zippedPart(path: string): Promise<(LogPart & { readonly modified:
   try {
     const found = await file.stat()
     // The last four bytes of a gzip file are the size of what it holds, modulo 4 GiB.
-    const trailer = await file.read(Buffer.alloc(TRAILER_BYTES), 0, TRAILER_BYTES, Math.max(0, found.size - TRAILER_BYTES))
+    const trailer = await file.read(
+      Buffer.alloc(TRAILER_BYTES),
+      0,
+      TRAILER_BYTES,
+      Math.max(0, found.size - TRAILER_BYTES),
+    )
     const bytes = trailer.buffer.readUInt32LE(0)
     return { path, zipped: true, bytes, identity: identify(found), modified: found.mtimeMs }
   } finally {

@@ -146,7 +146,11 @@ async function* unzip(file: FileHandle, part: PlacedPart): AsyncGenerator<Buffer
 }
 
 /** `count` bytes after the first `skip`. */
-async function* slice(chunks: AsyncIterable<Buffer>, skip: number, count: number): AsyncGenerator<Buffer, void, undefined> {
+async function* slice(
+  chunks: AsyncIterable<Buffer>,
+  skip: number,
+  count: number,
+): AsyncGenerator<Buffer, void, undefined> {
   let toSkip = skip
   let left = count
   for await (const chunk of chunks) {
@@ -163,7 +167,11 @@ function unreadable(directory: string, error: unknown): unknown {
   const code = systemCode(error)
   if (error instanceof Failure || code === undefined) return error
   const denied = code === 'EACCES' || code === 'EPERM'
-  return new Failure(denied ? 'permission-denied' : 'log-unavailable', `cannot read the log in ${directory}: ${messageOf(error)}`, {
-    cause: error,
-  })
+  return new Failure(
+    denied ? 'permission-denied' : 'log-unavailable',
+    `cannot read the log in ${directory}: ${messageOf(error)}`,
+    {
+      cause: error,
+    },
+  )
 }

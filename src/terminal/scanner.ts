@@ -305,7 +305,6 @@ function titleOf(osc: Buffer): string | undefined {
   if ((osc[0] !== 0x30 && osc[0] !== 0x32) || osc[1] !== 0x3b) return undefined
   const cut = osc.length === MAX_TITLE_BYTES + 2
   const text = osc.toString('utf8', 2)
-  // oxlint-disable-next-line no-control-regex -- control characters are what must go
   const shown = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
   return cut ? shown.replace(/\ufffd{1,3}$/, '') : shown
 }

@@ -11,7 +11,6 @@ export interface Line {
 /** A line that has no end, say of a program without line breaks, is cut into lines of this many characters. */
 const MAX_CHARACTERS = 64 * 1024
 const RESET = '\u001b[0m'
-// oxlint-disable-next-line no-control-regex -- the last guard between a cell and the reader's terminal
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g
 
 /** Joins the rows of a screen into lines. */
@@ -35,8 +34,8 @@ export class LineJoiner {
   /** Adds a row of cells, the line's last unless it `continues`; `cell` is scratch space. */
   add(row: IBufferLine, continues: boolean, cell: IBufferCell): void {
     let end = row.length
-    // A wide character that did not fit leaves the last cell of the row empty.
-    if (continues && row.getCell(end - 1, cell)?.getChars() === '' && cell.getWidth() === 1) end -= 1
+    // Cells that were never written: a wide character did not fit there, or the screen has become wider.
+    while (continues && end > 0 && row.getCell(end - 1, cell)?.getChars() === '' && cell.getWidth() === 1) end -= 1
     let from = 0
     let style = ''
     for (let x = 0; x < end; x += 1) {

@@ -3,7 +3,6 @@
  * invisible format characters that reorder or hide text on the terminal it is shown on.
  */
 const UNWANTED = /[\u0080-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
-// oxlint-disable-next-line no-control-regex -- ESC is what this is about
 const WINDOW_NAME = /\u001bk/g
 
 /**

@@ -5,7 +5,10 @@ import { Transcript } from './transcript.ts'
 
 const SIZE = { cols: 20, rows: 4 }
 
-async function render(output: string, size = SIZE): Promise<{ final: string[]; screen: string[]; transcript: Transcript }> {
+async function render(
+  output: string,
+  size = SIZE,
+): Promise<{ final: string[]; screen: string[]; transcript: Transcript }> {
   const transcript = new Transcript(size)
   await transcript.write(Buffer.from(output))
   return { final: texts(transcript.take()), screen: texts(transcript.screen()), transcript }
@@ -72,14 +75,19 @@ describe('lines', () => {
 })
 
 describe('clearing', () => {
-  it.each(['\x1b[2J', '\x1b[H\x1b[J', '\x1b[H\x1b[2J\x1b[3J', '\x1bc'])('with %j keeps what was on the screen', async (clear) => {
-    const { final, screen } = await render(`one\r\ntwo${clear}\x1b[Hthree`)
-    expect(final).toEqual(['one', 'two'])
-    expect(screen).toEqual(['three'])
-  })
+  it.each(['\x1b[2J', '\x1b[H\x1b[J', '\x1b[H\x1b[2J\x1b[3J', '\x1bc'])(
+    'with %j keeps what was on the screen',
+    async (clear) => {
+      const { final, screen } = await render(`one\r\ntwo${clear}\x1b[Hthree`)
+      expect(final).toEqual(['one', 'two'])
+      expect(screen).toEqual(['three'])
+    },
+  )
 
   it('of the history loses no line', async () => {
-    expect((await render(`${numbered(5)}\x1b[3J${numbered(4)}`)).final.slice(0, 5)).toEqual(numbered(5).trimEnd().split('\r\n'))
+    expect((await render(`${numbered(5)}\x1b[3J${numbered(4)}`)).final.slice(0, 5)).toEqual(
+      numbered(5).trimEnd().split('\r\n'),
+    )
   })
 
   it('of a part of the screen makes nothing final', async () => {
@@ -132,7 +140,9 @@ describe('resizing', () => {
     const sizes = [SIZE, { cols: 7, rows: 3 }, { cols: 60, rows: 9 }, { cols: 5, rows: 2 }, { cols: 80, rows: 24 }]
     for (const [index, { cols, rows }] of sizes.entries()) {
       transcript.resize(cols, rows)
-      await transcript.write(Buffer.from(Array.from({ length: 10 }, (_, line) => `${index} long line ${line}\r\n`).join('')))
+      await transcript.write(
+        Buffer.from(Array.from({ length: 10 }, (_, line) => `${index} long line ${line}\r\n`).join('')),
+      )
       lines.push(...texts(transcript.take()))
     }
     lines.push(...texts(transcript.screen()))
@@ -146,7 +156,12 @@ describe('resizing', () => {
     transcript.resize(6, 2)
     transcript.resize(20, 4)
     await transcript.write(Buffer.from('\x1b[?1049l\r\nthree\x1b[2J'))
-    expect(texts(transcript.take()).filter((line) => line !== '')).toEqual(['a longer line of text', 'one', 'two', 'three'])
+    expect(texts(transcript.take()).filter((line) => line !== '')).toEqual([
+      'a longer line of text',
+      'one',
+      'two',
+      'three',
+    ])
   })
 })
 
@@ -190,26 +205,29 @@ describe('any output', () => {
         fc.constantFrom(...'ABCDEFGHIJKLMPSTXZ@bcdhlmpru78=>\x07\\'),
       )
       .map((parts) => Buffer.from(parts.join(''))),
-    fc.constantFrom('日本', '\n', '\r\n', 'e\u0301\u0302', 'some text', '\t', 'x'.repeat(70)).map((text) => Buffer.from(text)),
+    fc
+      .constantFrom('日本', '\n', '\r\n', 'e\u0301\u0302', 'some text', '\t', 'x'.repeat(70))
+      .map((text) => Buffer.from(text)),
   )
   const resize = fc.record({ cols: fc.integer({ min: -1, max: 90 }), rows: fc.integer({ min: -1, max: 30 }) })
 
   it('becomes lines without any control sequence but colours', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.oneof({ weight: 9, arbitrary: piece }, resize), { maxLength: 40 }), async (steps) => {
-        const transcript = new Transcript({ cols: 10, rows: 3 })
-        for (const step of steps) {
-          if (Buffer.isBuffer(step)) await transcript.write(step)
-          else transcript.resize(step.cols, step.rows)
-          transcript.aboveCursor()
-        }
-        for (const { text, ansi } of [...transcript.take(), ...transcript.behind(), ...transcript.screen()]) {
-          // oxlint-disable-next-line no-control-regex -- this is what must not be there
-          expect(text).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/)
-          // oxlint-disable-next-line no-control-regex -- nor anything but SGR there
-          expect(ansi.replace(/\u001b\[[0-9;]*m/g, '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/)
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(fc.oneof({ weight: 9, arbitrary: piece }, resize), { maxLength: 40 }),
+        async (steps) => {
+          const transcript = new Transcript({ cols: 10, rows: 3 })
+          for (const step of steps) {
+            if (Buffer.isBuffer(step)) await transcript.write(step)
+            else transcript.resize(step.cols, step.rows)
+            transcript.aboveCursor()
+          }
+          for (const { text, ansi } of [...transcript.take(), ...transcript.behind(), ...transcript.screen()]) {
+            expect(text).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/)
+            expect(ansi.replace(/\u001b\[[0-9;]*m/g, '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/)
+          }
+        },
+      ),
       { numRuns: 60 },
     )
   })

@@ -41,7 +41,12 @@ export class Transcript {
   #scrollsAway = true
 
   constructor(size: ScreenSize) {
-    this.#terminal = new xterm.Terminal({ ...bounded(size), scrollback: SLICE, allowProposedApi: true, logLevel: 'off' })
+    this.#terminal = new xterm.Terminal({
+      ...bounded(size),
+      scrollback: SLICE,
+      allowProposedApi: true,
+      logLevel: 'off',
+    })
     this.#terminal.unicode.register(widths)
     this.#terminal.unicode.activeVersion = widths.version
     this.#cell = this.#terminal.buffer.normal.getNullCell()

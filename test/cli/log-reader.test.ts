@@ -18,7 +18,8 @@ afterEach(async () => {
 })
 
 const file = (name: string): string => join(directory, name)
-const text = (from: number, to: number): string => Buffer.from(Array.from({ length: to - from }, (_, i) => 97 + ((from + i) % 26))).toString()
+const text = (from: number, to: number): string =>
+  Buffer.from(Array.from({ length: to - from }, (_, i) => 97 + ((from + i) % 26))).toString()
 
 async function writeIndex(...entries: readonly (IndexEntry | string)[]): Promise<void> {
   const lines = entries.map((entry) => (typeof entry === 'string' ? entry : `${JSON.stringify(entry)}\n`))
@@ -56,7 +57,9 @@ describe('a rotated log', () => {
     const log = await openLog(directory)
     for (const from of [0, 1, 99, 100, 299, 300, 450, 600, 649, 650, 900]) {
       for (const to of [0, 100, 101, 300, 599, 600, 650, 900]) {
-        expect(await readAll(log, from, to)).toBe(from < to ? text(from, Math.min(to, 650)).slice(0, Math.max(0, 650 - from)) : '')
+        expect(await readAll(log, from, to)).toBe(
+          from < to ? text(from, Math.min(to, 650)).slice(0, Math.max(0, 650 - from)) : '',
+        )
       }
     }
   })
@@ -72,7 +75,10 @@ describe('a rotated log', () => {
   it.each<[string, readonly (IndexEntry | string)[]]>([
     ['missing', []],
     ['torn', [...starts, '{"kind":"fi']],
-    ['corrupt', ['null\n', '{}\n', ...starts.slice(0, 2), 'garbage\n', ...starts.slice(2), '{"kind":"time","at":"x","time":1}\n']],
+    [
+      'corrupt',
+      ['null\n', '{}\n', ...starts.slice(0, 2), 'garbage\n', ...starts.slice(2), '{"kind":"time","at":"x","time":1}\n'],
+    ],
     ['behind by one rotation', starts.slice(0, 3)],
   ])('is read with an index that is %s', async (_, entries) => {
     await writeIndex(...entries)
@@ -119,7 +125,7 @@ describe('a rotated log', () => {
     await writeIndex(...starts)
     await writeFile(file('output.log.1.gz'), gzipSync(text(300, 600)).subarray(0, -12))
     const log = await openLog(directory)
-    await expect(readAll(log)).rejects.toMatchObject({ kind: 'log-unavailable', message: expect.stringContaining('output.log.1.gz') })
+    await expect(readAll(log)).rejects.toThrow('output.log.1.gz is damaged')
     expect(await readAll(log, 600)).toBe(text(600, 650))
   })
 })
@@ -155,12 +161,19 @@ describe('a log', () => {
     )
     const log = await openLog(directory)
     expect([0, 49, 50, 99].map((at) => log.sizeAt(at).cols)).toEqual([100, 100, 120, 120])
-    expect([0, 10_500, 11_500, 12_500, 60_500, 99_000].map((time) => log.offsetAtTime(time))).toEqual([0, 0, 40, 50, 50, 100])
+    expect([0, 10_500, 11_500, 12_500, 60_500, 99_000].map((time) => log.offsetAtTime(time))).toEqual([
+      0, 0, 40, 50, 50, 100,
+    ])
   })
 
   it('is complete at any moment while it is written and rotated', async () => {
     const trouble: (string | undefined)[] = []
-    const writer = await RunLog.open({ directory, maxBytes: 20_000, maxFiles: 100, onTrouble: (problem) => trouble.push(problem) })
+    const writer = await RunLog.open({
+      directory,
+      maxBytes: 20_000,
+      maxFiles: 100,
+      onTrouble: (problem) => trouble.push(problem),
+    })
     const log = await openLog(directory)
     let written = ''
     let read = ''

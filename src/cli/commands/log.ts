@@ -1,0 +1,119 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Writable } from 'node:stream'
+import { now } from '../../base/clock.ts'
+import { Failure, messageOf, systemCode } from '../../base/failure.ts'
+import { openLog, type LogReader } from '../../logs/reader.ts'
+import { lineStart } from '../log-view-line-start.ts'
+import type { LogRequest } from '../log-view-request.ts'
+import { streamSink, type Sink } from '../log-view-sink.ts'
+
+export interface LogOptions {
+  /** The runner's directory. */
+  readonly directory: string
+  /**
+   * `raw`: the bytes of the log. `text`: lines without colours and nothing but the program's lines. `ansi`: lines with
+   * colours, and a dim line where output is missing or was rebuilt.
+   */
+  readonly mode: 'raw' | 'text' | 'ansi'
+  /** Goes on until the run has ended. */
+  readonly follow?: boolean | undefined
+  /** Only the last lines, of those that `grep` lets through. */
+  readonly lines?: number | undefined
+  /** Only output of the last so many milliseconds. */
+  readonly sinceMs?: number | undefined
+  /** Only lines that match this JavaScript regular expression. */
+  readonly grep?: string | undefined
+  /** Prints where the log is instead. */
+  readonly path?: boolean | undefined
+  /** For a runner whose log does not say that it ended: has it? Asked about once a second while following. */
+  readonly final?: (() => Promise<boolean>) | undefined
+}
+
+export interface LogIo {
+  readonly stdout: Writable
+  /** True when `stdout` is a terminal: then `text` and `ansi` go through the pager. */
+  readonly isTTY: boolean
+  readonly env: NodeJS.ProcessEnv
+  /** Ends following; a pager is left to its user. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Prints the log of a runner. A reader that goes away early ends it quietly.
+ *
+ * Throws a Failure `log-unavailable` when there is none or it is damaged, `permission-denied`, or `invalid-request` for
+ * a `grep` that is no regular expression.
+ */
+export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
+  const { directory, mode } = options
+  if (options.path === true) {
+    io.stdout.write(`${join(directory, 'output.log')}\n`)
+    return
+  }
+  const grep = options.grep === undefined ? undefined : parsePattern(options.grep)
+  const log = await openExisting(directory)
+  const since =
+    options.sinceMs === undefined ? log.start : await lineStart(log, log.offsetAtTime(now() - options.sinceMs))
+
+  const pager = io.isTTY && mode !== 'raw' ? await startPager(io.env, options.follow === true) : undefined
+  const sink = pager ?? streamSink(io.stdout)
+  const stop = new AbortController()
+  const end = (): void => stop.abort()
+  sink.gone.addEventListener('abort', end)
+  if (pager === undefined) {
+    io.signal?.addEventListener('abort', end)
+    if (io.signal?.aborted === true) end()
+  }
+  try {
+    const follow = options.follow === true ? { directory, final: options.final, signal: stop.signal } : undefined
+    const output = await outputOf(log, mode, { since, lines: options.lines, grep, follow })
+    for await (const data of output) {
+      if (data.length > 0 && !(await sink.write(data))) break
+    }
+  } finally {
+    io.signal?.removeEventListener('abort', end)
+    await sink.close()
+  }
+}
+
+/** Each way to print is loaded when it is needed: drawing takes a terminal emulator, bytes do not. */
+async function outputOf(
+  log: LogReader,
+  mode: LogOptions['mode'],
+  request: LogRequest,
+): Promise<AsyncIterable<string | Buffer>> {
+  if (mode === 'raw') {
+    const { rawOutput } = await import('../log-view-raw.ts')
+    return rawOutput(log, request)
+  }
+  const { textOutput } = await import('../log-view-text.ts')
+  return textOutput(log, mode, request)
+}
+
+async function startPager(env: NodeJS.ProcessEnv, follow: boolean): Promise<Sink | undefined> {
+  const { openPager } = await import('../log-view-pager.ts')
+  return openPager(env, follow)
+}
+
+async function openExisting(directory: string): Promise<LogReader> {
+  try {
+    await stat(directory)
+  } catch (error) {
+    const denied = systemCode(error) === 'EACCES'
+    throw new Failure(denied ? 'permission-denied' : 'log-unavailable', `there is no log in ${directory}`, {
+      cause: error,
+    })
+  }
+  return openLog(directory)
+}
+
+function parsePattern(source: string): RegExp {
+  try {
+    return new RegExp(source)
+  } catch (error) {
+    throw new Failure('invalid-request', messageOf(error), {
+      next: 'quote it for the shell, and escape what is meant as it is',
+    })
+  }
+}

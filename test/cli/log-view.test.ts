@@ -1,0 +1,206 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { lastLines } from '../../src/cli/log-view-tail.ts'
+import { pagerCommand } from '../../src/cli/log-view-pager.ts'
+import { runLog, type LogOptions } from '../../src/cli/commands/log.ts'
+import { RunLog } from '../../src/logs/run-log.ts'
+import { privateRoot } from '../support/private-root.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+let directory: string
+let writer: RunLog
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(privateRoot(), 'log-'))
+  writer = await RunLog.open({ directory, maxBytes: 50_000, maxFiles: 20, onTrouble: () => undefined })
+  writer.size(40, 5)
+})
+
+afterEach(async () => {
+  await writer.close()
+  await rm(directory, { recursive: true })
+})
+
+async function say(output: string): Promise<void> {
+  writer.append(Buffer.from(output), Date.now())
+  await writer.flushed()
+}
+
+function numbered(count: number, from = 0): string {
+  return Array.from({ length: count }, (_, line) => `line ${from + line}\r\n`).join('')
+}
+
+/** What runLog has printed so far, and its end. */
+function start(
+  options: Partial<LogOptions>,
+  signal?: AbortSignal,
+): { readonly printed: () => string; readonly ended: Promise<void> } {
+  const stdout = new PassThrough()
+  let printed = ''
+  stdout.setEncoding('utf8').on('data', (data: string) => (printed += data))
+  const ended = runLog({ directory, mode: 'text', ...options }, { stdout, isTTY: false, env: {}, signal })
+  return { printed: () => printed, ended }
+}
+
+async function print(options: Partial<LogOptions>): Promise<string> {
+  const { printed, ended } = start(options)
+  await ended
+  return printed()
+}
+
+const plainLines = (text: string): string => text.replaceAll('\r\n', '\n')
+
+describe('log', () => {
+  it('prints every line once, across rotated files', async () => {
+    await say(numbered(20_000))
+    expect(await print({})).toBe(plainLines(numbered(20_000)))
+  })
+
+  it('prints the bytes as they are with raw', async () => {
+    const output = `\x1b[31mred\x1b[0m\x07\r\n${numbered(9000)}no end`
+    await say(output)
+    expect(await print({ mode: 'raw' })).toBe(output)
+    expect(await print({ mode: 'raw', lines: 3 })).toBe(`${numbered(2, 8998)}no end`)
+    expect(await print({ mode: 'raw', grep: '^line 899\\d$', lines: 2 })).toBe(numbered(2, 8998))
+  })
+
+  it('prints colours with ansi only', async () => {
+    await say('\x1b[31mred\x1b[0m\x1b]0;title\x07\x1b[?25l plain\r\n')
+    expect(await print({ mode: 'ansi' })).toBe('\x1b[0;31mred\x1b[0m plain\n')
+    expect(await print({})).toBe('red plain\n')
+  })
+
+  it.each([0, 1, 3, 4, 5, 100, 5000, 30_000])('prints the last %d lines', async (lines) => {
+    await say(numbered(20_000))
+    const wanted = Math.min(lines, 20_000)
+    expect(await print({ lines })).toBe(plainLines(numbered(wanted, 20_000 - wanted)))
+  })
+
+  it('prints the last lines that match', async () => {
+    await say(numbered(20_000))
+    expect(await print({ lines: 2, grep: '^line \\d{3}$' })).toBe('line 998\nline 999\n')
+    expect(await print({ grep: 'line 19{4}$' })).toBe('line 19999\n')
+  })
+
+  it('prints what came since', async () => {
+    writer.append(Buffer.from(numbered(10)), Date.now() - 60_000)
+    await say(numbered(5, 10))
+    expect(await print({ sinceMs: 30_000 })).toBe(plainLines(numbered(5, 10)))
+    expect(await print({ sinceMs: 30_000, lines: 2 })).toBe(plainLines(numbered(2, 13)))
+    expect(await print({ sinceMs: 90_000 })).toBe(plainLines(numbered(15)))
+  })
+
+  it('tells about gaps and recovered output in ansi only', async () => {
+    writer.recovered(Buffer.from('before\r\n'), 'adopted')
+    await say('one\r\ntw')
+    writer.gap(1_234_567, 'the disk did not keep up')
+    writer.recovered(Buffer.from('again\r\n'), 'resumed')
+    writer.gap(null, 'exited while paused')
+    await writer.flushed()
+    expect(await print({})).toBe('before\none\ntwagain\n')
+    const marked = await print({ mode: 'ansi' })
+    expect(marked.replaceAll(/\x1b\[[\d;]*m/g, '')).toBe(
+      [
+        'before',
+        'one',
+        'tw',
+        '── gap: output missing (1.2 MB): the disk did not keep up ──',
+        "── recovered from the pane's history (resumed) ──",
+        'again',
+        '── gap: output missing: exited while paused ──',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('draws each part on the size that the pane had', async () => {
+    await say('x'.repeat(45))
+    writer.size(60, 5)
+    await say('\r\n\x1b[55Gend\r\n')
+    expect(await print({})).toBe(`${'x'.repeat(45)}\n${' '.repeat(54)}end\n`)
+  })
+
+  it('prints the screen of a full-screen program that still runs', async () => {
+    await say('before\r\n\x1b[?1049h\x1b[Hmenu')
+    expect(await print({})).toBe('before\nmenu\n')
+  })
+
+  it('prints where the log is', async () => {
+    expect(await print({ path: true })).toBe(`${join(directory, 'output.log')}\n`)
+  })
+
+  it('fails with what can be done', async () => {
+    await expect(print({ grep: '(' })).rejects.toMatchObject({ kind: 'invalid-request' })
+    await expect(print({ directory: join(directory, 'none') })).rejects.toMatchObject({ kind: 'log-unavailable' })
+  })
+})
+
+describe('log -f', () => {
+  it('prints lines as they come, the rest at the end, and everything once', async () => {
+    await say(numbered(3))
+    const { printed, ended } = start({ follow: true })
+    await waitFor('the first lines', () => printed() === plainLines(numbered(3)) || undefined)
+    await say(`${numbered(8, 3)}prompt`)
+    await waitFor('more lines', () => printed() === plainLines(numbered(11)) || undefined)
+    await say(' answer\r\n')
+    await waitFor('the finished line', () => printed().endsWith('prompt answer\n') || undefined)
+    await say('no end')
+    await writer.finish(true)
+    await ended
+    expect(printed()).toBe(`${plainLines(numbered(11))}prompt answer\nno end\n`)
+  })
+
+  it('begins with the last lines', async () => {
+    await say(numbered(100))
+    const { printed, ended } = start({ follow: true, lines: 2 })
+    await waitFor('the last lines', () => printed() === plainLines(numbered(2, 98)) || undefined)
+    await say(numbered(2, 100))
+    await writer.finish(true)
+    await ended
+    expect(printed()).toBe(plainLines(numbered(4, 98)))
+  })
+
+  it.each(['text', 'raw'] as const)('survives rotation (%s)', async (mode) => {
+    const { printed, ended } = start({ follow: true, mode })
+    for (let round = 0; round < 30; round += 1) await say(numbered(1000, round * 1000))
+    await writer.finish(true)
+    await ended
+    expect(printed()).toBe(mode === 'raw' ? numbered(30_000) : plainLines(numbered(30_000)))
+  })
+
+  it('ends when the runner is over without saying so', async () => {
+    await say('one\r\ntwo')
+    const { printed, ended } = start({ follow: true, final: async () => Promise.resolve(true) })
+    await ended
+    expect(printed()).toBe('one\ntwo\n')
+  })
+
+  it('ends when it is told to', async () => {
+    const stop = new AbortController()
+    const { ended } = start({ follow: true }, stop.signal)
+    stop.abort()
+    await ended
+  })
+})
+
+describe('the pager', () => {
+  it.each([
+    [undefined, false, 'less -R'],
+    [undefined, true, 'less -R +F'],
+    ['/usr/bin/less -SR', true, '/usr/bin/less -SR +F'],
+    ['most', true, 'most'],
+    ['', false, undefined],
+    ['cat', false, undefined],
+  ])('for PAGER=%s (follow: %s) is %s', (pager, follow, command) => {
+    expect(pagerCommand(pager, follow)).toBe(command)
+  })
+})
+
+describe('lastLines', () => {
+  it('are those on the screen and before', async () => {
+    await say(numbered(50))
+    expect((await lastLines(directory, 6)).map(({ text }) => text)).toEqual(numbered(6, 44).trimEnd().split('\r\n'))
+  })
+})
