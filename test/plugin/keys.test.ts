@@ -1,0 +1,149 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { attachClient, type OuterClient } from '../support/outer-client.ts'
+import { loadPlugin, traces } from '../support/plugin.ts'
+import { geppetto } from '../support/product.ts'
+import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
+  test('m answers at once, marks the pane, shows its badge and takes both back', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await client.keys('C-b', 'G', 'm')
+    await shows(client, 'geppetto: marking %0')
+    await shows(client, /geppetto: watching %0 as \S+/)
+    expect(await paneOption(server, '@geppetto_id')).toMatch(/^r[a-z2-7]{6}$/)
+    await server.tmux('refresh-client', '-t', client.name)
+    await shows(client, /0:w[●○◌]\|.*[●○◌] 1/)
+
+    await client.keys('C-b', 'G', 'm')
+    await shows(client, /geppetto: no longer watching/)
+    expect(await paneOption(server, '@geppetto_id')).toBe('')
+    await shows(client, /0:w\| *$/)
+  })
+
+  test('l shows the log in a popup, follows it and gives back what was there', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await server.tmux('split-window', '-h', ';', 'resize-pane', '-Z')
+    await client.keys('C-b', 'G', 'm')
+    await waitFor('the mark', () => paneOption(server, '@geppetto_name'))
+    await server.tmux('send-keys', 'printf "first%s\\n" -line', 'Enter')
+    await screenShows(client, /^first-line$/m)
+    const before = await place(server)
+
+    await client.keys('C-b', 'G', 'l')
+    await screenShows(client, /│first-line +│/)
+    expect(await client.screen()).toContain(await paneOption(server, '@geppetto_name'))
+    await server.tmux('send-keys', 'printf "second%s\\n" -line', 'Enter')
+    await screenShows(client, /│second-line +│/)
+
+    await client.keys('C-c', 'q')
+    await screenShows(client, /^second-line$/m)
+    expect(await client.screen()).not.toContain('│')
+    expect(await place(server)).toEqual(before)
+  })
+
+  test('l uses a window when popups are off', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await server.tmux('set', '-g', '@geppetto-popup', 'off')
+    await server.tmux('new-window', ';', 'select-window', '-t', ':0')
+    await client.keys('C-b', 'G', 'm')
+    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
+    await server.tmux('send-keys', 'printf "first%s\\n" -line', 'Enter')
+    await screenShows(client, /^first-line$/m)
+    const before = await place(server)
+
+    await client.keys('C-b', 'G', 'l')
+    await waitFor('the window', async () => (await server.tmux('list-windows', '-F', '#W')).endsWith('\nlog'))
+    await screenShows(client, /^first-line +$|^first-line$/m)
+    await client.keys('C-c', 'q')
+    await waitFor(
+      'the end of the window',
+      async () => !(await server.tmux('list-windows', '-F', '#W')).endsWith('\nlog'),
+    )
+    expect(await place(server)).toEqual(before)
+  })
+
+  test('l of a pane that is not marked says so until Enter', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await client.keys('C-b', 'G', 'l')
+    await screenShows(client, /│geppetto-tmux: .*%0/)
+    await client.keys('Enter')
+    await waitFor('the end of the popup', async () => !(await client.screen()).includes('│'))
+  })
+
+  test('? shows what there is, and does it', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await client.keys('C-b', 'G', '?')
+    await screenShows(client, /mark or release this pane +\(m\)/)
+    await client.keys('m')
+    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
+  })
+
+  test('never run what a name or a title says', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    const hostile = `#(touch x)#{E:y}'"$(touch x);touch x`
+    await writeFile(join(server.home, 'names'), `\u001B]2;${hostile}\u0007\u001Bk${hostile}\u001B\\`)
+    await server.tmux('set', '-g', 'allow-rename', 'on', ';', 'send-keys', 'cat names', 'Enter')
+    await waitFor('the names', async () => /touch x.*\|.*touch x/.test(await server.tmux('list-panes', '-F', '#T|#W')))
+    await client.keys('C-b', 'G', 'm')
+    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
+    await server.tmux('set', '-p', '@geppetto_name', hostile)
+    await client.keys('C-b', 'G', 'l')
+    await screenShows(client, /┌.*touch x/)
+    await client.keys('C-c', 'q')
+    await waitFor('the end of the popup', async () => !(await client.screen()).includes('│'))
+    expect(await readdir(server.home)).not.toContain('x')
+  })
+
+  test('uninstall leaves nothing of all this', async () => {
+    await using server = await startServer(binary)
+    const before = await traces(server)
+    await server.tmux('set', '-g', '@geppetto-status-position', 'right', ';', 'set', '-g', '@geppetto-mark-key', 'R')
+    await loadPlugin(server)
+    await using client = await attachClient(server)
+    await client.keys('C-b', 'R')
+    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
+
+    expect(await geppetto(server, 'uninstall')).toMatchObject({ code: 0 })
+    await server.tmux('set', '-gu', '@geppetto-status-position', ';', 'set', '-gu', '@geppetto-mark-key')
+    expect(await traces(server)).toEqual(before)
+    expect(await paneOption(server, '@geppetto_id')).toBe('')
+  })
+})
+
+async function withPlugin(server: TestServer): Promise<OuterClient> {
+  await server.tmux('set', '-g', 'status-left', '', ';', 'set', '-g', 'status-right', '#{E:@geppetto_status}')
+  await server.tmux('set', '-g', 'window-status-current-format', '#I:w#{E:@geppetto_badge}|')
+  await loadPlugin(server)
+  return attachClient(server)
+}
+
+async function paneOption(server: TestServer, name: string): Promise<string> {
+  return server.tmux('show-options', '-pqv', name)
+}
+
+/** Where a person is: window, pane, zoom and layout of every session. */
+async function place(server: TestServer): Promise<string> {
+  return server.tmux(
+    'list-panes',
+    '-a',
+    '-F',
+    '#{window_id} #{pane_id} #{pane_active} #{window_flags} #{window_layout}',
+  )
+}
+
+async function shows(client: OuterClient, expected: string | RegExp): Promise<void> {
+  await expect.poll(() => client.statusLine(), { timeout: 10_000 }).toMatch(expected)
+}
+
+async function screenShows(client: OuterClient, expected: RegExp): Promise<void> {
+  await expect.poll(() => client.screen(), { timeout: 10_000 }).toMatch(expected)
+}
