@@ -1,11 +1,10 @@
 import { openLog, type LogReader } from '../logs/reader.ts'
 import type { Line } from '../terminal/styled-line.ts'
-import { lineStart } from './log-view-line-start.ts'
+import { lastLinesStart } from './log-view-line-start.ts'
 import { LogView } from './log-view.ts'
 
-/** The first guess of how many bytes the wanted lines take. */
-const BYTES_PER_LINE = 128
-const FIRST_BYTES = 64 * 1024
+/** A screen's worth more than asked for, so that what is drawn over counts less often. */
+const SPARE_LINES = 50
 /** How much farther back the next try goes when the lines were not enough. */
 const GROWTH = 4
 
@@ -26,8 +25,8 @@ export interface Tail {
 
 /** Draws no more of a log than its last lines need. */
 export async function viewTail(log: LogReader, { lines, since, markers, wanted }: TailOptions): Promise<Tail> {
-  for (let bytes = Math.max(FIRST_BYTES, lines * BYTES_PER_LINE); ; bytes *= GROWTH) {
-    const from = log.end - bytes <= since ? since : await lineStart(log, log.end - bytes)
+  for (let count = lines + SPARE_LINES; ; count *= GROWTH) {
+    const from = await lastLinesStart(log, count, since)
     const view = await LogView.open(log, from, markers)
     let final: Line[] = []
     for await (const batch of view.read()) {
