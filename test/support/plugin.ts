@@ -1,6 +1,7 @@
-import { cp, mkdir, readdir, symlink } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, symlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
+import { privateRoot } from './private-root.ts'
 import type { TestServer } from './tmux.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
@@ -40,15 +41,14 @@ export async function binding(server: TestServer, table: string, key: string): P
   return found?.slice(found.indexOf('-T') + 3).join(' ')
 }
 
-/** A PATH that has what /usr/bin and /bin have, except for node. */
-export async function pathWithoutNode(server: Pick<TestServer, 'home' | 'binary'>): Promise<string> {
-  const folder = join(server.home, 'usr-bin')
-  await mkdir(folder)
-  await symlink(server.binary, join(folder, 'tmux'))
+/** A PATH that has what /usr/bin and /bin have, except that there is no node and tmux is the given one. */
+export async function pathWithoutNode(tmux: string): Promise<string> {
+  const folder = await mkdtemp(join(privateRoot(), 'p'))
+  await symlink(tmux, join(folder, 'tmux'))
   for (const source of ['/usr/bin', '/bin']) {
     for (const name of await readdir(source)) {
       if (/^(node|nodejs|npm|npx|tmux)$/.test(name)) continue
-      // What is in both is there already.
+      // Where /bin is /usr/bin, everything comes twice.
       await symlink(join(source, name), join(folder, name)).catch(() => undefined)
     }
   }
