@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { attachClient, type OuterClient } from '../support/outer-client.ts'
 import { loadPlugin, traces } from '../support/plugin.ts'
-import { geppetto } from '../support/product.ts'
+import { geppetto, stopController } from '../support/product.ts'
 import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -22,6 +22,8 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await shows(client, /geppetto: no longer watching/)
     expect(await paneOption(server, '@geppetto_id')).toBe('')
     await shows(client, /0:w\| *$/)
+    // Without runners it has no client by which it could see the end of the server.
+    await stopController(server)
   })
 
   test('l shows the log in a popup, follows it and gives back what was there', async () => {

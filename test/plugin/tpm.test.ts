@@ -5,6 +5,7 @@ import { execa } from 'execa'
 import { describe, expect, test } from 'vitest'
 import { attachClient } from '../support/outer-client.ts'
 import { binding, copyPlugin, pathWithoutNode, traces } from '../support/plugin.ts'
+import { stopController } from '../support/product.ts'
 import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -34,6 +35,9 @@ describe.skipIf(!existsSync(TPM)).each(tmuxVersions())('under TPM on tmux $versi
     await waitFor('the mark', () => server.tmux('show-options', '-pqv', '@geppetto_id'))
     await client.keys('C-b', 'G', 'm')
     await waitFor('the release', async () => (await server.tmux('show-options', '-pqv', '@geppetto_id')) === '')
+
+    // Without runners it has no client by which it could see the end of the server.
+    await stopController(server)
 
     await server.tmux('source-file', join(server.home, '.tmux.conf'))
     expect({ ...(await traces(server)), hooks: [], environment: [] }).toEqual({
