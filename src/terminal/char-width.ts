@@ -17,7 +17,8 @@ const WIDE_RANGES: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd],
 ]
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u
-const EMOJI = /^\p{Emoji_Presentation}$/u
+/** The letters that flags are made of are narrow: two of them take the two cells of a flag. */
+const EMOJI = /^(?!\p{Regional_Indicator})\p{Emoji_Presentation}$/u
 const SOFT_HYPHEN = 0xad
 const ZERO_WIDTH_JOINER = 0x200d
 /** Marks on one character; real text needs a handful, and a cell must not grow without end. */
