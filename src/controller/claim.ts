@@ -54,16 +54,25 @@ function isAlive(mark: string): boolean {
   } catch {
     return false
   }
-  return processMark(pid) === mark
+  return processMark(pid) === mark && !isZombie(pid)
 }
 
 /** Process id and start time in kernel ticks (field 22 of /proc/PID/stat), since ids are used again; 0 elsewhere. */
 function processMark(pid: number): string {
+  return `${pid}-${statFields(pid)[19] ?? '0'}`
+}
+
+/** A killed process that nobody has waited for; it does nothing any more. */
+function isZombie(pid: number): boolean {
+  return statFields(pid)[0] === 'Z'
+}
+
+/** The fields of /proc/PID/stat from the third one on, the state; none where there is no /proc. */
+function statFields(pid: number): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return `${pid}-${fields[19] ?? '0'}`
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
-    return `${pid}-0`
+    return []
   }
 }

@@ -16,6 +16,8 @@ export interface FeedSink {
   bytes(data: Buffer): void
   /** The stream has a hole before the bytes that follow: this is the pane at the point where they begin. */
   image(image: PaneImage, why: ImageReason): Promise<void>
+  /** False when the pane, in its state after these bytes, shows that some are missing before them. */
+  follows(data: Buffer, image: PaneImage): Promise<boolean>
 }
 
 export interface FeedsOptions {
@@ -34,6 +36,12 @@ export interface FeedsOptions {
 const LINKED_TAIL_BYTES = 1024 * 1024
 /** Length of text by which two streams of one pane are joined. */
 const SEAM_BYTES = 4096
+/** By so many bytes, at least, two streams are recognised as one; more are compared where there are more. */
+const MIN_SEAM_BYTES = 64
+const MAX_SEAM_BYTES = 65_536
+/** How long an old tap is given to catch up with the new one: a pane that is quiet sends it nothing. */
+const JOIN_MS = 300
+const JOIN_STEP_MS = 10
 
 interface TapSlot {
   readonly session: SessionId
@@ -43,6 +51,8 @@ interface TapSlot {
   readyAt: number
   /** Panes whose output we have turned off here. */
   readonly off: Set<PaneId>
+  /** Set while the tap is on the track of one pane in another session. */
+  only: PaneId | undefined
 }
 
 interface Feed {
@@ -155,33 +165,93 @@ export class Feeds {
     for (const session of feed.held.keys()) if (!feed.linked.has(session)) feed.held.delete(session)
   }
 
-  /** The pane has left its owner's session. */
+  /**
+   * The pane has left its owner's session. tmux drops what the old tap had not been sent yet, so the seam is made sure of:
+   * by bytes where the old tap can still be had for itself, else by what the pane shows.
+   */
   async #follow(feed: Feed, sessions: readonly SessionId[]): Promise<void> {
     const target = this.#preferred(sessions)
     const from = this.#slot(feed.owner)
     const to = this.#slots.get(target)
-    const wasLinked = feed.linked.has(target)
-    const fromFirstByte = to?.tap !== undefined && to.readyAt <= feed.seenAt && !to.off.has(feed.pane)
     const drained = await this.#drain(from)
-    if (drained && fromFirstByte && (!wasLinked || (await this.#drain(to)))) {
-      const next = this.#heldFrom(feed, target)
-      const complete = wasLinked || next.complete
-      const rest = wasLinked ? afterTail(next.take(), feed.tail.take()) : next.take()
-      if (complete && rest !== undefined) {
-        feed.owner = target
-        feed.held.clear()
-        this.#deliver(feed, rest)
-        this.#options.journal.note('pane handed over', { pane: feed.pane, session: target, held_bytes: rest.length })
-        return this.#letGo(feed, from)
-      }
-    }
-    await this.#takeImage(feed, target, feed.owner === undefined ? 'resumed' : 'moved')
+    const fromFirstByte = to?.tap !== undefined && to.readyAt <= feed.seenAt && !to.off.has(feed.pane)
+    if (!fromFirstByte) await this.#takeImage(feed, target, from === undefined ? 'resumed' : 'moved')
+    else if (feed.linked.has(target)) await this.#joinLinked(feed, to)
+    else if (!drained || !(await this.#joinBytes(feed, from, to))) await this.#joinSeen(feed, to)
+    this.#options.journal.note('pane followed', { pane: feed.pane, session: target })
     await this.#letGo(feed, from)
+  }
+
+  /** Both taps had the pane for a while: the new one goes on after the last bytes of the old one. */
+  async #joinLinked(feed: Feed, to: TapSlot): Promise<void> {
+    await this.#drain(to)
+    const rest = afterTail(this.#heldFrom(feed, to.session).take(), feed.tail.take())
+    if (rest === undefined) await this.#takeImage(feed, to.session, 'moved')
+    else this.#goLive(feed, to, rest)
+  }
+
+  /**
+   * Sends the old tap after the pane: there tmux goes on at the byte where it had stopped, so that what it dropped comes
+   * before what the new tap was sent. Only for a tap that has no other runner, since they would miss theirs.
+   */
+  async #joinBytes(feed: Feed, from: TapSlot | undefined, to: TapSlot): Promise<boolean> {
+    const others = [...this.#feeds.values()].some((other) => other !== feed && other.owner === from?.session)
+    if (from?.tap === undefined || others) return false
+    this.#slots.delete(from.session)
+    feed.live = false
+    from.only = feed.pane
+    const { tap } = from
+    try {
+      await tap.switchTo(to.session)
+      const again = this.#heldFrom(feed, from.session)
+      const next = this.#heldFrom(feed, to.session)
+      for (let waited = 0; waited < JOIN_MS; waited += JOIN_STEP_MS) {
+        await sleep(JOIN_STEP_MS, this.#options.scope.signal)
+        const dropped = bytesBefore(again.peek(), next.peek())
+        if (dropped === undefined || !next.complete) continue
+        this.#goLive(feed, to, Buffer.concat([dropped, next.take()]))
+        return true
+      }
+      return false
+    } catch (error) {
+      if (error instanceof Failure) return false
+      throw error
+    } finally {
+      feed.held.delete(from.session)
+      await tap.close()
+    }
+  }
+
+  /** Believes the new tap's bytes to follow those of the old one, unless the pane shows something else. */
+  async #joinSeen(feed: Feed, to: TapSlot): Promise<void> {
+    if (to.tap === undefined) throw new Failure('server-gone', 'the tap is gone')
+    feed.live = false
+    feed.owner = to.session
+    const held = this.#heldFrom(feed, to.session)
+    const { complete } = held
+    let first: Buffer = Buffer.alloc(0)
+    const image = await to.tap.capture(feed.pane, {
+      atPoint: () => {
+        first = held.take()
+      },
+    })
+    if (image === undefined) throw new Failure('pane-not-found', `${feed.pane} is gone`)
+    if (complete && (await feed.sink.follows(first, image))) this.#deliver(feed, first)
+    else await feed.sink.image(image, 'moved')
+    this.#goLive(feed, to, held.take())
+  }
+
+  #goLive(feed: Feed, { session }: TapSlot, data: Buffer): void {
+    feed.owner = session
+    feed.held.clear()
+    feed.live = true
+    this.#deliver(feed, data)
   }
 
   /** Once a pane has left a session, tmux would keep all its output for that session's tap, without limit. */
   async #letGo(feed: Feed, from: TapSlot | undefined): Promise<void> {
-    if (from?.tap === undefined || from.session === feed.owner || feed.linked.has(from.session)) return
+    if (from?.tap === undefined || from.only !== undefined) return
+    if (from.session === feed.owner || feed.linked.has(from.session)) return
     from.off.add(feed.pane)
     await from.tap.turnOff([feed.pane]).catch(() => undefined)
   }
@@ -197,11 +267,9 @@ export class Feeds {
     const image = await tap.capture(feed.pane, { atPoint: () => held.clear(), ...(resume === undefined ? {} : { resume }) })
     if (image === undefined) throw new Failure('pane-not-found', `${feed.pane} is gone`)
     await feed.sink.image(image, why)
-    feed.held.clear()
-    feed.live = true
     feed.tail.clear()
     if (!held.complete) this.#options.journal.note('bytes dropped while taking an image', { pane: feed.pane })
-    this.#deliver(feed, held.take())
+    this.#goLive(feed, slot, held.take())
   }
 
   #open(session: SessionId): TapSlot {
@@ -211,9 +279,9 @@ export class Feeds {
       onBytes: (pane, data) => this.#receive(session, pane, data),
       onPaused: (pane) => this.#paused(session, pane),
       onChange: () => onChange(false),
-      wants: (pane) => this.#feeds.has(pane),
+      wants: (pane) => this.#feeds.has(pane) && (slot.only ?? pane) === pane,
     })
-    const slot: TapSlot = { session, opening, tap: undefined, readyAt: 0, off: new Set() }
+    const slot: TapSlot = { session, opening, tap: undefined, readyAt: 0, off: new Set(), only: undefined }
     this.#slots.set(session, slot)
     scope.fork(async () => {
       try {
@@ -332,6 +400,21 @@ export class Feeds {
     feed.held.set(session, held)
     return held
   }
+}
+
+/**
+ * The bytes of `again` before the point where it goes on as `next` does; undefined while that cannot be told.
+ *
+ * Both are the same stream up to now, and `again` began earlier.
+ */
+function bytesBefore(again: Buffer, next: Buffer): Buffer | undefined {
+  if (next.length < MIN_SEAM_BYTES) return undefined
+  const head = next.subarray(0, MIN_SEAM_BYTES)
+  for (let at = again.indexOf(head); at >= 0; at = again.indexOf(head, at + 1)) {
+    const length = Math.min(next.length, again.length - at, MAX_SEAM_BYTES)
+    if (again.subarray(at, at + length).equals(next.subarray(0, length))) return again.subarray(0, at)
+  }
+  return undefined
 }
 
 /** What follows `tail` in `stream`, or undefined when it is not there. */

@@ -33,9 +33,14 @@ export class HeldBytes {
     this.#complete = true
   }
 
+  /** Everything that is held. */
+  peek(): Buffer {
+    return Buffer.concat(this.#chunks, this.#bytes)
+  }
+
   /** Hands over everything and is empty afterwards. */
   take(): Buffer {
-    const all = Buffer.concat(this.#chunks, this.#bytes)
+    const all = this.peek()
     this.clear()
     return all
   }

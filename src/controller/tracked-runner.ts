@@ -9,11 +9,11 @@ import { isFinal, type RunnerState } from '../runner/state.ts'
 import { newLife, step, type LifeEvent, type RunnerLife } from '../runner/step.ts'
 import { paint, type PaneImage } from '../terminal/pane-image.ts'
 import { OutputScanner } from '../terminal/scanner.ts'
-import { continueLog } from '../terminal/seam.ts'
+import { continueLog, hasHole } from '../terminal/seam.ts'
 import type { PaneRow } from '../tmux/snapshot.ts'
 import type { EventHub } from './event-hub.ts'
 import type { FeedSink, ImageReason } from './feeds.ts'
-import { loggedScreen } from './logged-screen.ts'
+import { loggedTail } from './logged-tail.ts'
 import { writeRecord, type RunnerRecord } from './runner-file.ts'
 import type { Settings } from './settings.ts'
 
@@ -130,7 +130,7 @@ export class TrackedRunner implements FeedSink {
       this.#log.recovered(data, why)
     } else {
       await this.#log.flushed()
-      const logged = await loggedScreen(this.#options.directory, image.cols, image.rows)
+      const logged = await loggedTail(this.#options.directory, image.cols, image.rows)
       const { data, joined } = continueLog(image, logged)
       if (!joined) this.#log.gap(null, why)
       this.#scan(data)
@@ -138,6 +138,12 @@ export class TrackedRunner implements FeedSink {
       if (data.length > 0) this.tell('recovered', { bytes: data.length, why, joined })
     }
     this.apply({ kind: 'connected', at: Date.now() })
+  }
+
+  async follows(data: Buffer, image: PaneImage): Promise<boolean> {
+    await this.#log.flushed()
+    const tail = await loggedTail(this.#options.directory, image.cols, image.rows)
+    return !hasHole(image, tail.lines, await tail.linesWith(data))
   }
 
   /** Takes one event of life and does what follows from it. */

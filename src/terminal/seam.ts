@@ -56,6 +56,24 @@ export function continueLog(image: PaneImage, logged: LoggedScreen): Continuatio
   }
 }
 
+/**
+ * True when the pane shows lines between what the log had and what came after: bytes in between were lost.
+ *
+ * `before` are the log's last lines, `after` the same with the bytes that followed drawn on top. Only plain evidence
+ * counts: where the two are drawn differently for any other reason the bytes are believed.
+ */
+export function hasHole(image: PaneImage, before: readonly string[], after: readonly string[]): boolean {
+  const texts = image.lines.map(plainText)
+  const seam = findSeam(before, texts, image.rows)
+  if (seam === undefined || seam.above > 0) return false
+  const inPane = texts.slice(seam.at + 1).filter((text) => text !== '')
+  const inLog = after.slice(before.length).filter((text) => text !== '')
+  // The first line after a hole may be cut anywhere.
+  const whole = inLog.slice(1)
+  if (whole.length === 0 || inPane.length <= inLog.length) return false
+  return whole.every((text, at) => text === inPane[inPane.length - whole.length + at])
+}
+
 interface Seam {
   /** Index of the image's line that is the log's line `above` lines before its last. */
   readonly at: number

@@ -50,6 +50,11 @@ export interface ControlClient {
   send(commands: readonly Command[], options?: SendOptions): Promise<readonly Reply[]>
   /** Runs one command; resolves with its lines, or throws the Failure that its error text means. */
   ask(command: Command): Promise<readonly string[]>
+  /**
+   * Moves the client to another session. tmux then goes on with panes that it had seen before at the very byte where it
+   * stopped to send them.
+   */
+  switchTo(session: SessionId): Promise<void>
   /** Leaves by closed stdin, waits, then TERM. Resolves when the process is gone or nothing more can be done. */
   close(): Promise<void>
 }
@@ -102,6 +107,7 @@ export async function openControlClient(options: ControlClientOptions): Promise<
   }
 
   let confirmed = false
+  let chosen = session
   const decoder = new Decoder(
     {
       output: (pane, data) => options.onOutput?.(pane, data),
@@ -111,7 +117,7 @@ export async function openControlClient(options: ControlClientOptions): Promise<
       },
       notification: (notification) => {
         if (notification.kind === 'session-changed') {
-          if (notification.session !== session) return giveUp({ kind: 'moved', session: notification.session })
+          if (notification.session !== chosen) return giveUp({ kind: 'moved', session: notification.session })
           confirmed = true
           ready.resolve()
         }
@@ -162,6 +168,10 @@ export async function openControlClient(options: ControlClientOptions): Promise<
       const failed = replies.find((reply) => !reply.ok)
       if (failed !== undefined) throw tmuxFailure(Buffer.concat(failed.body).toString(), address)
       return replies.flatMap((reply) => reply.body.map((line) => line.toString()))
+    },
+    switchTo: async (next) => {
+      chosen = next
+      await send([['switch-client', '-t', next]])
     },
     close: async () => {
       queue.close(new Failure('server-gone', 'the control client was closed'))

@@ -42,7 +42,8 @@ export interface Tap {
   drain(): Promise<void>
   /** Stops the output of a pane at its source. Up to 3.6b only safe when nothing of it can be queued. */
   turnOff(panes: readonly PaneId[]): Promise<void>
-  turnOn(panes: readonly PaneId[]): Promise<void>
+  /** Goes to another session, on the track of a pane that went there. */
+  switchTo(session: SessionId): Promise<void>
   close(): Promise<void>
 }
 
@@ -60,11 +61,6 @@ export async function openTap(options: TapOptions): Promise<Tap> {
       else if (isStructural(notification)) options.onChange()
     },
   })
-  const switchOutput = async (panes: readonly PaneId[], to: 'on' | 'off'): Promise<void> => {
-    if (panes.length === 0) return
-    await client.send([['refresh-client', ...panes.flatMap((pane) => ['-A', `${pane}:${to}`])]])
-  }
-
   return {
     pid: client.pid,
     session: options.session,
@@ -78,8 +74,11 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     drain: async () => {
       await client.send([])
     },
-    turnOff: async (panes) => switchOutput(panes, 'off'),
-    turnOn: async (panes) => switchOutput(panes, 'on'),
+    turnOff: async (panes) => {
+      if (panes.length === 0) return
+      await client.send([['refresh-client', ...panes.flatMap((pane) => ['-A', `${pane}:off`])]])
+    },
+    switchTo: async (session) => client.switchTo(session),
     close: async () => client.close(),
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { geppetto, rawLog, stopController } from '../support/product.ts'
 import { openStream, type StreamPane } from '../support/stream-pane.ts'
@@ -70,9 +71,27 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
       ['move-window', '-d', '-s', stream.pane, '-t', 'second:'],
     ]
     for (const step of steps) {
-      await new Promise((resolve) => setTimeout(resolve, 500))
+      await sleep(500)
       await server.tmux(...step)
     }
+    await stream.written()
+    await other.written()
+    expectSame(await logOf(server, stream), stream.expected)
+    expectSame(await logOf(server, other), other.expected)
+    await stopController(server)
+  })
+
+  it('logs every byte of a flooding pane that moves to a session with runners', async () => {
+    await using server = await startServer(binary)
+    await server.tmux('new-session', '-d', '-s', 'second')
+    const stream = await openStream(server, { session: 'main', seed: 3, bytes: 12_000_000 })
+    const other = await openStream(server, { session: 'second', seed: 4, bytes: 100_000, rate: 50_000 })
+    await geppetto(server, 'mark', '-t', stream.pane)
+    await geppetto(server, 'mark', '-t', other.pane)
+    stream.go()
+    other.go()
+    await sleep(300)
+    await server.tmux('move-window', '-d', '-s', stream.pane, '-t', 'second:')
     await stream.written()
     await other.written()
     expectSame(await logOf(server, stream), stream.expected)
