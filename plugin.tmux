@@ -4,13 +4,13 @@
 set -f
 here=$(CDPATH='' cd "${0%/*}" && pwd) || exit 1
 
-# All there is to know, in one call: one option a line, then every key.
-known=$(
-  tmux display-message -p '#{@geppetto-key}' \; display-message -p '#{@geppetto-mark-key}' \; \
-    display-message -p '#{@geppetto-log-key}' \; display-message -p '#{@geppetto_keys}' \; \
-    display-message -p '#{@geppetto_skipped_keys}' \; \
-    display-message -p '#{@geppetto-status-position}#{@geppetto_placed}' \; list-keys
-)
+# One call loads all that is constant and tells all there is to know: one option a line, then every key.
+known=$(tmux display-message -p '#{@geppetto-key}' \; display-message -p '#{@geppetto-mark-key}' \; \
+  display-message -p '#{@geppetto-log-key}' \; display-message -p '#{@geppetto_keys}' \; \
+  display-message -p '#{@geppetto_skipped_keys}' \; \
+  display-message -p '#{@geppetto-status-position}#{@geppetto_placed}' \; list-keys \; \
+  set -g @geppetto_dir "$here" \; set -g @geppetto_keys '' \; set -g @geppetto_skipped_keys '' \; \
+  source-file "$here/scripts/bindings.conf")
 { read -r hub && read -r mark && read -r log && read -r before && read -r warned && read -r position; } <<END
 $known
 END
@@ -20,21 +20,21 @@ table="$* " bound=' ' skipped=
 
 is_free() { case $table in *" prefix $1 "* | *" prefix \\$1 "*) return 1 ;; esac }
 is_ours() { case $table in *" prefix $1 run-shell -C \"#{@geppetto_"*) ;; *) return 1 ;; esac }
-
-want() { # KEY ACTION NOTE
+bind() { # KEY ACTION NOTE
   case $1 in '' | off | none) return ;; esac
-  if { is_free "$1" || is_ours "$1"; } && tmux bind-key -N "geppetto: $3" "$1" run-shell -C "#{@geppetto_$2}"; then
+  if { is_free "$1" || is_ours "$1"; } &&
+    tmux bind-key -N "geppetto: $3" "$1" run-shell -C "#{@geppetto_$2}" \; set -ga @geppetto_keys "$1 "; then
     bound="$bound$1 "
   else
     skipped="$skipped$1 "
   fi
 }
-want "${hub:-G}" hub 'keys for runners'
-want "$mark" mark 'mark or release this pane'
-want "$log" log 'log of this pane'
+bind "${hub:-G}" hub 'keys for runners'
+bind "$mark" mark 'mark or release this pane'
+bind "$log" log 'log of this pane'
 for key in $before; do case $bound in *" $key "*) ;; *) ! is_ours "$key" || tmux unbind-key "$key" ;; esac done
 
-tmux set -g @geppetto_dir "$here" \; set -g @geppetto_keys "$bound" \; set -g @geppetto_skipped_keys "$skipped" \; \
-  source-file "$here/scripts/bindings.conf"
-[ "${skipped% }" = "$warned" ] || tmux run-shell -bC -d 1 "display-message 'geppetto: taken, left alone: ##{@geppetto_skipped_keys}'"
+[ -z "$skipped" ] || tmux set -g @geppetto_skipped_keys "$skipped"
+[ "${skipped% }" = "$warned" ] ||
+  tmux run-shell -bC -d 1 "display-message 'geppetto: taken, so left alone: ##{@geppetto_skipped_keys}'"
 [ -z "$position" ] || "$here/scripts/place-status" "$(tmux show-options -gqv @geppetto-status-position)"

@@ -46,7 +46,7 @@ describe.each(tmuxVersions())('the plugin on tmux $version', ({ binary }) => {
     await loadPlugin(server)
     expect(await binding(server, 'prefix', 'C-g')).toBeUndefined()
     expect(await binding(server, 'prefix', 'R')).toContain('@geppetto_log')
-    expect(await server.tmux('show', '-gv', '@geppetto_keys')).toBe(' R ')
+    expect(await server.tmux('show', '-gv', '@geppetto_keys')).toBe('R ')
   })
 
   test('leaves a key alone that does something else, and says so', async () => {
