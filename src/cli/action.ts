@@ -23,11 +23,7 @@ export function createActions(entry: string, finish: (code: number) => void): Ac
 }
 
 /** With `--client` a failure is told where the key was pressed: the key binding has no other place for it. */
-async function answerTo(
-  context: Context,
-  command: Command,
-  run: () => Promise<number | void>,
-): Promise<number | void> {
+async function answerTo(context: Context, command: Command, run: () => Promise<number | void>): Promise<number | void> {
   try {
     return await run()
   } catch (error) {

@@ -17,18 +17,12 @@ const record = z.object({
 })
 type LoggedRunner = z.infer<typeof record>
 
-/** Where a runner's log is, and whether nothing can be added to it any more. */
-export interface FoundLog {
-  readonly directory: string
-  readonly final: boolean
-}
-
 /**
- * Finds the log of a runner by its name, id or pane id, without a controller: a live runner first, else the newest.
+ * Finds the directory of a runner by its name, id or pane id, without a controller: a live runner first, else the newest.
  *
  * Throws a Failure `runner-not-found`. Records that cannot be read are skipped with a note.
  */
-export function findLog(context: Context, wanted: string): FoundLog {
+export function findLog(context: Context, wanted: string): string {
   const { address, env } = context
   const root = runnersDirectory(env)
   const socket = controllerSocket(address.socket, env)
@@ -44,7 +38,16 @@ export function findLog(context: Context, wanted: string): FoundLog {
       next: 'see `geppetto-tmux ls`, or watch a pane first: geppetto-tmux mark',
     })
   }
-  return { directory: join(root, found.id), final: isFinal(found.state) }
+  return join(root, found.id)
+}
+
+/** True when the runner of that directory has ended; also when its record can no longer be read. */
+export function hasEnded(directory: string): boolean {
+  try {
+    return isFinal(readRecord(directory).state)
+  } catch {
+    return true
+  }
 }
 
 function isCalled({ id, name }: LoggedRunner, wanted: string): boolean {
@@ -53,14 +56,19 @@ function isCalled({ id, name }: LoggedRunner, wanted: string): boolean {
 
 function readRecords(root: string, context: Context): LoggedRunner[] {
   return namesIn(root).flatMap((name) => {
-    const path = join(root, name, 'runner.json')
+    const directory = join(root, name)
     try {
-      return [record.parse(JSON.parse(readFileSync(path, 'utf8')))]
+      return [readRecord(directory)]
     } catch (error) {
-      if (systemCode(error) !== 'ENOENT') context.say(`skipped ${path}, which is damaged or of another version`)
+      const isOurs = !['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')
+      if (isOurs) context.say(`skipped ${directory}: its runner.json is damaged or of another version`)
       return []
     }
   })
+}
+
+function readRecord(directory: string): LoggedRunner {
+  return record.parse(JSON.parse(readFileSync(join(directory, 'runner.json'), 'utf8')))
 }
 
 function namesIn(root: string): string[] {

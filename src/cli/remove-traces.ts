@@ -21,11 +21,16 @@ export async function removeTraces(address: ServerAddress): Promise<string> {
     ...ownHooks([...(await ask('show-hooks', '-g')), ...(await ask('show-hooks', '-gw'))]).map(unsetHook),
     ...ownOptions(await ask('show-options', '-g')).map((name) => ['set-option', '-gu', name]),
     ...ownVariables(await ask('show-environment', '-gh')).map((name) => ['set-environment', '-gu', name]),
-    ...(await ask('list-panes', '-a', '-F', '#{?@geppetto_id,#{pane_id},}')).filter((pane) => pane !== '').flatMap(unmark),
+    ...(await ask('list-panes', '-a', '-F', '#{?@geppetto_id,#{pane_id},}'))
+      .filter((pane) => pane !== '')
+      .flatMap(unmark),
   ]
   for (let from = 0; from < commands.length; from += COMMANDS_AT_ONCE) {
     const batch = commands.slice(from, from + COMMANDS_AT_ONCE)
-    await runTmux(address, batch.flatMap((command, i) => (i === 0 ? command : [';', ...command])))
+    await runTmux(
+      address,
+      batch.flatMap((command, i) => (i === 0 ? command : [';', ...command])),
+    )
   }
   return runTmux(address, ['display-message', '-p', '#{config_files}'])
 }
@@ -42,5 +47,5 @@ function unmark(pane: string): Command[] {
 async function takeOutStatus(address: ServerAddress): Promise<void> {
   const placed = await runTmux(address, ['show-options', '-gqv', '@geppetto_placed'])
   if (placed === '') return
-  await runTmux(address, ['run-shell', "#{q:@geppetto_dir}/scripts/place-status off"])
+  await runTmux(address, ['run-shell', '#{q:@geppetto_dir}/scripts/place-status off'])
 }

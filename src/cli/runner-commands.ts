@@ -20,7 +20,9 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .option('--agent <agent>', 'what runs in it, such as claude or codex (default: recognised)')
     .option('--idle-after <duration>', 'silence after which it counts as idle', duration)
     .addHelpText('before', examples('mark', 'mark -t work:1.0 --name api', 'mark --idle-after 2m'))
-    .action(action(async (context, options: MarkOptions) => (await import('./commands/mark.ts')).mark(context, options)))
+    .action(
+      action(async (context, options: MarkOptions) => (await import('./commands/mark.ts')).mark(context, options)),
+    )
 
   program
     .command('unmark')
@@ -28,9 +30,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .description('Stop watching a pane. What runs in it goes on, its log stays.')
     .argument('[runner]', RUNNER)
     .addHelpText('before', examples('unmark', 'unmark api'))
-    .action(
-      action(async (context, runner?: string) => (await import('./commands/unmark.ts')).unmark(context, runner)),
-    )
+    .action(action(async (context, runner?: string) => (await import('./commands/unmark.ts')).unmark(context, runner)))
 
   program
     .command('toggle')
@@ -40,14 +40,16 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .addOption(client())
     .addHelpText('before', examples('toggle', 'toggle -t %3'))
     .action(
-      action(async (context, options: ToggleOptions) => (await import('./commands/toggle.ts')).toggle(context, options)),
+      action(async (context, options: ToggleOptions) =>
+        (await import('./commands/toggle.ts')).toggle(context, options),
+      ),
     )
 
   program
     .command('ls')
     .summary('list the runners')
     .description('List the runners, those that want you first.')
-    .addHelpText('before', examples('ls', "ls --json | jq -r '.runners[] | select(.state == \"idle\") | .name'"))
+    .addHelpText('before', examples('ls', 'ls --json | jq -r \'.runners[] | select(.state == "idle") | .name\''))
     .action(action(async (context) => (await import('./commands/ls.ts')).ls(context)))
 
   program
@@ -78,7 +80,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .summary('read what a runner said')
     .description('Read what a runner said, as a person would have seen it scroll by. Works without a controller.')
     .argument('[runner]', RUNNER)
-    .addOption(target().conflicts('path'))
+    .addOption(target())
     .option('-f, --follow', 'go on with what comes')
     .option('-n, --lines <count>', 'only the last lines', wholeNumber)
     .option('--since <duration>', 'only what came in the last 10m, 2h, ...', duration)
@@ -88,7 +90,10 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .addOption(new Option('--ansi', 'text with colours, in a pipe too').conflicts(['raw', 'text']))
     .option('--path', 'print where the log is')
     .addOption(client())
-    .addHelpText('before', examples('log', 'log api -f', 'log api --since 10m --grep error', 'log api --raw > api.bytes'))
+    .addHelpText(
+      'before',
+      examples('log', 'log api -f', 'log api --since 10m --grep error', 'log api --raw > api.bytes'),
+    )
     .action(
       action(async (context, runner: string | undefined, options: LogCommandOptions) =>
         (await import('./commands/open-log.ts')).openLog(context, runner, options),
@@ -104,7 +109,9 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .option('--since <seq>', 'only events after this number', wholeNumber)
     .addHelpText('before', examples('events', 'events -f --runner api', 'events --since 120'))
     .action(
-      action(async (context, options: EventsOptions) => (await import('./commands/events.ts')).events(context, options)),
+      action(async (context, options: EventsOptions) =>
+        (await import('./commands/events.ts')).events(context, options),
+      ),
     )
 
   program

@@ -1,36 +1,52 @@
-import { Chalk, type ChalkInstance } from 'chalk'
-import { spanText } from '../base/clock.ts'
+import { now, spanText } from '../base/clock.ts'
 import type { Result, RunnerDetail, RunnerSummary, SessionRow } from '../ipc/messages.ts'
 import { STATE_KINDS, type StateKind } from '../runner/state.ts'
+import type { Context } from './context.ts'
 import { plain } from './plain.ts'
 import { table } from './table.ts'
 
+type Paint = 'yellow' | 'red' | 'magenta' | 'green' | 'blue' | 'dim'
+type Palette = Readonly<Record<Paint, (text: string) => string>>
+
 /** How things look for a person. */
 export interface Look {
-  readonly colour: boolean
+  readonly paint: Palette
   /** Cells in a line, or undefined when nothing needs to be cut. */
   readonly columns: number | undefined
   /** Milliseconds since the epoch, for `how long ago`. */
   readonly now: number
 }
 
-type Paint = 'yellow' | 'red' | 'magenta' | 'green' | 'blue' | 'dim'
+/** A glyph and a space; kept out of the table, where the width of every character above U+007F has to be looked up. */
+const GLYPH_CELLS = 2
 
-const STATE: Readonly<Record<StateKind, { readonly glyph: string; readonly paint: Paint }>> = {
-  waiting: { glyph: '◆', paint: 'yellow' },
-  failed: { glyph: '✕', paint: 'red' },
-  lost: { glyph: '?', paint: 'magenta' },
-  active: { glyph: '●', paint: 'green' },
-  starting: { glyph: '◌', paint: 'green' },
-  paused: { glyph: '‖', paint: 'blue' },
-  idle: { glyph: '○', paint: 'blue' },
-  completed: { glyph: '✓', paint: 'dim' },
-  stopped: { glyph: '■', paint: 'dim' },
+const same = (text: string): string => text
+const NO_COLOURS: Palette = { yellow: same, red: same, magenta: same, green: same, blue: same, dim: same }
+
+const STATE: Readonly<Record<StateKind, { readonly glyph: string; readonly colour: Paint }>> = {
+  waiting: { glyph: '◆', colour: 'yellow' },
+  failed: { glyph: '✕', colour: 'red' },
+  lost: { glyph: '?', colour: 'magenta' },
+  active: { glyph: '●', colour: 'green' },
+  starting: { glyph: '◌', colour: 'green' },
+  paused: { glyph: '‖', colour: 'blue' },
+  idle: { glyph: '○', colour: 'blue' },
+  completed: { glyph: '✓', colour: 'dim' },
+  stopped: { glyph: '■', colour: 'dim' },
+}
+
+/** The look for this run. Colours are loaded when they are wanted: they cost every start 7 ms. */
+export async function createLook({ colour, columns }: Context): Promise<Look> {
+  return { paint: colour ? await colours() : NO_COLOURS, columns, now: now() }
+}
+
+async function colours(): Promise<Palette> {
+  const { Chalk } = await import('chalk')
+  return new Chalk({ level: 1 })
 }
 
 /** Runners as one aligned table, those that want a person first, within a state the longest first. */
 export function runnerTable(runners: readonly RunnerSummary[], look: Look): string {
-  const chalk = palette(look)
   const sorted = runners.toSorted(byAttention)
   const rows = sorted.map((runner) => [
     stateText(runner),
@@ -40,13 +56,15 @@ export function runnerTable(runners: readonly RunnerSummary[], look: Look): stri
     since(runner.since, look),
     plain(runner.lastLine),
   ])
-  const [head = '', ...lines] = table([['STATE', 'NAME', 'AGENT', 'PANE', 'SINCE', 'LAST LINE'], ...rows], look.columns)
-  const painted = lines.map((line, i) => {
-    const runner = sorted[i]
-    const length = runner === undefined ? 0 : stateText(runner).length
-    return runner === undefined ? line : chalk[STATE[runner.state].paint](line.slice(0, length)) + line.slice(length)
+  const columns = look.columns === undefined ? undefined : look.columns - GLYPH_CELLS
+  const [head = '', ...lines] = table([['STATE', 'NAME', 'AGENT', 'PANE', 'SINCE', 'LAST LINE'], ...rows], columns)
+  const painted = sorted.map((runner, i) => {
+    const { glyph, colour } = STATE[runner.state]
+    const line = lines[i] ?? ''
+    const end = stateText(runner).length
+    return look.paint[colour](`${glyph} ${line.slice(0, end)}`) + line.slice(end)
   })
-  return [chalk.dim(head), ...painted].join('\n')
+  return [look.paint.dim(' '.repeat(GLYPH_CELLS) + head), ...painted].join('\n')
 }
 
 /** The sessions of the server, one a line. */
@@ -58,7 +76,7 @@ export function sessionTable(sessions: readonly SessionRow[], look: Look): strin
     runners.map(plain).join(', '),
   ])
   const [head = '', ...lines] = table([['SESSION', 'WINDOWS', 'ATTACHED', 'RUNNERS'], ...rows], look.columns)
-  return [palette(look).dim(head), ...lines].join('\n')
+  return [look.paint.dim(head), ...lines].join('\n')
 }
 
 /** One runner in full: a line a fact, then the evidence for its state. */
@@ -69,7 +87,7 @@ export function runnerCard(runner: RunnerDetail, look: Look): string {
   )
   const facts = card(look, [
     ['name', `${runner.name} (${runner.id})`],
-    ['state', `${stateText(runner)} for ${since(runner.since, look)}`],
+    ['state', `${STATE[runner.state].glyph} ${stateText(runner)} for ${since(runner.since, look)}`],
     ['reason', runner.reason],
     ['exit code', runner.exitCode?.toString()],
     ['signal', runner.signal],
@@ -105,10 +123,9 @@ export function statusLine(
   { counts, attention }: { readonly counts: Partial<Record<StateKind, number>>; readonly attention: readonly string[] },
   look: Look,
 ): string {
-  const chalk = palette(look)
   const parts = STATE_KINDS.flatMap((kind) => {
     const count = counts[kind] ?? 0
-    return count === 0 ? [] : [chalk[STATE[kind].paint](`${STATE[kind].glyph} ${count} ${kind}`)]
+    return count === 0 ? [] : [look.paint[STATE[kind].colour](`${STATE[kind].glyph} ${count} ${kind}`)]
   })
   const names = attention.length === 0 ? '' : ` (${attention.map(plain).join(', ')})`
   return `${parts.length === 0 ? 'no runners' : parts.join('  ')}${names}`
@@ -116,21 +133,21 @@ export function statusLine(
 
 /** Marks for the lines of a report, such as that of `doctor`. */
 export function levelMark(level: 'ok' | 'warn' | 'fail', look: Look): string {
-  const paint = { ok: 'green', warn: 'yellow', fail: 'red' } as const
-  return palette(look)[paint[level]](level.padEnd(4))
+  const colour = { ok: 'green', warn: 'yellow', fail: 'red' } as const
+  return look.paint[colour[level]](level.padEnd(4))
 }
 
 function byAttention(a: RunnerSummary, b: RunnerSummary): number {
-  return STATE_KINDS.indexOf(a.state) - STATE_KINDS.indexOf(b.state) || a.since.localeCompare(b.since)
+  return STATE_KINDS.indexOf(a.state) - STATE_KINDS.indexOf(b.state) || Date.parse(a.since) - Date.parse(b.since)
 }
 
 function stateText({ state, waitingFor }: RunnerSummary): string {
-  return `${STATE[state].glyph} ${state}${waitingFor === undefined ? '' : `: ${plain(waitingFor)}`}`
+  return waitingFor === undefined ? state : `${state}: ${plain(waitingFor)}`
 }
 
 function card(look: Look, facts: readonly (readonly [string, string | undefined])[]): string {
   const lines = facts.flatMap(([label, value]) =>
-    value === undefined || value === '' ? [] : [`${palette(look).dim(label.padEnd(11))}  ${plain(value)}`.trimEnd()],
+    value === undefined || value === '' ? [] : [`${look.paint.dim(label.padEnd(11))}  ${plain(value)}`.trimEnd()],
   )
   return lines.join('\n')
 }
@@ -147,8 +164,4 @@ function bytesText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
   if (bytes < 1024 ** 2) return `${(bytes / 1024).toFixed(1)} KiB`
   return `${(bytes / 1024 ** 2).toFixed(1)} MiB`
-}
-
-function palette({ colour }: Look): ChalkInstance {
-  return new Chalk({ level: colour ? 1 : 0 })
 }

@@ -11,10 +11,10 @@ export class EventQueue implements AsyncIterable<readonly RunnerEvent[]> {
 
   /** Adds a batch and waits until there is room for the next; does nothing once ended. */
   async put(batch: readonly RunnerEvent[]): Promise<void> {
-    if (this.#state.kind === 'ended') return
+    if (!this.#isOpen()) return
     this.#batches.push(batch)
     this.#changed()
-    while (this.#state.kind === 'open' && this.#batches.length >= MAX_BATCHES) await this.#change()
+    while (this.#isOpen() && this.#batches.length >= MAX_BATCHES) await this.#change()
   }
 
   /** Ends the loop after the batches that are here, with `cause` if there is one. The first end counts. */
@@ -43,6 +43,10 @@ export class EventQueue implements AsyncIterable<readonly RunnerEvent[]> {
       this.end()
       this.#batches = []
     }
+  }
+
+  #isOpen(): boolean {
+    return this.#state.kind === 'open'
   }
 
   async #change(): Promise<void> {

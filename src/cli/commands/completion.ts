@@ -35,7 +35,7 @@ function placesOf(command: Command, path: string): Place[] {
 }
 
 function optionWords({ long, short, description }: Option): Word[] {
-  return [long, short].flatMap((text) => (text === undefined || text === null ? [] : [{ text, about: description }]))
+  return [long, short].flatMap((text) => (text === undefined ? [] : [{ text, about: description }]))
 }
 
 /** The patterns of all commands below the top, for a shell `case`. */
@@ -103,7 +103,8 @@ function fishScript(places: readonly Place[]): string {
 function fishCondition(path: string, commands: readonly Word[]): string {
   const seen = path.split('/').filter((name) => name !== '')
   const before = seen.map((name) => `__fish_seen_subcommand_from ${name}`)
-  const notYet = commands.length === 0 ? [] : [`not __fish_seen_subcommand_from ${commands.map(({ text }) => text).join(' ')}`]
+  const notYet =
+    commands.length === 0 ? [] : [`not __fish_seen_subcommand_from ${commands.map(({ text }) => text).join(' ')}`]
   return [...before, ...notYet].join('; and ')
 }
 

@@ -21,7 +21,10 @@ function readTail(path: string): string {
     const { size } = fstatSync(file)
     const from = Math.max(0, size - TAIL_BYTES)
     const bytes = Buffer.alloc(size - from)
-    const text = bytes.subarray(0, readSync(file, bytes, 0, bytes.length, from)).toString().trimEnd()
+    const text = bytes
+      .subarray(0, readSync(file, bytes, 0, bytes.length, from))
+      .toString()
+      .trimEnd()
     return from === 0 ? text : text.slice(text.indexOf('\n') + 1)
   } catch (cause) {
     if (systemCode(cause) === 'ENOENT') return ''

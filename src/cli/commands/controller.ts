@@ -1,9 +1,8 @@
-import { now } from '../../base/clock.ts'
 import { controllerSocket } from '../../controller/paths.ts'
 import type { Context } from '../context.ts'
 import { ensureController, findController, startController, stopController } from '../controller-launch.ts'
 import { EXIT } from '../exit-code.ts'
-import { controllerCard } from '../show.ts'
+import { createLook, controllerCard } from '../show.ts'
 
 /** Starts the controller of the server, unless one runs. */
 export async function start(context: Context): Promise<void> {
@@ -41,7 +40,7 @@ export async function status(context: Context): Promise<number> {
   try {
     const found = await running.client.call('controller-status', {})
     if (context.json) context.printJson({ running: true, ...found })
-    else context.print(controllerCard(found, { ...context, now: now() }))
+    else context.print(controllerCard(found, await createLook(context)))
   } finally {
     running.client.close()
   }

@@ -1,4 +1,3 @@
-import { now } from '../../base/clock.ts'
 import type { Context } from '../context.ts'
 import type { Finding } from '../doctor/finding.ts'
 import { checkOwnFiles } from '../doctor/own-files.ts'
@@ -6,7 +5,7 @@ import { checkPlugin } from '../doctor/plugin.ts'
 import { checkController, checkServer } from '../doctor/server.ts'
 import { EXIT } from '../exit-code.ts'
 import { plain } from '../plain.ts'
-import { levelMark } from '../show.ts'
+import { createLook, levelMark, type Look } from '../show.ts'
 
 /** Checks everything around and says what to do; exits 1 when something cannot work. */
 export async function doctor(context: Context): Promise<number> {
@@ -20,11 +19,14 @@ export async function doctor(context: Context): Promise<number> {
   ]
   const healthy = findings.every(({ level }) => level !== 'fail')
   if (context.json) context.printJson({ ok: healthy, checks: findings })
-  else for (const finding of findings) context.print(describe(context, finding))
+  else context.print(report(findings, await createLook(context)))
   return healthy ? EXIT.ok : EXIT.failure
 }
 
-function describe(context: Context, { check, level, message, next }: Finding): string {
-  const line = `${levelMark(level, { ...context, now: now() })}  ${check}: ${plain(message)}`
-  return next === undefined ? line : `${line}\n      ${plain(next)}`
+function report(findings: readonly Finding[], look: Look): string {
+  const lines = findings.flatMap(({ check, level, message, next }) => [
+    `${levelMark(level, look)}  ${check}: ${plain(message)}`,
+    ...(next === undefined ? [] : [`      ${plain(next)}`]),
+  ])
+  return lines.join('\n')
 }

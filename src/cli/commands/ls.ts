@@ -1,6 +1,5 @@
-import { now } from '../../base/clock.ts'
 import type { Context } from '../context.ts'
-import { runnerTable } from '../show.ts'
+import { createLook, runnerTable } from '../show.ts'
 import { withController } from '../with-controller.ts'
 
 /** Lists the runners, those that want a person first. */
@@ -11,5 +10,5 @@ export async function ls(context: Context): Promise<void> {
     context.say('no runners yet: mark the pane you are in with `geppetto-tmux mark`, or press prefix G m in tmux')
     return
   }
-  context.print(runnerTable(runners, { ...context, now: now() }))
+  context.print(runnerTable(runners, await createLook(context)))
 }

@@ -1,7 +1,7 @@
 import { runTmux } from '../../tmux/one-shot.ts'
 import { currentPane, type Context } from '../context.ts'
-import { findLog } from '../logged-runners.ts'
-import { runLog } from './log.ts'
+import { findLog, hasEnded } from '../logged-runners.ts'
+import { runLog, type LogOptions } from './log.ts'
 
 export interface LogCommandOptions {
   readonly target?: string
@@ -17,20 +17,26 @@ export interface LogCommandOptions {
 
 /** Finds the runner that is meant, without a controller, and shows its log. */
 export async function openLog(context: Context, runner: string | undefined, options: LogCommandOptions): Promise<void> {
-  const { directory, final } = findLog(context, runner ?? (await paneOf(context, options.target)))
+  const directory = findLog(context, runner ?? (await paneOf(context, options.target)))
   await runLog(
     {
       directory,
-      final,
+      final: async () => Promise.resolve(hasEnded(directory)),
       follow: options.follow === true,
       lines: options.lines,
       sinceMs: options.since,
       grep: options.grep,
-      mode: options.raw === true ? 'raw' : options.text === true ? 'text' : options.ansi === true ? 'ansi' : undefined,
+      mode: modeOf(options, context.colour),
       path: options.path === true,
     },
-    context,
+    { stdout: process.stdout, isTTY: process.stdout.isTTY, env: context.env },
   )
+}
+
+function modeOf({ raw, text, ansi }: LogCommandOptions, colour: boolean): LogOptions['mode'] {
+  if (raw === true) return 'raw'
+  if (text === true) return 'text'
+  return ansi === true || colour ? 'ansi' : 'text'
 }
 
 async function paneOf(context: Context, target: string | undefined): Promise<string> {

@@ -1,11 +1,10 @@
-import { now } from '../../base/clock.ts'
 import type { Context } from '../context.ts'
-import { sessionTable } from '../show.ts'
+import { createLook, sessionTable } from '../show.ts'
 import { withController } from '../with-controller.ts'
 
 /** Lists the sessions of the tmux server and which hold runners. */
 export async function sessions(context: Context): Promise<void> {
   const { sessions: rows } = await withController(context, async (client) => client.call('sessions', {}))
   if (context.json) return context.printJson({ sessions: rows })
-  context.print(sessionTable(rows, { ...context, now: now() }))
+  context.print(sessionTable(rows, await createLook(context)))
 }

@@ -1,11 +1,10 @@
-import { now } from '../../base/clock.ts'
 import type { Context } from '../context.ts'
-import { statusLine } from '../show.ts'
+import { createLook, statusLine } from '../show.ts'
 import { withController } from '../with-controller.ts'
 
 /** Sums up all runners in one line. */
 export async function status(context: Context): Promise<void> {
   const { counts, attention } = await withController(context, async (client) => client.call('status', {}))
   if (context.json) return context.printJson({ counts, attention })
-  context.print(statusLine({ counts, attention }, { ...context, now: now() }))
+  context.print(statusLine({ counts, attention }, await createLook(context)))
 }
