@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { openLog } from '../logs/reader.ts'
-import { LIVE_FILE } from '../logs/log-file.ts'
+import { LIVE_FILE } from '../logs/log-parts.ts'
 import { isFinal, STATE_KINDS, type StateKind } from '../runner/state.ts'
 import { LIST_CLIENTS, LIST_SESSIONS, parseClients, parseSessions } from '../tmux/snapshot.ts'
 import type { Controller } from './controller.ts'

@@ -39,8 +39,9 @@ const SEAM_BYTES = 4096
 /** By so many bytes, at least, two streams are recognised as one; more are compared where there are more. */
 const MIN_SEAM_BYTES = 64
 const MAX_SEAM_BYTES = 65_536
-/** How long an old tap is given to catch up with the new one: a pane that is quiet sends it nothing. */
-const JOIN_MS = 300
+/** How long an old tap is given to catch up with the new one, and how long without a byte: a quiet pane sends it none. */
+const JOIN_MS = 5000
+const QUIET_MS = 150
 const JOIN_STEP_MS = 10
 
 interface TapSlot {
@@ -205,12 +206,18 @@ export class Feeds {
       await tap.switchTo(to.session)
       const again = this.#heldFrom(feed, from.session)
       const next = this.#heldFrom(feed, to.session)
-      for (let waited = 0; waited < JOIN_MS; waited += JOIN_STEP_MS) {
+      let grownAt = performance.now()
+      let bytes = 0
+      for (const deadline = grownAt + JOIN_MS; performance.now() < deadline && next.complete; ) {
         await sleep(JOIN_STEP_MS, this.#options.scope.signal)
         const dropped = bytesBefore(again.peek(), next.peek())
-        if (dropped === undefined || !next.complete) continue
-        this.#goLive(feed, to, Buffer.concat([dropped, next.take()]))
-        return true
+        if (dropped !== undefined) {
+          this.#goLive(feed, to, Buffer.concat([dropped, next.take()]))
+          return true
+        }
+        if (again.bytes + next.bytes > bytes) grownAt = performance.now()
+        else if (performance.now() - grownAt > QUIET_MS) break
+        bytes = again.bytes + next.bytes
       }
       return false
     } catch (error) {

@@ -17,6 +17,10 @@ export class HeldBytes {
     return this.#complete
   }
 
+  get bytes(): number {
+    return this.#bytes
+  }
+
   push(data: Buffer): void {
     this.#chunks.push(data)
     this.#bytes += data.length

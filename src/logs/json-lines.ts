@@ -1,13 +1,15 @@
-import { appendFile } from 'node:fs/promises'
+import { appendFile, open } from 'node:fs/promises'
 
 /**
- * Appends JSON objects to a file, one a line, in the order of the calls and never two at once.
+ * Appends JSON objects to a file, one a line, in the order of the calls and never two at once. A line that a crash has
+ * torn is closed first, so that it spoils nothing but itself.
  *
  * A line that cannot be written is kept and tried again with the next one, up to MAX_PENDING lines.
  */
 export class JsonLines {
   readonly #path: string
   #pending: string[] = []
+  #closesTornLine = true
   #running: Promise<void> | undefined
 
   constructor(path: string) {
@@ -31,7 +33,9 @@ export class JsonLines {
       const lines = this.#pending
       this.#pending = []
       try {
-        await appendFile(this.#path, lines.join(''), { mode: 0o600 })
+        const start = this.#closesTornLine && (await endsTorn(this.#path)) ? '\n' : ''
+        await appendFile(this.#path, `${start}${lines.join('')}`, { mode: 0o600 })
+        this.#closesTornLine = false
       } catch {
         this.#pending = [...lines, ...this.#pending].slice(-MAX_PENDING)
         break
@@ -43,3 +47,16 @@ export class JsonLines {
 
 /** Bounds memory while the disk is full; an index survives the loss of its oldest unwritten lines. */
 const MAX_PENDING = 10_000
+
+/** True when the file has a last byte that is no newline. */
+async function endsTorn(path: string): Promise<boolean> {
+  const file = await open(path, 'r').catch(() => undefined)
+  if (file === undefined) return false
+  try {
+    const { size } = await file.stat()
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1))
+    return size > 0 && buffer.toString() !== '\n'
+  } finally {
+    await file.close()
+  }
+}

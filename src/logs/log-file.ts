@@ -2,12 +2,7 @@ import { sep } from 'node:path'
 import { createStream, type RotatingFileStream } from 'rotating-file-stream'
 import { messageOf } from '../base/failure.ts'
 import { backoffMs } from '../base/backoff.ts'
-
-/** The parts of a run on disk; `.1.gz` is the newest that was rotated. */
-export const LIVE_FILE = 'output.log'
-export function rotatedFile(index: number): string {
-  return `${LIVE_FILE}.${index}.gz`
-}
+import { LIVE_FILE, rotatedFile } from './log-parts.ts'
 
 /** One write call: large enough that the system call does not show, small enough to be shared fairly. */
 const MAX_BATCH_BYTES = 256 * 1024
@@ -59,6 +54,8 @@ export class LogFile {
     this.#end = options.startAt
     this.#liveBytes = options.liveBytes
     this.#stream = this.#open()
+    // The library starts with a rotation when it finds a file that is full already.
+    if (this.#liveBytes >= options.maxBytes) this.#fileEnds()
   }
 
   /** Logical offset of the next byte. */
@@ -152,11 +149,13 @@ export class LogFile {
     }
     this.#written += batch.length
     this.#liveBytes += batch.length
-    if (this.#liveBytes >= this.#options.maxBytes) {
-      this.#liveBytes = 0
-      this.#options.onRotated(this.#written)
-    }
+    if (this.#liveBytes >= this.#options.maxBytes) this.#fileEnds()
     return undefined
+  }
+
+  #fileEnds(): void {
+    this.#liveBytes = 0
+    this.#options.onRotated(this.#written)
   }
 
   #open(): RotatingFileStream {

@@ -1,11 +1,12 @@
 import type { Stats } from 'node:fs'
-import { open, readdir, stat, type FileHandle } from 'node:fs/promises'
+import { open, readdir, stat, unlink, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { constants, gunzip } from 'node:zlib'
 import { systemCode } from '../base/failure.ts'
 
-const LIVE = 'output.log'
+/** The file that is written to; `output.log.1.gz` is the newest of those that were full. */
+export const LIVE_FILE = 'output.log'
 const ROTATED = /^output\.log\.(\d{1,6})\.gz$/
 /** How much of a file tells whether another one is its copy. */
 const COMPARED_BYTES = 4096
@@ -27,7 +28,7 @@ export interface LogPart {
  * A rotated file that is still being zipped is left out: the live file holds the same until it is replaced.
  */
 export async function listParts(directory: string): Promise<readonly LogPart[]> {
-  const live = join(directory, LIVE)
+  const live = join(directory, LIVE_FILE)
   const found = await stat(live).catch(absent)
   const parts: LogPart[] = []
   if (found !== undefined) parts.push({ path: live, zipped: false, bytes: found.size, identity: identify(found) })
@@ -45,6 +46,23 @@ export async function listParts(directory: string): Promise<readonly LogPart[]> 
 /** True when both lists are of the same files in the same order, whatever was added to them. */
 export function sameParts(one: readonly LogPart[], other: readonly LogPart[]): boolean {
   return one.length === other.length && one.every(({ identity }, index) => identity === other[index]?.identity)
+}
+
+/** The name of a file that was full and zipped; 1 is the newest. */
+export function rotatedFile(number: number): string {
+  return `${LIVE_FILE}.${number}.gz`
+}
+
+/**
+ * Deletes what a crash left of a file that was being zipped: the live file, which is full, still holds all of it and is
+ * going to be zipped again.
+ */
+export async function dropUnfinished(directory: string, maxBytes: number): Promise<void> {
+  const live = join(directory, LIVE_FILE)
+  const newest = join(directory, rotatedFile(1))
+  const [full, zipped] = await Promise.all([live, newest].map(async (path) => stat(path).catch(absent)))
+  if (full === undefined || zipped === undefined) return
+  if (full.size >= maxBytes && zipped.mtimeMs >= full.mtimeMs && (await isCopy(newest, live))) await unlink(newest)
 }
 
 /** Says which file this is, whatever its name. */

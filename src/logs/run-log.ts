@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { IndexEntry } from './index-entry.ts'
 import { JsonLines } from './json-lines.ts'
-import { LIVE_FILE, LogFile } from './log-file.ts'
+import { LogFile } from './log-file.ts'
+import { dropUnfinished, LIVE_FILE } from './log-parts.ts'
 import { openLog } from './reader.ts'
 
 /** How often the index says when output was read, at most. */
@@ -28,6 +29,7 @@ export class RunLog {
 
   /** Opens the log of a run and continues it where it ended. Throws what the file system throws. */
   static async open(options: RunLogOptions): Promise<RunLog> {
+    await dropUnfinished(options.directory, options.maxBytes)
     const reader = await openLog(options.directory)
     const liveBytes = await stat(join(options.directory, LIVE_FILE)).then(
       (found) => found.size,

@@ -32,12 +32,14 @@ export async function geppettoJson<T>(server: TestServer, ...args: string[]): Pr
 
 /** The exact bytes of a runner's log. */
 export async function rawLog(server: TestServer, runner: string): Promise<Buffer> {
-  const root = join(server.home, 'state/geppetto-tmux/runners')
-  for (const id of readdirSync(root)) {
-    const record = JSON.parse(readFileSync(join(root, id, 'runner.json'), 'utf8')) as { pane: string }
-    if (record.pane === runner) return readFileSync(join(root, id, 'output.log'))
-  }
-  return Buffer.alloc(0)
+  const result = await execa(process.execPath, [ENTRY, '-S', server.socket, 'log', runner, '--raw'], {
+    env: server.env,
+    extendEnv: false,
+    encoding: 'buffer',
+    stripFinalNewline: false,
+    maxBuffer: 512 * 1024 * 1024,
+  })
+  return Buffer.from(result.stdout)
 }
 
 /** What stands in a runner's directory, by file name. */
