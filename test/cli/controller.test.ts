@@ -1,0 +1,122 @@
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { Failure } from '../../src/base/failure.ts'
+import { withScope } from '../../src/base/scope.ts'
+import { isRunning } from '../../src/cli/process-end.ts'
+import { controllerSocket, ensurePrivateDirectory } from '../../src/controller/paths.ts'
+import type { Handlers } from '../../src/ipc/dispatch.ts'
+import { serveSocket } from '../../src/ipc/server.ts'
+import { geppetto, geppettoJson, stopController } from '../support/product.ts'
+import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+interface Status {
+  readonly running: boolean
+  readonly pid: number
+  readonly runners: number
+}
+
+/** Larger than any process id that Linux gives. */
+const NOBODY = 2 ** 22 + 1
+
+const binary = tmuxVersions()[0]?.binary ?? 'tmux'
+const status = async (server: TestServer): Promise<Status> => geppettoJson<Status>(server, 'controller', 'status')
+
+describe('the controller', () => {
+  test('starts, restarts and stops', async () => {
+    await using server = await startServer(binary)
+    expect(await geppetto(server, 'controller', 'start')).toMatchObject({ code: 0, stdout: '' })
+    const first = await status(server)
+    expect(first).toMatchObject({ schema: 1, running: true, runners: 0, clients: [] })
+    expect((await geppetto(server, 'controller', 'status')).stdout).toContain(`process ${first.pid}`)
+
+    await geppetto(server, 'controller', 'start')
+    expect((await status(server)).pid).toBe(first.pid)
+    await geppetto(server, 'controller', 'restart')
+    const second = await status(server)
+    expect(second.pid).not.toBe(first.pid)
+    expect(isRunning(first.pid)).toBe(false)
+
+    await geppetto(server, 'controller', 'stop')
+    expect(isRunning(second.pid)).toBe(false)
+    expect(await geppetto(server, 'controller', 'status')).toMatchObject({ code: 69 })
+    expect((await geppetto(server, 'controller', 'log', '-n', '3')).stdout.split('\n')).toHaveLength(3)
+  })
+
+  test('is one, however many commands want it at the same moment', async () => {
+    await using server = await startServer(binary)
+    const all = await Promise.all(Array.from({ length: 5 }, async () => geppetto(server, 'status')))
+    expect(all.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0])
+    await stopController(server)
+  })
+
+  test('is back after it was killed, with its runners', async () => {
+    await using server = await startServer(binary)
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'api')
+    const { pid } = await status(server)
+    process.kill(pid, 'SIGKILL')
+    await waitFor('its end', () => !isRunning(pid))
+    expect(await geppettoJson(server, 'ls')).toMatchObject({ runners: [{ name: 'api', pane: '%0' }] })
+    await stopController(server)
+  })
+
+  test.each<[string, Handlers['hello']]>([
+    ['of another version', async () => Promise.resolve({ version: '0.0.1', protocol: 1, pid: NOBODY })],
+    ['that speaks another protocol', async () => Promise.reject(new Failure('version-mismatch', 'I speak 0'))],
+  ])('takes over from one %s', async (_, hello) => {
+    await using server = await startServer(binary)
+    const path = controllerSocket(server.socket, server.env)
+    ensurePrivateDirectory(dirname(path))
+    const stopped = new AbortController()
+    const stop: Handlers['stop'] = async () => {
+      setImmediate(() => stopped.abort())
+      return Promise.resolve({})
+    }
+    const old = withScope(stopped.signal, async (scope) => {
+      await serveSocket({ path, handlers: { hello, stop } as Handlers, scope, onBug: () => {} })
+      expect(await geppetto(server, 'ls')).toMatchObject({ code: 0 })
+    })
+    await expect(old).rejects.toBe(stopped.signal.reason)
+    expect(await status(server)).toMatchObject({ running: true })
+    await stopController(server)
+  })
+})
+
+describe('a controller that cannot start', () => {
+  test.each([
+    ['its directory is a link', 77, (state: string) => symlinkSync('/tmp', join(state, 'geppetto-tmux'))],
+    ['its directory is a file', 73, (state: string) => writeFileSync(join(state, 'geppetto-tmux'), '')],
+    [
+      'a directory is where its log should be',
+      73,
+      (state: string) => mkdirSync(join(state, 'geppetto-tmux/controller.log'), { recursive: true }),
+    ],
+  ])('because %s: one clear line', async (_, code, spoil) => {
+    await using server = await startServer(binary)
+    const state = join(server.home, 'state')
+    mkdirSync(state)
+    spoil(state)
+    const result = await geppetto(server, 'status')
+    expect(result.stderr).toMatch(/^geppetto-tmux: .+\n {2}.+$/)
+    expect(result).toMatchObject({ code, stdout: '' })
+  })
+
+  test('because tmux itself cannot be entered: one clear line', async () => {
+    if (process.getuid?.() === 0) return
+    await using server = await startServer(binary)
+    chmodSync(server.socket, 0o000)
+    expect(await geppetto(server, 'status')).toMatchObject({ code: 77, stdout: '' })
+    chmodSync(server.socket, 0o700)
+  })
+
+  test('uses a short path where the state directory is too deep for a socket', async () => {
+    await using server = await startServer(binary)
+    const deep = join(server.home, 'a-very-deep-directory-name/'.repeat(4), 'state')
+    const run = { ...server, env: { ...server.env, XDG_STATE_HOME: deep } }
+    expect(await geppetto(run, 'status')).toMatchObject({ code: 0 })
+    const { checks } = await geppettoJson<{ checks: { check: string; level: string }[] }>(run, 'doctor')
+    expect(checks).toContainEqual(expect.objectContaining({ check: 'socket path', level: 'warn' }))
+    await stopController(run)
+  })
+})
