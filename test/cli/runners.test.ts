@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { attachClient } from '../support/outer-client.ts'
-import { ENTRY, geppetto, geppettoJson } from '../support/product.ts'
-import { startServer, tmuxVersions } from '../support/tmux.ts'
+import { ENTRY, geppetto, geppettoJson, stopController } from '../support/product.ts'
+import { startServer, tmuxVersions, type ServerOptions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 interface Summary {
@@ -14,9 +14,21 @@ interface Summary {
   readonly lastLine: string
 }
 
+/** A server whose controller ends with it: without runners it has no client by which it would see that. */
+async function serverWithController(binary: string, options: ServerOptions = {}): Promise<TestServer> {
+  const server = await startServer(binary, options)
+  return {
+    ...server,
+    async [Symbol.asyncDispose]() {
+      await stopController(server)
+      await server.kill()
+    },
+  }
+}
+
 describe.each(tmuxVersions())('runners on tmux $version', ({ binary }) => {
   test('from mark to remove', async () => {
-    await using server = await startServer(binary, { session: 'work' })
+    await using server = await serverWithController(binary, { session: 'work' })
     const marked = await geppetto(server, 'mark', '-t', 'work:', '--name', 'api')
     expect(marked).toMatchObject({ code: 0, stdout: 'api' })
     expect(marked.stderr).toMatch(/^watching %0; its log is .*output\.log$/)
@@ -48,7 +60,7 @@ describe.each(tmuxVersions())('runners on tmux $version', ({ binary }) => {
   })
 
   test('nobody there is one clear line and 66', async () => {
-    await using server = await startServer(binary)
+    await using server = await serverWithController(binary)
     for (const args of [
       ['show', 'nobody'],
       ['unmark', '%99'],
@@ -63,7 +75,7 @@ describe.each(tmuxVersions())('runners on tmux $version', ({ binary }) => {
   })
 
   test('the pane it runs in is meant when none is named', async () => {
-    await using server = await startServer(binary)
+    await using server = await serverWithController(binary)
     const inside = { ...server.env, TMUX: `${server.socket},${server.pid},0`, TMUX_PANE: '%0' }
     expect(await geppetto({ ...server, env: inside }, 'toggle', '-q')).toMatchObject({ code: 0, stderr: '' })
     expect(await geppettoJson({ ...server, env: inside }, 'show')).toMatchObject({ runner: { pane: '%0' } })
@@ -73,7 +85,7 @@ describe.each(tmuxVersions())('runners on tmux $version', ({ binary }) => {
   })
 
   test('what a pane says cannot do anything to the terminal of a reader', async () => {
-    await using server = await startServer(binary, {
+    await using server = await serverWithController(binary, {
       command: ['sh', '-c', "printf 'a\\033[31mb\\342\\200\\256c\\n'; exec sleep 60"],
     })
     await geppetto(server, 'mark', '-t', '%0', '--name', 'x#{pid}')
@@ -88,7 +100,7 @@ describe.each(tmuxVersions())('runners on tmux $version', ({ binary }) => {
   })
 
   test('a key is answered in the terminal where it was pressed', async () => {
-    await using server = await startServer(binary)
+    await using server = await serverWithController(binary)
     await using client = await attachClient(server)
     const answered = async (text: string): Promise<void> => {
       await waitFor(`'${text}' on screen`, async () => (await client.statusLine()).includes(text))
@@ -106,7 +118,7 @@ describe.each(tmuxVersions())('runners on tmux $version', ({ binary }) => {
   })
 
   test('events are told once, and go on until interrupted', async () => {
-    await using server = await startServer(binary)
+    await using server = await serverWithController(binary)
     await geppetto(server, 'mark', '-t', '%0', '--name', 'api')
     const past = (await geppetto(server, 'events')).stdout.split('\n').map((line) => JSON.parse(line) as object)
     expect(past).toContainEqual(expect.objectContaining({ type: 'marked', name: 'api', pane: '%0' }))
