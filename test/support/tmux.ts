@@ -60,7 +60,12 @@ export async function startServer(binary: string, options: ServerOptions = {}): 
   await writeFile(config, options.config ?? '')
 
   const tmux = async (...args: string[]): Promise<string> => {
-    const { stdout } = await execa(binary, ['-S', socket, ...args], { cwd: home, env, extendEnv: false, timeout: 20_000 })
+    const { stdout } = await execa(binary, ['-S', socket, ...args], {
+      cwd: home,
+      env,
+      extendEnv: false,
+      timeout: 20_000,
+    })
     return stdout
   }
   const { session = 'main', width = 80, height = 24, command = [] } = options
