@@ -3,9 +3,10 @@ import { closeSync, openSync } from 'node:fs'
 import { sleep } from '../base/clock.ts'
 import { Failure, messageOf } from '../base/failure.ts'
 import { controllerLogFile, controllerSocket, ensurePrivateDirectory, stateDirectory } from '../controller/paths.ts'
+import { isRunning } from '../controller/process-state.ts'
 import { connect, type Client } from '../ipc/client.ts'
 import type { Context } from './context.ts'
-import { isRunning, waitForEnd } from './process-end.ts'
+import { waitForEnd } from './process-end.ts'
 import { requireTmuxServer } from './tmux-server.ts'
 
 /** Attaching to a busy server with a hundred runners takes about two seconds. */

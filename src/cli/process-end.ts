@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { sleep } from '../base/clock.ts'
 import { Failure } from '../base/failure.ts'
 
@@ -16,19 +15,5 @@ export async function waitForEnd(what: string, hasEnded: () => boolean | Promise
       })
     }
     await sleep(EVERY_MS)
-  }
-}
-
-/** True while the process exists and is more than an entry that nobody has collected. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch {
-    return false
-  }
-  try {
-    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
-  } catch {
-    return true
   }
 }

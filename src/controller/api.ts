@@ -32,14 +32,19 @@ export function controllerApi(controller: Controller) {
       return { marked, runner: summary(record) }
     },
 
-    list: async () => ({ runners: inOrder(fleet.records).map(summary) }),
+    list: async () => {
+      await controller.settle()
+      return { runners: inOrder(fleet.records).map(summary) }
+    },
 
     show: async ({ runner }: RunnerRef) => {
+      await controller.settle()
       const record = fleet.find(runner)
       return { runner: { ...summary(record), ...(await detail(controller, record)) } }
     },
 
     status: async () => {
+      await controller.settle()
       const counts: Partial<Record<StateKind, number>> = {}
       for (const { state } of fleet.shown) counts[state] = (counts[state] ?? 0) + 1
       const wanting = fleet.records.filter((record) => record.state.kind === 'waiting')

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { Failure } from '../base/failure.ts'
 import { runTmux } from '../tmux/one-shot.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
+import { isRunning, processMark } from './process-state.ts'
 
 /** Hidden global environment of the tmux server: who controls it, as `PID-START`, and where that one listens. */
 const OWNER = 'GEPPETTO_CONTROLLER'
@@ -48,31 +48,5 @@ function pidOf(mark: string): number {
 
 function isAlive(mark: string): boolean {
   const pid = pidOf(mark)
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-  } catch {
-    return false
-  }
-  return processMark(pid) === mark && !isZombie(pid)
-}
-
-/** Process id and start time in kernel ticks (field 22 of /proc/PID/stat), since ids are used again; 0 elsewhere. */
-function processMark(pid: number): string {
-  return `${pid}-${statFields(pid)[19] ?? '0'}`
-}
-
-/** A killed process that nobody has waited for; it does nothing any more. */
-function isZombie(pid: number): boolean {
-  return statFields(pid)[0] === 'Z'
-}
-
-/** The fields of /proc/PID/stat from the third one on, the state; none where there is no /proc. */
-function statFields(pid: number): string[] {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  } catch {
-    return []
-  }
+  return isRunning(pid) && processMark(pid) === mark
 }

@@ -1,3 +1,4 @@
+import { sleep } from '../base/clock.ts'
 import { Failure, messageOf } from '../base/failure.ts'
 import type { Scope } from '../base/scope.ts'
 import { isPaneId, type PaneId, type SessionId } from '../protocol/ids.ts'
@@ -18,6 +19,8 @@ import { StatusLine } from './status-line.ts'
 
 /** Notifications come in bursts; one look after them is enough. */
 const SETTLE_MS = 50
+/** How often a question waits for another look before it is answered with what is known. */
+const MAX_LOOKS = 6
 /** Without runners a controller has nothing to do; it stays a while for the next command. */
 const NOTHING_TO_WATCH_MS = 10 * 60_000
 
@@ -100,7 +103,11 @@ export class Controller {
       journal,
       askAll: async (commands) => this.#link.askAll(commands),
       settings: async () => this.#settings(),
-      onChange: () => this.#status.changed(),
+      onChange: () => {
+        this.#status.changed()
+        if (this.fleet.doubtful) this.#lookSoon(false)
+      },
+      onDoubt: () => this.#lookSoon(false),
       onTrouble: (runner, problem) => this.#trouble(runner, problem),
     })
     scope.defer(async () => this.#close())
@@ -155,6 +162,14 @@ export class Controller {
     await this.#look()
   }
 
+  /** Looks at the server when something must have happened there that it has not told. */
+  async settle(): Promise<void> {
+    for (let looks = 0; this.fleet.doubtful && looks < MAX_LOOKS; looks += 1) {
+      if (looks > 0) await sleep(SETTLE_MS)
+      await this.#look()
+    }
+  }
+
   async askAll(commands: readonly Command[]): Promise<readonly (readonly string[])[]> {
     return this.#link.askAll(commands)
   }
@@ -176,7 +191,10 @@ export class Controller {
       tmux: { version: capabilities.version, pid: identity.pid, binary, socket: address.socket },
       socket,
       runners: this.fleet.live.length,
-      clients: [...(line === undefined ? [] : [{ role: 'line' as const, session: line.session, pid: line.pid }]), ...taps],
+      clients: [
+        ...(line === undefined ? [] : [{ role: 'line' as const, session: line.session, pid: line.pid }]),
+        ...taps,
+      ],
       problems: [...this.#problems.values()],
     }
   }

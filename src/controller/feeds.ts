@@ -5,7 +5,7 @@ import { isAbort, type Scope } from '../base/scope.ts'
 import type { PaneId, SessionId } from '../protocol/ids.ts'
 import type { PaneImage } from '../terminal/pane-image.ts'
 import type { PaneRow } from '../tmux/snapshot.ts'
-import { openTap, type Tap } from '../tmux/tap.ts'
+import type { Tap, TapOptions } from '../tmux/tap.ts'
 import { HeldBytes } from './held-bytes.ts'
 import type { Journal } from './journal.ts'
 
@@ -24,7 +24,7 @@ export interface FeedsOptions {
   readonly scope: Scope
   readonly journal: Journal
   readonly connect: (
-    options: Pick<Parameters<typeof openTap>[0], 'session' | 'onBytes' | 'onPaused' | 'onChange' | 'wants'>,
+    options: Pick<TapOptions, 'session' | 'onBytes' | 'onPaused' | 'onChange' | 'wants'>,
   ) => Promise<Tap>
   /** Panes that are not runners may be turned off on a tap. */
   readonly turnsOthersOff: boolean
@@ -122,7 +122,9 @@ export class Feeds {
     const feed = this.#feeds.get(pane)
     if (feed === undefined) return
     await feed.busy?.catch(() => undefined)
-    await this.#slot(feed.owner)?.tap?.drain().catch(() => undefined)
+    await this.#slot(feed.owner)
+      ?.tap?.drain()
+      .catch(() => undefined)
     this.#feeds.delete(pane)
     await this.#closeUnused()
   }
@@ -208,7 +210,7 @@ export class Feeds {
       const next = this.#heldFrom(feed, to.session)
       let grownAt = performance.now()
       let bytes = 0
-      for (const deadline = grownAt + JOIN_MS; performance.now() < deadline && next.complete; ) {
+      for (const deadline = grownAt + JOIN_MS; performance.now() < deadline && next.complete;) {
         await sleep(JOIN_STEP_MS, this.#options.scope.signal)
         const dropped = bytesBefore(again.peek(), next.peek())
         if (dropped !== undefined) {
@@ -271,7 +273,10 @@ export class Feeds {
     const tap = await slot.opening
     const resume = why === 'paused' ? 'continue' : slot.off.delete(feed.pane) ? 'on' : undefined
     const held = this.#heldFrom(feed, session)
-    const image = await tap.capture(feed.pane, { atPoint: () => held.clear(), ...(resume === undefined ? {} : { resume }) })
+    const image = await tap.capture(feed.pane, {
+      atPoint: () => held.clear(),
+      ...(resume === undefined ? {} : { resume }),
+    })
     if (image === undefined) throw new Failure('pane-not-found', `${feed.pane} is gone`)
     await feed.sink.image(image, why)
     feed.tail.clear()

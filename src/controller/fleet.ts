@@ -10,6 +10,7 @@ import type { PaneRow } from '../tmux/snapshot.ts'
 import type { EventHub } from './event-hub.ts'
 import type { Feeds } from './feeds.ts'
 import type { Journal } from './journal.ts'
+import { isRunning } from './process-state.ts'
 import { readRecords, writeRecord, type RunnerRecord } from './runner-file.ts'
 import { checkName, freeName, isRunnerId, newRunnerId } from './runner-name.ts'
 import type { ServerIdentity } from './server-link.ts'
@@ -17,6 +18,9 @@ import type { Settings } from './settings.ts'
 import { signalName } from './signal-name.ts'
 import type { ShownRunner } from './status-line.ts'
 import { TrackedRunner } from './tracked-runner.ts'
+
+/** Looks, some 50 ms apart, after which the end of a program counts as unknown. */
+const MAX_ASKED = 10
 
 export interface FleetOptions {
   /** Directory that holds one directory for each run. */
@@ -28,6 +32,8 @@ export interface FleetOptions {
   readonly askAll: (commands: readonly Command[]) => Promise<readonly (readonly string[])[]>
   readonly settings: () => Promise<Settings>
   readonly onChange: () => void
+  /** The server should be looked at again soon. */
+  readonly onDoubt: () => void
   readonly onTrouble: (runner: string, problem: string | undefined) => void
 }
 
@@ -42,6 +48,8 @@ export class Fleet {
   readonly #options: FleetOptions
   readonly #live = new Map<string, TrackedRunner>()
   readonly #ended = new Map<string, RunnerRecord>()
+  /** How often a dead pane was seen without a word on how its program ended. */
+  readonly #unexplained = new Map<string, number>()
   #rows: readonly PaneRow[] = []
 
   constructor(options: FleetOptions) {
@@ -149,7 +157,9 @@ export class Fleet {
     if (runner === undefined) throw new Failure('invalid-request', 'this runner has ended and keeps its name')
     if (runner.name === name) return
     runner.rename(this.#checkFree(name))
-    this.#options.askAll([['set-option', '-p', '-t', runner.pane, '@geppetto_name', runner.name]]).catch(() => undefined)
+    this.#options
+      .askAll([['set-option', '-p', '-t', runner.pane, '@geppetto_name', runner.name]])
+      .catch(() => undefined)
   }
 
   /** Forgets an ended runner and deletes its log. Throws `runner-live` while it lives. */
@@ -176,11 +186,29 @@ export class Fleet {
       const row = this.#rowsOf(runner.record)[0]
       const at = Date.now()
       if (row === undefined) await this.#end(runner, { kind: 'vanished', at, why: 'pane-closed' })
-      else if (row.dead) await this.#end(runner, exitOf(row, at))
-      else runner.place(row)
+      else if (!row.dead) runner.place(row)
+      else if (!this.#mayBeExplained(runner.id, row)) await this.#end(runner, exitOf(row, at))
     }
     this.#options.feeds.update(rows)
     this.#options.onChange()
+  }
+
+  /** True when the program of a live runner has ended and nobody has told us. */
+  get doubtful(): boolean {
+    return this.live.some((runner) => !isRunning(runner.record.pid))
+  }
+
+  /**
+   * tmux learns how a program ended some time after its pane is dead, and 3.3a at times not before another child of the
+   * server ends: so it is given one that does nothing, and asked again.
+   */
+  #mayBeExplained(id: string, row: PaneRow): boolean {
+    const asked = this.#unexplained.get(id) ?? 0
+    if (row.exitCode !== undefined || row.exitSignal !== undefined || asked >= MAX_ASKED) return false
+    this.#unexplained.set(id, asked + 1)
+    this.#options.askAll([['run-shell', '-b', ':']]).catch(() => undefined)
+    this.#options.onDoubt()
+    return true
   }
 
   /**
@@ -208,7 +236,11 @@ export class Fleet {
       const record = records.get(id) ?? this.#recordFromMarks(row, settings)
       if (isFinal(record.state)) continue
       try {
-        const runner = await this.#track({ ...record, state: { kind: 'starting', since: Date.now() } }, settings, 'resumed')
+        const runner = await this.#track(
+          { ...record, state: { kind: 'starting', since: Date.now() } },
+          settings,
+          'resumed',
+        )
         runner.tell('resumed', { pane: row.pane })
       } catch (error) {
         if (!(error instanceof Failure)) throw error
@@ -259,6 +291,7 @@ export class Fleet {
     await this.#options.feeds.remove(runner.pane)
     await runner.finish(event)
     this.#live.delete(runner.id)
+    this.#unexplained.delete(runner.id)
     this.#ended.set(runner.id, runner.record)
     this.#options.journal.note('runner ended', { runner: runner.id, name: runner.name, state: runner.state })
     this.#options.onChange()
@@ -336,5 +369,11 @@ function paneMarks(record: RunnerRecord): Command[] {
 }
 
 export function paneUnmarks(pane: PaneId): Command[] {
-  return ['@geppetto_id', '@geppetto_name', '@geppetto_agent'].map((option) => ['set-option', '-pu', '-t', pane, option])
+  return ['@geppetto_id', '@geppetto_name', '@geppetto_agent'].map((option) => [
+    'set-option',
+    '-pu',
+    '-t',
+    pane,
+    option,
+  ])
 }

@@ -14,7 +14,7 @@ export async function loggedTail(directory: string, cols: number, rows: number):
   const { Transcript } = await import('../terminal/transcript.ts')
   const log = await openLog(directory)
   const from = Math.max(log.start, log.end - TAIL_BYTES)
-  const transcript = new Transcript(log.sizeAt(from) ?? { cols, rows })
+  const transcript = new Transcript(log.sizeAt(from))
   const switched = log.entries.findLast((entry) => entry.kind === 'alternate' && entry.at <= from)
   if (switched?.kind === 'alternate' && switched.on) await transcript.write(Buffer.from('\x1b[?1049h'))
   let at = from

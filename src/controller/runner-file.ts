@@ -17,7 +17,12 @@ const state = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('paused'), since }),
   z.object({ kind: z.literal('completed'), since }),
-  z.object({ kind: z.literal('failed'), since, exitCode: z.number().exactOptional(), signal: z.string().exactOptional() }),
+  z.object({
+    kind: z.literal('failed'),
+    since,
+    exitCode: z.number().exactOptional(),
+    signal: z.string().exactOptional(),
+  }),
   z.object({ kind: z.literal('stopped'), since, why: z.enum(['unmarked', 'stopped']) }),
   z.object({ kind: z.literal('lost'), since, why: z.enum(['pane-closed', 'server-gone']) }),
 ]) satisfies z.ZodType<RunnerState>

@@ -31,7 +31,10 @@ export function checkName(name: string): string {
 
 /** Makes a name from foreign text, such as the name of a program, that none of `taken` has. */
 export function freeName(suggestion: string, taken: ReadonlySet<string>): string {
-  const plain = suggestion.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-%.]+/, '').slice(0, 32)
+  const plain = suggestion
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[-%.]+/, '')
+    .slice(0, 32)
   const base = plain === '' ? 'runner' : plain
   if (!taken.has(base)) return base
   for (let count = 2; ; count += 1) {

@@ -107,7 +107,9 @@ export class TrackedRunner implements FeedSink {
   get evidence(): readonly { rule: string; source: string; text: string; time: number }[] {
     const { state, lastVisibleAt, idleAfterMs } = this.#life
     if (state.kind === 'idle') {
-      return [{ rule: 'silence', source: 'silence', text: `no visible output for ${idleAfterMs} ms`, time: state.since }]
+      return [
+        { rule: 'silence', source: 'silence', text: `no visible output for ${idleAfterMs} ms`, time: state.since },
+      ]
     }
     if (state.kind !== 'active') return []
     return [{ rule: 'visible-output', source: 'output', text: 'visible output, or marked', time: lastVisibleAt }]

@@ -43,11 +43,26 @@ describe('step', () => {
   })
 
   it.each([
-    [{ kind: 'exited', at: 9, exitCode: 0 }, { kind: 'completed', since: 9 }],
-    [{ kind: 'exited', at: 9, exitCode: 3 }, { kind: 'failed', since: 9, exitCode: 3 }],
-    [{ kind: 'exited', at: 9, signal: 'SIGKILL' }, { kind: 'failed', since: 9, signal: 'SIGKILL' }],
-    [{ kind: 'vanished', at: 9, why: 'pane-closed' }, { kind: 'lost', since: 9, why: 'pane-closed' }],
-    [{ kind: 'unmarked', at: 9 }, { kind: 'stopped', since: 9, why: 'unmarked' }],
+    [
+      { kind: 'exited', at: 9, exitCode: 0 },
+      { kind: 'completed', since: 9 },
+    ],
+    [
+      { kind: 'exited', at: 9, exitCode: 3 },
+      { kind: 'failed', since: 9, exitCode: 3 },
+    ],
+    [
+      { kind: 'exited', at: 9, signal: 'SIGKILL' },
+      { kind: 'failed', since: 9, signal: 'SIGKILL' },
+    ],
+    [
+      { kind: 'vanished', at: 9, why: 'pane-closed' },
+      { kind: 'lost', since: 9, why: 'pane-closed' },
+    ],
+    [
+      { kind: 'unmarked', at: 9 },
+      { kind: 'stopped', since: 9, why: 'unmarked' },
+    ],
   ] as const)('ends by %o', (event, state) => {
     expect(play([{ kind: 'connected', at: 0 }, event]).state).toEqual(state)
   })

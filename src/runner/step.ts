@@ -66,7 +66,10 @@ export function step(life: RunnerLife, event: LifeEvent): Step {
 function activate(life: RunnerLife, at: number, lastVisibleAt: number): Step {
   return {
     life: { ...life, state: { kind: 'active', since: at }, lastVisibleAt },
-    actions: [{ kind: 'arm-timer', at: lastVisibleAt + life.idleAfterMs }, { kind: 'announce', from: life.state }],
+    actions: [
+      { kind: 'arm-timer', at: lastVisibleAt + life.idleAfterMs },
+      { kind: 'announce', from: life.state },
+    ],
   }
 }
 

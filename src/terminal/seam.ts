@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util'
 import { moveTo, paint, paintRows, paintScreen, type PaneImage } from './pane-image.ts'
 
 /** What the log shows at its end, rendered at the pane's size. */
@@ -107,9 +106,12 @@ function agreement(logged: readonly string[], last: number, texts: readonly stri
   return count
 }
 
+/** All that `capture-pane -e` puts between characters: colours, links and the switch to line drawing. */
+const STYLING = /\x1b\[[0-9;:]*m|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)|[\x0e\x0f]/g
+
 /** A captured line as a person reads it. */
 export function plainText(line: Buffer): string {
-  return stripVTControlCharacters(line.toString().replaceAll(/[\x0e\x0f]/g, '')).trimEnd()
+  return line.toString().replaceAll(STYLING, '').trimEnd()
 }
 
 /** The colour sequences still in force after these lines. */

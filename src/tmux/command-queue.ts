@@ -10,7 +10,7 @@ interface Waiting {
   readonly timer: NodeJS.Timeout
   readonly onFirstReply: (() => void) | undefined
   resolve(replies: readonly Reply[]): void
-  reject(cause: unknown): void
+  reject(cause: Failure): void
 }
 
 /**
@@ -25,7 +25,7 @@ export class CommandQueue {
   readonly #prefix: string
   readonly #waiting: Waiting[] = []
   #count = 0
-  #closed: unknown
+  #closed: Failure | undefined
 
   constructor(options: {
     readonly nonce: string
@@ -79,7 +79,7 @@ export class CommandQueue {
   }
 
   /** Rejects everything that still waits, and everything sent later. The first cause stays. */
-  close(cause: unknown): void {
+  close(cause: Failure): void {
     this.#closed ??= cause
     for (const waiting of this.#waiting.splice(0)) {
       clearTimeout(waiting.timer)

@@ -39,7 +39,10 @@ export async function runTmux(
       next: 'install tmux 3.2a or newer, or set GEPPETTO_TMUX to its path',
     })
   }
-  throw tmuxFailure(result.stderr === '' ? `tmux ended with code ${result.exitCode ?? 'unknown'}` : result.stderr, address)
+  throw tmuxFailure(
+    result.stderr === '' ? `tmux ended with code ${result.exitCode ?? 'unknown'}` : result.stderr,
+    address,
+  )
 }
 
 /** Turns what tmux says into a Failure of a stable kind. */

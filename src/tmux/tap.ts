@@ -37,7 +37,10 @@ export interface Tap {
    * delivered before it are part of the capture, bytes after it follow it. With `resume` a pane that was paused, or turned off, starts
    * again from there. Resolves with undefined when the pane is gone.
    */
-  capture(pane: PaneId, options: { readonly atPoint: () => void; readonly resume?: 'continue' | 'on' }): Promise<PaneImage | undefined>
+  capture(
+    pane: PaneId,
+    options: { readonly atPoint: () => void; readonly resume?: 'continue' | 'on' },
+  ): Promise<PaneImage | undefined>
   /** Resolves when everything that tmux had queued here before this call has been delivered. */
   drain(): Promise<void>
   /** Stops the output of a pane at its source. Up to 3.6b only safe when nothing of it can be queued. */

@@ -19,7 +19,8 @@ function expectSame(found: Buffer, expected: Buffer): void {
   if (found.equals(expected)) return
   let at = 0
   while (at < found.length && found[at] === expected[at]) at += 1
-  const near = (bytes: Buffer): string => JSON.stringify(bytes.subarray(Math.max(0, at - 20), at + 60).toString('latin1'))
+  const near = (bytes: Buffer): string =>
+    JSON.stringify(bytes.subarray(Math.max(0, at - 20), at + 60).toString('latin1'))
   expect.fail(
     `differs at ${at}: ${found.length} bytes for ${expected.length}; found ${near(found)}, expected ${near(expected)}`,
   )

@@ -2,13 +2,19 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { isRunning } from '../../src/controller/process-state.ts'
 import { ENTRY, geppetto, geppettoJson, rawLog, runnerFiles, stopController } from '../support/product.ts'
 import { openStream } from '../support/stream-pane.ts'
 import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 interface Listed {
-  readonly runners: readonly { readonly id: string; readonly name: string; readonly state: string; readonly pane: string }[]
+  readonly runners: readonly {
+    readonly id: string
+    readonly name: string
+    readonly state: string
+    readonly pane: string
+  }[]
 }
 
 async function stateOf(server: TestServer, name: string): Promise<string | undefined> {
@@ -16,11 +22,23 @@ async function stateOf(server: TestServer, name: string): Promise<string | undef
   return runners.find((runner) => runner.name === name)?.state
 }
 
+async function waitForState(server: TestServer, name: string, state: string): Promise<void> {
+  let seen: string | undefined
+  await waitFor(`'${name}' to be ${state}`, async () => {
+    seen = await stateOf(server, name)
+    return seen === state
+  }).catch(async (error: unknown) => {
+    throw new Error(`last state: ${seen}; ${(await geppetto(server, 'controller', 'log')).stdout}`, { cause: error })
+  })
+}
+
 /** The final events of a runner, as its events.jsonl has them. */
 function finalEvents(server: TestServer, id: string): { state: string }[] {
   const lines = runnerFiles(server, id).get('events.jsonl')?.toString().trim().split('\n') ?? []
   const events = lines.map((line) => JSON.parse(line) as { type: string; state: string })
-  return events.filter(({ type, state }) => type === 'state' && ['completed', 'failed', 'stopped', 'lost'].includes(state))
+  return events.filter(
+    ({ type, state }) => type === 'state' && ['completed', 'failed', 'stopped', 'lost'].includes(state),
+  )
 }
 
 async function controlClients(server: TestServer): Promise<number> {
@@ -41,7 +59,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await using server = await startServer(binary, { config: 'set -g remain-on-exit on' })
     const pane = await newPane(server, `exec sh -c 'sleep 2; ${end}'`)
     await geppetto(server, 'mark', '-t', pane, '--name', 'program')
-    await waitFor('the runner to end', async () => (await stateOf(server, 'program')) === state)
+    await waitForState(server, 'program', state)
     const { runner } = await geppettoJson<{ runner: { id: string } }>(server, 'show', 'program')
     expect(runner).toMatchObject(details)
     expect(finalEvents(server, runner.id)).toMatchObject([{ state }])
@@ -58,7 +76,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     const pane = await server.tmux('display-message', '-p', '-t', 'other:', '#{pane_id}')
     await geppetto(server, 'mark', '-t', pane, '--name', 'victim')
     await kill(server, pane)
-    await waitFor('the runner to end', async () => (await stateOf(server, 'victim')) === 'lost')
+    await waitForState(server, 'victim', 'lost')
     const { runners } = await geppettoJson<Listed>(server, 'ls')
     expect(finalEvents(server, runners[0]?.id ?? '')).toMatchObject([{ state: 'lost', why: 'pane-closed' }])
     expect(await controlClients(server)).toBe(0)
@@ -81,7 +99,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await geppetto(server, 'mark', '-t', 'other:', '--name', 'victim')
     await geppetto(server, 'mark', '-t', '%0', '--name', 'survivor')
     await server.tmux('kill-session', '-t', 'other')
-    await waitFor('the runner to end', async () => (await stateOf(server, 'victim')) === 'lost')
+    await waitForState(server, 'victim', 'lost')
     expect(await stateOf(server, 'survivor')).not.toBe('lost')
     await stopController(server)
   })
@@ -138,7 +156,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await using server = await startServer(binary)
     const runs = await Promise.all(Array.from({ length: 6 }, async () => geppetto(server, 'controller', 'start')))
     expect(runs.map((run) => run.code)).toEqual([0, 0, 0, 0, 0, 0])
-    expect(controllersOf(server)).toHaveLength(1)
+    await waitFor('the others to give way', () => controllersOf(server).length === 1)
     await stopController(server)
     expect(controllersOf(server)).toHaveLength(0)
   })
@@ -207,14 +225,6 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     expect(await server.tmux('show-environment', '-gh')).toBe('')
   })
 })
-
-function isRunning(pid: number): boolean {
-  try {
-    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
-  } catch {
-    return false
-  }
-}
 
 /** Process ids of the controllers of one server. */
 function controllersOf(server: TestServer): number[] {

@@ -11,7 +11,11 @@ interface Shown {
 
 /** The numbered lines of a log's text, once its last one is there. */
 async function linesOf(server: TestServer, pane: string, expected: Buffer): Promise<string[]> {
-  const last = expected.toString().split('\r\n').findLast((line) => /line \d{8}$/.test(line)) ?? ''
+  const last =
+    expected
+      .toString()
+      .split('\r\n')
+      .findLast((line) => /line \d{8}$/.test(line)) ?? ''
   let lines: string[] = []
   await waitFor(`'${last}' to be in the log`, async () => {
     const { stdout } = await geppetto(server, 'log', pane, '--text', '-n', '1000000')
@@ -22,7 +26,10 @@ async function linesOf(server: TestServer, pane: string, expected: Buffer): Prom
 }
 
 function expectEachLineOnce(lines: readonly string[], expected: Buffer): void {
-  const wanted = expected.toString().split('\r\n').filter((line) => line !== '')
+  const wanted = expected
+    .toString()
+    .split('\r\n')
+    .filter((line) => line !== '')
   const count = new Map<string, number>()
   for (const line of lines) count.set(line, (count.get(line) ?? 0) + 1)
   expect(wanted.filter((line) => count.get(line) === undefined)).toEqual([])

@@ -49,7 +49,7 @@ function generator(seed) {
 }
 
 function writeAll(data) {
-  for (let at = 0; at < data.length; ) {
+  for (let at = 0; at < data.length;) {
     try {
       at += writeSync(1, data, at, Math.min(4096, data.length - at))
     } catch (error) {

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+
+/** True while the process exists and is more than an entry that nobody has collected. */
+export function isRunning(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+  return !['Z', 'X'].includes(statFields(pid)[0] ?? '')
+}
+
+/** Process id and start time in kernel ticks (field 22 of /proc/PID/stat), since ids are used again; 0 elsewhere. */
+export function processMark(pid: number): string {
+  return `${pid}-${statFields(pid)[19] ?? '0'}`
+}
+
+/** The fields of /proc/PID/stat from the third one on, the state; none where there is no /proc. */
+function statFields(pid: number): string[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return []
+  }
+}
