@@ -45,10 +45,9 @@ async function colours(): Promise<Palette> {
   return new Chalk({ level: 1 })
 }
 
-/** Runners as one aligned table, those that want a person first, within a state the longest first. */
+/** Runners as one aligned table, in the order of the controller: those that want a person first, ended ones last. */
 export function runnerTable(runners: readonly RunnerSummary[], look: Look): string {
-  const sorted = runners.toSorted(byAttention)
-  const rows = sorted.map((runner) => [
+  const rows = runners.map((runner) => [
     stateText(runner),
     plain(runner.name),
     plain(runner.agent),
@@ -58,7 +57,7 @@ export function runnerTable(runners: readonly RunnerSummary[], look: Look): stri
   ])
   const columns = look.columns === undefined ? undefined : look.columns - GLYPH_CELLS
   const [head = '', ...lines] = table([['STATE', 'NAME', 'AGENT', 'PANE', 'SINCE', 'LAST LINE'], ...rows], columns)
-  const painted = sorted.map((runner, i) => {
+  const painted = runners.map((runner, i) => {
     const { glyph, colour } = STATE[runner.state]
     const line = lines[i] ?? ''
     const end = stateText(runner).length
@@ -135,10 +134,6 @@ export function statusLine(
 export function levelMark(level: 'ok' | 'warn' | 'fail', look: Look): string {
   const colour = { ok: 'green', warn: 'yellow', fail: 'red' } as const
   return look.paint[colour[level]](level.padEnd(4))
-}
-
-function byAttention(a: RunnerSummary, b: RunnerSummary): number {
-  return STATE_KINDS.indexOf(a.state) - STATE_KINDS.indexOf(b.state) || Date.parse(a.since) - Date.parse(b.since)
 }
 
 function stateText({ state, waitingFor }: RunnerSummary): string {

@@ -102,10 +102,15 @@ export function controllerApi(controller: Controller) {
   }
 }
 
-/** Those that want a person first, and within a state the one that has been in it longest. */
+/** Those that want a person first, within a state the one that has been in it longest; then the ended, newest first. */
 function inOrder(records: readonly RunnerRecord[]): RunnerRecord[] {
-  const rank = ({ state }: RunnerRecord): number => STATE_KINDS.indexOf(state.kind) + (isFinal(state) ? 100 : 0)
-  return records.toSorted((a, b) => rank(a) - rank(b) || a.state.since - b.state.since)
+  const rank = ({ state }: RunnerRecord): number => STATE_KINDS.indexOf(state.kind)
+  const live = records.filter(({ state }) => !isFinal(state))
+  const ended = records.filter(({ state }) => isFinal(state))
+  return [
+    ...live.toSorted((a, b) => rank(a) - rank(b) || a.state.since - b.state.since),
+    ...ended.toSorted((a, b) => b.state.since - a.state.since),
+  ]
 }
 
 function runnerSummary(record: RunnerRecord, log: string) {
