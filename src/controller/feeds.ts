@@ -239,10 +239,8 @@ export class Feeds {
     const held = this.#heldFrom(feed, to.session)
     const { complete } = held
     let first: Buffer = Buffer.alloc(0)
-    const image = await to.tap.capture(feed.pane, {
-      atPoint: () => {
-        first = held.take()
-      },
+    const image = await to.tap.look(feed.pane, () => {
+      first = held.take()
     })
     if (image === undefined) throw new Failure('pane-not-found', `${feed.pane} is gone`)
     if (complete && (await feed.sink.follows(first, image))) this.#deliver(feed, first)
@@ -271,12 +269,9 @@ export class Feeds {
     feed.owner = session
     const slot = this.#slots.get(session) ?? this.#open(session)
     const tap = await slot.opening
-    const resume = why === 'paused' ? 'continue' : slot.off.delete(feed.pane) ? 'on' : undefined
+    slot.off.delete(feed.pane)
     const held = this.#heldFrom(feed, session)
-    const image = await tap.capture(feed.pane, {
-      atPoint: () => held.clear(),
-      ...(resume === undefined ? {} : { resume }),
-    })
+    const image = await tap.restart(feed.pane, () => held.clear())
     if (image === undefined) throw new Failure('pane-not-found', `${feed.pane} is gone`)
     await feed.sink.image(image, why)
     feed.tail.clear()

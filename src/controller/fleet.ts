@@ -339,7 +339,7 @@ export class Fleet {
   }
 
   #freeName(row: PaneRow, agent: string): string {
-    return freeName(agent === 'command' ? row.command : agent, this.#names())
+    return freeName(agent === 'command' ? row.windowName : agent, this.#names())
   }
 
   #checkFree(name: string): string {

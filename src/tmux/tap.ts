@@ -21,7 +21,7 @@ export interface TapOptions {
   readonly session: SessionId
   /** Bytes of a pane in the order the program wrote them. The buffer may be kept. */
   readonly onBytes: (pane: PaneId, data: Buffer) => void
-  /** tmux dropped what was queued for this pane and waits for `capture` with `resume`. */
+  /** tmux has dropped what was queued for this pane and waits for `restart`. */
   readonly onPaused: (pane: PaneId) => void
   readonly onChange: () => void
   readonly wants: (pane: PaneId) => boolean
@@ -33,14 +33,16 @@ export interface Tap {
   readonly session: SessionId
   readonly ended: Promise<ClientEnd>
   /**
-   * Takes the pane's state at an exact point of its stream. `atPoint` runs in the moment that point is reached: bytes
-   * delivered before it are part of the capture, bytes after it follow it. With `resume` a pane that was paused, or turned off, starts
-   * again from there. Resolves with undefined when the pane is gone.
+   * Starts the pane's stream anew at an exact point and takes its state there. `atPoint` runs once no byte from before
+   * that point can come any more: what was delivered earlier is part of the state, what is delivered from then on follows
+   * it. Also starts a pane that was paused or turned off. Resolves with undefined when the pane is gone.
    */
-  capture(
-    pane: PaneId,
-    options: { readonly atPoint: () => void; readonly resume?: 'continue' | 'on' },
-  ): Promise<PaneImage | undefined>
+  restart(pane: PaneId, atPoint: () => void): Promise<PaneImage | undefined>
+  /**
+   * Takes the pane's state without touching its stream. `atPoint` runs about where the state belongs in it: later bytes
+   * of this pane may come before when other panes have much to say.
+   */
+  look(pane: PaneId, atPoint: () => void): Promise<PaneImage | undefined>
   /** Resolves when everything that tmux had queued here before this call has been delivered. */
   drain(): Promise<void>
   /** Stops the output of a pane at its source. Up to 3.6b only safe when nothing of it can be queued. */
@@ -68,10 +70,16 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     pid: client.pid,
     session: options.session,
     ended: client.ended,
-    capture: async (pane, { atPoint, resume }) => {
-      const commands = captureCommands(pane)
-      if (resume !== undefined) commands.push(['refresh-client', '-A', `${pane}:${resume}`])
-      const replies = await client.send(commands, { timeoutMs: CAPTURE_MS, onFirstReply: atPoint })
+    restart: async (pane, atPoint) => {
+      // A paused pane has nothing queued and gets nothing queued, so that no order of delivery can blur the point. tmux
+      // may otherwise write bytes of a pane before a reply that is older (control.c:control_write_pending).
+      await client.send([['refresh-client', '-A', `${pane}:pause`]], { onFirstReply: atPoint })
+      const start = ['refresh-client', '-A', `${pane}:on`, '-A', `${pane}:continue`]
+      const replies = await client.send([...captureCommands(pane), start], { timeoutMs: CAPTURE_MS })
+      return parseCapture(replies, options.capabilities.repliesAreEscaped)
+    },
+    look: async (pane, atPoint) => {
+      const replies = await client.send(captureCommands(pane), { timeoutMs: CAPTURE_MS, onFirstReply: atPoint })
       return parseCapture(replies, options.capabilities.repliesAreEscaped)
     },
     drain: async () => {

@@ -82,4 +82,21 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     expect(runnerFiles(server, runner.id).has('output.log')).toBe(true)
     await stopController(server)
   })
+
+  it('adopts a pane that writes, beside others that flood, with every line once', async () => {
+    await using server = await startServer(binary, { config: 'set -g history-limit 50000' })
+    const bytes = 900_000
+    const stream = await openStream(server, { session: 'main', kind: 'lines', seed: 1, bytes, rate: 300_000 })
+    const floods = [2, 3].map(async (seed) => openStream(server, { session: 'main', seed, bytes: 20_000_000 }))
+    for (const flood of await Promise.all(floods)) {
+      await geppetto(server, 'mark', '-t', flood.pane)
+      flood.go()
+    }
+    stream.go()
+    await sleep(800)
+    await geppetto(server, 'mark', '-t', stream.pane, '--name', 'adopted')
+    await stream.written()
+    expectEachLineOnce(await linesOf(server, stream.pane, stream.expected), stream.expected)
+    await stopController(server)
+  })
 })
