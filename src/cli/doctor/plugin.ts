@@ -24,14 +24,19 @@ export async function checkPlugin({ address }: Context): Promise<Finding[]> {
     checkDirectory(directory),
     checkKeys(await option('@geppetto_keys'), await option('@geppetto_skipped_keys')),
     ...(await checkHooks(async (...argv) => runTmux(address, argv))),
-    checkTheme('status line', await show('-g'), /^status-(?:left|right|format\S*) .*@geppetto_status/m, STATUS_LINE),
-    checkTheme('window badge', await show('-gw'), /^window-status-(?:current-)?format .*@geppetto_badge/m, BADGE_LINE),
+    checkTheme('status line', await show('-g'), /^(?!@geppetto_).*@geppetto_status/m, STATUS_LINE),
+    checkTheme(
+      'window badge',
+      `${await show('-g')}\n${await show('-gw')}`,
+      /^(?!@geppetto_).*@geppetto_badge/m,
+      BADGE_LINE,
+    ),
     ...(await checkSettings(await runTmux(address, SHOW_SETTINGS), option)),
   ]
 }
 
-const STATUS_LINE = "set -ga status-right ' #{E:@geppetto_status}'"
-const BADGE_LINE = "set -ga window-status-format '#{E:@geppetto_badge}'"
+const STATUS_LINE = 'set -g @geppetto-status-position right'
+const BADGE_LINE = "set -g window-status-format '#I:#W#F #{E:@geppetto_badge}'"
 
 function checkDirectory(directory: string): Finding {
   if (existsSync(join(directory, 'plugin.tmux'))) return ok('plugin', `loaded from ${directory}`)
@@ -53,7 +58,11 @@ async function checkHooks(ask: (...argv: readonly string[]) => Promise<string>):
 
 function checkTheme(check: string, options: string, pattern: RegExp, line: string): Finding {
   if (pattern.test(options)) return ok(check, 'shows the runners')
-  return warn(check, 'does not show the runners', `add to tmux.conf, after your theme: ${line}`)
+  return warn(
+    check,
+    'does not show the runners',
+    `without a theme, put this before the plugin: ${line} (with one: README, Themes)`,
+  )
 }
 
 async function checkSettings(row: string, option: (name: string) => Promise<string>): Promise<Finding[]> {
