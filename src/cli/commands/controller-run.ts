@@ -9,6 +9,8 @@ export async function controllerRun({ address, entry, version }: Context): Promi
   const ended = new AbortController()
   const end = (): void => ended.abort(new DOMException('asked to end', 'AbortError'))
   process.removeAllListeners('SIGINT')
+  // Its own log may not be writable, on a full disk for example; runners are watched all the same.
+  process.stderr.removeAllListeners('error').on('error', () => undefined)
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end)
   try {
     await runController({
