@@ -1,0 +1,99 @@
+import { sleep } from '../base/clock.ts'
+import { Failure } from '../base/failure.ts'
+import { bytesAfter, bytesBefore } from './byte-seam.ts'
+import type { Feed, ImageReason } from './feed.ts'
+import type { TapSlot } from './tap-pool.ts'
+
+/** How long an old tap is given to catch up with the new one, and how long without a byte: a quiet pane sends it none. */
+const JOIN_MS = 5000
+const QUIET_MS = 150
+const STEP_MS = 10
+
+/** Makes a tap the source and starts its bytes at an exact image of the pane. Throws a Failure when either is gone. */
+export async function joinByImage(feed: Feed, to: TapSlot, why: ImageReason): Promise<void> {
+  feed.hold()
+  feed.owner = to.session
+  const tap = await to.opening
+  to.off.delete(feed.pane)
+  const held = feed.heldFrom(to.session)
+  const image = await tap.restart(feed.pane, () => held.clear())
+  if (image === undefined) throw gone(feed)
+  await feed.sink.image(image, why)
+  feed.takeTail()
+  feed.start(to.session, held.take())
+}
+
+/** Both taps had the pane for a while: the new one goes on after the last bytes of the old one. */
+export async function joinLinked(feed: Feed, to: TapSlot): Promise<void> {
+  await drain(to)
+  const rest = bytesAfter(feed.heldFrom(to.session).take(), feed.takeTail())
+  if (rest === undefined) await joinByImage(feed, to, 'moved')
+  else feed.start(to.session, rest)
+}
+
+/**
+ * Sends the old tap after the pane: there tmux goes on at the byte where it had stopped, so that what it dropped comes
+ * before what the new tap was sent. Only for a tap without other runners, since they would miss theirs; it is closed
+ * afterwards. False when the streams did not meet.
+ */
+export async function joinByBytes(feed: Feed, from: TapSlot, to: TapSlot, signal: AbortSignal): Promise<boolean> {
+  const { tap } = from
+  if (tap === undefined) return false
+  feed.hold()
+  from.only = feed.pane
+  const again = feed.heldFrom(from.session)
+  const next = feed.heldFrom(to.session)
+  try {
+    await tap.switchTo(to.session)
+    let bytes = 0
+    let grownAt = performance.now()
+    for (const deadline = grownAt + JOIN_MS; performance.now() < deadline && next.complete;) {
+      await sleep(STEP_MS, signal)
+      const dropped = bytesBefore(again.peek(), next.peek())
+      if (dropped !== undefined) {
+        feed.start(to.session, Buffer.concat([dropped, next.take()]))
+        return true
+      }
+      if (again.bytes + next.bytes > bytes) grownAt = performance.now()
+      else if (performance.now() - grownAt > QUIET_MS) return false
+      bytes = again.bytes + next.bytes
+    }
+    return false
+  } catch (error) {
+    if (error instanceof Failure) return false
+    throw error
+  } finally {
+    feed.forget(from.session)
+    await tap.close()
+  }
+}
+
+/** Believes the new tap's bytes to follow those of the old one, unless the pane shows something else. */
+export async function joinBySight(feed: Feed, to: TapSlot): Promise<void> {
+  feed.hold()
+  feed.owner = to.session
+  const tap = await to.opening
+  const held = feed.heldFrom(to.session)
+  const { complete } = held
+  let first: Buffer = Buffer.alloc(0)
+  const image = await tap.look(feed.pane, () => {
+    first = held.take()
+  })
+  if (image === undefined) throw gone(feed)
+  if (!complete || !(await feed.sink.follows(first, image))) return joinByImage(feed, to, 'moved')
+  feed.deliver(first)
+  feed.start(to.session, held.take())
+}
+
+/** True when everything that tmux had queued at this tap has arrived. */
+export async function drain(slot: TapSlot | undefined): Promise<boolean> {
+  if (slot?.tap === undefined) return false
+  return slot.tap.drain().then(
+    () => true,
+    () => false,
+  )
+}
+
+function gone(feed: Feed): Failure {
+  return new Failure('pane-not-found', `${feed.pane} is gone`)
+}
