@@ -1,18 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { basename } from 'node:path'
 import { streamSink, type Sink } from './log-view-sink.ts'
 
 /** What makes a command line more than words between spaces. */
 const SHELL_SYNTAX = /["'\\$`;&|<>()*?~=#\n]/
 
 /**
- * Starts the user's pager (`$PAGER`, else `less -R`) on a pipe; with `follow` less waits for more at the end.
+ * Starts the user's pager (`$PAGER`, else `less -R`) on a pipe.
  *
  * Returns undefined when there is none, so that the log is printed instead. Until it is closed, Ctrl-C belongs to the
  * pager.
  */
-export async function openPager(env: NodeJS.ProcessEnv, follow: boolean): Promise<Sink | undefined> {
-  const command = pagerCommand(env['PAGER'], follow)
+export async function openPager(env: NodeJS.ProcessEnv): Promise<Sink | undefined> {
+  const command = pagerCommand(env['PAGER'])
   if (command === undefined) return undefined
   const giveBackInterrupt = takeInterrupt()
   const child = spawnPager(command, { LESS: 'R', ...env })
@@ -39,11 +38,9 @@ export async function openPager(env: NodeJS.ProcessEnv, follow: boolean): Promis
 }
 
 /** The command line of the pager; undefined when the user wants none. */
-export function pagerCommand(pager: string | undefined, follow: boolean): string | undefined {
+export function pagerCommand(pager: string | undefined): string | undefined {
   const wanted = (pager ?? 'less -R').trim()
-  if (wanted === '' || wanted === 'cat') return undefined
-  const isLess = basename(wanted.split(/\s+/)[0] ?? '') === 'less'
-  return follow && isLess ? `${wanted} +F` : wanted
+  return wanted === '' || wanted === 'cat' ? undefined : wanted
 }
 
 function spawnPager(command: string, env: NodeJS.ProcessEnv): ChildProcess {

@@ -37,10 +37,17 @@ export class LogView {
     return view
   }
 
-  /** Reads on to the end of the log as of its last refresh; yields the lines that became final, in batches. */
-  async *read(): AsyncGenerator<readonly Line[], void, undefined> {
+  /** Offset of the first byte that was not drawn yet. */
+  get at(): number {
+    return this.#at
+  }
+
+  /**
+   * Reads on, by default to the end of the log as of its last refresh; yields the lines that became final, in batches.
+   */
+  async *read(to: number = this.#log.end): AsyncGenerator<readonly Line[], void, undefined> {
     this.#at = Math.max(this.#at, this.#log.start)
-    for await (const chunk of this.#log.read(this.#at)) {
+    for await (const chunk of this.#log.read(this.#at, to)) {
       await this.#draw(chunk)
       const lines = this.#transcript.take()
       if (lines.length > 0) yield lines

@@ -15,7 +15,7 @@ const record = z.object({
   server: z.object({ socket: z.string(), pid: z.number() }),
   state: z.object({ kind: z.enum(STATE_KINDS), since: z.number() }),
 })
-type LoggedRunner = z.infer<typeof record>
+export type LoggedRunner = z.infer<typeof record>
 
 /**
  * Finds the directory of a runner by its name, id or pane id, without a controller: a live runner first, else the newest.
@@ -43,10 +43,16 @@ export function findLog(context: Context, wanted: string): string {
 
 /** True when the runner of that directory has ended; also when its record can no longer be read. */
 export function hasEnded(directory: string): boolean {
+  const runner = loggedRunner(directory)
+  return runner === undefined || isFinal(runner.state)
+}
+
+/** Who the runner of that directory is, and its state; undefined when its record cannot be read. */
+export function loggedRunner(directory: string): LoggedRunner | undefined {
   try {
-    return isFinal(readRecord(directory).state)
+    return readRecord(directory)
   } catch {
-    return true
+    return undefined
   }
 }
 

@@ -187,14 +187,12 @@ describe('log -f', () => {
 
 describe('the pager', () => {
   it.each([
-    [undefined, false, 'less -R'],
-    [undefined, true, 'less -R +F'],
-    ['/usr/bin/less -SR', true, '/usr/bin/less -SR +F'],
-    ['most', true, 'most'],
-    ['', false, undefined],
-    ['cat', false, undefined],
-  ])('for PAGER=%s (follow: %s) is %s', (pager, follow, command) => {
-    expect(pagerCommand(pager, follow)).toBe(command)
+    [undefined, 'less -R'],
+    ['/usr/bin/less -SR', '/usr/bin/less -SR'],
+    ['', undefined],
+    ['cat', undefined],
+  ])('for PAGER=%s is %s', (pager, command) => {
+    expect(pagerCommand(pager)).toBe(command)
   })
 })
 

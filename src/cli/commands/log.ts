@@ -4,9 +4,12 @@ import type { Writable } from 'node:stream'
 import { now } from '../../base/clock.ts'
 import { Failure, messageOf, systemCode } from '../../base/failure.ts'
 import { openLog, type LogReader } from '../../logs/reader.ts'
+import { isFinal, type StateKind } from '../../runner/state.ts'
 import { lineStart } from '../log-view-line-start.ts'
 import type { LogRequest } from '../log-view-request.ts'
 import { streamSink, type Sink } from '../log-view-sink.ts'
+import { Terminal, type TerminalStreams } from '../log-viewer-terminal.ts'
+import { Viewer } from '../log-viewer.ts'
 
 export interface LogOptions {
   /** The runner's directory. */
@@ -26,14 +29,20 @@ export interface LogOptions {
   readonly grep?: string | undefined
   /** Prints where the log is instead. */
   readonly path?: boolean | undefined
+  /** What the runner is called. */
+  readonly name?: string | undefined
+  /** The state of the runner, when that is known. */
+  readonly state?: (() => StateKind | undefined) | undefined
   /** For a runner whose log does not say that it ended: has it? Asked about once a second while following. */
   readonly final?: (() => Promise<boolean>) | undefined
 }
 
 export interface LogIo {
   readonly stdout: Writable
-  /** True when `stdout` is a terminal: then `text` and `ansi` go through the pager. */
+  /** True when `stdout` is a terminal: then `text` and `ansi` go through the pager, unless the log is followed. */
   readonly isTTY: boolean
+  /** When somebody can see and type: then `text` and `ansi` are followed in a viewer. */
+  readonly terminal?: TerminalStreams | undefined
   readonly env: NodeJS.ProcessEnv
   /** Ends following; a pager is left to its user. */
   readonly signal?: AbortSignal | undefined
@@ -52,11 +61,14 @@ export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
     return
   }
   const grep = options.grep === undefined ? undefined : parsePattern(options.grep)
+  if (options.follow === true && mode !== 'raw' && io.terminal !== undefined) {
+    await view(options, mode, grep, io.terminal)
+    return
+  }
   const log = await openExisting(directory)
-  const since =
-    options.sinceMs === undefined ? log.start : await lineStart(log, log.offsetAtTime(now() - options.sinceMs))
+  const since = await startOf(log, options)
 
-  const pager = io.isTTY && mode !== 'raw' ? await startPager(io.env, options.follow === true) : undefined
+  const pager = io.isTTY && mode !== 'raw' && options.follow !== true ? await startPager(io.env) : undefined
   const sink = pager ?? streamSink(io.stdout)
   const stop = new AbortController()
   const end = (): void => stop.abort()
@@ -77,6 +89,37 @@ export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
   }
 }
 
+/** Takes the terminal before anything slow is loaded, so that it can be given back at once. */
+async function view(
+  options: LogOptions,
+  mode: 'text' | 'ansi',
+  grep: RegExp | undefined,
+  terminal: TerminalStreams,
+): Promise<void> {
+  const { directory, name = '', lines, final, state } = options
+  const stop = new AbortController()
+  const viewer = new Viewer(new Terminal(terminal), name, mode)
+  const feed = async (): Promise<void> => {
+    const log = await openExisting(directory)
+    const since = await startOf(log, options)
+    const { feedViewer } = await import('../log-viewer-feed.ts')
+    const { signal } = stop
+    await feedViewer(viewer, log, { directory, since, lines, grep, markers: mode === 'ansi', signal, final })
+    const kind = state?.()
+    viewer.end(kind !== undefined && isFinal({ kind }) ? `ended: ${kind}` : 'ended')
+  }
+  try {
+    await Promise.race([viewer.closed, feed().then(async () => viewer.closed)])
+  } finally {
+    stop.abort()
+    viewer.close()
+  }
+}
+
+async function startOf(log: LogReader, { sinceMs }: LogOptions): Promise<number> {
+  return sinceMs === undefined ? log.start : lineStart(log, log.offsetAtTime(now() - sinceMs))
+}
+
 /** Each way to print is loaded when it is needed: drawing takes a terminal emulator, bytes do not. */
 async function outputOf(
   log: LogReader,
@@ -91,9 +134,9 @@ async function outputOf(
   return textOutput(log, mode, request)
 }
 
-async function startPager(env: NodeJS.ProcessEnv, follow: boolean): Promise<Sink | undefined> {
+async function startPager(env: NodeJS.ProcessEnv): Promise<Sink | undefined> {
   const { openPager } = await import('../log-view-pager.ts')
-  return openPager(env, follow)
+  return openPager(env)
 }
 
 async function openExisting(directory: string): Promise<LogReader> {

@@ -1,6 +1,7 @@
+import { isatty } from 'node:tty'
 import { runTmux } from '../../tmux/one-shot.ts'
 import { currentPane, type Context } from '../context.ts'
-import { findLog, hasEnded } from '../logged-runners.ts'
+import { findLog, hasEnded, loggedRunner } from '../logged-runners.ts'
 import { runLog, type LogOptions } from './log.ts'
 
 export interface LogCommandOptions {
@@ -21,6 +22,8 @@ export async function openLog(context: Context, runner: string | undefined, opti
   await runLog(
     {
       directory,
+      name: loggedRunner(directory)?.name,
+      state: () => loggedRunner(directory)?.state.kind,
       final: async () => Promise.resolve(hasEnded(directory)),
       follow: options.follow === true,
       lines: options.lines,
@@ -29,7 +32,12 @@ export async function openLog(context: Context, runner: string | undefined, opti
       mode: modeOf(options, context.colour),
       path: options.path === true,
     },
-    { stdout: process.stdout, isTTY: process.stdout.isTTY, env: context.env },
+    {
+      stdout: process.stdout,
+      isTTY: process.stdout.isTTY,
+      terminal: isatty(0) && isatty(1) ? process : undefined,
+      env: context.env,
+    },
   )
 }
 

@@ -1,0 +1,67 @@
+/** A key by its name (`up`, `page-down`, `C-c`), or the character it types. */
+export type Key = string
+
+const CSI_LETTERS: Readonly<Record<string, Key>> = { A: 'up', B: 'down', C: 'right', D: 'left', F: 'end', H: 'home' }
+const CSI_NUMBERS: Readonly<Record<string, Key>> = {
+  1: 'home',
+  4: 'end',
+  5: 'page-up',
+  6: 'page-down',
+  7: 'home',
+  8: 'end',
+}
+const CONTROLS: Readonly<Record<string, Key>> = {
+  '\b': 'backspace',
+  '\u007f': 'backspace',
+  '\r': 'enter',
+  '\n': 'enter',
+}
+/** A complete CSI or SS3 sequence, a character with Alt, or a character. */
+const KEY = /^(?:\u001b\[([\d;:<=>?]*)[ -/]*([@-~])|\u001bO([@-~])|\u001b([^[O\u001b])|([^\u001b]))/u
+const MAX_SEQUENCE = 64
+
+/** Turns what a terminal sends, in pieces cut anywhere, into keys. Sequences of no known key are passed over. */
+export class KeyDecoder {
+  readonly #decoder = new TextDecoder()
+  #rest = ''
+
+  /** True while an Escape was read that may be a key, or the start of one. */
+  get pending(): boolean {
+    return this.#rest !== ''
+  }
+
+  push(data: Uint8Array): Key[] {
+    this.#rest += this.#decoder.decode(data, { stream: true })
+    const keys: Key[] = []
+    for (;;) {
+      const match = KEY.exec(this.#rest)
+      if (match !== null) {
+        this.#rest = this.#rest.slice(match[0].length)
+        const key = keyOf(match)
+        if (key !== undefined) keys.push(key)
+      } else if (this.#rest.startsWith('\u001b\u001b')) {
+        this.#rest = this.#rest.slice(1)
+        keys.push('escape')
+      } else {
+        if (this.#rest.length > MAX_SEQUENCE) this.#rest = ''
+        return keys
+      }
+    }
+  }
+
+  /** Nothing more came for a while: an Escape on its own is the key. */
+  settle(): Key[] {
+    const alone = this.#rest === '\u001b'
+    this.#rest = ''
+    return alone ? ['escape'] : []
+  }
+}
+
+function keyOf([, numbers = '', final = '', letter = '', alt, character = '']: RegExpExecArray): Key | undefined {
+  if (alt !== undefined) return undefined
+  if (final === '~') return CSI_NUMBERS[numbers.split(';')[0] ?? '']
+  if (final !== '' || letter !== '') return CSI_LETTERS[final + letter]
+  if (character in CONTROLS) return CONTROLS[character]
+  if (character < ' ') return `C-${String.fromCharCode(character.charCodeAt(0) + 0x60)}`
+  return character
+}
