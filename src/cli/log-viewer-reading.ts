@@ -1,10 +1,10 @@
 import { footer, positionText } from './log-viewer-footer.ts'
+import { Finder } from './log-viewer-finder.ts'
 import type { Key } from './log-viewer-keys.ts'
 import { Page } from './log-viewer-page.ts'
 import type { Frame, Size } from './log-viewer-painter.ts'
 import { EMPTY_PROMPT, typed, type Prompt } from './log-viewer-prompt.ts'
 import { wrap, type Row } from './log-viewer-rows.ts'
-import { findLine, highlight, searchPattern } from './log-viewer-search.ts'
 import type { LogText } from './log-viewer-text.ts'
 
 const TOO_OLD = 'older lines: geppetto-tmux log'
@@ -18,13 +18,11 @@ export type Outcome = 'done' | 'close' | 'more'
 export class Reading {
   readonly #name: string
   readonly #page: Page
+  readonly #finder: Finder
   /** What is known of the run instead of that it is followed. */
   #state: string | undefined
   #size: Size = { columns: 80, rows: 24 }
   #prompt: Prompt | undefined
-  #pattern: RegExp | undefined
-  /** The line that the last search went to. */
-  #found: number | undefined
   /** Said instead of the state until the next key. */
   #note: string | undefined
   #unfinished: (() => Outcome) | undefined
@@ -32,6 +30,7 @@ export class Reading {
   constructor(name: string, form: 'text' | 'ansi') {
     this.#name = name
     this.#page = new Page(form)
+    this.#finder = new Finder(this.#page)
   }
 
   get following(): boolean {
@@ -50,7 +49,7 @@ export class Reading {
   /** Takes a text in which the lines of the last one have moved down by `shift`; negative: up. */
   replace(text: LogText, shift: number): void {
     this.#page.replace(text, shift)
-    if (this.#found !== undefined) this.#found += shift
+    this.#finder.shift(shift)
   }
 
   /** Says why there are no lines above. */
@@ -97,7 +96,7 @@ export class Reading {
       case 'G':
       case 'end':
       case 'F':
-        this.#found = undefined
+        this.#finder.forget()
         this.#page.follow()
         return 'done'
       case '/':
@@ -106,7 +105,7 @@ export class Reading {
       case 'n':
         return this.#next()
       case 'N':
-        return this.#previous(this.#found ?? this.#page.top.line)
+        return this.#previous()
       default:
         return 'done'
     }
@@ -114,13 +113,8 @@ export class Reading {
 
   frame(): Frame {
     const { columns, rows } = this.#size
-    const pattern = this.#pattern
-    const shown =
-      this.#page.text.count === 0
-        ? [NOTHING]
-        : this.#page.rows((line, form, index) =>
-            pattern === undefined ? line[form] : highlight(line[form], pattern, index === this.#found),
-          )
+    const { text } = this.#page
+    const shown = text.count === 0 ? [NOTHING] : this.#page.rows((...line) => this.#finder.mark(...line))
     if (rows < 2) return { rows: shown, cursor: undefined }
     while (shown.length < rows - 1) shown.push({ ansi: '', cells: 0 })
     if (this.#prompt === undefined) return { rows: [...shown, this.#footer()], cursor: undefined }
@@ -142,7 +136,7 @@ export class Reading {
   }
 
   #down(rows: number): Outcome {
-    this.#found = undefined
+    this.#finder.forget()
     this.#page.scroll(rows)
     return 'done'
   }
@@ -153,7 +147,7 @@ export class Reading {
       if (above === 'more') return this.#more(() => this.#up(rows))
       if (above === 'too-old') this.#note = TOO_OLD
     }
-    this.#found = undefined
+    this.#finder.forget()
     this.#page.scroll(-rows)
     return 'done'
   }
@@ -162,7 +156,7 @@ export class Reading {
     const { above } = this.#page.text
     if (above === 'more') return this.#more(() => this.#start())
     if (above === 'too-old') this.#note = TOO_OLD
-    this.#found = undefined
+    this.#finder.forget()
     this.#page.goToStart()
     return 'done'
   }
@@ -171,37 +165,22 @@ export class Reading {
     const next = typed(prompt, key)
     this.#prompt = next.state === 'open' ? next : undefined
     if (next.state !== 'done') return 'done'
-    this.#found = undefined
-    this.#pattern = searchPattern(next.text)
-    const { line } = this.#page.top
-    return this.#find(line, true) ? 'done' : this.#previous(line)
+    this.#finder.start(next.text)
+    return this.#finder.down() ? 'done' : this.#previous()
   }
 
   #next(): Outcome {
-    const from = this.#found === undefined ? this.#page.top.line : this.#found + 1
-    if (this.#pattern !== undefined && !this.#find(from, true)) this.#note = 'not found below'
+    if (this.#finder.active && !this.#finder.down()) this.#note = 'not found below'
     return 'done'
   }
 
-  /** Finds the nearest match above a line, however far back it has to be read for. */
-  #previous(line: number): Outcome {
-    const { text } = this.#page
-    if (this.#pattern === undefined || this.#find(line - 1, false)) return 'done'
-    if (text.above === 'more') {
-      const fromEnd = text.count - line
-      return this.#more(() => this.#previous(this.#page.text.count - fromEnd))
-    }
-    this.#note = text.above === 'too-old' ? `not found; ${TOO_OLD}` : 'not found above'
+  /** Finds the nearest match above, however far back it has to be read for. */
+  #previous(): Outcome {
+    if (!this.#finder.active || this.#finder.up()) return 'done'
+    const { above } = this.#page.text
+    if (above === 'more') return this.#more(() => this.#previous())
+    this.#note = above === 'too-old' ? `not found  ${TOO_OLD}` : 'not found above'
     return 'done'
-  }
-
-  #find(from: number, down: boolean): boolean {
-    if (this.#pattern === undefined) return false
-    const line = findLine(this.#page.text, this.#pattern, from, down)
-    if (line === -1) return false
-    this.#found = line
-    this.#page.show(line)
-    return true
   }
 
   #more(resume: () => Outcome): Outcome {

@@ -13,13 +13,12 @@ export function searchPattern(text: string): RegExp | undefined {
   return new RegExp(literal, /\p{Lu}/u.test(text) ? 'gu' : 'giu')
 }
 
-/** The first line that matches, looking from line `from` on `down` or up; -1 when there is none. */
-export function findLine(text: LogText, pattern: RegExp, from: number, down: boolean): number {
-  const step = down ? 1 : -1
-  for (let index = Math.max(from, down ? 0 : -1); index >= 0 && index < text.count; index += step) {
+/** The first line that matches, looking from line `from` on `down` or up; undefined when there is none. */
+export function findLine(text: LogText, pattern: RegExp, from: number, down: boolean): number | undefined {
+  for (let index = from; index >= 0 && index < text.count; index += down ? 1 : -1) {
     if (text.line(index).text.search(pattern) !== -1) return index
   }
-  return -1
+  return undefined
 }
 
 /** The line with every match in inverse, and bold and underlined in the line that was `found`. */

@@ -2,10 +2,11 @@ import { openLog, type LogReader } from '../logs/reader.ts'
 import type { Line } from '../terminal/styled-line.ts'
 import { lastLinesStart, lineStart } from './log-view-line-start.ts'
 import { LogView } from './log-view.ts'
+import { HeldLines } from './log-viewer-lines.ts'
 import type { LogText } from './log-viewer-text.ts'
 
-/** Drawn in a few hundredths of a second, and more than a screen. */
-const FIRST_BYTES = 256 * 1024
+/** Drawn at once, and more than a screen. */
+const FIRST_BYTES = 128 * 1024
 /** What is drawn before a person is listened to again. */
 const READ_BYTES = 256 * 1024
 /** How much farther back each step goes. */
@@ -14,11 +15,6 @@ const GROWTH = 8
 const MAX_BYTES = 16 * 1024 * 1024
 /** A full-screen program is drawn from its start if that is no farther back. */
 const MAX_FULL_SCREEN_BYTES = 2 * 1024 * 1024
-/** With both forms of a line and up to two bytes a character, at most about 100 MB are held. */
-const MAX_LINES = 100_000
-const MAX_CHARACTERS = 24_000_000
-/** How much more may gather before the oldest lines go, so that they go seldom. */
-const SLACK = 1.1
 /** What is drawn beyond the wanted lines, for those that are drawn over. */
 const SPARE_LINES = 50
 
@@ -40,13 +36,10 @@ export class LogWindow implements LogText {
   readonly #request: WindowRequest
   readonly #from: number
   readonly #view: LogView
-  readonly #final: Line[] = []
+  readonly #final = new HeldLines()
   #live: readonly Line[] = []
-  #characters = 0
   /** More than was wanted to begin with has been drawn, and is left out. */
   #cut = false
-  /** There was more than can be held. */
-  #overflown = false
 
   private constructor(log: LogReader, request: WindowRequest, from: number, view: LogView) {
     this.#log = log
@@ -79,13 +72,13 @@ export class LogWindow implements LogText {
 
   get above(): LogText['above'] {
     const oldest = Math.max(this.#request.since, this.#log.start)
-    if (!this.#cut && !this.#overflown && this.#from <= oldest) return 'nothing'
-    return this.#overflown || this.#log.end - this.#from >= MAX_BYTES ? 'too-old' : 'more'
+    if (!this.#cut && !this.#final.overflown && this.#from <= oldest) return 'nothing'
+    return this.#final.overflown || this.#log.end - this.#from >= MAX_BYTES ? 'too-old' : 'more'
   }
 
   /** True when reading on makes the oldest lines go. */
   get full(): boolean {
-    return this.#final.length >= MAX_LINES || this.#characters >= MAX_CHARACTERS
+    return this.#final.full
   }
 
   /** How much of the log was not drawn yet. */
@@ -94,7 +87,7 @@ export class LogWindow implements LogText {
   }
 
   line(index: number): Line {
-    const line = this.#final[index] ?? this.#live[index - this.#final.length]
+    const line = this.#final.at(index) ?? this.#live[index - this.#final.length]
     if (line === undefined) throw new RangeError(`no line ${index} of ${this.count}`)
     return line
   }
@@ -148,38 +141,15 @@ export class LogWindow implements LogText {
   #take(lines: readonly Line[]): number {
     const { grep } = this.#request
     const wanted = (line: Line): boolean => grep?.test(line.text) !== false
-    for (const line of lines) if (wanted(line)) this.#add(line)
     this.#live = this.#view.rest().filter(wanted)
-    return this.#drop()
-  }
-
-  #add(line: Line): void {
-    this.#final.push(line)
-    this.#characters += charactersOf(line)
-  }
-
-  /** Keeps within bounds; returns how many lines had to go. */
-  #drop(): number {
-    if (this.#final.length < SLACK * MAX_LINES && this.#characters < SLACK * MAX_CHARACTERS) return 0
-    let count = Math.max(0, this.#final.length - MAX_LINES)
-    let characters = 0
-    for (const [index, line] of this.#final.entries()) {
-      if (index >= count && this.#characters - characters <= MAX_CHARACTERS) break
-      characters += charactersOf(line)
-      count = Math.max(count, index + 1)
-    }
-    this.#final.splice(0, count)
-    this.#characters -= characters
-    this.#overflown = true
-    return count
+    return this.#final.add(lines.filter(wanted))
   }
 
   #cutTo(lines: number): void {
     const count = this.#final.length + Math.min(this.#live.length, lines) - lines
     if (count <= 0) return
     this.#cut = true
-    const gone = this.#final.splice(0, count)
-    for (const line of gone) this.#characters -= charactersOf(line)
+    this.#final.dropFirst(count)
   }
 }
 
@@ -188,8 +158,4 @@ function fullScreenStart(log: LogReader, offset: number): number {
   const change = log.entries.findLast((entry) => entry.kind === 'alternate' && entry.at <= offset)
   const on = change?.kind === 'alternate' && change.on && log.end - change.at <= MAX_FULL_SCREEN_BYTES
   return on ? change.at : offset
-}
-
-function charactersOf({ text, ansi }: Line): number {
-  return text.length + ansi.length
 }

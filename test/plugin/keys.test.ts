@@ -42,10 +42,54 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await server.tmux('send-keys', 'printf "second%s\\n" -line', 'Enter')
     await screenShows(client, /│second-line +│/)
 
-    await client.keys('C-c', 'q')
+    await client.keys('q')
     await screenShows(client, /^second-line$/m)
     expect(await client.screen()).not.toContain('│')
     expect(await place(server)).toEqual(before)
+  })
+
+  test('l shows a question that waits for its answer, and closes at once by any of its keys', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await server.tmux('set', '-s', 'escape-time', '0')
+    await client.keys('C-b', 'G', 'm')
+    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
+    for (const key of ['q', 'C-c', 'Escape']) {
+      await client.keys('C-b', 'G', 'l')
+      await screenShows(client, /│[#$] +│/)
+      await client.keys(key)
+      await popupCloses(client)
+    }
+    await server.tmux('send-keys', 'printf "%s? [y/N] " Continue; read -r answer; echo "it is $answer"', 'Enter')
+    await screenShows(client, /^Continue\? \[y\/N\]/m)
+    await client.keys('C-b', 'G', 'l')
+    await screenShows(client, /│Continue\? \[y\/N\] +│/)
+    await server.tmux('send-keys', 'yes', 'Enter')
+    await screenShows(client, /│Continue\? \[y\/N\] yes +│\n.*│it is yes +│/)
+    await client.keys('q')
+    await popupCloses(client)
+  })
+
+  test('l can be scrolled and searched while the pane writes on', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await client.keys('C-b', 'G', 'm')
+    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
+    const loop = 'i=0; while :; do i=$((i + 1)); echo "line $i."; [ $i -lt 300 ] || sleep 0.2; done'
+    await server.tmux('send-keys', loop, 'Enter')
+    await screenShows(client, /^line 3\d\d\.$/m)
+    await client.keys('C-b', 'G', 'l')
+    await screenShows(client, /│line 3\d\d\. +│\n.*│ \S+ {2}following .*│/)
+
+    await client.keys('/', ...'line 12', 'Enter')
+    await screenShows(client, /│line 129\. +│/)
+    await screenShows(client, / \S+ {2}line 1\d\d of 3\d\d · \d\d % /)
+    await client.keys('g')
+    await screenShows(client, /│line 1\. +│/)
+    await client.keys('Space', 'G')
+    await screenShows(client, /│line 3\d\d\. +│\n.*│ \S+ {2}following .*│/)
+    await client.keys('q')
+    await popupCloses(client)
   })
 
   test('l uses a window when popups are off', async () => {
@@ -62,7 +106,7 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await client.keys('C-b', 'G', 'l')
     await waitFor('the window', async () => (await server.tmux('list-windows', '-F', '#W')).endsWith('\nlog'))
     await screenShows(client, /^first-line +$|^first-line$/m)
-    await client.keys('C-c', 'q')
+    await client.keys('q')
     await waitFor(
       'the end of the window',
       async () => !(await server.tmux('list-windows', '-F', '#W')).endsWith('\nlog'),
@@ -76,7 +120,7 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await client.keys('C-b', 'G', 'l')
     await screenShows(client, /│geppetto-tmux: .*%0/)
     await client.keys('Enter')
-    await waitFor('the end of the popup', async () => !(await client.screen()).includes('│'))
+    await popupCloses(client)
   })
 
   test('? shows what there is, and does it', async () => {
@@ -100,8 +144,8 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await server.tmux('set', '-p', '@geppetto_name', hostile)
     await client.keys('C-b', 'G', 'l')
     await screenShows(client, /┌.*touch x/)
-    await client.keys('C-c', 'q')
-    await waitFor('the end of the popup', async () => !(await client.screen()).includes('│'))
+    await client.keys('q')
+    await popupCloses(client)
     expect(await readdir(server.home)).not.toContain('x')
   })
 
@@ -148,4 +192,8 @@ async function shows(client: OuterClient, expected: string | RegExp): Promise<vo
 
 async function screenShows(client: OuterClient, expected: RegExp): Promise<void> {
   await expect.poll(() => client.screen(), { timeout: 10_000 }).toMatch(expected)
+}
+
+async function popupCloses(client: OuterClient): Promise<void> {
+  await waitFor('the end of the popup', async () => !(await client.screen()).includes('│'))
 }

@@ -104,6 +104,7 @@ async function view(
     const since = await startOf(log, options)
     const { feedViewer } = await import('../log-viewer-feed.ts')
     const { signal } = stop
+    if (signal.aborted) return
     await feedViewer(viewer, log, { directory, since, lines, grep, markers: mode === 'ansi', signal, final })
     const kind = state?.()
     viewer.end(kind !== undefined && isFinal({ kind }) ? `ended: ${kind}` : 'ended')
