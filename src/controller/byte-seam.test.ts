@@ -1,33 +1,47 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bytesAfter, bytesBefore } from './byte-seam.ts'
+import { bytesAfter, meeting } from './byte-seam.ts'
 
 /** A stream in which no 64 bytes occur twice. */
-const stream = Buffer.from(Array.from({ length: 2000 }, (_, line) => `line ${line}\r\n`).join(''))
+const stream = Buffer.from(Array.from({ length: 4000 }, (_, line) => `line ${line}\r\n`).join(''))
 const at = fc.nat(stream.length - 200)
 
-describe('bytesBefore', () => {
-  it('finds what came before the other stream began', () => {
+describe('meeting', () => {
+  const final = { final: true }
+  const flowing = { final: false }
+
+  it('finds what came before the other stream began, as soon as there is enough of both', () => {
     fc.assert(
-      fc.property(at, at, at, at, (a, b, c, d) => {
-        const [from = 0, seam = 0, again = 0, next = 0] = [a, b, c, d].sort((x, y) => x - y)
-        const found = bytesBefore(stream.subarray(from, again + 200), stream.subarray(seam, next + 200))
-        expect(found).toEqual(stream.subarray(from, seam))
+      fc.property(fc.nat(1000), fc.nat(1000), (from, dropped) => {
+        const again = stream.subarray(from, from + dropped + 33_000)
+        expect(meeting(again, stream.subarray(from + dropped), flowing)).toBe(dropped)
       }),
     )
   })
 
-  it('waits while the old stream has not reached the new one', () => {
-    expect(bytesBefore(stream.subarray(0, 500), stream.subarray(600, 900))).toBeUndefined()
-    expect(bytesBefore(Buffer.alloc(0), stream.subarray(600, 900))).toBeUndefined()
-    expect(bytesBefore(stream.subarray(0, 500), stream.subarray(100, 110))).toBeUndefined()
+  it('finds it in what there is when no more comes', () => {
+    fc.assert(
+      fc.property(fc.nat(1000), fc.nat(1000), fc.integer({ min: 64, max: 3000 }), (from, dropped, bytes) => {
+        const again = stream.subarray(from, from + dropped + bytes)
+        const next = stream.subarray(from + dropped, from + 2 * dropped + bytes)
+        expect(meeting(again, next, flowing)).toBeUndefined()
+        expect(meeting(again, next, final)).toBe(dropped)
+      }),
+    )
   })
 
-  it('does not take a place that goes on differently', () => {
-    const repeated = Buffer.from('y\r\n'.repeat(100))
-    const again = Buffer.concat([repeated, Buffer.from('A'), repeated, Buffer.from('B')])
-    const next = Buffer.concat([repeated, Buffer.from('B')])
-    expect(bytesBefore(again, next)).toEqual(Buffer.concat([repeated, Buffer.from('A')]))
+  it('waits while the bytes repeat', () => {
+    const repeated = Buffer.from('y\r\n'.repeat(20_000))
+    expect(meeting(repeated, repeated, flowing)).toBeUndefined()
+    expect(meeting(repeated, repeated, final)).toBe(0)
+    const later = Buffer.concat([repeated.subarray(0, 600), Buffer.from('no more')])
+    expect(meeting(later, later.subarray(300), final)).toBe(300)
+  })
+
+  it('finds nothing where nothing agrees', () => {
+    expect(meeting(stream.subarray(0, 500), stream.subarray(600, 900), final)).toBeUndefined()
+    expect(meeting(Buffer.alloc(0), stream.subarray(600, 900), final)).toBeUndefined()
+    expect(meeting(stream.subarray(0, 500), stream.subarray(100, 110), final)).toBeUndefined()
   })
 })
 

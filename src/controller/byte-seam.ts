@@ -1,20 +1,35 @@
 /** Length of the text by which a stream is found in another one. */
 export const SEAM_BYTES = 4096
-/** By so many bytes, at least, two streams are recognised as one; more are compared where there are more. */
-const MIN_SEAM_BYTES = 64
-const MAX_SEAM_BYTES = 65_536
+/** So many bytes in a row are a place of their own in any real stream. */
+export const CERTAIN_BYTES = 32_768
+/** With fewer no place is recognised at all, and of those that begin so only the first are looked at. */
+const LEAST_BYTES = 64
+const MAX_PLACES = 1000
 
 /**
- * The bytes of `again` before the point from which it goes on as `next` does; undefined while that cannot be told.
+ * The place in `again` from which it goes on as `next` begins, or undefined when there is none yet.
  *
- * Both are the same stream up to now, and `again` began earlier.
+ * Both are the same stream, and `again` began earlier. While more may come, a place counts only when the bytes after it
+ * cannot be mistaken; with `final` the first one does that fits as far as the streams go.
  */
-export function bytesBefore(again: Buffer, next: Buffer): Buffer | undefined {
-  if (next.length < MIN_SEAM_BYTES) return undefined
-  const head = next.subarray(0, MIN_SEAM_BYTES)
-  for (let at = again.indexOf(head); at >= 0; at = again.indexOf(head, at + 1)) {
-    const length = Math.min(next.length, again.length - at, MAX_SEAM_BYTES)
-    if (again.subarray(at, at + length).equals(next.subarray(0, length))) return again.subarray(0, at)
+export function meeting(again: Buffer, next: Buffer, { final }: { readonly final: boolean }): number | undefined {
+  const certain = next.subarray(0, CERTAIN_BYTES)
+  if (certain.length === CERTAIN_BYTES) {
+    const at = again.indexOf(certain)
+    if (at >= 0 && (final || again.indexOf(certain, at + 1) < 0)) return at
+  }
+  return final ? overlap(again, next) : undefined
+}
+
+/** The first place from which the rest of `again` is the beginning of `next`. */
+function overlap(again: Buffer, next: Buffer): number | undefined {
+  const head = next.subarray(0, LEAST_BYTES)
+  if (head.length < LEAST_BYTES) return undefined
+  let at = again.indexOf(head)
+  for (let places = 0; at >= 0 && places < MAX_PLACES; places += 1) {
+    const length = Math.min(next.length, again.length - at)
+    if (again.subarray(at, at + length).equals(next.subarray(0, length))) return at
+    at = again.indexOf(head, at + 1)
   }
   return undefined
 }

@@ -31,6 +31,8 @@ export class Feed {
   #live = false
   /** Bytes from taps other than the owner, or of the owner while not live. */
   readonly #held = new Map<SessionId, HeldBytes>()
+  /** How much was held from a session where the last snapshot did not show the pane. */
+  readonly #doubted = new Map<SessionId, number>()
   /** Sessions beside the owner that show the pane too, by the last snapshot. */
   #linked: ReadonlySet<SessionId> = new Set()
   /** The last bytes that went to the sink. */
@@ -72,6 +74,7 @@ export class Feed {
   start(session: SessionId, first: Buffer): void {
     this.owner = session
     this.#held.clear()
+    this.#doubted.clear()
     this.#live = true
     this.deliver(first)
   }
@@ -86,7 +89,12 @@ export class Feed {
   seen(snapshot: number, others: readonly SessionId[]): void {
     this.seenAt = snapshot
     this.#linked = new Set(others)
-    for (const session of this.#held.keys()) if (!this.#linked.has(session)) this.#held.delete(session)
+    for (const [session, held] of this.#held) {
+      if (this.#linked.has(session)) continue
+      // The snapshot may be older than these bytes: they are in vain only when the next one, too, knows of no move.
+      if (this.#doubted.get(session) === held.bytes) this.forget(session)
+      else this.#doubted.set(session, held.bytes)
+    }
   }
 
   heldFrom(session: SessionId): HeldBytes {
@@ -99,6 +107,7 @@ export class Feed {
 
   forget(session: SessionId): void {
     this.#held.delete(session)
+    this.#doubted.delete(session)
   }
 
   /** The last bytes that went to the runner since the last image; empty afterwards. */

@@ -1,5 +1,5 @@
 /** What may wait while a pane changes taps; beyond it the pane's history has to fill the hole. */
-const MAX_HELD_BYTES = 16 * 1024 * 1024
+const MAX_HELD_BYTES = 64 * 1024 * 1024
 
 /** Bytes of one pane from one tap that cannot be passed on yet. */
 export class HeldBytes {
@@ -37,9 +37,11 @@ export class HeldBytes {
     this.#complete = true
   }
 
-  /** Everything that is held. */
-  peek(): Buffer {
-    return Buffer.concat(this.#chunks, this.#bytes)
+  /** The first bytes that are held, at least `bytes` of them where there are so many; without a number all of them. */
+  peek(bytes: number = Infinity): Buffer {
+    let length = 0
+    const count = this.#chunks.findIndex((chunk) => (length += chunk.length) >= bytes)
+    return Buffer.concat(count < 0 ? this.#chunks : this.#chunks.slice(0, count + 1))
   }
 
   /** Hands over everything and is empty afterwards. */

@@ -1,12 +1,13 @@
 import { sleep } from '../base/clock.ts'
 import { Failure } from '../base/failure.ts'
-import { bytesAfter, bytesBefore } from './byte-seam.ts'
+import { bytesAfter, CERTAIN_BYTES, meeting } from './byte-seam.ts'
 import type { Feed, ImageReason } from './feed.ts'
 import type { TapSlot } from './tap-pool.ts'
 
 /** How long an old tap is given to catch up with the new one, and how long without a byte: a quiet pane sends it none. */
-const JOIN_MS = 5000
+const JOIN_MS = 30_000
 const QUIET_MS = 150
+const STUCK_MS = 1000
 const STEP_MS = 10
 
 /** Makes a tap the source and starts its bytes at an exact image of the pane. Throws a Failure when either is gone. */
@@ -46,17 +47,27 @@ export async function joinByBytes(feed: Feed, from: TapSlot, to: TapSlot, signal
   try {
     await tap.switchTo(to.session)
     let bytes = 0
+    let searched = 0
     let grownAt = performance.now()
-    for (const deadline = grownAt + JOIN_MS; performance.now() < deadline && next.complete;) {
+    for (const deadline = grownAt + JOIN_MS; again.complete && next.complete && performance.now() < deadline;) {
       await sleep(STEP_MS, signal)
-      const dropped = bytesBefore(again.peek(), next.peek())
+      const now = performance.now()
+      if (again.bytes + next.bytes > bytes) grownAt = now
+      bytes = again.bytes + next.bytes
+      const quiet = now - grownAt > QUIET_MS
+      // Both get the same number of bytes, so that equal numbers mean that nothing is on its way.
+      const settled = quiet && again.bytes === next.bytes
+      if ((quiet && again.bytes === 0) || now - grownAt > STUCK_MS) break
+      // Looking through megabytes is worth it when there are a good many more of them.
+      if (!settled && again.bytes < searched * 1.25) continue
+      searched = again.bytes
+      const begun = again.peek()
+      const dropped = meeting(begun, next.peek(CERTAIN_BYTES), { final: settled })
       if (dropped !== undefined) {
-        feed.start(to.session, Buffer.concat([dropped, next.take()]))
+        feed.start(to.session, Buffer.concat([begun.subarray(0, dropped), next.take()]))
         return true
       }
-      if (again.bytes + next.bytes > bytes) grownAt = performance.now()
-      else if (performance.now() - grownAt > QUIET_MS) return false
-      bytes = again.bytes + next.bytes
+      if (settled) break
     }
     return false
   } catch (error) {
