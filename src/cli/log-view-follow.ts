@@ -57,13 +57,14 @@ async function hasGrown(log: LogReader): Promise<boolean> {
   return log.end !== end || log.entries.length !== count
 }
 
-/** Whether anything changed in a directory since it was asked last. */
+/** Whether anything changed in a directory since it was asked last, or the signal was aborted. */
 class Changes {
   readonly #close: () => void
-  #changed = false
+  #changed: boolean
   #wake: (() => void) | undefined
 
   constructor(directory: string, signal: AbortSignal) {
+    this.#changed = signal.aborted
     const wake = (): void => this.#wake?.()
     const watcher = watchDirectory(directory, () => {
       this.#changed = true

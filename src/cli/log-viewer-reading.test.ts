@@ -96,6 +96,13 @@ describe('Reading', () => {
     expect(press('/', 'escape')).toBe('done')
   })
 
+  it('says that there is nothing, once that is known', () => {
+    const unread = new Reading('api', 'text')
+    expect(unread.frame().rows[0]?.ansi).toBe('')
+    unread.replace(lines(0), 0)
+    expect(unread.frame().rows[0]?.ansi).toContain('nothing yet')
+  })
+
   it('closes', () => {
     expect(['q', 'escape', 'C-c'].map((key) => press(key))).toEqual(['close', 'close', 'close'])
   })

@@ -8,7 +8,6 @@ import { wrap, type Row } from './log-viewer-rows.ts'
 import type { LogText } from './log-viewer-text.ts'
 
 const TOO_OLD = 'older lines: geppetto-tmux log'
-
 const NOTHING: Row = { ansi: '\u001b[2mnothing yet\u001b[0m', cells: 11 }
 
 /** `more`: what was asked for needs lines above the text; `extended()` goes on with it when they are there. */
@@ -21,6 +20,7 @@ export class Reading {
   readonly #finder: Finder
   /** What is known of the run instead of that it is followed. */
   #state: string | undefined
+  #loaded = false
   #size: Size = { columns: 80, rows: 24 }
   #prompt: Prompt | undefined
   /** Said instead of the state until the next key. */
@@ -48,6 +48,7 @@ export class Reading {
 
   /** Takes a text in which the lines of the last one have moved down by `shift`; negative: up. */
   replace(text: LogText, shift: number): void {
+    this.#loaded = true
     this.#page.replace(text, shift)
     this.#finder.shift(shift)
   }
@@ -113,8 +114,8 @@ export class Reading {
 
   frame(): Frame {
     const { columns, rows } = this.#size
-    const { text } = this.#page
-    const shown = text.count === 0 ? [NOTHING] : this.#page.rows((...line) => this.#finder.mark(...line))
+    const empty = this.#loaded && this.#page.count === 0
+    const shown = empty ? [NOTHING] : this.#page.rows((...line) => this.#finder.mark(...line))
     if (rows < 2) return { rows: shown, cursor: undefined }
     while (shown.length < rows - 1) shown.push({ ansi: '', cells: 0 })
     if (this.#prompt === undefined) return { rows: [...shown, this.#footer()], cursor: undefined }

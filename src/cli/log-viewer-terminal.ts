@@ -10,7 +10,6 @@ const ENTER = `\u001b[?1049h${HIDE_CURSOR}\u001b[?7l\u001b[2J`
 const LEAVE = `\u001b[0m\u001b[?7h${SHOW_CURSOR}\u001b[?1049l`
 /** The terminal shows all of what stands between them at once, where it knows how. */
 const SYNC = ['\u001b[?2026h', '\u001b[?2026l'] as const
-const ENDINGS = { SIGTERM: 143, SIGHUP: 129 } as const
 
 /** A terminal in raw mode and on its alternate screen. Whichever way the process ends, both are undone. */
 export class Terminal {
@@ -25,7 +24,9 @@ export class Terminal {
     stdin.setRawMode(true)
     stdout.write(ENTER)
     this.#on(process, 'exit', () => this.#restore())
-    for (const [signal, code] of Object.entries(ENDINGS)) this.#on(process, signal, () => process.exit(code))
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) this.#on(process, signal, () => this.#end(signal))
+    // Raw mode knows no end of input: the terminal is gone.
+    for (const event of ['end', 'close', 'error']) this.#on(stdin, event, () => this.#end('SIGHUP'))
   }
 
   get size(): Size {
@@ -34,11 +35,6 @@ export class Terminal {
 
   onInput(listener: (data: Buffer) => void): void {
     this.#on(this.#stdin, 'data', listener)
-  }
-
-  /** Calls when nobody is there to read or type any more. */
-  onGone(listener: () => void): void {
-    for (const event of ['end', 'close', 'error']) this.#on(this.#stdin, event, listener)
   }
 
   onResize(listener: () => void): void {
@@ -53,6 +49,12 @@ export class Terminal {
     for (const undo of this.#undo.splice(0)) undo()
     this.#restore()
     this.#stdin.pause()
+  }
+
+  /** Not by process.exit(): Node.js aborts there when its terminal is gone. */
+  #end(signal: 'SIGTERM' | 'SIGHUP'): void {
+    this.close()
+    process.kill(process.pid, signal)
   }
 
   #restore(): void {

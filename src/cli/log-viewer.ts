@@ -32,7 +32,6 @@ export class Viewer {
     this.closed = new Promise((resolve, reject) => {
       this.#settle = (result) => (result === undefined ? resolve() : reject(result.error))
     })
-    terminal.onGone(() => this.#settle())
     terminal.onInput((data) => this.#guard(() => this.#input(data)))
     terminal.onResize(() => this.#guard(() => this.#paint()))
     this.#paint()
