@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsup'
 import manifest from './package.json' with { type: 'json' }
+import { notices } from './scripts/notices.ts'
 
 /** One self-contained bundle: a plugin manager clones and runs, it never builds. */
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
   clean: true,
   dts: false,
   noExternal: [/.*/],
+  esbuildPlugins: [notices('THIRD-PARTY.txt')],
   define: { __VERSION__: JSON.stringify(manifest.version) },
   // commander and cross-spawn are CommonJS and call require().
   banner: {
