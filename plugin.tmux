@@ -8,10 +8,11 @@ here=$(CDPATH='' cd "${0%/*}" && pwd) || exit 1
 known=$(tmux display-message -p '#{@geppetto-key}' \; display-message -p '#{@geppetto-mark-key}' \; \
   display-message -p '#{@geppetto-log-key}' \; display-message -p '#{@geppetto_keys}' \; \
   display-message -p '#{@geppetto_skipped_keys}' \; \
-  display-message -p '#{@geppetto-status-position}#{@geppetto_placed}' \; list-keys \; \
+  display-message -p '#{?@geppetto-status-position,#{@geppetto-status-position},right} #{@geppetto_placed}' \; \
+  list-keys \; \
   set -g @geppetto_dir "$here" \; set -g @geppetto_keys '' \; set -g @geppetto_skipped_keys '' \; \
-  source-file "$here/scripts/bindings.conf")
-{ read -r hub && read -r mark && read -r log && read -r before && read -r warned && read -r position; } <<END
+  source-file "$here/scripts/bindings.conf" \; source-file "$here/scripts/status-line.conf")
+{ read -r hub && read -r mark && read -r log && read -r before && read -r warned && read -r position placed; } <<END
 $known
 END
 # shellcheck disable=SC2086 # the words, with single spaces
@@ -37,4 +38,5 @@ for key in $before; do case $bound in *" $key "*) ;; *) ! is_ours "$key" || tmux
 [ -z "$skipped" ] || tmux set -g @geppetto_skipped_keys "$skipped"
 [ "${skipped% }" = "$warned" ] ||
   tmux run-shell -bC -d 1 "display-message 'geppetto: taken, so left alone: ##{@geppetto_skipped_keys}'"
-[ -z "$position" ] || "$here/scripts/place-status" "$(tmux show-options -gqv @geppetto-status-position)"
+[ -z "$placed" ] || [ "$placed" = "$position" ] ||
+  { "$here/scripts/clear-status" && tmux source-file "$here/scripts/status-line.conf"; }

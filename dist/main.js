@@ -3507,10 +3507,10 @@ function wholeNumber(text) {
 // src/cli/housekeeping-commands.ts
 function addHousekeepingCommands(program2, action) {
   addControllerCommands(program2, action);
-  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").addHelpText("before", examples("doctor", "doctor --json")).action(action(async (context) => (await import("./doctor-YEWL7CFW.js")).doctor(context)));
+  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").addHelpText("before", examples("doctor", "doctor --json")).action(action(async (context) => (await import("./doctor-EKUYR5IM.js")).doctor(context)));
   program2.command("uninstall").summary("leave tmux as it was before").description("Release all runners and take options, keys and hooks of geppetto-tmux out of the tmux server.").option("--purge", "delete all logs too").option("--yes", "do not ask before deleting").addHelpText("before", examples("uninstall", "uninstall --purge")).action(
     action(
-      async (context, options) => (await import("./uninstall-NK7Q34OH.js")).uninstall(context, options)
+      async (context, options) => (await import("./uninstall-FAJGDMJN.js")).uninstall(context, options)
     )
   );
   program2.command("completion").summary("print a completion script for your shell").description("Print a completion script for your shell.").addArgument(new Argument("<shell>").choices(["bash", "zsh", "fish"])).addHelpText(
@@ -3538,7 +3538,7 @@ function addControllerCommands(program2, action) {
     )
   );
   controller.command("refresh", { hidden: true }).description("look at the server again").action(action(async (context) => (await import("./controller-J3BG5I3B.js")).refresh(context)));
-  controller.command("run", { hidden: true }).description("be the controller").action(action(async (context) => (await import("./controller-run-H3UGSWVE.js")).controllerRun(context)));
+  controller.command("run", { hidden: true }).description("be the controller").action(action(async (context) => (await import("./controller-run-ID45NAM4.js")).controllerRun(context)));
 }
 
 // src/cli/runner-commands.ts
@@ -3564,7 +3564,7 @@ function addRunnerCommands(program2, action) {
     examples("log", "log api -f", "log api --since 10m --grep error", "log api --raw > api.bytes")
   ).action(
     action(
-      async (context, runner, options) => (await import("./open-log-34GQ4RPD.js")).openLog(context, runner, options)
+      async (context, runner, options) => (await import("./open-log-CR4QFHQR.js")).openLog(context, runner, options)
     )
   );
   program2.command("events").summary("print what happened, one JSON object a line").description("Print what happened, one JSON object a line.").option("-f, --follow", "go on with what happens").option("--runner <runner>", "only of this one: name, id or pane id").option("--since <seq>", "only events after this number", wholeNumber).addHelpText("before", examples("events", "events -f --runner api", "events --since 120")).action(

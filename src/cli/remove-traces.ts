@@ -47,5 +47,5 @@ function unmark(pane: string): Command[] {
 async function takeOutStatus(address: ServerAddress): Promise<void> {
   const placed = await runTmux(address, ['show-options', '-gqv', '@geppetto_placed'])
   if (placed === '') return
-  await runTmux(address, ['run-shell', '#{q:@geppetto_dir}/scripts/place-status off'])
+  await runTmux(address, ['run-shell', '#{q:@geppetto_dir}/scripts/clear-status'])
 }

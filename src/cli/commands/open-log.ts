@@ -1,4 +1,7 @@
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import { isatty } from 'node:tty'
+import { LIVE_FILE } from '../../logs/log-parts.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
 import { currentPane, type Context } from '../context.ts'
 import { findLog, hasEnded, loggedRunner } from '../logged-runners.ts'
@@ -16,19 +19,26 @@ export interface LogCommandOptions {
   readonly path?: boolean
 }
 
+/** A JSON object is built whole, so that without a choice it holds only so many lines. */
+const JSON_LINES = 1000
+
 /** Finds the runner that is meant, without a controller, and shows its log. */
 export async function openLog(context: Context, runner: string | undefined, options: LogCommandOptions): Promise<void> {
   const directory = findLog(context, runner ?? (await paneOf(context, options.target)))
+  const log = {
+    directory,
+    name: loggedRunner(directory)?.name,
+    state: () => loggedRunner(directory)?.state.kind,
+    final: async () => Promise.resolve(hasEnded(directory)),
+    lines: options.lines,
+    sinceMs: options.since,
+    grep: options.grep,
+  }
+  if (context.json) return context.printJson(await jsonLog(context, log))
   await runLog(
     {
-      directory,
-      name: loggedRunner(directory)?.name,
-      state: () => loggedRunner(directory)?.state.kind,
-      final: async () => Promise.resolve(hasEnded(directory)),
+      ...log,
       follow: options.follow === true,
-      lines: options.lines,
-      sinceMs: options.since,
-      grep: options.grep,
       mode: modeOf(options, context.colour),
       path: options.path === true,
     },
@@ -39,6 +49,21 @@ export async function openLog(context: Context, runner: string | undefined, opti
       env: context.env,
     },
   )
+}
+
+/** The wanted part of a log as an object; `log` is the path of its live file. */
+async function jsonLog({ env }: Context, options: Omit<LogOptions, 'mode'>): Promise<{ log: string; lines: string[] }> {
+  const chunks: Buffer[] = []
+  const stdout = new Writable({
+    write(chunk: Buffer, _, done) {
+      chunks.push(chunk)
+      done()
+    },
+  })
+  const lines = options.lines ?? (options.sinceMs === undefined ? JSON_LINES : undefined)
+  await runLog({ ...options, lines, mode: 'text' }, { stdout, isTTY: false, env })
+  const text = Buffer.concat(chunks).toString()
+  return { log: join(options.directory, LIVE_FILE), lines: text === '' ? [] : text.replace(/\n$/, '').split('\n') }
 }
 
 function modeOf({ raw, text, ansi }: LogCommandOptions, colour: boolean): LogOptions['mode'] {

@@ -24,19 +24,11 @@ export async function checkPlugin({ address }: Context): Promise<Finding[]> {
     checkDirectory(directory),
     checkKeys(await option('@geppetto_keys'), await option('@geppetto_skipped_keys')),
     ...(await checkHooks(async (...argv) => runTmux(address, argv))),
-    checkTheme('status line', await show('-g'), /^(?!@geppetto_).*@geppetto_status/m, STATUS_LINE),
-    checkTheme(
-      'window badge',
-      `${await show('-g')}\n${await show('-gw')}`,
-      /^(?!@geppetto_).*@geppetto_badge/m,
-      BADGE_LINE,
-    ),
+    checkTheme('status line', await show('-g'), /^(?!@geppetto_).*@geppetto_status/m),
+    checkTheme('window badge', `${await show('-g')}\n${await show('-gw')}`, /^(?!@geppetto_).*@geppetto_badge/m),
     ...(await checkSettings(await runTmux(address, SHOW_SETTINGS), option)),
   ]
 }
-
-const STATUS_LINE = 'set -g @geppetto-status-position right'
-const BADGE_LINE = "set -g window-status-format '#I:#W#F #{E:@geppetto_badge}'"
 
 function checkDirectory(directory: string): Finding {
   if (existsSync(join(directory, 'plugin.tmux'))) return ok('plugin', `loaded from ${directory}`)
@@ -56,12 +48,12 @@ async function checkHooks(ask: (...argv: readonly string[]) => Promise<string>):
   return foreign.map((line) => warn('hooks', `somebody else's is in our place: ${line}`, 'move it to another number'))
 }
 
-function checkTheme(check: string, options: string, pattern: RegExp, line: string): Finding {
+function checkTheme(check: string, options: string, pattern: RegExp): Finding {
   if (pattern.test(options)) return ok(check, 'shows the runners')
   return warn(
     check,
     'does not show the runners',
-    `without a theme, put this before the plugin: ${line} (with one: README, Themes)`,
+    'load the plugin after your theme, or place it yourself (README, Themes)',
   )
 }
 
