@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, renameSync, statSync } from 'node:fs'
 import { sleep } from '../base/clock.ts'
 import { Failure, messageOf } from '../base/failure.ts'
 import { controllerLogFile, controllerSocket, ensurePrivateDirectory, stateDirectory } from '../controller/paths.ts'
@@ -11,6 +11,8 @@ import { requireTmuxServer } from './tmux-server.ts'
 
 /** Attaching to a busy server with a hundred runners takes about two seconds. */
 const READY_MS = 10_000
+/** Some ten thousand starts of runners: more than anybody looks back. */
+const MAX_LOG_BYTES = 4 * 1024 * 1024
 
 /** Between claiming a server and serving its socket a controller only reads files. */
 const RIVAL_MS = 3_000
@@ -129,8 +131,10 @@ async function launch({ address, entry, env }: Context): Promise<void> {
   }
 }
 
+/** Opens the log that all controllers of this user share. A full one is put aside, in place of the one before it. */
 function openLog(path: string): number {
   try {
+    if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) renameSync(path, `${path}.1`)
     return openSync(path, 'a', 0o600)
   } catch (cause) {
     throw new Failure('cannot-create', `cannot write ${path}: ${messageOf(cause)}`, {

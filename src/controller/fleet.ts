@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Failure, messageOf } from '../base/failure.ts'
 import { isPaneId, type PaneId, type SessionId, type WindowId } from '../protocol/ids.ts'
 import { agentOf } from '../runner/agent.ts'
-import { isFinal, type RunnerState } from '../runner/state.ts'
+import { isFinal } from '../runner/state.ts'
 import type { LifeEvent } from '../runner/step.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { PaneRow } from '../tmux/snapshot.ts'
@@ -11,7 +11,9 @@ import type { EventHub } from './event-hub.ts'
 import type { Feeds } from './feeds.ts'
 import type { Journal } from './journal.ts'
 import { isRunning } from './process-state.ts'
-import { readRecords, writeRecord, type RunnerRecord } from './runner-file.ts'
+import { newRecord, paneMarks, paneUnmarks } from './pane-marks.ts'
+import { readPastRuns } from './past-runs.ts'
+import type { RunnerRecord } from './runner-file.ts'
 import { checkName, freeName, isRunnerId, newRunnerId } from './runner-name.ts'
 import type { ServerIdentity } from './server-link.ts'
 import type { Settings } from './settings.ts'
@@ -123,22 +125,8 @@ export class Fleet {
     const agent = request.agent ?? agentOf(row.command)
     const name = request.name === undefined ? this.#freeName(row, agent) : this.#checkFree(request.name)
     const settings = await this.#options.settings()
-    const at = Date.now()
-    const record: RunnerRecord = {
-      schema: 1,
-      id: newRunnerId(),
-      name,
-      agent,
-      pane,
-      window: row.windowName,
-      session: row.sessionName,
-      server: this.#options.server,
-      pid: row.pid,
-      startedAt: at,
-      idleAfterMs: request.idleAfterMs ?? settings.idleAfterMs,
-      state: { kind: 'starting', since: at },
-      lastLine: '',
-    }
+    const idleAfterMs = request.idleAfterMs ?? settings.idleAfterMs
+    const record = newRecord(row, { id: newRunnerId(), name, agent, idleAfterMs, server: this.#options.server })
     const runner = await this.#track(record, settings, 'adopted')
     await this.#options.askAll(paneMarks(record))
     runner.tell('marked', { pane, agent })
@@ -219,22 +207,13 @@ export class Fleet {
     this.#rows = rows
     const { root, server, journal } = this.#options
     const settings = await this.#options.settings()
-    const records = new Map(readRecords(root, report).map((record) => [record.id, record]))
     const marked = new Map(rows.filter((row) => isRunnerId(row.runnerId)).map((row) => [row.runnerId, row]))
-    for (const record of records.values()) {
-      if (record.server.socket !== server.socket) continue
-      const same = record.server.pid === server.pid && record.server.startedAt === server.startedAt
-      const alive = same && marked.has(record.id)
-      const ended = isFinal(record.state) || alive ? record : await this.#close(record, same)
-      if (isFinal(ended.state) && Date.now() - ended.state.since > settings.logRetentionMs) {
-        rmSync(this.directory(record.id), { recursive: true, force: true })
-      } else if (isFinal(ended.state) && same) {
-        this.#ended.set(ended.id, ended)
-      }
-    }
+    const { logRetentionMs: retentionMs } = settings
+    const past = await readPastRuns({ root, server, marked: new Set(marked.keys()), retentionMs, report })
+    for (const record of past.ended) this.#ended.set(record.id, record)
     for (const [id, row] of marked) {
-      const record = records.get(id) ?? this.#recordFromMarks(row, settings)
-      if (isFinal(record.state)) continue
+      if (this.#ended.has(id)) continue
+      const record = past.open.get(id) ?? this.#recordFromMarks(row, settings)
       try {
         const runner = await this.#track(
           { ...record, state: { kind: 'starting', since: Date.now() } },
@@ -297,32 +276,11 @@ export class Fleet {
     this.#options.onChange()
   }
 
-  /** Writes the end of a run that no controller saw. */
-  async #close(record: RunnerRecord, sameServer: boolean): Promise<RunnerRecord> {
-    const state: RunnerState = { kind: 'lost', since: Date.now(), why: sameServer ? 'pane-closed' : 'server-gone' }
-    const ended = { ...record, state, endConfirmed: false }
-    await writeRecord(this.directory(record.id), ended).catch(() => undefined)
-    return ended
-  }
-
   /** The file of a marked pane is lost or spoilt: what the pane itself says is enough to go on. */
-  #recordFromMarks(row: PaneRow, settings: Settings): RunnerRecord {
-    const at = Date.now()
-    return {
-      schema: 1,
-      id: row.runnerId,
-      name: freeName(row.runnerName, this.#names()),
-      agent: row.agent === '' ? 'command' : row.agent,
-      pane: row.pane,
-      window: row.windowName,
-      session: row.sessionName,
-      server: this.#options.server,
-      pid: row.pid,
-      startedAt: at,
-      idleAfterMs: settings.idleAfterMs,
-      state: { kind: 'starting', since: at },
-      lastLine: '',
-    }
+  #recordFromMarks(row: PaneRow, { idleAfterMs }: Settings): RunnerRecord {
+    const name = freeName(row.runnerName, this.#names())
+    const agent = row.agent === '' ? 'command' : row.agent
+    return newRecord(row, { id: row.runnerId, name, agent, idleAfterMs, server: this.#options.server })
   }
 
   #rowsOf({ id, pane }: { readonly id: string; readonly pane: string }): PaneRow[] {
@@ -361,19 +319,4 @@ function exitOf(row: PaneRow, at: number): LifeEvent {
         ? {}
         : { exitCode: row.exitCode }),
   }
-}
-
-function paneMarks(record: RunnerRecord): Command[] {
-  const set = (option: string, value: string): Command => ['set-option', '-p', '-t', record.pane, option, value]
-  return [set('@geppetto_id', record.id), set('@geppetto_name', record.name), set('@geppetto_agent', record.agent)]
-}
-
-export function paneUnmarks(pane: PaneId): Command[] {
-  return ['@geppetto_id', '@geppetto_name', '@geppetto_agent'].map((option) => [
-    'set-option',
-    '-pu',
-    '-t',
-    pane,
-    option,
-  ])
 }
