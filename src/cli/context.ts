@@ -41,7 +41,7 @@ export function createContext(options: GlobalOptions, entry: string): Context {
     colour: options.color && wantsColour(env, stdout.isTTY),
     env,
     entry,
-    version: __VERSION__,
+    version: `${__VERSION__}+${__BUILD__}`,
     columns: stdout.isTTY ? stdout.columns : undefined,
     print: (text) => void stdout.write(`${text}\n`),
     printJson: (body) => void stdout.write(`${jsonText(body)}\n`),

@@ -1,5 +1,7 @@
 import { openLog } from '../logs/reader.ts'
 import type { LoggedScreen } from '../terminal/seam.ts'
+// Not loaded when it is needed: by then an update may have taken the file away from a running controller.
+import { Transcript } from '../terminal/transcript.ts'
 
 /** Enough of a log's end to hold more lines than a screen and the comparison above it need. */
 const TAIL_BYTES = 512 * 1024
@@ -11,7 +13,6 @@ export interface LoggedTail extends LoggedScreen {
 
 /** Renders the end of a run's log as the pane would show it at this size. */
 export async function loggedTail(directory: string, cols: number, rows: number): Promise<LoggedTail> {
-  const { Transcript } = await import('../terminal/transcript.ts')
   const log = await openLog(directory)
   const from = Math.max(log.start, log.end - TAIL_BYTES)
   const transcript = new Transcript(log.sizeAt(from))
