@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bytesAfter, meeting } from './byte-seam.ts'
+import { meeting } from './byte-seam.ts'
 
 /** A stream in which no 64 bytes occur twice. */
 const stream = Buffer.from(Array.from({ length: 4000 }, (_, line) => `line ${line}\r\n`).join(''))
-const at = fc.nat(stream.length - 200)
 
 describe('meeting', () => {
   const final = { final: true }
@@ -42,23 +41,5 @@ describe('meeting', () => {
     expect(meeting(stream.subarray(0, 500), stream.subarray(600, 900), final)).toBeUndefined()
     expect(meeting(Buffer.alloc(0), stream.subarray(600, 900), final)).toBeUndefined()
     expect(meeting(stream.subarray(0, 500), stream.subarray(100, 110), final)).toBeUndefined()
-  })
-})
-
-describe('bytesAfter', () => {
-  it('goes on after the last bytes that are known', () => {
-    fc.assert(
-      fc.property(at, at, (a, b) => {
-        const [start = 0, seam = 0] = [a, b].sort((x, y) => x - y)
-        expect(bytesAfter(stream.subarray(start), stream.subarray(start, seam + 100))).toEqual(
-          stream.subarray(seam + 100),
-        )
-      }),
-    )
-  })
-
-  it('says so when they are not there', () => {
-    expect(bytesAfter(stream.subarray(1000), stream.subarray(0, 100))).toBeUndefined()
-    expect(bytesAfter(stream, Buffer.alloc(0))).toBe(stream)
   })
 })

@@ -1,5 +1,3 @@
-/** Length of the text by which a stream is found in another one. */
-export const SEAM_BYTES = 4096
 /** So many bytes in a row are a place of their own in any real stream. */
 export const CERTAIN_BYTES = 32_768
 /** With fewer no place is recognised at all, and of those that begin so only the first are looked at. */
@@ -32,12 +30,4 @@ function overlap(again: Buffer, next: Buffer): number | undefined {
     at = again.indexOf(head, at + 1)
   }
   return undefined
-}
-
-/** What follows the last place of `tail` in `stream`, or undefined when it is not there. */
-export function bytesAfter(stream: Buffer, tail: Buffer): Buffer | undefined {
-  if (tail.length === 0) return stream
-  const end = tail.subarray(-SEAM_BYTES)
-  const at = stream.lastIndexOf(end)
-  return at < 0 ? undefined : stream.subarray(at + end.length)
 }

@@ -1,10 +1,12 @@
 import type { PaneId, SessionId } from '../protocol/ids.ts'
 import type { PaneImage } from '../terminal/pane-image.ts'
-import { SEAM_BYTES } from './byte-seam.ts'
 import { HeldBytes } from './held-bytes.ts'
+import { TailBytes } from './tail-bytes.ts'
 
+/** By how much one tap may be ahead of another one with the same pane. */
+const SKEW_BYTES = 64 * 1024
 /** Bytes kept of a pane that a second session shows too, to find the seam when the first one lets go of it. */
-const LINKED_TAIL_BYTES = 1024 * 1024
+const LINKED_BYTES = 1024 * 1024
 
 export type ImageReason = 'adopted' | 'resumed' | 'moved' | 'paused'
 
@@ -36,7 +38,7 @@ export class Feed {
   /** Sessions beside the owner that show the pane too, by the last snapshot. */
   #linked: ReadonlySet<SessionId> = new Set()
   /** The last bytes that went to the sink. */
-  readonly #tail = new HeldBytes(2 * SEAM_BYTES)
+  readonly #tail = new TailBytes(SKEW_BYTES)
 
   constructor(pane: PaneId, sink: FeedSink, seenAt: number) {
     this.pane = pane
@@ -54,6 +56,8 @@ export class Feed {
       this.deliver(data)
       return true
     }
+    // What the owner delivers from now on has to reach as far back as what this tap does.
+    if (session !== this.owner) this.#tail.grow(2 * LINKED_BYTES)
     this.heldFrom(session).push(data)
     return session === this.owner || this.busy !== undefined || this.#linked.has(session)
   }
@@ -61,7 +65,7 @@ export class Feed {
   /** Passes bytes on to the runner. */
   deliver(data: Buffer): void {
     if (data.length === 0) return
-    this.#tail.push(data.length > SEAM_BYTES ? data.subarray(-SEAM_BYTES) : data)
+    this.#tail.push(data)
     this.sink.bytes(data)
   }
 
@@ -90,7 +94,10 @@ export class Feed {
     this.seenAt = snapshot
     this.#linked = new Set(others)
     for (const [session, held] of this.#held) {
-      if (this.#linked.has(session)) continue
+      if (this.#linked.has(session)) {
+        held.limit(LINKED_BYTES)
+        continue
+      }
       // The snapshot may be older than these bytes: they are in vain only when the next one, too, knows of no move.
       if (this.#doubted.get(session) === held.bytes) this.forget(session)
       else this.#doubted.set(session, held.bytes)
@@ -100,7 +107,7 @@ export class Feed {
   heldFrom(session: SessionId): HeldBytes {
     const found = this.#held.get(session)
     if (found !== undefined) return found
-    const held = new HeldBytes(this.#linked.has(session) ? LINKED_TAIL_BYTES : undefined)
+    const held = new HeldBytes()
     this.#held.set(session, held)
     return held
   }

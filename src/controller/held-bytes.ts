@@ -3,7 +3,7 @@ const MAX_HELD_BYTES = 64 * 1024 * 1024
 
 /** Bytes of one pane from one tap that cannot be passed on yet. */
 export class HeldBytes {
-  readonly #maxBytes: number
+  #maxBytes: number
   #chunks: Buffer[] = []
   #bytes = 0
   #complete = true
@@ -28,6 +28,11 @@ export class HeldBytes {
       this.#complete = false
       this.#bytes -= this.#chunks.shift()?.length ?? this.#bytes
     }
+  }
+
+  /** Holds only the last so many bytes from now on. */
+  limit(maxBytes: number): void {
+    this.#maxBytes = maxBytes
   }
 
   /** Forgets everything: what was held is known from elsewhere. */

@@ -1,6 +1,6 @@
 import { sleep } from '../base/clock.ts'
 import { Failure } from '../base/failure.ts'
-import { bytesAfter, CERTAIN_BYTES, meeting } from './byte-seam.ts'
+import { CERTAIN_BYTES, meeting } from './byte-seam.ts'
 import type { Feed, ImageReason } from './feed.ts'
 import type { TapSlot } from './tap-pool.ts'
 
@@ -27,9 +27,11 @@ export async function joinByImage(feed: Feed, to: TapSlot, why: ImageReason): Pr
 /** Both taps had the pane for a while: the new one goes on after the last bytes of the old one. */
 export async function joinLinked(feed: Feed, to: TapSlot): Promise<void> {
   await drain(to)
-  const rest = bytesAfter(feed.heldFrom(to.session).take(), feed.takeTail())
-  if (rest === undefined) await joinByImage(feed, to, 'moved')
-  else feed.start(to.session, rest)
+  const passed = feed.takeTail()
+  const held = feed.heldFrom(to.session).take()
+  const begins = meeting(passed, held, { final: true })
+  if (begins === undefined || passed.length - begins > held.length) await joinByImage(feed, to, 'moved')
+  else feed.start(to.session, held.subarray(passed.length - begins))
 }
 
 /**
