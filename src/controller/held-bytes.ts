@@ -3,14 +3,10 @@ const MAX_HELD_BYTES = 64 * 1024 * 1024
 
 /** Bytes of one pane from one tap that cannot be passed on yet. */
 export class HeldBytes {
-  #maxBytes: number
+  #maxBytes = MAX_HELD_BYTES
   #chunks: Buffer[] = []
   #bytes = 0
   #complete = true
-
-  constructor(maxBytes: number = MAX_HELD_BYTES) {
-    this.#maxBytes = maxBytes
-  }
 
   /** False once the oldest bytes had to be dropped. */
   get complete(): boolean {
