@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openLog } from '../logs/reader.ts'
 import { LIVE_FILE } from '../logs/log-parts.ts'
-import { isFinal, STATE_KINDS, type StateKind } from '../runner/state.ts'
+import { STATE_KINDS, type StateKind } from '../runner/state.ts'
 import { LIST_CLIENTS, LIST_SESSIONS, parseClients, parseSessions } from '../tmux/snapshot.ts'
 import type { Controller } from './controller.ts'
 import type { Push } from './event-hub.ts'
@@ -34,7 +34,7 @@ export function controllerApi(controller: Controller) {
 
     list: async () => {
       await controller.settle()
-      return { runners: inOrder(fleet.records).map(summary) }
+      return { runners: inOrder(fleet.records, (record) => fleet.hasPane(record)).map(summary) }
     },
 
     show: async ({ runner }: RunnerRef) => {
@@ -102,14 +102,17 @@ export function controllerApi(controller: Controller) {
   }
 }
 
-/** Those that want a person first, within a state the one that has been in it longest; then the ended, newest first. */
-function inOrder(records: readonly RunnerRecord[]): RunnerRecord[] {
+/**
+ * Those that want a person first, within a state the one that has been in it longest; after them the ended ones whose pane
+ * is gone, the newest first.
+ */
+function inOrder(records: readonly RunnerRecord[], hasPane: (record: RunnerRecord) => boolean): RunnerRecord[] {
   const rank = ({ state }: RunnerRecord): number => STATE_KINDS.indexOf(state.kind)
-  const live = records.filter(({ state }) => !isFinal(state))
-  const ended = records.filter(({ state }) => isFinal(state))
+  const present = records.filter(hasPane)
+  const past = records.filter((record) => !hasPane(record))
   return [
-    ...live.toSorted((a, b) => rank(a) - rank(b) || a.state.since - b.state.since),
-    ...ended.toSorted((a, b) => b.state.since - a.state.since),
+    ...present.toSorted((a, b) => rank(a) - rank(b) || a.state.since - b.state.since),
+    ...past.toSorted((a, b) => b.state.since - a.state.since),
   ]
 }
 

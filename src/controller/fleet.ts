@@ -80,6 +80,11 @@ export class Fleet {
     return this.live.flatMap((runner) => this.#rowsOf(runner.record))[0]?.session
   }
 
+  /** True while there is a pane to go to. */
+  hasPane(record: RunnerRecord): boolean {
+    return this.#rowsOf(record).length > 0
+  }
+
   directory(id: string): string {
     return join(this.#options.root, id)
   }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { LogWindow, type WindowRequest } from '../../src/cli/log-viewer-window.ts'
+import { LogWindow, type WindowRequest } from '../../src/cli/log/viewer-window.ts'
 import { openLog } from '../../src/logs/reader.ts'
 import { RunLog } from '../../src/logs/run-log.ts'
 import { privateRoot } from '../support/private-root.ts'

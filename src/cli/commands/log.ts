@@ -5,11 +5,11 @@ import { now } from '../../base/clock.ts'
 import { Failure, messageOf, systemCode } from '../../base/failure.ts'
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import { isFinal, type StateKind } from '../../runner/state.ts'
-import { lineStart } from '../log-view-line-start.ts'
-import type { LogRequest } from '../log-view-request.ts'
-import { streamSink, type Sink } from '../log-view-sink.ts'
-import { Terminal, type TerminalStreams } from '../log-viewer-terminal.ts'
-import { Viewer } from '../log-viewer.ts'
+import { lineStart } from '../log/view-line-start.ts'
+import type { LogRequest } from '../log/view-request.ts'
+import { streamSink, type Sink } from '../log/view-sink.ts'
+import { Terminal, type TerminalStreams } from '../log/viewer-terminal.ts'
+import { Viewer } from '../log/viewer.ts'
 
 export interface LogOptions {
   /** The runner's directory. */
@@ -102,7 +102,7 @@ async function view(
   const feed = async (): Promise<void> => {
     const log = await openExisting(directory)
     const since = await startOf(log, options)
-    const { feedViewer } = await import('../log-viewer-feed.ts')
+    const { feedViewer } = await import('../log/viewer-feed.ts')
     const { signal } = stop
     if (signal.aborted) return
     await feedViewer(viewer, log, { directory, since, lines, grep, markers: mode === 'ansi', signal, final })
@@ -128,15 +128,15 @@ async function outputOf(
   request: LogRequest,
 ): Promise<AsyncIterable<string | Buffer>> {
   if (mode === 'raw') {
-    const { rawOutput } = await import('../log-view-raw.ts')
+    const { rawOutput } = await import('../log/view-raw.ts')
     return rawOutput(log, request)
   }
-  const { textOutput } = await import('../log-view-text.ts')
+  const { textOutput } = await import('../log/view-text.ts')
   return textOutput(log, mode, request)
 }
 
 async function startPager(env: NodeJS.ProcessEnv): Promise<Sink | undefined> {
-  const { openPager } = await import('../log-view-pager.ts')
+  const { openPager } = await import('../log/view-pager.ts')
   return openPager(env)
 }
 

@@ -1,0 +1,51 @@
+import type { LogReader } from '../../logs/reader.ts'
+
+/** A longer line is cut: what is before it is not looked at. */
+const MAX_LINE_BYTES = 64 * 1024
+/** The first guess of how many bytes wanted lines take. */
+const BYTES_PER_LINE = 128
+/** How much more is read when that was not enough. */
+const GROWTH = 4
+const LINE_FEED = 0x0a
+
+/** Offset of the start of the line that the byte at `offset` belongs to, so that no character or sequence is cut. */
+export async function lineStart(log: LogReader, offset: number): Promise<number> {
+  const from = Math.max(log.start, offset - MAX_LINE_BYTES)
+  let start = from === log.start ? from : offset
+  let at = from
+  for await (const chunk of log.read(from, offset)) {
+    const found = chunk.lastIndexOf(LINE_FEED)
+    if (found !== -1) start = at + found + 1
+    at += chunk.length
+  }
+  return start
+}
+
+/**
+ * Offset of the start of the `count`th line from the end, but not before `since`. What follows the last line feed is a
+ * line. Reads little more of the log than these lines.
+ */
+export async function lastLinesStart(log: LogReader, count: number, since: number): Promise<number> {
+  if (count === 0) return log.end
+  for (let bytes = count * BYTES_PER_LINE; ; bytes *= GROWTH) {
+    const from = Math.max(since, log.end - bytes)
+    const starts = await lineStarts(log, from)
+    const start = starts.at(-count)
+    if (start !== undefined) return start
+    if (from === since) return since
+  }
+}
+
+/** Offsets of the starts of all lines after the first line feed at or after `from`. */
+async function lineStarts(log: LogReader, from: number): Promise<readonly number[]> {
+  const starts: number[] = []
+  let at = from
+  for await (const chunk of log.read(from)) {
+    for (let found = chunk.indexOf(LINE_FEED); found !== -1; found = chunk.indexOf(LINE_FEED, found + 1)) {
+      starts.push(at + found + 1)
+    }
+    at += chunk.length
+  }
+  if (starts.at(-1) === log.end) starts.pop()
+  return starts
+}

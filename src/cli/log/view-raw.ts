@@ -1,0 +1,72 @@
+import type { LogReader } from '../../logs/reader.ts'
+import { follow, type Follow } from './view-follow.ts'
+import { lastLinesStart } from './view-line-start.ts'
+import type { LogRequest } from './view-request.ts'
+
+const LINE_FEED = 0x0a
+/** A longer line is taken in pieces of this size. */
+const MAX_LINE_BYTES = 1024 * 1024
+
+/** The log byte for byte as the program wrote it. With `grep` whole lines of it. */
+export async function* rawOutput(log: LogReader, request: LogRequest): AsyncGenerator<Buffer> {
+  const { grep } = request
+  const output = bytes(log, await startOf(log, request), request.follow)
+  if (grep === undefined) yield* output
+  else for await (const line of splitLines(output)) if (matches(grep, line)) yield line
+}
+
+async function startOf(log: LogReader, { since, lines, grep }: LogRequest): Promise<number> {
+  if (lines === undefined) return since
+  return grep === undefined ? lastLinesStart(log, lines, since) : lastMatchesStart(log, lines, since, grep)
+}
+
+/** Offset of the `count`th matching line from the end; the end when `count` is 0 or nothing matches. */
+async function lastMatchesStart(log: LogReader, count: number, since: number, grep: RegExp): Promise<number> {
+  const starts: number[] = []
+  let at = since
+  for await (const line of splitLines(log.read(since))) {
+    if (matches(grep, line)) starts.push(at)
+    if (starts.length > count) starts.shift()
+    at += line.length
+  }
+  return starts[0] ?? log.end
+}
+
+async function* bytes(log: LogReader, from: number, following: Follow | undefined): AsyncGenerator<Buffer> {
+  let at = from
+  for await (const chunk of log.read(at)) {
+    at += chunk.length
+    yield chunk
+  }
+  if (following === undefined) return
+  for await (const moment of follow(log, following)) {
+    if (moment === 'settled') continue
+    for await (const chunk of log.read(at)) {
+      at += chunk.length
+      yield chunk
+    }
+  }
+}
+
+/** The bytes as lines with their line feeds; the last may have none. */
+async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest = Buffer.alloc(0)
+  for await (const chunk of chunks) {
+    let from = 0
+    for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, from)) {
+      const line = chunk.subarray(from, end + 1)
+      yield rest.length === 0 ? line : Buffer.concat([rest, line])
+      rest = Buffer.alloc(0)
+      from = end + 1
+    }
+    rest = Buffer.concat([rest, chunk.subarray(from)])
+    if (rest.length < MAX_LINE_BYTES) continue
+    yield rest
+    rest = Buffer.alloc(0)
+  }
+  if (rest.length > 0) yield rest
+}
+
+function matches(grep: RegExp, line: Buffer): boolean {
+  return grep.test(line.toString().replace(/\r?\n$/, ''))
+}

@@ -1,0 +1,12 @@
+import type { Follow } from './view-follow.ts'
+
+/** Which part of a log is wanted. */
+export interface LogRequest {
+  /** Offset of the start of a line: nothing before it. */
+  readonly since: number
+  /** The last lines only, counted after `grep`. */
+  readonly lines: number | undefined
+  readonly grep: RegExp | undefined
+  /** Goes on until the run has ended. */
+  readonly follow: Follow | undefined
+}

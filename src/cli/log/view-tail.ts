@@ -1,0 +1,52 @@
+import { openLog, type LogReader } from '../../logs/reader.ts'
+import type { Line } from '../../terminal/styled-line.ts'
+import { lastLinesStart } from './view-line-start.ts'
+import { LogView } from './view.ts'
+
+/** A screen's worth more than asked for, so that what is drawn over counts less often. */
+const SPARE_LINES = 50
+/** How much farther back the next try goes when the lines were not enough. */
+const GROWTH = 4
+
+export interface TailOptions {
+  readonly lines: number
+  /** Nothing before this offset counts. */
+  readonly since: number
+  readonly markers: boolean
+  readonly wanted: (line: Line) => boolean
+}
+
+/** The last wanted lines of a log that are final, and the view that they were drawn with, to read on from. */
+export interface Tail {
+  readonly view: LogView
+  /** At most as many as were asked for. */
+  readonly final: readonly Line[]
+}
+
+/** Draws no more of a log than its last lines need. */
+export async function viewTail(log: LogReader, { lines, since, markers, wanted }: TailOptions): Promise<Tail> {
+  for (let count = lines + SPARE_LINES; ; count *= GROWTH) {
+    const from = await lastLinesStart(log, count, since)
+    const view = await LogView.open(log, from, markers)
+    let final: Line[] = []
+    for await (const batch of view.read()) {
+      for (const line of batch) if (wanted(line)) final.push(line)
+      if (final.length > 2 * lines) final = lastOf(final, lines)
+    }
+    const found = final.length + view.rest().filter(wanted).length
+    if (found >= lines || from <= since) return { view, final: lastOf(final, lines) }
+  }
+}
+
+/** The last `count` lines that the run in `directory` has written, the ones on its screen included. */
+export async function lastLines(directory: string, count: number): Promise<readonly Line[]> {
+  const log = await openLog(directory)
+  const options = { lines: count, since: log.start, markers: false, wanted: () => true }
+  const { view, final } = await viewTail(log, options)
+  return lastOf([...final, ...view.rest()], count)
+}
+
+/** The last `count` of some items. */
+export function lastOf<T>(items: readonly T[], count: number): T[] {
+  return count === 0 ? [] : items.slice(-count)
+}

@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Reading, type Outcome } from './viewer-reading.ts'
+import type { LogText } from './viewer-text.ts'
+
+let reading: Reading
+
+beforeEach(() => {
+  reading = new Reading('api', 'text')
+  reading.resize({ columns: 60, rows: 5 })
+  reading.replace(lines(10), 0)
+})
+
+function lines(count: number, above: LogText['above'] = 'nothing', from = 0): LogText {
+  return { count, above, line: (index) => ({ text: `line ${index + from}`, ansi: '' }) }
+}
+
+function press(...keys: string[]): Outcome | undefined {
+  return keys.map((key) => reading.press(key)).at(-1)
+}
+
+function screen(): string[] {
+  return reading.frame().rows.map(({ ansi }) => ansi.replaceAll(/\u001b\[[\d;]*m/g, '').trimEnd())
+}
+
+const text = (): string[] => screen().slice(0, -1)
+const footer = (): string => screen().at(-1) ?? ''
+const from = (first: number): string[] => [0, 1, 2, 3].map((index) => `line ${first + index}`)
+
+describe('Reading', () => {
+  it('follows the end until scrolled up, and again at the end', () => {
+    expect(text()).toEqual(from(6))
+    reading.replace(lines(12), 0)
+    expect([text(), footer()]).toEqual([from(8), expect.stringMatching(/^ api {2}following +↑ scroll/)])
+    press('k')
+    reading.replace(lines(20), 0)
+    expect([text(), footer()]).toEqual([from(7), expect.stringContaining('line 11 of 20 · 55 %')])
+    press('G')
+    expect([text(), reading.following]).toEqual([from(16), true])
+    press('up', 'down')
+    expect(reading.following).toBe(true)
+  })
+
+  it('goes by pages, to the start and no farther', () => {
+    press('page-up')
+    expect(text()).toEqual(from(3))
+    press('b', 'b')
+    expect(text()).toEqual(from(0))
+    press(' ')
+    expect(text()).toEqual(from(3))
+    press('home')
+    expect(text()).toEqual(from(0))
+  })
+
+  it('stays with its lines when older ones go', () => {
+    press('k', 'k')
+    reading.replace(lines(10, 'too-old', 2), -2)
+    expect(text()).toEqual(from(4))
+    reading.replace(lines(10, 'too-old', 9), -7)
+    expect(text()).toEqual(from(9))
+  })
+
+  it('asks for older lines and goes on where it was', () => {
+    reading.replace(lines(5, 'more', 95), 0)
+    expect(press('b')).toBe('more')
+    expect(footer()).toContain('reading what is above')
+    reading.replace(lines(100), 95)
+    expect(reading.extended()).toBe('done')
+    expect(text()).toEqual(from(93))
+  })
+
+  it('says when older lines are not to be had', () => {
+    reading.replace(lines(5, 'too-old'), 0)
+    press('g')
+    expect([text(), footer()]).toEqual([from(0), expect.stringContaining('older lines: geppetto-tmux log')])
+  })
+
+  it('finds below, else above, also in older lines', () => {
+    press('g', '/', ...'line 8', 'enter')
+    expect([text(), reading.following]).toEqual([from(6), false])
+    press('n')
+    expect(footer()).toContain('not found below')
+    reading.replace(lines(5, 'more', 95), 0)
+    expect(press('G', '/', ...'line 12', 'enter')).toBe('more')
+    reading.replace(lines(100), 95)
+    expect(reading.extended()).toBe('done')
+    expect(text()).toEqual(from(11))
+    press('/', ...'LINE', 'enter')
+    expect(footer()).toContain('not found above')
+  })
+
+  it('shows what is typed, with the cursor behind it', () => {
+    press('/', 'q', '世')
+    expect([footer(), reading.frame().cursor]).toEqual(['/q世', 4])
+    press('backspace', 'backspace', 'backspace')
+    expect(footer()).toContain('following')
+    expect(press('/', 'escape')).toBe('done')
+  })
+
+  it('says that there is nothing, once that is known', () => {
+    const unread = new Reading('api', 'text')
+    expect(unread.frame().rows[0]?.ansi).toBe('')
+    unread.replace(lines(0), 0)
+    expect(unread.frame().rows[0]?.ansi).toContain('nothing yet')
+  })
+
+  it('closes', () => {
+    expect(['q', 'escape', 'C-c'].map((key) => press(key))).toEqual(['close', 'close', 'close'])
+  })
+
+  it('says what became of the run', () => {
+    reading.state = 'ended: completed'
+    expect(footer()).toMatch(/^ api {2}ended: completed /)
+  })
+
+  it.each([
+    [5, 2],
+    [1, 1],
+    [2, 3],
+  ])('fits into %d × %d', (columns, rows) => {
+    reading.resize({ columns, rows })
+    for (const key of ['k', 'b', '/', 'x', 'enter', 'g', 'G']) {
+      press(key)
+      const shown = reading.frame().rows
+      expect(shown).toHaveLength(rows)
+      for (const { cells } of shown) expect(cells).toBeLessThanOrEqual(columns)
+    }
+  })
+})

@@ -1,0 +1,192 @@
+import { footer, positionText } from './viewer-footer.ts'
+import { Finder } from './viewer-finder.ts'
+import type { Key } from './viewer-keys.ts'
+import { Page } from './viewer-page.ts'
+import type { Frame, Size } from './viewer-painter.ts'
+import { EMPTY_PROMPT, typed, type Prompt } from './viewer-prompt.ts'
+import { wrap, type Row } from './viewer-rows.ts'
+import type { LogText } from './viewer-text.ts'
+
+const TOO_OLD = 'older lines: geppetto-tmux log'
+const NOTHING: Row = { ansi: '\u001b[2mnothing yet\u001b[0m', cells: 11 }
+
+/** `more`: what was asked for needs lines above the text; `extended()` goes on with it when they are there. */
+export type Outcome = 'done' | 'close' | 'more'
+
+/** A person reading a log: where they are in it, what keys do, what the screen shows. */
+export class Reading {
+  readonly #name: string
+  readonly #page: Page
+  readonly #finder: Finder
+  /** What is known of the run instead of that it is followed. */
+  #state: string | undefined
+  #loaded = false
+  #size: Size = { columns: 80, rows: 24 }
+  #prompt: Prompt | undefined
+  /** Said instead of the state until the next key. */
+  #note: string | undefined
+  #unfinished: (() => Outcome) | undefined
+
+  constructor(name: string, form: 'text' | 'ansi') {
+    this.#name = name
+    this.#page = new Page(form)
+    this.#finder = new Finder(this.#page)
+  }
+
+  get following(): boolean {
+    return this.#page.following
+  }
+
+  set state(text: string) {
+    this.#state = text
+  }
+
+  resize(size: Size): void {
+    this.#size = size
+    this.#page.resize({ columns: size.columns, rows: Math.max(1, size.rows - 1) })
+  }
+
+  /** Takes a text in which the lines of the last one have moved down by `shift`; negative: up. */
+  replace(text: LogText, shift: number): void {
+    this.#loaded = true
+    this.#page.replace(text, shift)
+    this.#finder.shift(shift)
+  }
+
+  /** Says why there are no lines above. */
+  refuse(why: string): void {
+    this.#unfinished = undefined
+    this.#note = why
+  }
+
+  /** Goes on with what needed lines above the text. */
+  extended(): Outcome {
+    const resume = this.#unfinished
+    this.#unfinished = undefined
+    this.#note = undefined
+    return resume?.() ?? 'done'
+  }
+
+  press(key: Key): Outcome {
+    this.#unfinished = undefined
+    this.#note = undefined
+    if (this.#prompt !== undefined) return this.#type(this.#prompt, key)
+    const page = Math.max(1, this.#size.rows - 2)
+    switch (key) {
+      case 'q':
+      case 'escape':
+      case 'C-c':
+        return 'close'
+      case 'k':
+      case 'up':
+        return this.#up(1)
+      case 'j':
+      case 'down':
+        return this.#down(1)
+      case 'b':
+      case 'page-up':
+      case 'C-b':
+        return this.#up(page)
+      case ' ':
+      case 'page-down':
+      case 'C-f':
+        return this.#down(page)
+      case 'g':
+      case 'home':
+        return this.#start()
+      case 'G':
+      case 'end':
+      case 'F':
+        this.#finder.forget()
+        this.#page.follow()
+        return 'done'
+      case '/':
+        this.#prompt = EMPTY_PROMPT
+        return 'done'
+      case 'n':
+        return this.#next()
+      case 'N':
+        return this.#previous()
+      default:
+        return 'done'
+    }
+  }
+
+  frame(): Frame {
+    const { columns, rows } = this.#size
+    const empty = this.#loaded && this.#page.count === 0
+    const shown = empty ? [NOTHING] : this.#page.rows((...line) => this.#finder.mark(...line))
+    if (rows < 2) return { rows: shown, cursor: undefined }
+    while (shown.length < rows - 1) shown.push({ ansi: '', cells: 0 })
+    if (this.#prompt === undefined) return { rows: [...shown, this.#footer()], cursor: undefined }
+    const prompt = wrap(`/${this.#prompt.text}`, columns - 1).at(-1) ?? { ansi: '', cells: 0 }
+    return { rows: [...shown, prompt], cursor: prompt.cells }
+  }
+
+  #footer(): Row {
+    const keys = this.following ? '↑ scroll  / search  q close' : '/ search  n next  G follow  q close'
+    const where = [this.#name, this.#note ?? this.#where()].filter(Boolean).join('  ')
+    return footer(where, keys, this.#size.columns)
+  }
+
+  #where(): string {
+    if (this.following) return this.#state ?? 'following'
+    const { count, above } = this.#page.text
+    const position = positionText(this.#page.lastLine + 1, count, above === 'nothing')
+    return this.#state === undefined ? position : `${this.#state}  ${position}`
+  }
+
+  #down(rows: number): Outcome {
+    this.#finder.forget()
+    this.#page.scroll(rows)
+    return 'done'
+  }
+
+  #up(rows: number): Outcome {
+    const { above } = this.#page.text
+    if (!this.#page.has(rows)) {
+      if (above === 'more') return this.#more(() => this.#up(rows))
+      if (above === 'too-old') this.#note = TOO_OLD
+    }
+    this.#finder.forget()
+    this.#page.scroll(-rows)
+    return 'done'
+  }
+
+  #start(): Outcome {
+    const { above } = this.#page.text
+    if (above === 'more') return this.#more(() => this.#start())
+    if (above === 'too-old') this.#note = TOO_OLD
+    this.#finder.forget()
+    this.#page.goToStart()
+    return 'done'
+  }
+
+  #type(prompt: Prompt, key: Key): Outcome {
+    const next = typed(prompt, key)
+    this.#prompt = next.state === 'open' ? next : undefined
+    if (next.state !== 'done') return 'done'
+    this.#finder.start(next.text)
+    return this.#finder.down() ? 'done' : this.#previous()
+  }
+
+  #next(): Outcome {
+    if (this.#finder.active && !this.#finder.down()) this.#note = 'not found below'
+    return 'done'
+  }
+
+  /** Finds the nearest match above, however far back it has to be read for. */
+  #previous(): Outcome {
+    if (!this.#finder.active || this.#finder.up()) return 'done'
+    const { above } = this.#page.text
+    if (above === 'more') return this.#more(() => this.#previous())
+    this.#note = above === 'too-old' ? `not found  ${TOO_OLD}` : 'not found above'
+    return 'done'
+  }
+
+  #more(resume: () => Outcome): Outcome {
+    this.#unfinished = resume
+    this.#note = 'reading what is above'
+    return 'more'
+  }
+}

@@ -1,0 +1,127 @@
+import { KeyDecoder, type Key } from './viewer-keys.ts'
+import { Painter } from './viewer-painter.ts'
+import { Reading, type Outcome } from './viewer-reading.ts'
+import type { Terminal } from './viewer-terminal.ts'
+import type { LogText } from './viewer-text.ts'
+
+/** What changes within this time is painted at once. */
+const PAINT_MS = 40
+/** The rest of a sequence comes sooner; after this an Escape was the key. */
+const ESCAPE_MS = 40
+
+/** What the viewer may want: lines above its text, or, as it follows again, those at the end. */
+export type Want = 'above' | 'end'
+
+/** A log on a terminal, live, until the person closes it. Somebody else feeds it with text. */
+export class Viewer {
+  /** Resolves when it is to be closed; rejects when something is wrong with it. */
+  readonly closed: Promise<void>
+  readonly #terminal: Terminal
+  readonly #reading: Reading
+  readonly #painter = new Painter()
+  readonly #keys = new KeyDecoder()
+  #settle: (result?: { readonly error: unknown }) => void = () => undefined
+  #want: (want: Want) => void = () => undefined
+  #paintedAt = 0
+  #paintTimer: NodeJS.Timeout | undefined
+  #escapeTimer: NodeJS.Timeout | undefined
+
+  constructor(terminal: Terminal, name: string, form: 'text' | 'ansi') {
+    this.#terminal = terminal
+    this.#reading = new Reading(name, form)
+    this.closed = new Promise((resolve, reject) => {
+      this.#settle = (result) => (result === undefined ? resolve() : reject(result.error))
+    })
+    terminal.onInput((data) => this.#guard(() => this.#input(data)))
+    terminal.onResize(() => this.#guard(() => this.#paint()))
+    this.#paint()
+  }
+
+  get following(): boolean {
+    return this.#reading.following
+  }
+
+  /** How many rows there are for text. */
+  get height(): number {
+    return this.#terminal.size.rows - 1
+  }
+
+  onWant(listener: (want: Want) => void): void {
+    this.#want = listener
+  }
+
+  /** Shows a text in which the lines of the last one have moved down by `shift`; negative: up. */
+  show(text: LogText, shift: number): void {
+    this.#reading.replace(text, shift)
+    this.#paintSoon()
+  }
+
+  /** Goes on with what wanted lines above the text. */
+  extended(): void {
+    this.#act(() => this.#reading.extended())
+  }
+
+  /** Says why there are no lines above the text. */
+  refuse(why: string): void {
+    this.#reading.refuse(why)
+    this.#paintSoon()
+  }
+
+  /** Says what became of the run. */
+  end(state: string): void {
+    this.#reading.state = state
+    this.#paintSoon()
+  }
+
+  fail(error: unknown): void {
+    this.#settle({ error })
+  }
+
+  close(): void {
+    clearTimeout(this.#paintTimer)
+    clearTimeout(this.#escapeTimer)
+    this.#terminal.close()
+  }
+
+  #input(data: Buffer): void {
+    clearTimeout(this.#escapeTimer)
+    this.#press(this.#keys.push(data))
+    if (!this.#keys.pending) return
+    this.#escapeTimer = setTimeout(() => this.#guard(() => this.#press(this.#keys.settle())), ESCAPE_MS)
+  }
+
+  #press(keys: readonly Key[]): void {
+    for (const key of keys) this.#act(() => this.#reading.press(key))
+  }
+
+  #act(act: () => Outcome): void {
+    const { following } = this
+    const outcome = act()
+    if (outcome === 'close') this.#settle()
+    else if (outcome === 'more') this.#want('above')
+    else if (this.following && !following) this.#want('end')
+    this.#paintSoon()
+  }
+
+  #paintSoon(): void {
+    const wait = this.#paintedAt + PAINT_MS - performance.now()
+    this.#paintTimer ??= setTimeout(() => this.#guard(() => this.#paint()), Math.max(0, wait))
+  }
+
+  #paint(): void {
+    clearTimeout(this.#paintTimer)
+    this.#paintTimer = undefined
+    const { size } = this.#terminal
+    this.#reading.resize(size)
+    this.#terminal.write(this.#painter.paint(this.#reading.frame(), size))
+    this.#paintedAt = performance.now()
+  }
+
+  #guard(act: () => void): void {
+    try {
+      act()
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+}
