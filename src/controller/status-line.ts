@@ -23,7 +23,7 @@ export interface StatusLineOptions {
  * Publishes how many runners are in which state and in which windows, for the templates of `scripts/bindings.conf`.
  *
  * The carrier is tmux's hidden global environment: an option, of any scope, would repaint every terminal completely.
- * Changes are joined into one command line, written only when something differs, and at most four times a second.
+ * Changes are joined into one command line, written only when something differs, and not more than four times a second for long.
  */
 export class StatusLine {
   readonly #options: StatusLineOptions
@@ -58,7 +58,8 @@ export class StatusLine {
       })
       .finally(() => {
         this.#running = undefined
-        this.#nextAt = Date.now() + FLUSH_MS
+        // After a rest two changes in a row are shown at once: a runner that becomes idle may be active again the next moment.
+        this.#nextAt = Math.max(this.#nextAt, Date.now() - FLUSH_MS) + FLUSH_MS
         if (this.#dirty) this.changed()
       })
     await this.#running
