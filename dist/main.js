@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   createContext
-} from "./chunk-4JUQMFW3.js";
+} from "./chunk-VDOOMT7G.js";
 import {
   EXIT
 } from "./chunk-PRWI27Q3.js";
@@ -3538,7 +3538,7 @@ function addControllerCommands(program2, action) {
     )
   );
   controller.command("refresh", { hidden: true }).description("look at the server again").action(action(async (context) => (await import("./controller-YX5T7OIC.js")).refresh(context)));
-  controller.command("run", { hidden: true }).description("be the controller").action(action(async (context) => (await import("./controller-run-VUTMA7VT.js")).controllerRun(context)));
+  controller.command("run", { hidden: true }).description("be the controller").action(action(async (context) => (await import("./controller-run-JRRNZOYM.js")).controllerRun(context)));
 }
 
 // src/cli/runner-commands.ts
@@ -3547,16 +3547,16 @@ var target = () => new Option("-t, --target <pane>", "any tmux target that names
 var client = () => new Option("--client <name>", "answer in the status line of this tmux client").hideHelp();
 function addRunnerCommands(program2, action) {
   program2.command("mark").summary("watch a pane").description("Watch a pane: log its output and show its state. Prints the name of the runner.").addOption(target()).option("--name <name>", "what to call it (default: after the agent or the window)").option("--agent <agent>", "what runs in it, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addHelpText("before", examples("mark", "mark -t work:1.0 --name api", "mark --idle-after 2m")).action(
-    action(async (context, options) => (await import("./mark-6SCW6BQQ.js")).mark(context, options))
+    action(async (context, options) => (await import("./mark-PKCAP4LN.js")).mark(context, options))
   );
-  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-JJAZDLGO.js")).unmark(context, runner)));
+  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-Y2RWATHL.js")).unmark(context, runner)));
   program2.command("toggle").summary("mark or unmark a pane").description("Mark a pane, or unmark it when it is a runner.").addOption(target()).addOption(client()).addHelpText("before", examples("toggle", "toggle -t %3")).action(
     action(
-      async (context, options) => (await import("./toggle-PSE53SIB.js")).toggle(context, options)
+      async (context, options) => (await import("./toggle-45FWPW6V.js")).toggle(context, options)
     )
   );
   program2.command("ls").summary("list the runners").description("List the runners, those that want you first.").addHelpText("before", examples("ls", `ls --json | jq -r '.runners[] | select(.state == "idle") | .name'`)).action(action(async (context) => (await import("./ls-EX64ERS4.js")).ls(context)));
-  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-ZCK6WCQU.js")).show(context, runner)));
+  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-UW4R7QDC.js")).show(context, runner)));
   program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./status-6ADNB5DL.js")).status(context)));
   program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./sessions-3WJ4BZCO.js")).sessions(context)));
   program2.command("log").alias("show-log").summary("read what a runner said").description("Read what a runner said, as a person would have seen it scroll by. Works without a controller.").argument("[runner]", RUNNER).addOption(target()).option("-f, --follow", "go on with what comes").option("-n, --lines <count>", "only the last lines", wholeNumber).option("--since <duration>", "only what came in the last 10m, 2h, ...", duration).option("--grep <regexp>", "only lines that match").addOption(new Option("--raw", "the very bytes that the program wrote").conflicts(["text", "ansi"])).addOption(new Option("--text", "text without colours").conflicts(["raw", "ansi"])).addOption(new Option("--ansi", "text with colours, in a pipe too").conflicts(["raw", "text"])).option("--path", "print where the log is").addOption(client()).addHelpText(
@@ -3564,7 +3564,7 @@ function addRunnerCommands(program2, action) {
     examples("log", "log api -f", "log api --since 10m --grep error", "log api --raw > api.bytes")
   ).action(
     action(
-      async (context, runner, options) => (await import("./open-log-ETYX65SQ.js")).openLog(context, runner, options)
+      async (context, runner, options) => (await import("./open-log-QB7ITPRU.js")).openLog(context, runner, options)
     )
   );
   program2.command("events").summary("print what happened, one JSON object a line").description("Print what happened, one JSON object a line.").option("-f, --follow", "go on with what happens").option("--runner <runner>", "only of this one: name, id or pane id").option("--since <seq>", "only events after this number", wholeNumber).addHelpText("before", examples("events", "events -f --runner api", "events --since 120")).action(
@@ -3620,6 +3620,6 @@ process.on("SIGINT", () => process.exit(EXIT.interrupted));
 try {
   process.exitCode = await runProgram(argv, fileURLToPath(import.meta.url));
 } catch (error) {
-  const { reportError } = await import("./report-MAA5MJNW.js");
+  const { reportError } = await import("./report-HI3H53WB.js");
   process.exitCode = reportError(error, argv.includes("--json"));
 }

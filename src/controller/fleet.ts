@@ -8,6 +8,7 @@ import type { LifeEvent } from '../runner/step.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { PaneRow } from '../tmux/snapshot.ts'
 import type { EventHub } from './event-hub.ts'
+import { ExitStatus } from './exit-status.ts'
 import type { Feeds } from './feeds.ts'
 import type { Journal } from './journal.ts'
 import { isRunning } from './process-state.ts'
@@ -17,12 +18,8 @@ import type { RunnerRecord } from './runner-file.ts'
 import { checkName, freeName, isRunnerId, newRunnerId } from './runner-name.ts'
 import type { ServerIdentity } from './server-link.ts'
 import type { Settings } from './settings.ts'
-import { signalName } from './signal-name.ts'
 import type { ShownRunner } from './status-line.ts'
 import { TrackedRunner } from './tracked-runner.ts'
-
-/** Looks, some 50 ms apart, after which the end of a program counts as unknown. */
-const MAX_ASKED = 10
 
 export interface FleetOptions {
   /** Directory that holds one directory for each run. */
@@ -50,12 +47,15 @@ export class Fleet {
   readonly #options: FleetOptions
   readonly #live = new Map<string, TrackedRunner>()
   readonly #ended = new Map<string, RunnerRecord>()
-  /** How often a dead pane was seen without a word on how its program ended. */
-  readonly #unexplained = new Map<string, number>()
+  readonly #exits: ExitStatus
   #rows: readonly PaneRow[] = []
 
   constructor(options: FleetOptions) {
     this.#options = options
+    this.#exits = new ExitStatus(() => {
+      options.askAll([['run-shell', '-b', ':']]).catch(() => undefined)
+      options.onDoubt()
+    })
   }
 
   get live(): readonly TrackedRunner[] {
@@ -178,9 +178,13 @@ export class Fleet {
     for (const runner of this.live) {
       const row = this.#rowsOf(runner.record)[0]
       const at = Date.now()
-      if (row === undefined) await this.#end(runner, { kind: 'vanished', at, why: 'pane-closed' })
-      else if (!row.dead) runner.place(row)
-      else if (!this.#mayBeExplained(runner.id, row)) await this.#end(runner, exitOf(row, at))
+      if (row?.dead === false) {
+        runner.place(row)
+        continue
+      }
+      const end: LifeEvent | undefined =
+        row === undefined ? { kind: 'vanished', at, why: 'pane-closed' } : this.#exits.of(runner.id, row, at)
+      if (end !== undefined) await this.#end(runner, end)
     }
     this.#options.feeds.update(rows)
     this.#options.onChange()
@@ -189,19 +193,6 @@ export class Fleet {
   /** True when the program of a live runner has ended and nobody has told us. */
   get doubtful(): boolean {
     return this.live.some((runner) => !isRunning(runner.record.pid))
-  }
-
-  /**
-   * tmux learns how a program ended some time after its pane is dead, and 3.3a at times not before another child of the
-   * server ends: so it is given one that does nothing, and asked again.
-   */
-  #mayBeExplained(id: string, row: PaneRow): boolean {
-    const asked = this.#unexplained.get(id) ?? 0
-    if (row.exitCode !== undefined || row.exitSignal !== undefined || asked >= MAX_ASKED) return false
-    this.#unexplained.set(id, asked + 1)
-    this.#options.askAll([['run-shell', '-b', ':']]).catch(() => undefined)
-    this.#options.onDoubt()
-    return true
   }
 
   /**
@@ -275,7 +266,6 @@ export class Fleet {
     await this.#options.feeds.remove(runner.pane)
     await runner.finish(event)
     this.#live.delete(runner.id)
-    this.#unexplained.delete(runner.id)
     this.#ended.set(runner.id, runner.record)
     this.#options.journal.note('runner ended', { runner: runner.id, name: runner.name, state: runner.state })
     this.#options.onChange()
@@ -311,17 +301,5 @@ export class Fleet {
       throw new Failure('runner-exists', `there is already a runner '${checked}'`, { next: 'choose another name' })
     }
     return checked
-  }
-}
-
-function exitOf(row: PaneRow, at: number): LifeEvent {
-  return {
-    kind: 'exited',
-    at,
-    ...(row.exitSignal !== undefined && row.exitSignal > 0
-      ? { signal: signalName(row.exitSignal) }
-      : row.exitCode === undefined
-        ? {}
-        : { exitCode: row.exitCode }),
   }
 }
