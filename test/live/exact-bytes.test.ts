@@ -29,7 +29,7 @@ function expectSame(found: Buffer, expected: Buffer): void {
 describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   it('logs every byte of a pane', async () => {
     await using server = await startServer(binary)
-    const stream = await openStream(server, { session: 'main', seed: 1, bytes: 3_000_000 })
+    const stream = await openStream(server, { session: 'main', kind: 'long', seed: 1, bytes: 3_000_000 })
     expect((await geppetto(server, 'mark', '-t', stream.pane)).stderr).toContain('watching')
     stream.go()
     await stream.written()

@@ -6,9 +6,13 @@ import { existsSync, writeFileSync, writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-/** The bytes of one stream: `torture` holds everything that ever broke a decoder, `lines` is numbered text. */
+/**
+ * The bytes of one stream: `torture` holds everything that ever broke a decoder, `long` begins with a line of 1 MB, 10,000
+ * lines in colour and a full-screen redraw, `lines` is numbered text.
+ */
 export function streamBytes(kind, seed, bytes) {
   if (kind === 'lines') return numberedLines(seed, bytes)
+  if (kind === 'long') return Buffer.concat([longPieces(), streamBytes('torture', seed, bytes)]).subarray(0, bytes)
   const random = generator(seed)
   const parts = []
   let length = 0
@@ -19,6 +23,13 @@ export function streamBytes(kind, seed, bytes) {
   add(Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)))
   while (length < bytes) add(PIECES[random() % PIECES.length](random))
   return Buffer.concat(parts).subarray(0, bytes)
+}
+
+function longPieces() {
+  const line = Array.from({ length: 131_072 }, (_, word) => String(word).padStart(7, '0')).join(' ')
+  const colours = Array.from({ length: 10_000 }, (_, at) => `\x1b[38;5;${at % 256}mcolour ${at}\x1b[0m\r\n`).join('')
+  const rows = Array.from({ length: 24 }, (_, row) => `\x1b[${row + 1};1H\x1b[2Krow ${row}`).join('')
+  return Buffer.from(`${line}\r\n${colours}\x1b[?1049h\x1b[2J${rows}\x1b[?1049l`)
 }
 
 function numberedLines(seed, bytes) {
