@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   createContext
-} from "./chunk-VDOOMT7G.js";
+} from "./chunk-GLZFSRII.js";
 import {
   EXIT
 } from "./chunk-PRWI27Q3.js";
@@ -3507,10 +3507,10 @@ function wholeNumber(text) {
 // src/cli/housekeeping-commands.ts
 function addHousekeepingCommands(program2, action) {
   addControllerCommands(program2, action);
-  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").addHelpText("before", examples("doctor", "doctor --json")).action(action(async (context) => (await import("./doctor-RRLDM6K3.js")).doctor(context)));
+  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").addHelpText("before", examples("doctor", "doctor --json")).action(action(async (context) => (await import("./doctor-3YNG4HDG.js")).doctor(context)));
   program2.command("uninstall").summary("leave tmux as it was before").description("Release all runners and take options, keys and hooks of geppetto-tmux out of the tmux server.").option("--purge", "delete all logs too").option("--yes", "do not ask before deleting").addHelpText("before", examples("uninstall", "uninstall --purge")).action(
     action(
-      async (context, options) => (await import("./uninstall-3SA5JUNZ.js")).uninstall(context, options)
+      async (context, options) => (await import("./uninstall-VC3JH6BZ.js")).uninstall(context, options)
     )
   );
   program2.command("completion").summary("print a completion script for your shell").description("Print a completion script for your shell.").addArgument(new Argument("<shell>").choices(["bash", "zsh", "fish"])).addHelpText(
@@ -3528,17 +3528,17 @@ function addHousekeepingCommands(program2, action) {
 }
 function addControllerCommands(program2, action) {
   const controller = program2.command("controller").summary("the background process of this tmux server").description("The background process that watches the runners of one tmux server. It starts when it is needed.").addHelpText("before", examples("controller status", "controller restart", "controller log -n 100"));
-  controller.command("start").description("start it, unless it runs").action(action(async (context) => (await import("./controller-YX5T7OIC.js")).start(context)));
-  controller.command("stop").description("end it; the next one goes on with the same runners").action(action(async (context) => (await import("./controller-YX5T7OIC.js")).stop(context)));
-  controller.command("restart").description("end it and start this version").action(action(async (context) => (await import("./controller-YX5T7OIC.js")).restart(context)));
-  controller.command("status").description("how it is; exits 69 when none runs").action(action(async (context) => (await import("./controller-YX5T7OIC.js")).status(context)));
+  controller.command("start").description("start it, unless it runs").action(action(async (context) => (await import("./controller-XKZSOB73.js")).start(context)));
+  controller.command("stop").description("end it; the next one goes on with the same runners").action(action(async (context) => (await import("./controller-XKZSOB73.js")).stop(context)));
+  controller.command("restart").description("end it and start this version").action(action(async (context) => (await import("./controller-XKZSOB73.js")).restart(context)));
+  controller.command("status").description("how it is; exits 69 when none runs").action(action(async (context) => (await import("./controller-XKZSOB73.js")).status(context)));
   controller.command("log").description("the last lines of its log").option("-n, --lines <count>", "how many", wholeNumber, 50).action(
     action(
-      async (context, options) => (await import("./controller-log-LF3E2T5T.js")).controllerLog(context, options)
+      async (context, options) => (await import("./controller-log-F6HWKJOF.js")).controllerLog(context, options)
     )
   );
-  controller.command("refresh", { hidden: true }).description("look at the server again").action(action(async (context) => (await import("./controller-YX5T7OIC.js")).refresh(context)));
-  controller.command("run", { hidden: true }).description("be the controller").action(action(async (context) => (await import("./controller-run-JRRNZOYM.js")).controllerRun(context)));
+  controller.command("refresh", { hidden: true }).description("look at the server again").action(action(async (context) => (await import("./controller-XKZSOB73.js")).refresh(context)));
+  controller.command("run", { hidden: true }).description("be the controller").action(action(async (context) => (await import("./controller-run-UCIZHSGM.js")).controllerRun(context)));
 }
 
 // src/cli/runner-commands.ts
@@ -3547,37 +3547,37 @@ var target = () => new Option("-t, --target <pane>", "any tmux target that names
 var client = () => new Option("--client <name>", "answer in the status line of this tmux client").hideHelp();
 function addRunnerCommands(program2, action) {
   program2.command("mark").summary("watch a pane").description("Watch a pane: log its output and show its state. Prints the name of the runner.").addOption(target()).option("--name <name>", "what to call it (default: after the agent or the window)").option("--agent <agent>", "what runs in it, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addHelpText("before", examples("mark", "mark -t work:1.0 --name api", "mark --idle-after 2m")).action(
-    action(async (context, options) => (await import("./mark-PKCAP4LN.js")).mark(context, options))
+    action(async (context, options) => (await import("./mark-5C4XEWJY.js")).mark(context, options))
   );
-  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-Y2RWATHL.js")).unmark(context, runner)));
+  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-AGCX5WTZ.js")).unmark(context, runner)));
   program2.command("toggle").summary("mark or unmark a pane").description("Mark a pane, or unmark it when it is a runner.").addOption(target()).addOption(client()).addHelpText("before", examples("toggle", "toggle -t %3")).action(
     action(
-      async (context, options) => (await import("./toggle-45FWPW6V.js")).toggle(context, options)
+      async (context, options) => (await import("./toggle-KTORNK7A.js")).toggle(context, options)
     )
   );
-  program2.command("ls").summary("list the runners").description("List the runners, those that want you first.").addHelpText("before", examples("ls", `ls --json | jq -r '.runners[] | select(.state == "idle") | .name'`)).action(action(async (context) => (await import("./ls-EX64ERS4.js")).ls(context)));
-  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-UW4R7QDC.js")).show(context, runner)));
-  program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./status-6ADNB5DL.js")).status(context)));
-  program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./sessions-3WJ4BZCO.js")).sessions(context)));
+  program2.command("ls").summary("list the runners").description("List the runners, those that want you first.").addHelpText("before", examples("ls", `ls --json | jq -r '.runners[] | select(.state == "idle") | .name'`)).action(action(async (context) => (await import("./ls-EF2FSDDV.js")).ls(context)));
+  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-TTLVGGKI.js")).show(context, runner)));
+  program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./status-M7XSGHD3.js")).status(context)));
+  program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./sessions-N2LHJTQE.js")).sessions(context)));
   program2.command("log").alias("show-log").summary("read what a runner said").description("Read what a runner said, as a person would have seen it scroll by. Works without a controller.").argument("[runner]", RUNNER).addOption(target()).option("-f, --follow", "go on with what comes").option("-n, --lines <count>", "only the last lines", wholeNumber).option("--since <duration>", "only what came in the last 10m, 2h, ...", duration).option("--grep <regexp>", "only lines that match").addOption(new Option("--raw", "the very bytes that the program wrote").conflicts(["text", "ansi"])).addOption(new Option("--text", "text without colours").conflicts(["raw", "ansi"])).addOption(new Option("--ansi", "text with colours, in a pipe too").conflicts(["raw", "text"])).option("--path", "print where the log is").addOption(client()).addHelpText(
     "before",
     examples("log", "log api -f", "log api --since 10m --grep error", "log api --raw > api.bytes")
   ).action(
     action(
-      async (context, runner, options) => (await import("./open-log-QB7ITPRU.js")).openLog(context, runner, options)
+      async (context, runner, options) => (await import("./open-log-RNAQV42Z.js")).openLog(context, runner, options)
     )
   );
   program2.command("events").summary("print what happened, one JSON object a line").description("Print what happened, one JSON object a line.").option("-f, --follow", "go on with what happens").option("--runner <runner>", "only of this one: name, id or pane id").option("--since <seq>", "only events after this number", wholeNumber).addHelpText("before", examples("events", "events -f --runner api", "events --since 120")).action(
     action(
-      async (context, options) => (await import("./events-4LA5W3NO.js")).events(context, options)
+      async (context, options) => (await import("./events-MRMUYEAK.js")).events(context, options)
     )
   );
   program2.command("rename").summary("give a runner another name").description("Give a runner another name. Window and session keep theirs.").argument("<runner>", "its name, id or pane id").argument("<name>", "the new name").addHelpText("before", examples("rename claude reviewer", "rename %3 api")).action(
     action(
-      async (context, runner, name) => (await import("./rename-MS3WZKIF.js")).rename(context, runner, name)
+      async (context, runner, name) => (await import("./rename-7EFW5KKV.js")).rename(context, runner, name)
     )
   );
-  program2.command("remove").summary("forget an ended runner and delete its log").description("Forget a runner that has ended, and delete its log.").argument("<runner>", "its name or id").addHelpText("before", examples("remove api")).action(action(async (context, runner) => (await import("./remove-MYMI2PUZ.js")).remove(context, runner)));
+  program2.command("remove").summary("forget an ended runner and delete its log").description("Forget a runner that has ended, and delete its log.").argument("<runner>", "its name or id").addHelpText("before", examples("remove api")).action(action(async (context, runner) => (await import("./remove-MMOKWXI6.js")).remove(context, runner)));
 }
 
 // src/cli/program.ts
@@ -3620,6 +3620,6 @@ process.on("SIGINT", () => process.exit(EXIT.interrupted));
 try {
   process.exitCode = await runProgram(argv, fileURLToPath(import.meta.url));
 } catch (error) {
-  const { reportError } = await import("./report-HI3H53WB.js");
+  const { reportError } = await import("./report-FYQXLE36.js");
   process.exitCode = reportError(error, argv.includes("--json"));
 }

@@ -86,7 +86,6 @@ export class Controller {
       identity: options.identity,
       journal,
       onChange: () => this.#lookSoon(false),
-      onClientsChange: () => undefined,
       onLine: () => this.#lineOpened(),
       onServerGone: () => this.#end('server-gone'),
       preferredSession: () => this.fleet.homeSession,

@@ -1,3 +1,4 @@
+import type { RecoveryReason } from '../logs/run-log.ts'
 import type { PaneId, SessionId } from '../protocol/ids.ts'
 import type { PaneImage } from '../terminal/pane-image.ts'
 import { HeldBytes } from './held-bytes.ts'
@@ -8,13 +9,11 @@ const SKEW_BYTES = 64 * 1024
 /** Bytes kept of a pane that a second session shows too, to find the seam when the first one lets go of it. */
 const LINKED_BYTES = 1024 * 1024
 
-export type ImageReason = 'adopted' | 'resumed' | 'moved' | 'paused'
-
 /** Where the bytes of one runner go, in order. */
 export interface FeedSink {
   bytes(data: Buffer): void
   /** The stream has a hole before the bytes that follow: this is the pane at the point where they begin. */
-  image(image: PaneImage, why: ImageReason): Promise<void>
+  image(image: PaneImage, why: RecoveryReason): Promise<void>
   /** False when the pane, in its state after these bytes, shows that some are missing before them. */
   follows(data: Buffer, image: PaneImage): Promise<boolean>
 }
@@ -38,7 +37,7 @@ export class Feed {
   /** Sessions beside the owner that show the pane too, by the last snapshot. */
   #linked: ReadonlySet<SessionId> = new Set()
   /** The last bytes that went to the sink. */
-  readonly #tail = new TailBytes(SKEW_BYTES)
+  #tail = new TailBytes(SKEW_BYTES)
 
   constructor(pane: PaneId, sink: FeedSink, seenAt: number) {
     this.pane = pane
@@ -79,6 +78,7 @@ export class Feed {
     this.owner = session
     this.#held.clear()
     this.#doubted.clear()
+    this.#tail = new TailBytes(SKEW_BYTES)
     this.#live = true
     this.deliver(first)
   }
@@ -117,7 +117,7 @@ export class Feed {
     this.#doubted.delete(session)
   }
 
-  /** The last bytes that went to the runner since the last image; empty afterwards. */
+  /** The last bytes that went to the runner since the last change of taps; empty afterwards. */
   takeTail(): Buffer {
     return this.#tail.take()
   }

@@ -5,7 +5,8 @@ import { isAbort } from '../base/scope.ts'
 import type { PaneId, SessionId } from '../protocol/ids.ts'
 import type { PaneRow } from '../tmux/snapshot.ts'
 import type { Tap } from '../tmux/tap.ts'
-import { Feed, type FeedSink, type ImageReason } from './feed.ts'
+import type { RecoveryReason } from '../logs/run-log.ts'
+import { Feed, type FeedSink } from './feed.ts'
 import { drain, joinByBytes, joinByImage, joinBySight, joinLinked } from './join.ts'
 import { TapPool, type TapPoolOptions, type TapSlot } from './tap-pool.ts'
 
@@ -48,7 +49,7 @@ export class Feeds {
   }
 
   /** Starts to feed a pane: its history first, as an image, then every byte. Throws a Failure when that cannot be. */
-  async add(pane: PaneId, sessions: readonly SessionId[], why: ImageReason, sink: FeedSink): Promise<void> {
+  async add(pane: PaneId, sessions: readonly SessionId[], why: RecoveryReason, sink: FeedSink): Promise<void> {
     const feed = new Feed(pane, sink, this.#snapshot)
     this.#feeds.set(pane, feed)
     try {

@@ -1,3 +1,4 @@
+import { quote } from '../protocol/quote.ts'
 import type { Command } from '../tmux/command-queue.ts'
 
 /** Our place in tmux's hook arrays: fixed, so that a second load changes nothing and the user's hooks stay. */
@@ -11,7 +12,14 @@ export function setHooks(command: readonly string[]): Command[] {
   const shell = `${command.map(shellWord).join(' ')} >/dev/null 2>&1 || :`
   // What run-shell is given is a format, and it is text within a command that is parsed when the hook runs.
   const text = shell.replaceAll('#', '##')
-  return [['set-hook', '-g', `pane-died[${INDEX}]`, `if-shell -F "#{@geppetto_id}" { run-shell -b ${tmuxWord(text)} }`]]
+  return [
+    [
+      'set-hook',
+      '-g',
+      `pane-died[${INDEX}]`,
+      `if-shell -F "#{@geppetto_id}" { run-shell -b ${quote(text).toString()} }`,
+    ],
+  ]
 }
 
 export function unsetHooks(): Command[] {
@@ -20,9 +28,4 @@ export function unsetHooks(): Command[] {
 
 function shellWord(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
-}
-
-/** As protocol/quote.ts, for text inside a braced command. */
-function tmuxWord(text: string): string {
-  return `"${text.replaceAll(/[\\"$~]/g, '\\$&')}"`
 }

@@ -1,7 +1,8 @@
 import { sleep } from '../base/clock.ts'
 import { Failure } from '../base/failure.ts'
 import { CERTAIN_BYTES, meeting } from './byte-seam.ts'
-import type { Feed, ImageReason } from './feed.ts'
+import type { RecoveryReason } from '../logs/run-log.ts'
+import type { Feed } from './feed.ts'
 import type { TapSlot } from './tap-pool.ts'
 
 /** How long an old tap is given to catch up with the new one, and how long without a byte: a quiet pane sends it none. */
@@ -11,7 +12,7 @@ const STUCK_MS = 1000
 const STEP_MS = 10
 
 /** Makes a tap the source and starts its bytes at an exact image of the pane. Throws a Failure when either is gone. */
-export async function joinByImage(feed: Feed, to: TapSlot, why: ImageReason): Promise<void> {
+export async function joinByImage(feed: Feed, to: TapSlot, why: RecoveryReason): Promise<void> {
   feed.hold()
   feed.owner = to.session
   const tap = await to.opening
@@ -20,7 +21,6 @@ export async function joinByImage(feed: Feed, to: TapSlot, why: ImageReason): Pr
   const image = await tap.restart(feed.pane, () => held.clear())
   if (image === undefined) throw gone(feed)
   await feed.sink.image(image, why)
-  feed.takeTail()
   feed.start(to.session, held.take())
 }
 

@@ -12,11 +12,6 @@ export function stateDirectory(env: NodeJS.ProcessEnv = process.env): string {
   return join(xdg(env['XDG_STATE_HOME'], '.local/state'), 'geppetto-tmux')
 }
 
-/** The user's file for what does not fit tmux options. */
-export function configFile(env: NodeJS.ProcessEnv = process.env): string {
-  return join(xdg(env['XDG_CONFIG_HOME'], '.config'), 'geppetto-tmux', 'config.json')
-}
-
 export function controllerLogFile(env: NodeJS.ProcessEnv = process.env): string {
   return join(stateDirectory(env), 'controller.log')
 }

@@ -47,7 +47,7 @@ const runnerRecord = z.object({
 /** What `runner.json` keeps: enough to go on after a crash and to find a log without a controller. */
 export type RunnerRecord = z.infer<typeof runnerRecord>
 
-export function recordFile(directory: string): string {
+function recordFile(directory: string): string {
   return join(directory, 'runner.json')
 }
 

@@ -25,7 +25,6 @@ export interface ServerLinkOptions {
   readonly journal: Journal
   /** Panes, windows or sessions may have changed. */
   readonly onChange: () => void
-  readonly onClientsChange: () => void
   /** A line stands (again): what was missed meanwhile has to be looked up. */
   readonly onLine: () => void
   readonly onServerGone: () => void
@@ -83,26 +82,26 @@ export class ServerLink {
     await line?.close()
   }
 
-  /** True when the server that we serve still answers. Asks again before it believes that a server is gone. */
-  async alive(): Promise<boolean> {
-    for (let attempt = 1; attempt <= 3; attempt += 1) {
+  /** False when the server is gone for sure: it says so twice. One that is too busy to answer, or stopped, is not. */
+  async #stands(signal: AbortSignal): Promise<boolean> {
+    const { address, binary, identity } = this.#options
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
       try {
-        const { address, binary, identity } = this.#options
         const found = await readIdentity(address, binary)
         return found.pid === identity.pid && found.startedAt === identity.startedAt
       } catch (error) {
         if (!(error instanceof Failure)) throw error
-        if (error.kind === 'server-gone' && attempt >= 2) return false
-        await sleep(backoffMs(attempt))
+        if (error.kind !== 'server-gone') return true
+        await sleep(backoffMs(attempt), signal)
       }
     }
     return false
   }
 
   async #open(scope: Scope): Promise<ControlClient> {
-    const { address, binary, journal, onChange, onClientsChange, onLine } = this.#options
+    const { address, binary, journal, onChange, onLine } = this.#options
     const session = await this.#chooseSession()
-    const line = await openLine({ address, binary, session, onChange, onClientsChange })
+    const line = await openLine({ address, binary, session, onChange })
     this.#line = line
     journal.note('line opened', { session, client_pid: line.pid })
     void line.ended.then((end) => {
@@ -117,7 +116,7 @@ export class ServerLink {
 
   async #reopen(scope: Scope, signal: AbortSignal): Promise<void> {
     for (let attempt = 1; this.#wanted && this.#line === undefined; attempt += 1) {
-      if (!(await this.alive())) return this.#serverGone()
+      if (!(await this.#stands(signal))) return this.#serverGone()
       try {
         await this.hold(scope)
       } catch (error) {

@@ -4,7 +4,7 @@ import { Failure, messageOf } from '../base/failure.ts'
 import type { PaneId } from '../protocol/ids.ts'
 import { JsonLines } from '../logs/json-lines.ts'
 import { LIVE_FILE } from '../logs/log-parts.ts'
-import { RunLog } from '../logs/run-log.ts'
+import { RunLog, type RecoveryReason } from '../logs/run-log.ts'
 import { isFinal, type RunnerState } from '../runner/state.ts'
 import { newLife, step, type LifeEvent, type RunnerLife } from '../runner/step.ts'
 import { paint, type PaneImage } from '../terminal/pane-image.ts'
@@ -12,7 +12,7 @@ import { OutputScanner } from '../terminal/scanner.ts'
 import { continueLog, hasHole } from '../terminal/seam.ts'
 import type { PaneRow } from '../tmux/snapshot.ts'
 import type { EventHub } from './event-hub.ts'
-import type { FeedSink, ImageReason } from './feed.ts'
+import type { FeedSink } from './feed.ts'
 import { loggedTail } from './logged-tail.ts'
 import { writeRecord, type RunnerRecord } from './runner-file.ts'
 import type { Settings } from './settings.ts'
@@ -124,7 +124,7 @@ export class TrackedRunner implements FeedSink {
     this.#announceOutput(now)
   }
 
-  async image(image: PaneImage, why: ImageReason): Promise<void> {
+  async image(image: PaneImage, why: RecoveryReason): Promise<void> {
     this.#log.size(image.cols, image.rows)
     if (this.#log.end === 0) {
       const data = paint(image)

@@ -60,7 +60,7 @@ export function moveTo(row: number, column: number): string {
   return `\x1b[${row + 1};${column + 1}H`
 }
 
-export function isBlank(line: Buffer): boolean {
+function isBlank(line: Buffer): boolean {
   return line.every((byte) => byte === 0x20)
 }
 

@@ -110,7 +110,7 @@ function agreement(logged: readonly string[], last: number, texts: readonly stri
 const STYLING = /\x1b\[[0-9;:]*m|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)|[\x0e\x0f]/g
 
 /** A captured line as a person reads it. */
-export function plainText(line: Buffer): string {
+function plainText(line: Buffer): string {
   return line.toString().replaceAll(STYLING, '').trimEnd()
 }
 

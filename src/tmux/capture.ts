@@ -19,7 +19,7 @@ const FIELDS = [
 ] as const
 
 /** The oldest line that is asked for: a longer history would hold up tmux and its users for seconds. */
-export const MAX_HISTORY_LINES = 30_000
+const MAX_HISTORY_LINES = 30_000
 
 /** The commands of one capture; sent as one line on a tap they are exact in order with that tap's output. */
 export function captureCommands(pane: PaneId): Command[] {

@@ -9,8 +9,6 @@ export interface LineOptions {
   readonly session: SessionId
   /** Something in the server changed, so that a snapshot may look different now. */
   readonly onChange: () => void
-  /** Terminals came, went or switched sessions. */
-  readonly onClientsChange: () => void
 }
 
 /**
@@ -26,9 +24,6 @@ export async function openLine(options: LineOptions): Promise<ControlClient> {
     session: options.session,
     flags: ['no-output'],
     onNotification: (notification) => {
-      if (notification.kind === 'client-session-changed' || notification.kind === 'client-detached') {
-        options.onClientsChange()
-      }
       if (isStructural(notification)) options.onChange()
     },
   })
