@@ -5,12 +5,32 @@ export function now(): number {
   return Date.now()
 }
 
+/** A time in milliseconds since the epoch as others read it: ISO 8601 with milliseconds. */
+export function iso(ms: number): string {
+  return new Date(ms).toISOString()
+}
+
+/** One moment on two clocks. Spans of time are measured on the steady one, people are shown the other. */
+export interface Moment {
+  /** Milliseconds since the epoch, as the machine is set: an hour back or forth at any time. */
+  readonly wallMs: number
+  /** Milliseconds on a clock that only goes on, and stands still while the machine sleeps. The timers of Node.js use it. */
+  readonly steadyMs: number
+}
+
+export function moment(): Moment {
+  return { wallMs: Date.now(), steadyMs: performance.now() }
+}
+
 /** Waits `ms` milliseconds; rejects with an AbortError when the signal aborts first. */
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   await delay(ms, undefined, signal === undefined ? {} : { signal })
 }
 
 const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** No wait that a person chooses is longer than a year. */
+export const MAX_DURATION_MS = 366 * 86_400_000
 
 /** Parses a duration such as `30s`, `1.5m`, `2h`, `30d` or plain seconds into milliseconds; undefined when it is none. */
 export function parseDuration(text: string): number | undefined {

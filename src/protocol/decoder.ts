@@ -53,8 +53,8 @@ interface Block {
  * causes them, `%message` in every version and `%pause` and `%continue` up to 3.7c: who sends `refresh-client -A` reads
  * the body again with `parseNotification`. `%output` never stands inside a block in any version.
  *
- * Buffers given to the sink may be views of the chunks given to `push`. They may be kept as long as nobody writes to
- * those chunks, and Node's streams never do; a kept view keeps its whole chunk in memory.
+ * Buffers given to the sink may be views of the chunks given to `push`, which are overwritten: whoever pushes lets go of
+ * them, as Node's streams do. They may be kept; a kept view keeps its whole chunk in memory.
  */
 export class Decoder {
   readonly #sink: DecoderSink

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { unescapeOutput } from './escape.ts'
+import { unescapeBuffer, unescapeOutput } from './escape.ts'
 import { escapeOutput } from './testing/wire.ts'
 
 const unescape = (text: string): string => {
@@ -47,5 +47,28 @@ describe('unescapeOutput', () => {
     const data = unescapeOutput(line, 11, line.length)
     expect(data.buffer).toBe(line.buffer)
     expect(data.toString()).toBe('plain')
+  })
+})
+
+describe('unescapeBuffer', () => {
+  it('decodes what tmux encodes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
+        const encoded = Array.from(bytes, (byte) =>
+          byte === 0x5c ? '\\\\' : byte < 0x20 ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte),
+        )
+        expect(unescapeBuffer(Buffer.from(encoded.join(''), 'latin1')).equals(bytes)).toBe(true)
+      }),
+    )
+  })
+
+  it.each([
+    ['\\033[31m', '\x1b[31m'],
+    ['\\\\033', '\\033'],
+    ['\\\\\\033', '\\\x1b'],
+    ['\\', '\\'],
+    ['\\0', '\\0'],
+  ])('decodes %j', (text, bytes) => {
+    expect(unescapeBuffer(Buffer.from(text)).toString()).toBe(bytes)
   })
 })

@@ -8,7 +8,8 @@ const ZERO = 0x30
  * start or end inside a UTF-8 character or an escape sequence (tmux control.c, control_append_data). A backslash that
  * starts no such escape is kept.
  *
- * The result is a view of `line` when nothing was escaped: keep it only while `line` is not written to.
+ * Decodes in place: the result is a view of `line`, which is overwritten. Panes that write much come in a hundred thousand
+ * pieces a second, and memory of its own for each costs more than all the rest.
  */
 export function unescapeOutput(line: Buffer, start: number, end: number): Buffer {
   const data = line.subarray(start, end)
@@ -16,18 +17,33 @@ export function unescapeOutput(line: Buffer, start: number, end: number): Buffer
   if (first === -1) return data
 
   const length = data.length
-  const bytes = Buffer.allocUnsafe(length)
-  bytes.set(data.subarray(0, first))
   let from = first
   let to = first
   while (from < length) {
     const byte = data[from] as number
     const value = byte === BACKSLASH && from + 3 < length ? octal(data, from + 1) : -1
-    bytes[to] = value === -1 ? byte : value
+    data[to] = value === -1 ? byte : value
     from += value === -1 ? 1 : 4
     to += 1
   }
-  return bytes.subarray(0, to)
+  return data.subarray(0, to)
+}
+
+/**
+ * Decodes in place a line that `show-buffer` printed up to 3.3a: every control byte as `\` and three octal digits, a
+ * backslash as two (cmd-save-buffer.c, vis(3)). The result is a view of `line`.
+ */
+export function unescapeBuffer(line: Buffer): Buffer {
+  let to = line.indexOf(BACKSLASH)
+  if (to === -1) return line
+  for (let from = to; from < line.length; to += 1) {
+    const byte = line[from] as number
+    const isPair = byte === BACKSLASH && line[from + 1] === BACKSLASH
+    const value = byte === BACKSLASH && !isPair && from + 3 < line.length ? octal(line, from + 1) : -1
+    line[to] = value === -1 ? byte : value
+    from += value !== -1 ? 4 : isPair ? 2 : 1
+  }
+  return line.subarray(0, to)
 }
 
 /** The byte that the three octal digits at `at` stand for, or -1 when they are none or exceed a byte. */

@@ -1,9 +1,11 @@
+import type { HistoryMark } from './anchor.ts'
+import { afterRows } from './captured-line.ts'
+
 /** What a pane shows and remembers at one exact point of its output, as tmux can tell it. */
-export interface PaneImage {
-  readonly cols: number
+export interface PaneImage extends HistoryMark {
+  /** Its program has ended, and tmux may have written so below its last line. */
+  readonly isDead: boolean
   readonly rows: number
-  /** Rows that have left the screen and are remembered. */
-  readonly historyRows: number
   /** Cursor on the screen, 0-based. */
   readonly cursorX: number
   readonly cursorY: number
@@ -26,23 +28,25 @@ export interface AlternateImage {
 }
 
 const NEWLINE = '\r\n'
-/** tmux prints line-drawing characters with shift-out; they need G1 to be the drawing set. */
-const PREPARE = '\x1b)0\x1b[m'
+const RESET = '\x1b[m'
+const ESCAPE = 0x1b
+/** The first parameters that set the colour of the text, its background or its underline. */
+const COLOURS = [/^[39]\d$/, /^(?:4|10)\d$/, /^5[89]$/]
 
-/**
- * The bytes that bring an empty terminal of the same size to this image: history in its scrollback, the screen with
- * every row in its place, the cursor where it stands. Empty for a pane that has shown nothing yet.
- */
-export function paint(image: PaneImage): Buffer {
-  const blank = image.lines.every((line) => line.length === 0 || isBlank(line))
-  if (blank && image.alternate === undefined && image.cursorX === 0 && image.cursorY === 0) return image.pending
-  return Buffer.concat([Buffer.from(PREPARE), ...paintRows(image, 0), ...paintScreen(image), image.pending])
+/** True for a pane that has shown nothing yet. */
+export function isBlank({ lines, alternate, cursorX, cursorY }: PaneImage): boolean {
+  return lines.every(isEmpty) && alternate === undefined && cursorX === 0 && cursorY === 0
 }
 
-/** The lines of the main screen and its history from `first` on, as they are written one below the other. */
-export function paintRows(image: PaneImage, first: number): Buffer[] {
+/**
+ * The lines of the main screen and its history from `first` on, as they are written one below the other, in the colours
+ * that carry over from the lines before. The first `skipped` rows of the first one are left out.
+ */
+export function paintRows(image: PaneImage, first: number, skipped = 0): Buffer[] {
   const shown = image.historyRows > 0 ? image.lines : withoutTrailingBlank(image.lines)
-  return join(shown.slice(first))
+  if (skipped === 0) return join(shown, first)
+  const cut = shown.map((line, at) => (at === first ? afterRows(line, skipped, image.cols) : line))
+  return join(cut, first)
 }
 
 /** Puts the cursor where it stands, after rows were written so that the last one is the last of the screen. */
@@ -60,15 +64,37 @@ export function moveTo(row: number, column: number): string {
   return `\x1b[${row + 1};${column + 1}H`
 }
 
-function isBlank(line: Buffer): boolean {
+function isEmpty(line: Buffer): boolean {
   return line.every((byte) => byte === 0x20)
 }
 
 function withoutTrailingBlank(lines: readonly Buffer[]): readonly Buffer[] {
-  const last = lines.findLastIndex((line) => !isBlank(line))
+  const last = lines.findLastIndex((line) => !isEmpty(line))
   return lines.slice(0, last + 1)
 }
 
-function join(lines: readonly Buffer[]): Buffer[] {
-  return lines.flatMap((line, at) => (at === 0 ? [line] : [Buffer.from(NEWLINE), line]))
+/** Without colours between the lines: they would fill the rows that a line break uncovers. */
+function join(lines: readonly Buffer[], first = 0): Buffer[] {
+  const painted: Buffer[] = []
+  const colours = new Map<string, string>()
+  for (const [at, line] of lines.entries()) {
+    if (at >= first) {
+      const before = `${at > first ? NEWLINE : ''}${[...colours.values()].join('')}`
+      painted.push(Buffer.from(before, 'latin1'), line)
+    }
+    carry(colours, line)
+    if (at >= first && colours.size > 0) painted.push(Buffer.from(RESET))
+  }
+  return painted
+}
+
+/** Takes over the colour sequences of a line; of those that set the same thing the last one counts. */
+function carry(colours: Map<string, string>, line: Buffer): void {
+  if (!line.includes(ESCAPE)) return
+  for (const [sequence, what = '0'] of line.toString('latin1').matchAll(/\x1b\[(\d*)[0-9;:]*m/g)) {
+    if (Number(what) === 0) colours.clear()
+    if (sequence === RESET || sequence === '\x1b[0m') continue
+    const colour = COLOURS.findIndex((parameter) => parameter.test(what))
+    colours.set(colour >= 0 ? String(colour) : sequence, sequence)
+  }
 }

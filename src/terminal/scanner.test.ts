@@ -58,6 +58,54 @@ describe('bells and titles', () => {
   })
 })
 
+describe('signals', () => {
+  const status = { kind: 'status', state: 'working', blockedBy: '', app: '', message: '' }
+
+  it.each([
+    ['\x1b]7501;state=working\x1b\\', status],
+    ['\x1b]7501;state=working:app=codex\x07', { ...status, app: 'codex' }],
+    [
+      '\x1b]7501;state=blocked:kind=permission:id=1:msg=YXBwcm92ZSBCYXNo:new=1\x07',
+      { ...status, state: 'blocked', blockedBy: 'permission', message: 'approve Bash' },
+    ],
+    ['\x1b]9;Approval requested: ls\x07', { kind: 'notification', text: 'Approval requested: ls' }],
+    ['\x1b]777;notify;Claude;needs you\x07', { kind: 'notification', text: 'Claude: needs you' }],
+    ['\x1b]99;i=1:d=0;Claude Code\x1b\\', { kind: 'notification', text: 'Claude Code' }],
+    ['\x1b]9;4;3;\x07', { kind: 'progress', state: 'running', percent: 0 }],
+    ['\x1b]9;4;1;50\x07', { kind: 'progress', state: 'running', percent: 50 }],
+    ['\x1b]9;4;0\x07', { kind: 'progress', state: 'none', percent: 0 }],
+    ['\x1b]133;A\x07', { kind: 'prompt', at: 'prompt' }],
+    ['\x1b]133;D;1\x07', { kind: 'prompt', at: 'finished' }],
+    ['\x1bPtmux;\x1b\x1b]9;hello\x07\x1b\\', { kind: 'notification', text: 'hello' }],
+    ['\x1bPtmux;\x1b\x1b]9;hello\x1b\x1b\\\x1b\\', { kind: 'notification', text: 'hello' }],
+  ])('reads %j', (text, signal) => {
+    expect(scan(text).signals).toEqual([signal])
+  })
+
+  it.each([
+    '\x1b]7501;?\x1b\\',
+    '\x1b]7501;state=dancing\x07',
+    '\x1b]9;9;/home\x07',
+    '\x1b]9;4;7\x07',
+    '\x1b]133;Z\x07',
+    '\x1b]8;;https://example.org\x07',
+    '\x1b]777;notify;\x07',
+    '\x1bPq]9;picture\x07\x1b\\',
+    '\x1b]9;cancelled\x18',
+  ])('sees none in %j', (text) => {
+    expect(scan(text).signals).toEqual([])
+  })
+
+  it('counts a bell that is passed through, and takes no title from there', () => {
+    const { bells, title } = scan('\x1bPtmux;\x07\x1b\x1b]0;outer\x07\x1b\\')
+    expect({ bells, title }).toEqual({ bells: 1, title: undefined })
+  })
+
+  it('keeps no more of a piece than anybody would send', () => {
+    expect(scan('\x1b]9;x\x07'.repeat(1000)).signals.length).toBe(64)
+  })
+})
+
 describe('the alternate screen', () => {
   it('tells where it was entered and left', () => {
     expect(scan('ab\x1b[?1049hcd\x1b[?1049l').alternateChanges).toEqual([
@@ -116,6 +164,11 @@ describe('any input', () => {
           '\x1b[',
           '\x1b]0;',
           '\x1bP',
+          '\x1bPtmux;\x1b',
+          '\x1b]7501;state=blocked:msg=AA',
+          '\x1b]9;',
+          '\x1b]133;',
+          'A',
           '\x1b[?1049h',
           '\x1b[?1049l',
           '\x07',
@@ -137,6 +190,7 @@ describe('any input', () => {
         let visible = false
         let bells = 0
         let title: string | undefined
+        const signals: unknown[] = []
         let base = 0
         const changes: { offset: number; on: boolean }[] = []
         for (const part of parts) {
@@ -144,10 +198,11 @@ describe('any input', () => {
           visible ||= result.visible
           bells += result.bells
           title = result.title ?? title
+          signals.push(...result.signals)
           for (const change of result.alternateChanges) changes.push({ ...change, offset: change.offset + base })
           base += part.length
         }
-        expect({ visible, bells, title, alternateChanges: changes }).toEqual(all)
+        expect({ visible, bells, title, alternateChanges: changes, signals }).toEqual(all)
         expect(cut.lastLine).toBe(whole.lastLine)
         expect(cut.alternate).toBe(whole.alternate)
       }),

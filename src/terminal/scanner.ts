@@ -1,4 +1,5 @@
 import { LineAssembler } from './line-assembler.ts'
+import { parseSignal, type Signal } from './signal.ts'
 import { Utf8Assembler } from './utf8-assembler.ts'
 import {
   CONTROL,
@@ -6,6 +7,7 @@ import {
   CSI_END,
   CSI_PARAMETER,
   CSI_START,
+  DCS_END,
   ESCAPE_COLLECT,
   ESCAPE_END,
   ESCAPE_START,
@@ -21,6 +23,14 @@ import {
 
 /** Longer titles are cut; tmux itself shows far less of one. */
 const MAX_TITLE_BYTES = 1024
+/** A longer string is cut. Nobody is told more in one notification or status. */
+const MAX_STRING_BYTES = 4096
+/** A piece with more signals is no program that reports its status; later ones are not looked at. */
+const MAX_SIGNALS = 64
+/** What tmux passes through to the outer terminal, before and within. */
+const PASSED_THROUGH = 'tmux;'
+const NO_SIGNALS: readonly Signal[] = []
+const PASSED_PARTS = /\x1b\]([^\x07\x1b]*)(?:\x07|\x1b\\)|\x07/g
 /** A sequence has few parameters; those beyond are not looked at. */
 const MAX_PARAMETERS = 16
 const MAX_PARAMETER = 0xffff
@@ -38,6 +48,8 @@ export interface Scan {
   readonly title: string | undefined
   /** Where the alternate screen was entered or left: `offset` in the piece is that of the first byte after the sequence. */
   readonly alternateChanges: readonly AlternateChange[]
+  /** What it told about itself, in order, also what it asked tmux to pass through. */
+  readonly signals: readonly Signal[]
 }
 
 export interface AlternateChange {
@@ -55,20 +67,26 @@ export class OutputScanner {
   #state = GROUND
   readonly #utf8 = new Utf8Assembler()
   readonly #line = new LineAssembler()
-  #alternate = false
+  #alternate: boolean
 
   readonly #parameters = new Int32Array(MAX_PARAMETERS)
   #parameterCount = 0
   #prefix = 0
   #collected = false
 
-  readonly #string = Buffer.alloc(MAX_TITLE_BYTES + 2)
+  readonly #string = Buffer.alloc(MAX_STRING_BYTES)
   #stringLength = 0
 
   #visible = false
   #bells = 0
   #title: string | undefined
   #alternateChanges: AlternateChange[] = []
+  #signals: readonly Signal[] = NO_SIGNALS
+
+  /** `alternate`: the program shows the alternate screen already. */
+  constructor(alternate = false) {
+    this.#alternate = alternate
+  }
 
   /** The last line with something on it, at most 200 characters, without control characters. */
   get lastLine(): string {
@@ -86,6 +104,7 @@ export class OutputScanner {
     this.#bells = 0
     this.#title = undefined
     this.#alternateChanges = []
+    this.#signals = NO_SIGNALS
 
     const length = data.length
     let at = 0
@@ -105,6 +124,7 @@ export class OutputScanner {
       bells: this.#bells,
       title: this.#title,
       alternateChanges: this.#alternateChanges,
+      signals: this.#signals,
     }
   }
 
@@ -168,9 +188,33 @@ export class OutputScanner {
         }
         break
       case OSC_END:
-        this.#collected = false
-        this.#title = titleOf(this.#string.subarray(0, this.#stringLength)) ?? this.#title
+      case DCS_END:
+        this.#stringEnd(action)
         break
+    }
+  }
+
+  #stringEnd(action: number): void {
+    this.#collected = false
+    const text = this.#string.subarray(0, this.#stringLength)
+    if (action === DCS_END) return this.#passedThrough(text.toString())
+    const title = titleOf(text)
+    if (title !== undefined) this.#title = title
+    else if (maySignal(text)) this.#signal(text.toString())
+  }
+
+  #signal(osc: string): void {
+    if (this.#signals.length >= MAX_SIGNALS) return
+    const signal = parseSignal(osc)
+    if (signal !== undefined) this.#signals = [...this.#signals, signal]
+  }
+
+  /** A title that is passed through is that of the outer terminal, not of the pane. */
+  #passedThrough(text: string): void {
+    if (!text.startsWith(PASSED_THROUGH)) return
+    for (const [, osc] of text.matchAll(PASSED_PARTS)) {
+      if (osc === undefined) this.#bells += 1
+      else this.#signal(osc)
     }
   }
 
@@ -300,11 +344,17 @@ const REPLACEMENT = 0xfffd
 const NO_BREAK_SPACE = 0xa0
 const QUESTION_MARK = 0x3f
 
+/** Colours and links are far more frequent. */
+function maySignal(osc: Buffer): boolean {
+  const [first] = osc
+  return first === 0x37 || first === 0x39 || first === 0x31
+}
+
 /** The title in the text of an OSC (`0;text` or `2;text`); undefined when it sets none. */
 function titleOf(osc: Buffer): string | undefined {
   if ((osc[0] !== 0x30 && osc[0] !== 0x32) || osc[1] !== 0x3b) return undefined
-  const cut = osc.length === MAX_TITLE_BYTES + 2
-  const text = osc.toString('utf8', 2)
+  const cut = osc.length >= MAX_TITLE_BYTES + 2
+  const text = osc.toString('utf8', 2, MAX_TITLE_BYTES + 2)
   const shown = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
   return cut ? shown.replace(/\ufffd{1,3}$/, '') : shown
 }

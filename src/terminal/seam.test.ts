@@ -1,10 +1,37 @@
 import { describe, expect, it } from 'vitest'
 import type { PaneImage } from './pane-image.ts'
-import { paint } from './pane-image.ts'
-import { continueLog, type LoggedScreen } from './seam.ts'
+import { continueLog, passage, type LoggedScreen } from './seam.ts'
 import { Transcript } from './transcript.ts'
 
 const SIZE = { cols: 20, rows: 5 }
+
+/**
+ * How many lines `continueLog` adds to a log of `logged` lines when the pane has printed `printed` of the same kind. `limit`
+ * is that of the pane's history.
+ */
+async function added(
+  line: (n: number) => string,
+  logged: number,
+  printed: number,
+  { anchored = true, limit = 2000 } = {},
+) {
+  const all = Array.from({ length: printed }, (_, n) => line(n))
+  const output = all
+    .slice(0, logged)
+    .map((text) => `${text}\r\n`)
+    .join('')
+  const mark = { ...SIZE, historyRows: Math.max(0, logged + 1 - SIZE.rows), historyLimit: limit }
+  const anchor = anchored ? { row: logged - 1, mark } : undefined
+  const image = imageOf([...all, ''])
+  // A full history drops a tenth of its rows at once.
+  let { historyRows } = image
+  while (historyRows > limit) historyRows -= limit / 10
+  const lines = image.lines.slice(image.historyRows - historyRows)
+  const shown = { ...image, lines, historyRows, historyLimit: limit }
+  const { data, joined, certain } = continueLog(shown, { ...(await loggedAfter(output)), anchor })
+  const text = textOf(await rendered(output, data))
+  return { lines: text.length - logged, joined, certain }
+}
 
 /** The image of a pane that has printed these lines, the cursor after the last one. */
 function imageOf(lines: readonly string[], rest: Partial<PaneImage> = {}): PaneImage {
@@ -13,6 +40,8 @@ function imageOf(lines: readonly string[], rest: Partial<PaneImage> = {}): PaneI
   return {
     ...SIZE,
     historyRows: Math.max(0, lines.length - SIZE.rows),
+    isDead: false,
+    historyLimit: 2000,
     cursorX: last.length,
     cursorY: Math.min(lines.length, SIZE.rows) - 1,
     regionTop: 0,
@@ -36,14 +65,19 @@ function textOf(transcript: Transcript): string[] {
 
 async function loggedAfter(output: string): Promise<LoggedScreen> {
   const transcript = await rendered(output)
-  const { lastRow, alternate } = transcript
-  return { lines: textOf(transcript), lastRow, alternate }
+  const { lastRow, freeRow, alternate } = transcript
+  return { lines: textOf(transcript), lastRow, freeRow, alternate, anchor: undefined }
+}
+
+/** What is written of a pane into a log without anything in it. */
+function paint(image: PaneImage): Buffer {
+  return continueLog(image, { lines: [], lastRow: undefined, freeRow: 0, alternate: false, anchor: undefined }).data
 }
 
 const numbered = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `line ${from + index}`)
 
-describe('paint', () => {
+describe('an image in an empty log', () => {
   it('writes nothing for a pane that has shown nothing', () => {
     expect(paint(imageOf([], { cursorX: 0, cursorY: 0 }))).toEqual(Buffer.alloc(0))
   })
@@ -82,6 +116,37 @@ describe('continueLog', () => {
     expect(textOf(await rendered('line 1\r\nline 2\r\nli', data))).toEqual(numbered(1, 9))
   })
 
+  it('joins where the oldest line that the pane remembers has lost its first rows', async () => {
+    const output = ['a line of two rows, the first', ...numbered(1, 9)].join('\r\n')
+    const { data, joined } = continueLog(imageOf(['the first', ...numbered(1, 20)]), await loggedAfter(output))
+    expect(joined).toBe(true)
+    expect(textOf(await rendered(output, data)).slice(1)).toEqual(numbered(1, 20))
+  })
+
+  it('does not believe the beginning of a line at the top of a history', async () => {
+    const output = [...numbered(1, 9), 'line 1'].join('\r\n')
+    expect(continueLog(imageOf(numbered(100, 400)), await loggedAfter(output)).joined).toBe(false)
+    const two = continueLog(imageOf([...numbered(8, 9), ...numbered(10, 300)]), await loggedAfter(output))
+    expect([two.joined, two.certain]).toEqual([true, false])
+  })
+
+  it('leaves no blank rows before what it could not join', async () => {
+    const output = numbered(1, 3).join('\r\n') + '\r\n\r\n'
+    const { data } = continueLog(imageOf(numbered(500, 520)), await loggedAfter(output))
+    expect(textOf(await rendered(output, data))).toEqual([...numbered(1, 3), ...numbered(500, 520)])
+  })
+
+  it('completes a line that began above the screen', async () => {
+    const long = Array.from({ length: 60 }, (_, word) => `word${String(word).padStart(3, '0')}`).join(' ')
+    const output = `line 1\r\n${long.slice(0, 333)}`
+    const image = imageOf(['line 1', long, 'line 3'])
+    const rows = 1 + Math.ceil(long.length / SIZE.cols) + 1
+    const shown = { ...image, lines: image.lines.slice(0, 3), historyRows: rows - SIZE.rows, cursorY: SIZE.rows - 1 }
+    const { data, joined } = continueLog(shown, await loggedAfter(output))
+    expect(joined).toBe(true)
+    expect(textOf(await rendered(output, data))).toEqual(['line 1', long, 'line 3'])
+  })
+
   it('writes nothing when nothing was missed', async () => {
     const { data, joined } = continueLog(imageOf(['line 1', 'line 2']), await loggedAfter('line 1\r\nline 2'))
     expect(joined).toBe(true)
@@ -108,6 +173,20 @@ describe('continueLog', () => {
     expect(joined).toBe(false)
   })
 
+  it('says so when the log fits in several places', async () => {
+    const output = 'y\r\n'.repeat(200)
+    const { joined, certain } = continueLog(imageOf(Array.from({ length: 300 }, () => 'y')), await loggedAfter(output))
+    expect({ joined, certain }).toEqual({ joined: true, certain: false })
+  })
+
+  it('does not take the oldest line that a pane remembers for one that the log has begun', async () => {
+    const { joined } = continueLog(
+      imageOf(numbered(500, 520)),
+      await loggedAfter(`${numbered(1, 9).join('\r\n')}\r\nli`),
+    )
+    expect(joined).toBe(false)
+  })
+
   it('ends a sequence in which the log stopped', async () => {
     const output = 'line 1\r\nline 2\r\n\x1b]0;half a ti'
     const { data } = continueLog(imageOf(numbered(1, 4)), await loggedAfter(output))
@@ -120,5 +199,118 @@ describe('continueLog', () => {
     expect(data.length).toBeGreaterThan(0)
     const logged = { ...(await loggedAfter(`${output}\x1b[?1049l`)), alternate: true }
     expect(textOf(await rendered(output, continueLog(imageOf(numbered(1, 4)), logged).data))).toEqual(numbered(1, 4))
+  })
+})
+
+describe('continueLog with lines that repeat', () => {
+  const same = (): string => 'the same'
+  const cycle = (n: number): string => `of three ${n % 3}`
+
+  it.each([
+    ['the same line', same],
+    ['three lines in turn', cycle],
+  ])('adds exactly what is missing of %s, by the row', async (_, line) => {
+    for (const [logged, printed] of [
+      [1, 2],
+      [3, 60],
+      [40, 40],
+      [40, 43],
+      [80, 300],
+      [200, 1500],
+    ] as const) {
+      const lines = printed - logged
+      expect(await added(line, logged, printed)).toEqual({ lines, joined: true, certain: true })
+    }
+  })
+
+  it('says so when text alone cannot tell', async () => {
+    expect(await added(same, 80, 300, { anchored: false })).toEqual({ lines: 0, joined: true, certain: false })
+  })
+
+  it('needs no row where lines are told apart by their text', async () => {
+    const found = await added((n) => `line ${n}`, 80, 300, { anchored: false })
+    expect(found).toEqual({ lines: 220, joined: true, certain: true })
+  })
+
+  it('knows the place by row and text after a full history has dropped rows', async () => {
+    const right = { lines: 70, joined: true, certain: true }
+    expect(await added((n) => `line ${n}`, 250, 320, { limit: 200 })).toEqual(right)
+    expect(await added((n) => `line ${n % 70}`, 250, 320, { limit: 200 })).toEqual(right)
+  })
+
+  it('does not pretend to know it when every place looks the same', async () => {
+    const { lines, joined, certain } = await added(same, 250, 320, { limit: 200 })
+    expect([joined, certain]).toEqual([true, false])
+    expect(lines).toBeLessThan(70)
+  })
+
+  it('adds the fewest lines in doubt, also when the log was drawn wrong further up', async () => {
+    const output = 'the same\r\n'.repeat(250)
+    const screen = await loggedAfter(output)
+    const lines = screen.lines.map((line, at) => (at === 70 ? '' : line))
+    const mark = { ...SIZE, historyRows: 100, historyLimit: 200 }
+    const shown = imageOf([...Array.from({ length: 195 }, same), ''])
+    const image = { ...shown, historyLimit: 200 }
+    const { data, certain } = continueLog(image, { ...screen, lines, anchor: { row: 249, mark } })
+    expect(certain).toBe(false)
+    expect(textOf(await rendered(output, data)).length).toBeLessThan(260)
+  })
+
+  it('believes the text when the row is wrong', async () => {
+    const output = numbered(1, 30).join('\r\n')
+    const mark = { ...SIZE, historyRows: 25, historyLimit: 2000 }
+    const logged = { ...(await loggedAfter(output)), anchor: { row: 12, mark } }
+    expect(textOf(await rendered(output, continueLog(imageOf(numbered(1, 40)), logged).data))).toEqual(numbered(1, 40))
+  })
+
+  it('joins a screen that was painted over whole, by the row', async () => {
+    const output = 'step 1\r\nworking 10%'
+    const mark = { ...SIZE, historyRows: 0, historyLimit: 2000 }
+    const logged = { ...(await loggedAfter(output)), anchor: { row: 1, mark } }
+    const image = imageOf(['step 2', 'working 20%'])
+    expect(continueLog(image, logged).joined).toBe(true)
+    expect(continueLog(image, { ...logged, anchor: undefined }).joined).toBe(false)
+  })
+})
+
+describe('the start of a continuation', () => {
+  it('is the row of the pane on which its first line is written', async () => {
+    const screen = await loggedAfter(numbered(1, 9).join('\r\n'))
+    const { data, start } = continueLog(imageOf(numbered(1, 30)), screen)
+    expect(start.anchor.row).toBe(8)
+    expect(data.subarray(start.offset).toString()).toMatch(/^line 9\r\n/)
+  })
+})
+
+describe('colours of an image', () => {
+  it('carry over from line to line and fill no row', async () => {
+    const before = numbered(1, 9)
+    const lines = [...before, '\x1b[41mred', 'red too\x1b[39;42m', 'green', '\x1b[0mlast']
+    const transcript = await rendered(paint(imageOf(lines)))
+    const ansi = [...transcript.take(), ...transcript.screen()].map((line) => line.ansi)
+    expect(ansi.slice(before.length)).toEqual([
+      '\x1b[0;41mred\x1b[0m',
+      '\x1b[0;41mred too\x1b[0m',
+      '\x1b[0;42mgreen\x1b[0m',
+      'last',
+    ])
+  })
+})
+
+describe('the passage from one tap to the next', () => {
+  const LOGGED = ['one', 'two', 'three', 'four', 'fi']
+  it.each([
+    ['nothing came', ['fi'], ['one', 'two', 'three', 'four', 'fi'], 'whole'],
+    ['all of it came', ['five', 'six', ''], ['one', 'two', 'three', 'four', 'five', 'six'], 'whole'],
+    [
+      'lines are missing',
+      ['fight', 'nine', 'ten'],
+      [...LOGGED.slice(0, 4), 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+      'hole',
+    ],
+    ['part of a line is missing', ['fix'], ['one', 'two', 'three', 'four', 'five', 'six'], 'unknown'],
+    ['the screen was painted anew', ['five', 'six'], ['a menu'], 'unknown'],
+  ] as const)('when %s', (_, after, lines, found) => {
+    expect(passage(imageOf(lines), LOGGED, [...LOGGED.slice(0, 4), ...after])).toBe(found)
   })
 })

@@ -1,11 +1,18 @@
-import { moveTo, paint, paintRows, paintScreen, type PaneImage } from './pane-image.ts'
+import { placesOf, type Anchor } from './anchor.ts'
+import { plainText, rowsOf } from './captured-line.ts'
+import { matchAmong, matchByText, type LineMatch } from './line-match.ts'
+import { isBlank, moveTo, paintRows, paintScreen, type PaneImage } from './pane-image.ts'
 
 /** What the log shows at its end, rendered at the pane's size. */
 export interface LoggedScreen {
   /** Text of its last lines, wrapped rows joined, trailing blank lines left out. The last one may be unfinished. */
   readonly lines: readonly string[]
-  /** Screen row, 0-based, on which the last of those lines begins; -1 when it has left the screen. */
-  readonly lastRow: number
+  /** Screen row, 0-based, on which the last of those lines begins; undefined when it has left the screen whole. */
+  readonly lastRow: number | undefined
+  /** Screen row, 0-based, below the last one with something on it; the number of rows when there is none. */
+  readonly freeRow: number
+  /** Which row of the pane that was, when something tells. */
+  readonly anchor: Anchor | undefined
   /** The log ends while the alternate screen is shown. `lines` are those of the main screen all the same. */
   readonly alternate: boolean
 }
@@ -13,16 +20,16 @@ export interface LoggedScreen {
 export interface Continuation {
   /** What to append to the log; empty when nothing is missing. */
   readonly data: Buffer
+  /** Where in `data` the first line is written, in bytes, and the row of the pane that it begins on. */
+  readonly start: { readonly offset: number; readonly anchor: Anchor }
   /** False when the image and the log have nothing in common, so that output between them is lost. */
   readonly joined: boolean
+  /** False when more lines may be missing than were appended: they repeat, or too few are left to tell. */
+  readonly certain: boolean
 }
 
 /** Ends a control string or sequence in which the log may have stopped, and its colours. */
 const SETTLE = '\x1b\\\x1b[m'
-/** Enough to tell two places of a real log apart, few enough that a repainted screen further up does not matter. */
-const MAX_COMPARED = 50
-/** A repainted screen can be joined above it, when at least this many lines that are not blank agree. */
-const MIN_ABOVE_SCREEN = 3
 
 /**
  * Continues a log with what only the pane still knows: finds the log's last lines in the image and returns the bytes
@@ -30,93 +37,81 @@ const MIN_ABOVE_SCREEN = 3
  * have grown.
  */
 export function continueLog(image: PaneImage, logged: LoggedScreen): Continuation {
-  if (logged.lines.length === 0) return { data: paint(image), joined: true }
-  const texts = image.lines.map(plainText)
-  const seam = findSeam(logged.lines, texts, image.rows)
+  const rows = rowStarts(image)
+  const startAt = (offset: number, row = image.historyRows + image.cursorY): Continuation['start'] => {
+    return { offset, anchor: { row, mark: image } }
+  }
+  const nothingNew = { data: image.pending, start: startAt(0), joined: true, certain: true }
   const leave = logged.alternate ? '\x1b[?1049l' : ''
-  if (seam === undefined) {
-    const start = Buffer.from(`${SETTLE}${leave}${moveTo(image.rows - 1, 0)}\r\n\x1b)0`)
-    return { data: Buffer.concat([start, ...paintRows(image, 0), ...paintScreen(image), image.pending]), joined: false }
+  /** Writes the lines from `first` on, without the first `skipped` rows of that one. */
+  const append = (prefix: string, first: number, skipped = 0): Pick<Continuation, 'data' | 'start'> => {
+    const start = Buffer.from(`${SETTLE}${leave}${prefix}\x1b)0`)
+    const data = Buffer.concat([start, ...paintRows(image, first, skipped), ...paintScreen(image), image.pending])
+    return { data, start: startAt(start.length, (rows[first] ?? image.historyRows + image.rows) + skipped) }
   }
-  const same = seam.above === 0 && texts[seam.at] === logged.lines.at(-1)
-  const nothingFollows = texts.slice(seam.at + 1).every((text) => text === '')
+  const { freeRow } = logged
+  const nextRow = freeRow < image.rows ? moveTo(freeRow, 0) : `${moveTo(image.rows - 1, 0)}\r\n`
+  if (logged.lines.length === 0) {
+    if (isBlank(image) && !logged.alternate) return nothingNew
+    return { ...append(nextRow, 0), joined: true, certain: true }
+  }
+  const texts = image.lines.map(plainText)
+  const seam = findSeam(image, logged, texts, rows)
+  if (seam === undefined) return { ...append(nextRow, 0), joined: false, certain: true }
+  const { at, above, certain } = seam
+  const same = above === 0 && texts[at] === logged.lines.at(-1)
+  const nothingFollows = texts.slice(at + 1).every((text) => text === '')
   if (same && nothingFollows && image.alternate === undefined && !logged.alternate) {
-    return { data: image.pending, joined: true }
+    // By its row a place where all that was missed has the length of what a history drops at once is not likely.
+    return { ...nothingNew, certain: certain || logged.anchor !== undefined }
   }
-  const rewritten = seam.above === 0 && logged.lastRow >= 0
-  const below = seam.above === 0 ? moveTo(0, 0) : `${moveTo(image.rows - 1, 0)}\r\n`
-  const place = rewritten ? moveTo(logged.lastRow, 0) : below
-  const first = rewritten ? seam.at : seam.at + 1
-  const start = Buffer.from(`${SETTLE}${leave}${place}\x1b)0`)
-  const colours = carriedColours(image.lines.slice(Math.max(0, first - 200), first))
-  return {
-    data: Buffer.concat([start, colours, ...paintRows(image, first), ...paintScreen(image), image.pending]),
-    joined: true,
-  }
+  if (above > 0) return { ...append(nextRow, at + 1), joined: true, certain }
+  const { lastRow } = logged
+  if (lastRow === undefined) return { ...append(moveTo(0, 0), at + 1), joined: true, certain }
+  return { ...append(moveTo(Math.max(0, lastRow), 0), at, Math.max(0, -lastRow)), joined: true, certain }
 }
+
+/** Whether bytes are missing between what a log had and what came after. */
+export type Passage = 'whole' | 'hole' | 'unknown'
 
 /**
- * True when the pane shows lines between what the log had and what came after: bytes in between were lost.
- *
- * `before` are the log's last lines, `after` the same with the bytes that followed drawn on top. Only plain evidence
- * counts: where the two are drawn differently for any other reason the bytes are believed.
+ * What a pane shows of that. `before` are the log's last lines, `after` the same with the bytes that followed drawn on
+ * top. Only plain evidence counts: where the two are drawn differently for any other reason nobody can tell.
  */
-export function hasHole(image: PaneImage, before: readonly string[], after: readonly string[]): boolean {
+export function passage(image: PaneImage, before: readonly string[], after: readonly string[]): Passage {
   const texts = image.lines.map(plainText)
-  const seam = findSeam(before, texts, image.rows)
-  if (seam === undefined || seam.above > 0) return false
-  const inPane = texts.slice(seam.at + 1).filter((text) => text !== '')
-  const inLog = after.slice(before.length).filter((text) => text !== '')
+  const seam = matchByText(before, texts, image.rows)
+  if (seam === undefined || seam.above > 0) return 'unknown'
+  const ink = (lines: readonly string[]): string[] => lines.filter((text) => text !== '')
+  const inPane = ink(texts.slice(seam.at))
+  const inLog = ink(after.slice(Math.max(0, before.length - 1)))
+  if (inPane.length === inLog.length && inPane.every((text, at) => text === inLog[at])) return 'whole'
   // The first line after a hole may be cut anywhere.
-  const whole = inLog.slice(1)
-  if (whole.length === 0 || inPane.length <= inLog.length) return false
-  return whole.every((text, at) => text === inPane[inPane.length - whole.length + at])
+  const whole = inLog.slice(2)
+  if (whole.length === 0 || inPane.length <= inLog.length) return 'unknown'
+  return whole.every((text, at) => text === inPane[inPane.length - whole.length + at]) ? 'hole' : 'unknown'
 }
 
-interface Seam {
-  /** Index of the image's line that is the log's line `above` lines before its last. */
-  readonly at: number
-  readonly above: number
+/** For each line of an image the row on which it begins, below the oldest one that the pane remembers. */
+function rowStarts({ lines, cols, rows, historyRows }: PaneImage): number[] {
+  let row = historyRows + rows
+  const starts = lines.toReversed().map((line) => (row -= rowsOf(line, cols)))
+  return starts.toReversed()
 }
 
-/** The latest place where the log's last lines stand in the image; lines of its screen may have been repainted since. */
-function findSeam(logged: readonly string[], texts: readonly string[], rows: number): Seam | undefined {
-  for (let above = 0; above < Math.min(rows, logged.length); above += 1) {
-    const last = logged.length - 1 - above
-    const lastText = logged[last] ?? ''
-    for (let at = texts.length - 1; at >= 0; at -= 1) {
-      const text = texts[at] ?? ''
-      if (above === 0 ? !text.startsWith(lastText) : text !== lastText) continue
-      const agreed = agreement(logged, last, texts, at)
-      if (agreed === undefined) continue
-      if (above === 0 ? agreed > 0 || lastText !== '' : agreed >= MIN_ABOVE_SCREEN) return { at, above }
-    }
-  }
-  return undefined
-}
-
-/** How many lines that are not blank agree above two places, or undefined when one differs. */
-function agreement(logged: readonly string[], last: number, texts: readonly string[], at: number): number | undefined {
-  let count = 0
-  const depth = Math.min(last, at, MAX_COMPARED)
-  for (let up = 1; up <= depth; up += 1) {
-    if (logged[last - up] !== texts[at - up]) return undefined
-    if (logged[last - up] !== '') count += 1
-  }
-  return count
-}
-
-/** All that `capture-pane -e` puts between characters: colours, links and the switch to line drawing. */
-const STYLING = /\x1b\[[0-9;:]*m|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)|[\x0e\x0f]/g
-
-/** A captured line as a person reads it. */
-function plainText(line: Buffer): string {
-  return line.toString().replaceAll(STYLING, '').trimEnd()
-}
-
-/** The colour sequences still in force after these lines. */
-function carriedColours(lines: readonly Buffer[]): Buffer {
-  const sequences = lines.flatMap((line) => line.toString('latin1').match(/\x1b\[[0-9;:]*m/g) ?? [])
-  const reset = sequences.findLastIndex((sequence) => /^\x1b\[0?m$/.test(sequence))
-  return Buffer.from(sequences.slice(reset + 1).join(''), 'latin1')
+/** By the row that the log's last line has in the pane, checked by what stands there; else by text alone. */
+function findSeam(
+  image: PaneImage,
+  logged: LoggedScreen,
+  texts: readonly string[],
+  starts: readonly number[],
+): LineMatch | undefined {
+  const places = logged.anchor === undefined ? [] : placesOf(logged.anchor, image, image.rows)
+  const lines = places.map((place) => starts.indexOf(place)).filter((at) => at >= 0)
+  const exact = places.length === 1
+  const found =
+    matchAmong(lines, logged.lines, texts, image.rows, exact) ?? matchByText(logged.lines, texts, image.rows)
+  // The line has left the history, and what looks like it are others.
+  const dropped = exact && (places[0] ?? 0) < 0
+  return dropped && found?.certain === false ? undefined : found
 }

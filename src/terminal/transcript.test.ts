@@ -139,7 +139,7 @@ describe('resizing', () => {
     const lines: string[] = []
     const sizes = [SIZE, { cols: 7, rows: 3 }, { cols: 60, rows: 9 }, { cols: 5, rows: 2 }, { cols: 80, rows: 24 }]
     for (const [index, { cols, rows }] of sizes.entries()) {
-      transcript.resize(cols, rows)
+      await transcript.resize(cols, rows)
       await transcript.write(
         Buffer.from(Array.from({ length: 10 }, (_, line) => `${index} long line ${line}\r\n`).join('')),
       )
@@ -151,10 +151,50 @@ describe('resizing', () => {
     )
   })
 
+  it.each([
+    [80, 40],
+    [40, 80],
+    [30, 33],
+    [33, 30],
+    [50, 7],
+    [7, 50],
+  ])('and the line that is being written goes on, from %i to %i columns', async (from, to) => {
+    for (const sample of [
+      'the words of a line that is not finished yet, some of them in a ',
+      '日本語の文字は二つの桁をとる',
+    ]) {
+      const transcript = new Transcript({ cols: from, rows: 10 })
+      await transcript.write(Buffer.from(`one\r\n${sample}`))
+      await transcript.resize(to, 10)
+      await transcript.write(Buffer.from('new\r\nnext'))
+      expect(texts([...transcript.take(), ...transcript.screen()])).toEqual(['one', `${sample}new`, 'next'])
+    }
+  })
+
+  it('goes on below what stands there when the screen was full', async () => {
+    const transcript = new Transcript({ cols: 20, rows: 4 })
+    await transcript.write(Buffer.from(`${'one two three four five\r\n'.repeat(6)}> half`))
+    await transcript.resize(10, 4)
+    await transcript.write(Buffer.from(' and half of it\r\n'))
+    expect(texts([...transcript.take(), ...transcript.screen()])).toEqual([
+      ...Array.from({ length: 6 }, () => 'one two three four five'),
+      '> half and half of it',
+    ])
+  })
+
+  it('cuts no escape sequence in two', async () => {
+    const transcript = new Transcript({ cols: 20, rows: 4 })
+    for (const piece of ['one \x1b[3', '1mred\x1b]0;ti', 'tle\x07 \x1b', '[0m\x1b(', 'B. ']) {
+      await transcript.write(Buffer.from(piece))
+      await transcript.resize(20 + piece.length, 4)
+    }
+    expect(texts(transcript.screen())).toEqual(['one red . '.trimEnd()])
+  })
+
   it('behind the alternate screen neither', async () => {
     const { transcript } = await render('a longer line of text\r\none\r\ntwo\x1b[?1049h')
-    transcript.resize(6, 2)
-    transcript.resize(20, 4)
+    await transcript.resize(6, 2)
+    await transcript.resize(20, 4)
     await transcript.write(Buffer.from('\x1b[?1049l\r\nthree\x1b[2J'))
     expect(texts(transcript.take()).filter((line) => line !== '')).toEqual([
       'a longer line of text',
@@ -219,7 +259,7 @@ describe('any output', () => {
           const transcript = new Transcript({ cols: 10, rows: 3 })
           for (const step of steps) {
             if (Buffer.isBuffer(step)) await transcript.write(step)
-            else transcript.resize(step.cols, step.rows)
+            else await transcript.resize(step.cols, step.rows)
             transcript.aboveCursor()
           }
           for (const { text, ansi } of [...transcript.take(), ...transcript.behind(), ...transcript.screen()]) {

@@ -1,6 +1,8 @@
 import xterm from '@xterm/headless'
 import type { IBuffer, IBufferCell, IMarker, Terminal } from '@xterm/headless'
 import { widths } from './char-width.ts'
+import { cursorPlace, goTo } from './cursor-place.ts'
+import { RowNotes, type PlacedLine } from './row-notes.ts'
 import { LineJoiner, type Line } from './styled-line.ts'
 import { TerminalInput } from './terminal-input.ts'
 
@@ -36,7 +38,14 @@ export class Transcript {
   /** The row that left the screen last and was seen; undefined when every row above the screen is still to be seen. */
   #seen: IMarker | undefined
   readonly #open = new LineJoiner()
+  readonly #notes = new RowNotes()
   #lines: Line[] = []
+  /** Rows that have left the screen, and where among them the last whole line and the one after it begin. */
+  #gone = 0
+  #lastStart = 0
+  #openStart = 0
+  /** How many of the lines to be taken were final when the history was cleared. */
+  #forgotten = 0
   /** True while the scroll region starts at the top, so that what scrolls out of it is history. */
   #scrollsAway = true
 
@@ -44,6 +53,7 @@ export class Transcript {
     this.#terminal = new xterm.Terminal({
       ...bounded(size),
       scrollback: SLICE,
+      reflowCursorLine: true,
       allowProposedApi: true,
       logLevel: 'off',
     })
@@ -64,16 +74,36 @@ export class Transcript {
     return { x: cursorX, y: cursorY }
   }
 
+  /** The row of the cursor on the normal screen, counted as tmux does: from the first row that was written. */
+  get row(): number {
+    return this.#gone + this.#terminal.buffer.normal.cursorY
+  }
+
+  /** The row, counted in the same way, on which the last line with something on it begins. */
+  get lastLineRow(): number {
+    const { lastRow } = this
+    return lastRow === undefined ? this.#lastStart : this.#gone + lastRow
+  }
+
   /** Follows the pane to another size, in cells. Lines that are final already stay as they are. */
-  resize(cols: number, rows: number): void {
+  async resize(cols: number, rows: number): Promise<void> {
     const size = bounded({ cols, rows })
+    if (size.cols === this.#terminal.cols && size.rows === this.#terminal.rows) return
+    if (size.cols !== this.#terminal.cols) this.#openStart = this.#gone
     this.#keepUntil(this.#terminal.buffer.normal.baseY)
     // Without its scrollback, so that lines that were seen do not come back to the screen.
     this.#terminal.options.scrollback = 0
     this.#terminal.options.scrollback = SLICE
     this.#seen = undefined
+    const isFree = !this.alternate && this.#input.betweenSequences
+    const place = isFree ? cursorPlace(this.#terminal, this.#cell) : undefined
     this.#terminal.resize(size.cols, size.rows)
     this.#scrollsAway = true
+    if (place !== undefined && !place.begin.isDisposed) {
+      // xterm.js moves the line, and leaves the cursor in its column.
+      await this.#draw(goTo(place, this.#terminal, this.#cell))
+      place.begin.dispose()
+    }
     this.#harvest()
   }
 
@@ -85,23 +115,39 @@ export class Transcript {
       for (let slice = 0; slice < slices; slice += 1) {
         const part = text.slice(slice * SLICE, (slice + 1) * SLICE)
         if (slice < slices - 1) this.#terminal.write(part, () => this.#harvest())
-        else await new Promise<void>((resolve) => this.#terminal.write(part, resolve))
+        else await this.#draw(part)
       }
       this.#harvest()
     }
+  }
+
+  async #draw(text: string): Promise<void> {
+    await new Promise<void>((resolve) => this.#terminal.write(text, resolve))
+  }
+
+  /** Puts a line between those of the normal screen, before the one that the next character begins. */
+  note(line: Line): void {
+    this.#notes.add({ row: this.row + (this.#terminal.buffer.normal.cursorX > 0 ? 1 : 0), line })
   }
 
   /** The lines that became final since the last call. */
   take(): Line[] {
     const lines = this.#lines
     this.#lines = []
+    this.#forgotten = 0
     return lines
+  }
+
+  /** As `take`, without the lines that the pane has forgotten since, as its history was cleared. */
+  takeRemembered(): Line[] {
+    const forgotten = this.#forgotten
+    return this.take().slice(forgotten)
   }
 
   /** The lines on the screen that is shown, without blank ones at its end. */
   screen(): Line[] {
     if (!this.alternate) return this.#normalScreen()
-    return screenLines(this.#terminal.buffer.alternate, new LineJoiner(), this.#cell)
+    return screenLines(this.#terminal.buffer.alternate, new LineJoiner(), this.#cell).map(({ line }) => line)
   }
 
   /** The lines of the normal screen behind the alternate one; none while that is off. */
@@ -115,19 +161,38 @@ export class Transcript {
     const { normal } = this.#terminal.buffer
     let end = normal.baseY + normal.cursorY
     while (end >= normal.baseY && normal.getLine(end)?.isWrapped === true) end -= 1
-    return end < normal.baseY ? [] : linesOf(normal, this.#open.copy(), this.#cell, end)
+    if (end < normal.baseY) return []
+    return this.#withNotes(linesOf(normal, this.#open.copy(), this.#cell, end), end)
   }
 
-  /** The row of the normal screen, from 0, on which its last line with something on it begins; -1 when it is blank. */
-  get lastRow(): number {
+  /**
+   * The row of the normal screen on which its last line with something on it begins: from 0, negative for a line that begins
+   * above the screen; undefined when the screen is blank.
+   */
+  get lastRow(): number | undefined {
     const { normal } = this.#terminal.buffer
     let row = inkEnd(normal) - 1
+    if (row < normal.baseY) return undefined
     while (row > normal.baseY && normal.getLine(row)?.isWrapped === true) row -= 1
-    return row - normal.baseY
+    const continues = row === normal.baseY && normal.getLine(row)?.isWrapped === true
+    return continues ? this.#openStart - this.#gone : row - normal.baseY
+  }
+
+  /** The row of the normal screen, from 0, below the last one with something on it. */
+  get freeRow(): number {
+    const { normal } = this.#terminal.buffer
+    return inkEnd(normal) - normal.baseY
   }
 
   #normalScreen(): Line[] {
-    return screenLines(this.#terminal.buffer.normal, this.#open.copy(), this.#cell)
+    return this.#withNotes(screenLines(this.#terminal.buffer.normal, this.#open.copy(), this.#cell), Infinity)
+  }
+
+  /** Lines of the normal screen with the notes among them, and those up to a row of the buffer. */
+  #withNotes(lines: readonly PlacedLine[], row: number): Line[] {
+    const above = this.#gone - this.#terminal.buffer.normal.baseY
+    const placed = lines.map(({ row: begin, line }) => ({ row: begin + above, line }))
+    return this.#notes.among(placed, row + above)
   }
 
   /** Sees to what would take lines away without scrolling them, before it happens. */
@@ -140,7 +205,10 @@ export class Transcript {
         this.#keepScreen()
         this.#markSeen()
       }
-      return mode === CLEAR_HISTORY
+      if (mode !== CLEAR_HISTORY) return false
+      this.#harvest()
+      this.#forgotten = this.#lines.length
+      return true
     })
     parser.registerEscHandler({ final: 'c' }, () => {
       this.#keepScreen()
@@ -178,7 +246,7 @@ export class Transcript {
   /** Makes the lines of the normal screen final. */
   #keepScreen(): void {
     this.#keepUntil(inkEnd(this.#terminal.buffer.normal))
-    if (!this.#open.empty) this.#lines.push(this.#open.take())
+    if (!this.#open.empty) this.#takeOpen()
   }
 
   /** Takes the rows that have left the normal screen since the last time. While the alternate one is on, none do. */
@@ -204,25 +272,36 @@ export class Transcript {
   #keep(first: number, end: number): void {
     const { normal } = this.#terminal.buffer
     for (let row = first; row < end; row += 1) {
+      if (this.#open.empty) this.#lines.push(...this.#notes.take(this.#gone))
       const ends = addRow(this.#open, normal, row, this.#cell)
-      if (ends || this.#open.full) this.#lines.push(this.#open.take())
+      this.#gone += 1
+      if (ends || this.#open.full) this.#takeOpen()
     }
+  }
+
+  #takeOpen(): void {
+    this.#lines.push(this.#open.take())
+    this.#lastStart = this.#openStart
+    this.#openStart = this.#gone
   }
 }
 
-function screenLines(buffer: IBuffer, joiner: LineJoiner, cell: IBufferCell): Line[] {
+function screenLines(buffer: IBuffer, joiner: LineJoiner, cell: IBufferCell): PlacedLine[] {
   const lines = linesOf(buffer, joiner, cell, inkEnd(buffer))
-  while (lines.at(-1)?.ansi === '') lines.pop()
+  while (lines.at(-1)?.line.ansi === '') lines.pop()
   return lines
 }
 
 /** The lines of the screen rows before `end`; `joiner` holds what has left the screen of the first one. */
-function linesOf(buffer: IBuffer, joiner: LineJoiner, cell: IBufferCell, end: number): Line[] {
-  const lines: Line[] = []
+function linesOf(buffer: IBuffer, joiner: LineJoiner, cell: IBufferCell, end: number): PlacedLine[] {
+  const lines: PlacedLine[] = []
+  let begin = buffer.baseY
   for (let row = buffer.baseY; row < end; row += 1) {
-    if (addRow(joiner, buffer, row, cell)) lines.push(joiner.take())
+    if (!addRow(joiner, buffer, row, cell)) continue
+    lines.push({ row: begin, line: joiner.take() })
+    begin = row + 1
   }
-  if (!joiner.empty) lines.push(joiner.take())
+  if (!joiner.empty) lines.push({ row: begin, line: joiner.take() })
   return lines
 }
 

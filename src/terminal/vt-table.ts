@@ -7,7 +7,10 @@ const OSC = 4
 const STRING = 5
 const DCS = 6
 const DCS_ESCAPE = 7
-const STATES = 8
+const DCS_TEXT = 8
+const DCS_TEXT_ESCAPE = 9
+const DCS_START = 10
+const STATES = 11
 
 /** What a byte asks for. */
 export const NOTHING = 0
@@ -25,6 +28,7 @@ export const CSI_END = 10
 export const OSC_START = 11
 export const OSC_PUT = 12
 export const OSC_END = 13
+export const DCS_END = 14
 
 /**
  * The state machine of tmux's input parser (input.c) as one table: `TABLE[state << 8 | byte]` is
@@ -58,7 +62,8 @@ function build(): Uint8Array {
   on(ESCAPE, 0x30, 0x7e, ESCAPE_END, GROUND)
   on(ESCAPE, 0x7f, 0xff, NOTHING, ESCAPE)
   for (const opener of ['X', '^', '_', 'k']) at(ESCAPE, opener, NOTHING, STRING)
-  at(ESCAPE, 'P', NOTHING, DCS)
+  // The text of a DCS is put where that of an OSC is put.
+  at(ESCAPE, 'P', OSC_START, DCS_START)
   at(ESCAPE, '[', CSI_START, CSI)
   at(ESCAPE, ']', OSC_START, OSC)
   controlsWithin(ESCAPE)
@@ -91,6 +96,15 @@ function build(): Uint8Array {
   on(DCS, 0x1b, 0x1b, NOTHING, DCS_ESCAPE)
   on(DCS_ESCAPE, 0x00, 0xff, NOTHING, DCS)
   at(DCS_ESCAPE, '\\', NOTHING, GROUND)
+
+  // What is passed through begins with `tmux;`. Others, such as pictures, are long and say nothing.
+  on(DCS_START, 0x00, 0xff, NOTHING, DCS)
+  on(DCS_START, 0x1b, 0x1b, NOTHING, DCS_ESCAPE)
+  at(DCS_START, 't', OSC_PUT, DCS_TEXT)
+  on(DCS_TEXT, 0x00, 0xff, OSC_PUT, DCS_TEXT)
+  on(DCS_TEXT, 0x1b, 0x1b, NOTHING, DCS_TEXT_ESCAPE)
+  on(DCS_TEXT_ESCAPE, 0x00, 0xff, OSC_PUT, DCS_TEXT)
+  at(DCS_TEXT_ESCAPE, '\\', DCS_END, GROUND)
   return table
 
   function at(state: number, character: string, action: number, next: number): void {

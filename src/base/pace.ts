@@ -1,0 +1,19 @@
+import { backoffMs } from './backoff.ts'
+
+/** After so long without an attempt the last one counts as a success. More than the longest backoff. */
+const CALM_MS = 30_000
+
+/** Spaces attempts at something that keeps ending, such as a client that somebody detaches again and again. */
+export class Pace {
+  #attempts = 0
+  #lastMs = -Infinity
+
+  /** How long to wait before the next attempt, in milliseconds: the first after a calm comes at once. */
+  next(nowMs: number = performance.now()): number {
+    if (nowMs - this.#lastMs >= CALM_MS) this.#attempts = 0
+    const waitMs = this.#attempts === 0 ? 0 : backoffMs(this.#attempts)
+    this.#attempts += 1
+    this.#lastMs = nowMs + waitMs
+    return waitMs
+  }
+}
