@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants } from 'node:fs'
 import { execa } from 'execa'
 import { Failure, messageOf } from '../base/failure.ts'
 import { Decoder } from '../protocol/decoder.ts'
 import type { PaneId, SessionId } from '../protocol/ids.ts'
 import type { Notification } from '../protocol/notification.ts'
 import type { Reply } from '../protocol/reply.ts'
+import { abandon, settlesWithin } from './child.ts'
 import { CommandQueue, type Command } from './command-queue.ts'
+import { Doorway } from './doorway.ts'
+import { GatheredOutput } from './gathered-output.ts'
 import { tmuxFailure } from './one-shot.ts'
+import { parentDeathPrefix } from './parent-death.ts'
 import type { ServerAddress } from './server-address.ts'
 
 /** A client of the wrong version prints nothing at all; without a bound we would wait for ever. */
@@ -16,6 +19,9 @@ const COMMAND_MS = 5000
 /** After closed stdin a client leaves at once; when output blocks it, TERM is the cure. Never KILL: that can end the server. */
 const LEAVE_MS = 1000
 const TERM_MS = 3000
+
+/** A process controls one server. */
+const doorway = new Doorway()
 
 /** How a client ended. Only `%exit` is a clean end; it never says why reliably. */
 export type ClientEnd =
@@ -55,21 +61,33 @@ export interface ControlClient {
    * stopped to send them.
    */
   switchTo(session: SessionId): Promise<void>
-  /** Leaves by closed stdin, waits, then TERM. Resolves when the process is gone or nothing more can be done. */
-  close(): Promise<void>
+  /**
+   * Leaves by closed stdin, waits, then TERM. Resolves when the process is gone or nothing more can be done.
+   *
+   * A session that ends because its last client leaves must be left by way of a `refuge`, another session: tmux destroys
+   * it while a client that is on its way out still counts on it, and dies if anybody else comes or goes at that moment
+   * (server-fn.c:server_check_unattached, up to 3.6b).
+   */
+  close(refuge?: SessionId): Promise<void>
 }
 
 /**
- * Attaches a control client to exactly one session and resolves when tmux has confirmed that session.
+ * Attaches a control client to exactly one session and resolves when tmux has confirmed that session. One after the
+ * other: see Doorway.
  *
  * Nothing is written before `%session-changed`: up to 3.3a commands would run before the attach. Throws a Failure
  * `server-gone`, `pane-not-found` (the session is gone), `permission-denied`, `spawn-failed` or `timeout`.
  */
 export async function openControlClient(options: ControlClientOptions): Promise<ControlClient> {
+  return doorway.arrive(async () => attach(options))
+}
+
+async function attach(options: ControlClientOptions): Promise<ControlClient> {
   const { address, session } = options
-  const attach = ['attach-session', '-E', '-f', ['ignore-size', ...options.flags].join(','), '-t', session]
-  const argv = [options.binary, '-u', '-N', '-S', address.socket, '-C', ...attach]
-  const [file, ...rest] = diesWithParent() ? ['setpriv', '--pdeathsig', 'TERM', ...argv] : argv
+  const flags = ['ignore-size', ...options.flags].join(',')
+  const command = ['attach-session', '-E', '-f', flags, '-t', session]
+  const argv = [options.binary, '-u', '-N', '-S', address.socket, '-C', ...command]
+  const [file, ...rest] = [...(await parentDeathPrefix()), ...argv]
   const child = execa(file ?? options.binary, rest, {
     reject: false,
     buffer: false,
@@ -99,23 +117,27 @@ export async function openControlClient(options: ControlClientOptions): Promise<
     ended.resolve(how)
     if (how.kind !== 'exited') void leave()
   }
-  const leave = async (): Promise<void> => {
-    child.stdin.end()
-    if (await settlesWithin(child, LEAVE_MS)) return
-    child.kill('SIGTERM')
-    await settlesWithin(child, TERM_MS)
-  }
+  const leave = async (): Promise<void> =>
+    doorway.leave(async () => {
+      child.stdin.end()
+      if (await settlesWithin(child, LEAVE_MS)) return
+      child.kill('SIGTERM')
+      if (!(await settlesWithin(child, TERM_MS))) abandon(child)
+    })
 
   let confirmed = false
   let chosen = session
+  const output = new GatheredOutput((pane, data) => options.onOutput?.(pane, data))
   const decoder = new Decoder(
     {
-      output: (pane, data) => options.onOutput?.(pane, data),
+      output: (pane, data) => output.add(pane, data),
       reply: (reply) => {
+        output.flush()
         if (!confirmed && !reply.ok) firstFailure ??= tmuxFailure(Buffer.concat(reply.body).toString(), address)
         queue.receive(reply)
       },
       notification: (notification) => {
+        output.flush()
         if (notification.kind === 'session-changed') {
           if (notification.session !== chosen) return giveUp({ kind: 'moved', session: notification.session })
           confirmed = true
@@ -131,8 +153,10 @@ export async function openControlClient(options: ControlClientOptions): Promise<
     try {
       decoder.push(chunk)
     } catch (error) {
+      output.flush()
       giveUp({ kind: 'lost', cause: messageOf(error) })
     }
+    output.flush()
   })
   child.stderr.on('data', (chunk: Buffer) => {
     stderr = `${stderr}${chunk.toString()}`.slice(-4096)
@@ -158,6 +182,10 @@ export async function openControlClient(options: ControlClientOptions): Promise<
 
   const send: ControlClient['send'] = async (commands, { timeoutMs = COMMAND_MS, onFirstReply } = {}) =>
     queue.send(commands, { timeoutMs, onFirstReply })
+  const switchTo = async (next: SessionId): Promise<void> => {
+    chosen = next
+    await send([['switch-client', '-t', next]])
+  }
   return {
     pid: child.pid ?? 0,
     session,
@@ -169,11 +197,9 @@ export async function openControlClient(options: ControlClientOptions): Promise<
       if (failed !== undefined) throw tmuxFailure(Buffer.concat(failed.body).toString(), address)
       return replies.flatMap((reply) => reply.body.map((line) => line.toString()))
     },
-    switchTo: async (next) => {
-      chosen = next
-      await send([['switch-client', '-t', next]])
-    },
-    close: async () => {
+    switchTo,
+    close: async (refuge) => {
+      if (refuge !== undefined && end === undefined) await switchTo(refuge).catch(() => undefined)
       queue.close(new Failure('server-gone', 'the control client was closed'))
       await leave()
       giveUp({ kind: 'exited', reason: 'closed by us' })
@@ -185,28 +211,6 @@ function endFailure(end: ClientEnd, stderr: string, address: ServerAddress): Fai
   if (stderr.trim() !== '') return tmuxFailure(stderr, address)
   const text = end.kind === 'exited' ? (end.reason ?? 'the client was detached') : 'the control client was lost'
   return new Failure('server-gone', text)
-}
-
-async function settlesWithin(child: PromiseLike<unknown>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms)
-  })
-  const left = Promise.resolve(child).then(() => true)
-  return Promise.race([left, late]).finally(() => clearTimeout(timer))
-}
-
-/** Linux: the kernel ends a client whose controller was killed; a client that is blocked on output would stay for ever. */
-function diesWithParent(): boolean {
-  if (process.platform !== 'linux') return false
-  return (process.env['PATH'] ?? '').split(':').some((directory) => {
-    try {
-      accessSync(`${directory}/setpriv`, constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
 }
 
 interface Deferred<T> {

@@ -9,6 +9,8 @@ export interface LineOptions {
   readonly session: SessionId
   /** Something in the server changed, so that a snapshot may look different now. */
   readonly onChange: () => void
+  /** A client has left a session. */
+  readonly onDeparture: () => void
 }
 
 /**
@@ -25,6 +27,7 @@ export async function openLine(options: LineOptions): Promise<ControlClient> {
     flags: ['no-output'],
     onNotification: (notification) => {
       if (isStructural(notification)) options.onChange()
+      if (['client-detached', 'client-session-changed'].includes(notification.kind)) options.onDeparture()
     },
   })
 }

@@ -1,6 +1,7 @@
 import { execa } from 'execa'
 import { Failure } from '../base/failure.ts'
 import { serverBinary } from './binary.ts'
+import { abandon, settlesWithin } from './child.ts'
 import type { ServerAddress } from './server-address.ts'
 
 /** Long enough for a starved machine; a client of the wrong version would wait for ever. */
@@ -11,29 +12,32 @@ const MAX_OUTPUT_BYTES = 16 * 1024 * 1024
 /**
  * Runs one tmux command sequence in a process of its own and returns its standard output without the last newline.
  *
- * Never starts a server (`-N`). Throws a Failure: `server-gone`, `permission-denied`, `pane-not-found`, `timeout` or
+ * A `;` alone separates commands. Never starts a server (`-N`). Throws a Failure: `server-gone`, `permission-denied`, `pane-not-found`, `timeout` or
  * `command-rejected`.
  */
 export async function runTmux(
   address: ServerAddress,
   argv: readonly string[],
-  options: { readonly timeoutMs?: number; readonly binary?: string } = {},
+  options: { readonly timeoutMs?: number; readonly binary?: string; readonly signal?: AbortSignal } = {},
 ): Promise<string> {
   const binary = options.binary ?? serverBinary(address)
-  const result = await execa(binary, ['-u', '-N', '-S', address.socket, ...argv], {
+  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
+  const child = execa(binary, ['-u', '-N', '-S', address.socket, ...argv.map(word)], {
     reject: false,
     stdin: 'ignore',
-    timeout: options.timeoutMs ?? TIMEOUT_MS,
     maxBuffer: MAX_OUTPUT_BYTES,
     killSignal: 'SIGTERM',
     forceKillAfterDelay: false,
   })
-  if (result.exitCode === 0) return result.stdout
-  if (result.timedOut) {
-    throw new Failure('timeout', `tmux did not answer on ${address.socket}`, {
-      next: 'check that tmux in PATH is the version that runs the server, or set GEPPETTO_TMUX to its path',
+  if (!(await settlesWithin(child, timeoutMs, options.signal))) {
+    abandon(child)
+    options.signal?.throwIfAborted()
+    throw new Failure('timeout', `the tmux server at ${address.socket} did not answer in ${timeoutMs / 1000} s`, {
+      next: 'it may be busy or stopped; or GEPPETTO_TMUX has to name the tmux that runs it',
     })
   }
+  const result = await child
+  if (result.exitCode === 0) return result.stdout
   if (result.code === 'ENOENT') {
     throw new Failure('server-gone', 'tmux is not installed, or not in PATH', {
       next: 'install tmux 3.2a or newer, or set GEPPETTO_TMUX to its path',
@@ -43,6 +47,11 @@ export async function runTmux(
     result.stderr === '' ? `tmux ended with code ${result.exitCode ?? 'unknown'}` : result.stderr,
     address,
   )
+}
+
+/** To tmux a semicolon at the end of an argument ends the command, unless it has a backslash. */
+function word(argument: string): string {
+  return argument !== ';' && argument.endsWith(';') ? `${argument.slice(0, -1)}\\;` : argument
 }
 
 /** Turns what tmux says into a Failure of a stable kind. */

@@ -99,17 +99,20 @@ export interface ClientInfo {
   readonly session: SessionId
   /** A control client draws nothing: it gets no status line, menu or message. */
   readonly control: boolean
+  /** The pane that it has in front. */
+  readonly pane: PaneId | undefined
   readonly name: string
 }
 
-const CLIENT_FIELDS = ['session_id', 'client_control_mode', 'client_name'] as const
+const CLIENT_FIELDS = ['session_id', 'client_control_mode', 'pane_id', 'client_name'] as const
 export const LIST_CLIENTS: Command = ['list-clients', '-F', rowFormat(CLIENT_FIELDS)]
 
 /** Reads the lines of LIST_CLIENTS. */
 export function parseClients(lines: readonly string[]): ClientInfo[] {
   return lines.flatMap((line) => {
-    const [session = '', control, name = ''] = parseRow(line, CLIENT_FIELDS.length) ?? []
-    return isSessionId(session) ? [{ session, control: control === '1', name }] : []
+    const [session = '', control, pane = '', name = ''] = parseRow(line, CLIENT_FIELDS.length) ?? []
+    const front = isPaneId(pane) ? pane : undefined
+    return isSessionId(session) ? [{ session, control: control === '1', pane: front, name }] : []
   })
 }
 

@@ -5,15 +5,17 @@ export interface Capabilities {
   /** As tmux says it: `3.3a`, `next-3.8`, `openbsd-7.6`. */
   readonly version: string
   /**
-   * A pane that is not a runner can be turned off on a tap. Up to 3.6b `refresh-client -A '%P:off'` kills the server
-   * when output of that pane is queued (tmux/tmux#5054).
+   * The screen of a dead pane has all that its program wrote. Up to 3.6b tmux may close the terminal of a program that
+   * has ended before it has read the last of it.
    */
-  readonly panesCanBeTurnedOff: boolean
+  readonly deadPanesAreComplete: boolean
   /**
-   * Control bytes in reply blocks come as `\\ooo`, without a way to tell them from text that looks the same (3.4 to
-   * 3.5a).
+   * What `capture-pane -p` prints to a control client is never freed (up to 3.5a, cmd-capture-pane.c). What goes through
+   * a buffer is.
    */
-  readonly repliesAreEscaped: boolean
+  readonly capturesLeak: boolean
+  /** `show-buffer` prints to a control client with control bytes as `\ooo` and each backslash twice (up to 3.3a). */
+  readonly buffersAreEscaped: boolean
 }
 
 /**
@@ -29,5 +31,10 @@ export function capabilities(version: string): Capabilities {
       next: 'update tmux and restart its server',
     })
   }
-  return { version, panesCanBeTurnedOff: number >= 307, repliesAreEscaped: number >= 304 && number < 306 }
+  return {
+    version,
+    deadPanesAreComplete: number >= 307,
+    capturesLeak: number < 306,
+    buffersAreEscaped: number < 304,
+  }
 }

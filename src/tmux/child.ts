@@ -1,0 +1,27 @@
+import type { ChildProcess } from 'node:child_process'
+
+/** True when it settles within `ms`, and before the signal aborts. */
+export async function settlesWithin(promise: PromiseLike<unknown>, ms: number, signal?: AbortSignal): Promise<boolean> {
+  let giveUp = (): void => undefined
+  const late = new Promise<false>((resolve) => {
+    giveUp = () => resolve(false)
+  })
+  const timer = setTimeout(giveUp, ms)
+  signal?.addEventListener('abort', giveUp, { once: true })
+  if (signal?.aborted === true) giveUp()
+  const settled = Promise.resolve(promise).then(() => true)
+  return Promise.race([settled, late]).finally(() => {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', giveUp)
+  })
+}
+
+/**
+ * Tells a client to leave and waits no longer. While its server is stopped it cannot: it has to ask there first. It must
+ * not keep us from ending until then, and is never killed, since that can take the server down.
+ */
+export function abandon(child: Pick<ChildProcess, 'kill' | 'unref' | 'stdin' | 'stdout' | 'stderr'>): void {
+  child.kill('SIGTERM')
+  child.unref()
+  for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy()
+}
