@@ -2,21 +2,50 @@
  * One line of `index.jsonl`, the table of contents of a runner's log. `parse-index.ts` checks what is read.
  *
  * `at` is a logical offset: bytes since the first byte of the run, counted across rotated files and never reset. `time` is
- * milliseconds since the epoch. Entries are appended in the order of `at`.
+ * milliseconds since the epoch. Entries are appended in the order of `at`, but `file` when the file is there. What is said
+ * of bytes is on disk before they are: after a crash entries may speak of bytes that never came, until a `cut` says so.
  */
-export type IndexEntry = { readonly at: number; readonly time: number } & (
-  | /** Output that starts at `at` was read at `time`. Written at most once a second while output flows. */
-    { readonly kind: 'time' }
-  /** From `at` on the pane had this size in cells. */
-  | { readonly kind: 'size'; readonly cols: number; readonly rows: number }
-  /** A new `output.log` starts at `at`; what came before is in `output.log.1.gz` and older files. */
-  | { readonly kind: 'file' }
-  /** The `bytes` from `at` on are text rebuilt from the pane's history, not what the program wrote. */
-  | { readonly kind: 'recovered'; readonly bytes: number; readonly why: 'adopted' | 'resumed' | 'moved' | 'paused' }
-  /** Before `at` output is missing for good: `bytes` of it when that is known, otherwise null. */
-  | { readonly kind: 'gap'; readonly bytes: number | null; readonly why: string }
-  /** From `at` on the pane shows its alternate screen (full-screen programs), or no longer. */
-  | { readonly kind: 'alternate'; readonly on: boolean }
-  /** The log ended at `at`; unconfirmed when output was flowing and tmux may have dropped the last of it. */
-  | { readonly kind: 'end'; readonly confirmed: boolean }
-)
+export type IndexEntry = { readonly at: number; readonly time: number } &
+  /**
+   * Output that starts at `at` was read at `time`. Written at most once a second while output flows. `lines` is how many
+   * lines of the run had ended by then.
+   */
+  (
+    | { readonly kind: 'time'; readonly lines?: number }
+    /** From `at` on the pane had this size in cells. */
+    | { readonly kind: 'size'; readonly cols: number; readonly rows: number }
+    /**
+     * A new `output.log` starts at `at`; what came before is in `output.log.0`, or zipped in `output.log.1.gz` and older
+     * files. `ended` is the identity of the file that was put aside there.
+     */
+    | { readonly kind: 'file'; readonly ended?: string }
+    /** The `bytes` from `at` on are text rebuilt from the pane's history, not what the program wrote. */
+    | {
+        readonly kind: 'recovered'
+        readonly bytes: number
+        readonly why: 'adopted' | 'resumed' | 'moved' | 'paused' | 'ended'
+      }
+    /**
+     * Before `at` output is missing for good: `bytes` of it when that is known, otherwise null. With `from` it was in the log
+     * and is gone from the disk: no file holds the offsets from `from` to before `at`.
+     */
+    | { readonly kind: 'gap'; readonly bytes: number | null; readonly why: string; readonly from?: number }
+    /** From `at` on the pane shows its alternate screen (full-screen programs), or no longer. */
+    | { readonly kind: 'alternate'; readonly on: boolean }
+    /** The cursor stood on this row of the pane when the byte at `at` came; see `terminal/anchor.ts`. */
+    | {
+        readonly kind: 'anchor'
+        readonly row: number
+        readonly cols: number
+        readonly historyRows: number
+        readonly historyLimit: number
+        readonly collected?: number | undefined
+        readonly generation?: number | undefined
+      }
+    /** Before `at` the run had ended, with its tmux server; from there on it goes on in a new pane. */
+    | { readonly kind: 'restart' }
+    /** A controller was killed and left the log ending at `at`: what earlier lines say of later bytes is void. */
+    | { readonly kind: 'cut' }
+    /** The log ended at `at`; unconfirmed when output was flowing and tmux may have dropped the last of it. */
+    | { readonly kind: 'end'; readonly confirmed: boolean; readonly lines?: number }
+  )

@@ -3,6 +3,7 @@ import { systemCode } from '../base/failure.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { parseIndexLine } from './parse-index.ts'
 
+export const INDEX_FILE = 'index.jsonl'
 /** A longer line is not one of ours; it is skipped without being held. */
 const MAX_LINE_BYTES = 64 * 1024
 const CHUNK_BYTES = 256 * 1024
@@ -11,7 +12,7 @@ const LINE_FEED = 0x0a
 /** The entries of an `index.jsonl` that may still grow. Lines that are cut or no entries are skipped. */
 export class IndexFile {
   readonly #path: string
-  readonly #entries: IndexEntry[] = []
+  #entries: IndexEntry[] = []
   #offset = 0
   #rest: Buffer = Buffer.alloc(0)
 
@@ -54,7 +55,16 @@ export class IndexFile {
     this.#rest = Buffer.from(chunk.subarray(end + 1))
     for (const line of lines.split('\n')) {
       const entry = parseIndexLine(line)
-      if (entry !== undefined) this.#entries.push(entry)
+      if (entry?.kind === 'cut') this.#entries = this.#entries.flatMap((earlier) => beforeCut(earlier, entry.at))
+      else if (entry !== undefined) this.#entries.push(entry)
     }
   }
+}
+
+/** What is left of an entry when the log ends at `end`. */
+export function beforeCut(entry: IndexEntry, end: number): IndexEntry[] {
+  if (entry.at > end) return []
+  if (entry.kind !== 'recovered') return [entry]
+  const bytes = Math.min(entry.bytes, end - entry.at)
+  return bytes > 0 ? [{ ...entry, bytes }] : []
 }

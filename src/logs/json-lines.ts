@@ -1,62 +1,110 @@
-import { appendFile, open } from 'node:fs/promises'
+import { mkdir, open, type FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { systemCode } from '../base/failure.ts'
+import { KeepTrying } from '../base/keep-trying.ts'
+
+/** Bounds memory while the disk is full: hours of a busy runner. */
+const MAX_PENDING = 10_000
+
+export interface JsonLinesOptions {
+  /** Writing fails (with what the system said), or works again (undefined). */
+  readonly onTrouble: (problem: string | undefined) => void
+  /** What stands first in a new file when the one that was written to is gone. */
+  readonly head?: () => readonly unknown[]
+}
 
 /**
  * Appends JSON objects to a file, one a line, in the order of the calls and never two at once. A line that a crash has
  * torn is closed first, so that it spoils nothing but itself.
  *
- * A line that cannot be written is kept and tried again with the next one, up to MAX_PENDING lines.
+ * Lines that cannot be written are kept and tried again, up to MAX_PENDING of them; the oldest go first.
  */
 export class JsonLines {
   readonly #path: string
+  readonly #options: JsonLinesOptions
+  readonly #writing: KeepTrying
   #pending: string[] = []
+  /** Lines that are being written. */
+  #leaving = 0
   #closesTornLine = true
-  #running: Promise<void> | undefined
+  #hasWritten = false
 
-  constructor(path: string) {
+  constructor(path: string, options: JsonLinesOptions) {
     this.#path = path
+    this.#options = options
+    this.#writing = new KeepTrying({ step: async () => this.#write(), onTrouble: options.onTrouble })
   }
 
   append(value: unknown): void {
     if (this.#pending.length >= MAX_PENDING) this.#pending.shift()
-    this.#pending.push(`${JSON.stringify(value)}\n`)
-    this.#running ??= this.#drain()
+    this.#pending.push(line(value))
+    this.#writing.start()
   }
 
-  /** Resolves when everything appended so far is on disk, or could not be put there. */
+  /** Resolves when everything appended so far is on disk, or the disk does not take it now. */
   async flushed(): Promise<void> {
-    await this.#running
+    await this.#writing.settled(() => this.#pending.length + this.#leaving === 0)
   }
 
-  async #drain(): Promise<void> {
+  /** Resolves when everything appended so far is on disk. Throws what the system says when the disk does not take it. */
+  async written(): Promise<void> {
+    await this.flushed()
+    if (this.#pending.length + this.#leaving > 0) throw new Error(this.#writing.problem ?? 'the disk does not answer')
+  }
+
+  /** Makes a last attempt at what is left. */
+  async close(): Promise<void> {
+    await this.#writing.close()
+  }
+
+  async #write(): Promise<boolean> {
     await Promise.resolve()
-    while (this.#pending.length > 0) {
+    if (this.#pending.length === 0) return false
+    const file = await openPrivate(this.#path)
+    try {
+      const { size } = await file.stat()
+      const start = this.#closesTornLine && (await endsTorn(file, size)) ? '\n' : ''
       const lines = this.#pending
+      const isNew = this.#hasWritten && size === 0
+      const head = isNew ? (this.#options.head?.() ?? []).map(line).filter((text) => !lines.includes(text)) : []
       this.#pending = []
+      this.#leaving = lines.length
       try {
-        const start = this.#closesTornLine && (await endsTorn(this.#path)) ? '\n' : ''
-        await appendFile(this.#path, `${start}${lines.join('')}`, { mode: 0o600 })
-        this.#closesTornLine = false
-      } catch {
+        await file.appendFile([start, ...head, ...lines].join(''))
+      } catch (error) {
         this.#pending = [...lines, ...this.#pending].slice(-MAX_PENDING)
-        break
+        await file.truncate(size).catch(() => (this.#closesTornLine = true))
+        throw error
+      } finally {
+        this.#leaving = 0
       }
+      this.#closesTornLine = false
+      this.#hasWritten = true
+    } finally {
+      await file.close()
     }
-    this.#running = undefined
+    return this.#pending.length > 0
   }
 }
 
-/** Bounds memory while the disk is full; an index survives the loss of its oldest unwritten lines. */
-const MAX_PENDING = 10_000
+function line(value: unknown): string {
+  return `${JSON.stringify(value)}\n`
+}
+
+/** Opens a file to read and append, and makes it and its directory when they are missing. */
+async function openPrivate(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'a+', 0o600)
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    return open(path, 'a+', 0o600)
+  }
+}
 
 /** True when the file has a last byte that is no newline. */
-async function endsTorn(path: string): Promise<boolean> {
-  const file = await open(path, 'r').catch(() => undefined)
-  if (file === undefined) return false
-  try {
-    const { size } = await file.stat()
-    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1))
-    return size > 0 && buffer.toString() !== '\n'
-  } finally {
-    await file.close()
-  }
+async function endsTorn(file: FileHandle, size: number): Promise<boolean> {
+  if (size === 0) return false
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1)
+  return buffer.toString() !== '\n'
 }

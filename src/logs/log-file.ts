@@ -1,61 +1,70 @@
-import { sep } from 'node:path'
-import { createStream, type RotatingFileStream } from 'rotating-file-stream'
-import { messageOf } from '../base/failure.ts'
-import { backoffMs } from '../base/backoff.ts'
-import { LIVE_FILE, rotatedFile } from './log-parts.ts'
+import { KeepTrying } from '../base/keep-trying.ts'
+import { Archive } from './archive.ts'
+import { LiveFile, type LiveFileOptions, type LostBytes } from './live-file.ts'
+import { PendingBytes } from './pending-bytes.ts'
 
 /** One write call: large enough that the system call does not show, small enough to be shared fairly. */
 const MAX_BATCH_BYTES = 256 * 1024
 /** Small output waits this long for company; an event that speaks of it has to be out within 10 ms. */
 const COALESCE_MS = 3
-/** What may wait while a rotated file is being zipped: some seconds at the fastest that tmux delivers (27 MB/s). */
-const MAX_PENDING_BYTES = 64 * 1024 * 1024
+/** While output flows, each write after the first waits this long for company: it costs as much as reading some KB. */
+const FLOW_MS = 50
+/** How long a file that was cut or deleted under us may go unnoticed while it is written to. */
+const CHECK_MS = 1000
 
-export interface LogFileOptions {
-  readonly directory: string
-  /** A file is closed, zipped and followed by a new one at exactly this size. */
-  readonly maxBytes: number
-  /** Rotated files that are kept. */
+export interface LogFileOptions extends LiveFileOptions {
+  /** Zipped files that are kept. */
   readonly maxFiles: number
-  /** Logical offset of the end of what the directory holds already. */
-  readonly startAt: number
-  /** Size of the live file now. */
-  readonly liveBytes: number
+  /** Has to be done before bytes are written: what is said of them comes first. Throws what the system says. */
+  readonly beforeWrite: () => Promise<void>
+  /** Everything that was appended is on disk. */
+  readonly onAllWritten: () => void
   /** A new live file starts at this logical offset. */
   readonly onRotated: (at: number) => void
   /** Writing fails (with what the system said), or works again (undefined). */
   readonly onTrouble: (problem: string | undefined) => void
-  /** This many bytes before logical offset `at` could not be kept. */
+  /** This many bytes before logical offset `at` could not be kept, and have no offsets. */
   readonly onDropped: (at: number, bytes: number) => void
+  /** A new live file starts behind bytes that are gone from the disk. */
+  readonly onLost: (lost: LostBytes) => void
 }
 
 /**
- * The bytes of one runner, batched in front of rotating-file-stream.
- *
- * That library is slow for small writes, is destroyed by its first error and forgets what it had not written yet. So it
- * gets one batch at a time, cut where a file must end, and a batch stays ours until it was acknowledged.
+ * The bytes of one runner on their way to disk, in batches. A batch stays in memory until the file was seen to hold it, so
+ * that whatever happens to the disk costs no byte that was not on it before.
  */
 export class LogFile {
   readonly #options: LogFileOptions
-  #stream: RotatingFileStream
-  #pending: Buffer[] = []
-  #pendingBytes = 0
-  #liveBytes: number
-  /** Logical offset up to which everything is on disk. */
-  #written: number
+  readonly #live: LiveFile
+  readonly #archive: Archive
+  readonly #writing: KeepTrying
+  readonly #pending = new PendingBytes()
   #end: number
-  #running: Promise<void> | undefined
-  #closing = false
-  #wake: (() => void) | undefined
+  /** Bytes that came while there was no room for them. */
+  #dropped = 0
+  /** What the disk holds may be something else than what was written. */
+  #doubtful = false
+  /** What was found to be gone from the disk, and has to be told. */
+  #lost: LostBytes | undefined
+  #fileStart: number
+  #written: number
+  /** Somebody waits for the bytes before this logical offset. */
+  #wanted = 0
+  /** Ends the wait for company. */
+  #hurry: (() => void) | undefined
+  #checkAt = 0
+  #checkTimer: NodeJS.Timeout | undefined
 
   constructor(options: LogFileOptions) {
     this.#options = options
-    this.#written = options.startAt
-    this.#end = options.startAt
-    this.#liveBytes = options.liveBytes
-    this.#stream = this.#open()
-    // The library starts with a rotation when it finds a file that is full already.
-    if (this.#liveBytes >= options.maxBytes) this.#fileEnds()
+    this.#live = new LiveFile(options)
+    this.#archive = new Archive(options.directory, options.maxFiles, options.beforeWrite)
+    this.#writing = new KeepTrying({ step: async () => this.#step(), onTrouble: options.onTrouble })
+    this.#end = this.#live.end
+    this.#fileStart = options.start
+    this.#written = this.#end
+    this.#archive.start()
+    if (this.#live.isOver) this.#writing.start()
   }
 
   /** Logical offset of the next byte. */
@@ -63,122 +72,126 @@ export class LogFile {
     return this.#end
   }
 
+  /** Logical offset up to which everything is on disk, as far as the system says. */
+  get written(): number {
+    return this.#written
+  }
+
   append(data: Buffer): void {
     if (data.length === 0) return
-    if (this.#pendingBytes + data.length > MAX_PENDING_BYTES) {
-      this.#options.onDropped(this.#end, data.length)
+    if ((this.#dropped > 0 && !this.#pending.hasRoom) || !this.#pending.push(data)) {
+      this.#dropped += data.length
       return
     }
-    this.#pending.push(data)
-    this.#pendingBytes += data.length
+    this.#tellDropped()
     this.#end += data.length
-    this.#running ??= this.#drain()
+    this.#writing.start(COALESCE_MS)
   }
 
-  /** Resolves when everything appended so far is on disk. Waits as long as the disk refuses. */
+  /** Resolves when everything appended so far is on disk, or the disk does not take it now. */
   async flushed(): Promise<void> {
-    await this.#running
+    const end = this.#end
+    this.#wanted = end
+    this.#hurry?.()
+    await this.#writing.settled(() => this.written >= end)
   }
 
-  /** Writes what is left, as far as the disk takes it within one attempt, and closes the file. */
-  async close(): Promise<void> {
-    this.#closing = true
-    this.#wake?.()
-    await this.#running
+  /** What may not be on disk yet, from logical offset `from` on. */
+  from(from: number): Buffer {
+    const recent = this.#live.recent
+    const start = this.#live.end - recent.length
+    return Buffer.concat([recent, this.#pending.peek()]).subarray(Math.max(0, from - start))
+  }
+
+  /** Writes what is left, as far as the disk takes it now, and closes the file. Returns how many bytes it did not take. */
+  async close(): Promise<number> {
+    clearTimeout(this.#checkTimer)
+    this.#checkAt = 0
+    this.#wanted = this.#end
+    this.#hurry?.()
+    if (this.#live.unchecked || this.#doubtful) this.#writing.start()
+    const answered = await this.#writing.close()
+    clearTimeout(this.#checkTimer)
+    if (answered) await Promise.all([this.#archive.close(), this.#live.close()])
+    return this.#pending.drop() + this.#dropped
+  }
+
+  async #step(): Promise<boolean> {
+    clearTimeout(this.#checkTimer)
+    const live = this.#live
+    if (this.#doubtful) await this.#mend()
+    if (live.isOver) {
+      await this.#archive.free()
+      await live.cut()
+      this.#tellFileStart()
+    }
+    const bytes = Math.min(this.#pending.bytes, MAX_BATCH_BYTES, live.room)
+    if (bytes > 0 && bytes === live.room) await this.#archive.free()
+    if (bytes > 0) await this.#options.beforeWrite()
+    if (bytes > 0) await this.#write(this.#pending.take(bytes))
+    const isDue = live.room === 0 || live.wantsCheck || performance.now() >= this.#checkAt
+    if (isDue || this.#writing.problem !== undefined) await this.#check()
+    if (this.#pending.bytes === 0) this.#tellDropped()
+    if (this.#doubtful) return true
+    this.#written = Math.max(this.#written, live.end)
+    if (this.#pending.bytes > 0) {
+      await this.#company()
+      return true
+    }
+    this.#options.onAllWritten()
+    if (live.unchecked) this.#checkTimer = setTimeout(() => this.#writing.start(), this.#checkAt - performance.now())
+    return false
+  }
+
+  /** Waits for more to write, as long as nobody waits for what there is. */
+  async #company(): Promise<void> {
+    if (this.#pending.bytes >= MAX_BATCH_BYTES || this.#wanted > this.#written) return
     await new Promise<void>((resolve) => {
-      if (this.#stream.destroyed) resolve()
-      else this.#stream.once('close', resolve).end()
-    })
-  }
-
-  async #drain(): Promise<void> {
-    let attempt = 0
-    if (this.#pendingBytes < MAX_BATCH_BYTES) await this.#pause(COALESCE_MS)
-    while (this.#pendingBytes > 0) {
-      const batch = this.#nextBatch()
-      const problem = await this.#write(batch)
-      if (problem === undefined) {
-        if (attempt > 0) this.#options.onTrouble(undefined)
-        attempt = 0
-        continue
-      }
-      this.#pending.unshift(batch)
-      this.#pendingBytes += batch.length
-      attempt += 1
-      if (attempt === 1) this.#options.onTrouble(problem)
-      if (this.#closing) break
-      await this.#pause(backoffMs(attempt))
-      this.#stream = this.#open()
-    }
-    this.#running = undefined
-  }
-
-  /** Takes pending bytes up to the batch size, and never beyond the end of the live file. */
-  #nextBatch(): Buffer {
-    const room = Math.max(1, Math.min(MAX_BATCH_BYTES, this.#options.maxBytes - this.#liveBytes))
-    const parts: Buffer[] = []
-    let bytes = 0
-    while (bytes < room) {
-      const head = this.#pending[0]
-      if (head === undefined) break
-      const left = room - bytes
-      if (head.length > left) {
-        parts.push(head.subarray(0, left))
-        this.#pending[0] = head.subarray(left)
-        bytes = room
-      } else {
-        parts.push(head)
-        this.#pending.shift()
-        bytes += head.length
-      }
-    }
-    this.#pendingBytes -= bytes
-    return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts, bytes)
-  }
-
-  async #write(batch: Buffer): Promise<string | undefined> {
-    const stream = this.#stream
-    const problem = await new Promise<string | undefined>((resolve) => {
-      stream.once('error', (error) => resolve(messageOf(error)))
-      stream.write(batch, (error) => resolve(error === null || error === undefined ? undefined : messageOf(error)))
-    })
-    stream.removeAllListeners('error').on('error', () => undefined)
-    if (problem !== undefined) {
-      stream.destroy()
-      return problem
-    }
-    this.#written += batch.length
-    this.#liveBytes += batch.length
-    if (this.#liveBytes >= this.#options.maxBytes) this.#fileEnds()
-    return undefined
-  }
-
-  #fileEnds(): void {
-    this.#liveBytes = 0
-    this.#options.onRotated(this.#written)
-  }
-
-  #open(): RotatingFileStream {
-    const { directory, maxBytes, maxFiles } = this.#options
-    const stream = createStream((index) => (typeof index === 'number' && index > 0 ? rotatedFile(index) : LIVE_FILE), {
-      path: directory + sep,
-      size: `${maxBytes}B`,
-      rotate: maxFiles,
-      compress: 'gzip',
-      mode: 0o600,
-    })
-    stream.on('error', () => undefined)
-    return stream
-  }
-
-  async #pause(ms: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      this.#wake = () => {
+      const timer = setTimeout(resolve, FLOW_MS)
+      this.#hurry = () => {
         clearTimeout(timer)
         resolve()
       }
     })
-    this.#wake = undefined
+    this.#hurry = undefined
+  }
+
+  async #write(batch: Buffer): Promise<void> {
+    try {
+      await this.#live.write(batch)
+    } catch (error) {
+      this.#doubtful = true
+      throw error
+    }
+  }
+
+  async #check(): Promise<void> {
+    this.#doubtful = !(await this.#live.check())
+    this.#checkAt = performance.now() + CHECK_MS
+    if (!this.#doubtful) this.#tellFileStart()
+  }
+
+  async #mend(): Promise<void> {
+    const { again, lost } = await this.#live.mend()
+    this.#doubtful = false
+    this.#pending.putBack(again)
+    this.#lost ??= lost
+    if (!this.#live.isOver) this.#tellFileStart()
+  }
+
+  /** Tells of a new file once it is the one that is written to. */
+  #tellFileStart(): void {
+    if (this.#live.start === this.#fileStart) return
+    this.#fileStart = this.#live.start
+    if (this.#lost === undefined) this.#options.onRotated(this.#fileStart)
+    else this.#options.onLost(this.#lost)
+    this.#lost = undefined
+    this.#archive.start()
+  }
+
+  #tellDropped(): void {
+    if (this.#dropped === 0) return
+    this.#options.onDropped(this.#end, this.#dropped)
+    this.#dropped = 0
   }
 }

@@ -1,6 +1,6 @@
 import type { IndexEntry } from './index-entry.ts'
 
-const REASONS: ReadonlySet<unknown> = new Set(['adopted', 'resumed', 'moved', 'paused'])
+const REASONS: ReadonlySet<unknown> = new Set(['adopted', 'resumed', 'moved', 'paused', 'ended'])
 
 /**
  * Reads one line of an index; undefined when it is none, or of a kind that this version does not know.
@@ -16,18 +16,31 @@ export function parseIndexLine(line: string): IndexEntry | undefined {
 function isComplete(entry: Readonly<Record<string, unknown>>): boolean {
   switch (entry['kind']) {
     case 'time':
-    case 'file':
+      return isCount(entry['lines'])
+    case 'cut':
+    case 'restart':
       return true
+    case 'file':
+      return entry['ended'] === undefined || typeof entry['ended'] === 'string'
     case 'size':
       return isOffset(entry['cols']) && isOffset(entry['rows'])
     case 'recovered':
       return isOffset(entry['bytes']) && REASONS.has(entry['why'])
     case 'gap':
-      return (entry['bytes'] === null || isOffset(entry['bytes'])) && typeof entry['why'] === 'string'
+      return (
+        (entry['bytes'] === null || isOffset(entry['bytes'])) &&
+        (entry['from'] === undefined || isOffset(entry['from'])) &&
+        typeof entry['why'] === 'string'
+      )
     case 'alternate':
       return typeof entry['on'] === 'boolean'
+    case 'anchor':
+      return (
+        ['row', 'cols', 'historyRows', 'historyLimit'].every((field) => isOffset(entry[field])) &&
+        ['collected', 'generation'].every((field) => entry[field] === undefined || isOffset(entry[field]))
+      )
     case 'end':
-      return typeof entry['confirmed'] === 'boolean'
+      return typeof entry['confirmed'] === 'boolean' && isCount(entry['lines'])
     default:
       return false
   }
@@ -42,6 +55,10 @@ function parseObject(line: string): Readonly<Record<string, unknown>> | undefine
   }
 }
 
+function isCount(value: unknown): boolean {
+  return value === undefined || isOffset(value)
+}
+
 function isOffset(value: unknown): boolean {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0
+  return Number.isSafeInteger(value) && Number(value) >= 0
 }

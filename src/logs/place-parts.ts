@@ -7,45 +7,66 @@ export interface PlacedPart extends LogPart {
   readonly end: number
 }
 
+type FileEntry = Extract<IndexEntry, { kind: 'file' }>
+
+/** What the index says of one file; the newest has no end. */
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
 /**
  * Finds out which bytes of the run each file holds; the result begins with the oldest file.
  *
- * The index says where files begin. Where it does not, files are placed by their sizes, end to end. `parts` are the files
- * from the newest, the first of them the live one.
+ * The index says where files begin, and which offsets no file holds any more. A file is known by its position, or where its
+ * size does not agree, by the one that follows it. Without an index files are placed by their sizes, end to end. `parts`
+ * are the files from the newest.
  */
 export function placeParts(parts: readonly LogPart[], entries: readonly IndexEntry[]): readonly PlacedPart[] {
-  const starts = entries.filter((entry) => entry.kind === 'file').map((entry) => entry.at)
-  const live = parts.find((part) => !part.zipped)
-  const rotated = parts.filter((part) => part.zipped)
-  const liveStart = startOfLive(live?.bytes ?? 0, rotated, starts, entries)
+  const files = entries.filter((entry) => entry.kind === 'file').toSorted((one, other) => one.at - other.at)
+  const spans = spansOf(files, entries)
+  const live = parts.find((part) => part.position === 0)
+  const full = parts.filter((part) => part.position > 0)
+  const known = files.at(-1)?.at ?? full.reduce((sum, part) => sum + part.bytes, 0)
+  const isNoted = lastIsNoted(live?.bytes ?? 0, full, files, spans)
+  const liveStart = isNoted ? known : known + (full[0]?.bytes ?? 0)
   const placed: PlacedPart[] = live === undefined ? [] : [{ ...live, start: liveStart, end: liveStart + live.bytes }]
 
-  let end = liveStart
-  for (const [index, part] of rotated.entries()) {
-    const start = starts.findLast((at) => at < end)
-    const older = rotated[index + 1]
-    // What a crash left of a half-zipped file: its place belongs to the whole one after it.
-    if (start !== undefined && part.bytes !== end - start && older?.bytes === end - start) continue
-    const from = Math.max(0, start ?? end - part.bytes)
-    placed.unshift({ ...part, start: from, end })
-    end = from
+  let next = liveStart
+  for (const part of full) {
+    const own = spans.at((isNoted ? -1 : 0) - part.position)
+    const span = own !== undefined && holds(own, part) ? own : spans.findLast(({ start }) => start < next)
+    const start = Math.min(next, Math.max(0, span?.start ?? next - part.bytes))
+    placed.unshift({ ...part, start, end: Math.min(next, span?.end ?? next) })
+    next = start
   }
   return placed
 }
 
-function startOfLive(
+/** The files that the index knows, without those that are gone altogether. */
+function spansOf(files: readonly FileEntry[], entries: readonly IndexEntry[]): readonly Span[] {
+  const lost = entries.flatMap((entry) => (entry.kind === 'gap' && entry.from !== undefined ? [entry.from] : []))
+  return files.flatMap(({ at: start }, index) => {
+    const next = files[index + 1]?.at ?? Infinity
+    const end = Math.min(next, ...lost.filter((from) => from >= start && from < next))
+    return end > start || next === Infinity ? [{ start, end }] : []
+  })
+}
+
+function holds(span: Span, part: LogPart): boolean {
+  return span.end === Infinity || (span.end - span.start) % 2 ** 32 === part.bytes
+}
+
+/** A new file is noted before anything is written into it, and before the full one is zipped. */
+function lastIsNoted(
   liveBytes: number,
-  rotated: readonly LogPart[],
-  starts: readonly number[],
-  entries: readonly IndexEntry[],
-): number {
-  const known = starts.at(-1)
-  const newest = rotated[0]
-  if (known === undefined) return rotated.reduce((sum, part) => sum + part.bytes, 0)
-  if (newest === undefined) return known
-  // A crash between rotating a file and noting it: the last start that is known is that of the newest rotated file.
-  const latest = entries.reduce((max, entry) => Math.max(max, entry.at), 0)
-  const tooMany = starts[0] === 0 && rotated.length === starts.length
-  const fits = newest.bytes === known - (starts.at(-2) ?? 0)
-  return latest > known + liveBytes || (tooMany && !fits) ? known + newest.bytes : known
+  full: readonly LogPart[],
+  files: readonly FileEntry[],
+  spans: readonly Span[],
+): boolean {
+  const [known, newest] = [files.at(-1), full[0]]
+  if (known === undefined || newest === undefined || known.ended === newest.identity) return true
+  if (liveBytes === 0 && !newest.zipped) return false
+  // The index may have lost lines.
+  return files[0]?.at !== 0 || (full.at(-1)?.position ?? 0) < spans.length
 }

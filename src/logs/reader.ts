@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Failure, messageOf, systemCode } from '../base/failure.ts'
 import type { IndexEntry } from './index-entry.ts'
-import { IndexFile } from './index-file.ts'
+import { INDEX_FILE, IndexFile } from './index-file.ts'
 import { identityOf, listParts, sameParts, type LogPart } from './log-parts.ts'
 import { placeParts, type PlacedPart } from './place-parts.ts'
 
@@ -33,7 +33,7 @@ export class LogReader {
 
   constructor(directory: string) {
     this.#directory = directory
-    this.#index = new IndexFile(join(directory, 'index.jsonl'))
+    this.#index = new IndexFile(join(directory, INDEX_FILE))
   }
 
   /** Offset of the oldest byte that is still there. */
@@ -69,16 +69,21 @@ export class LogReader {
   }
 
   /**
-   * The bytes from logical offset `from` to before `to`, or to `end` when it is left out. Bytes that were deleted with
-   * their file are left out; a rotation meanwhile does not show.
+   * The bytes from logical offset `from` to before `to`, or to `end` when it is left out. Bytes that are no longer there are
+   * left out; a rotation meanwhile does not show.
    *
    * Throws a Failure `log-unavailable` for a damaged file, after everything that could be read of it.
    */
   async *read(from: number, to: number = this.end): AsyncGenerator<Buffer, void, undefined> {
+    for await (const [, bytes] of this.pieces(from, to)) yield bytes
+  }
+
+  /** The same as `read`, each piece with its offset: where that jumps, bytes are no longer there. */
+  async *pieces(from: number, to: number = this.end): AsyncGenerator<readonly [number, Buffer], void, undefined> {
     let at = Math.max(from, this.start)
     while (at < to) {
       const part = this.#parts.find((candidate) => candidate.end > at)
-      if (part === undefined) return
+      if (part === undefined || part.start >= to) return
       at = Math.max(at, part.start)
       const file = await this.#open(part)
       if (file === undefined) {
@@ -87,9 +92,26 @@ export class LogReader {
       }
       const until = Math.min(to, part.end)
       const bytes = part.zipped ? unzip(file, part) : readPlain(file, at - part.start)
-      yield* slice(bytes, part.zipped ? at - part.start : 0, until - at)
+      for await (const piece of slice(bytes, part.zipped ? at - part.start : 0, until - at)) {
+        yield [at, piece]
+        at += piece.length
+      }
       at = until
     }
+  }
+
+  /** The offset that is so many bytes after `from`, when only those count that are there. */
+  offsetAfter(from: number, bytes: number): number {
+    let at = from
+    let left = bytes
+    for (const { start, end } of this.#parts) {
+      if (end <= at) continue
+      at = Math.max(at, start)
+      if (at + left <= end) return at + left
+      left -= end - at
+      at = end
+    }
+    return at
   }
 
   /** The size of the pane in cells when the byte at `offset` was written. */

@@ -1,59 +1,105 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { IndexEntry } from './index-entry.ts'
+import { beforeCut, INDEX_FILE } from './index-file.ts'
 import { JsonLines } from './json-lines.ts'
+import type { LostBytes } from './live-file.ts'
+import { lineEnds, linesOf } from './line-count.ts'
 import { LogFile } from './log-file.ts'
-import { dropUnfinished, LIVE_FILE } from './log-parts.ts'
-import { openLog } from './reader.ts'
+import { fullFile, LIVE_FILE } from './log-parts.ts'
+import { openLog, type LogReader } from './reader.ts'
 
 /** How often the index says when output was read, at most. */
 const TIME_ENTRY_MS = 1000
+/** Its start, what was lost before it, and some sizes of the pane. */
+const LANDMARKS_PER_FILE = 4
 
 export type RecoveryReason = Extract<IndexEntry, { kind: 'recovered' }>['why']
+
+/** A row of the pane, as the index keeps it. */
+export type RowNumber = Omit<Extract<IndexEntry, { kind: 'anchor' }>, 'kind' | 'at' | 'time'>
 
 export interface RunLogOptions {
   readonly directory: string
   readonly maxBytes: number
   readonly maxFiles: number
-  readonly onTrouble: (problem: string | undefined) => void
+  /** The run had ended, and goes on in a new pane. */
+  readonly isRestarted?: boolean
+  /** A file of the log cannot be written (with what the system said), or can again (undefined). */
+  readonly onTrouble: (file: string, problem: string | undefined) => void
+  /** A file was full, and another one has begun. */
+  readonly onRotated?: () => void
+  /** Bytes that were in the log are gone from the disk. */
+  readonly onLost?: (lost: LostBytes) => void
 }
 
 /** Everything that is written about the output of one run: `output.log` and its table of contents `index.jsonl`. */
 export class RunLog {
+  readonly #options: RunLogOptions
   readonly #file: LogFile
   readonly #index: JsonLines
+  /** Entries without which the bytes could not be found or drawn, for the case that the index is deleted. */
+  #landmarks: readonly IndexEntry[]
   #lastTimeEntry = 0
   #lastSize = ''
+  #lastGapAt: number | undefined
+  /** The run has ended, with or without certainty; noted when all of it is on disk. */
+  #ending: { readonly confirmed: boolean } | undefined
+  /** What is written first comes while the pane shows its alternate screen. */
+  readonly beganAlternate: boolean
   recoveredBytes: number
   gaps: number
+  /** How many lines have ended in it; undefined when nobody has counted the first of them. */
+  lines: number | undefined
 
   /** Opens the log of a run and continues it where it ended. Throws what the file system throws. */
   static async open(options: RunLogOptions): Promise<RunLog> {
-    await dropUnfinished(options.directory, options.maxBytes)
     const reader = await openLog(options.directory)
-    const liveBytes = await stat(join(options.directory, LIVE_FILE)).then(
+    const bytes = await stat(join(options.directory, LIVE_FILE)).then(
       (found) => found.size,
       () => 0,
     )
-    return new RunLog(options, { startAt: reader.end, liveBytes, entries: reader.entries })
+    return new RunLog(options, reader, bytes, await linesOf(reader).catch(() => undefined))
   }
 
-  private constructor(
-    options: RunLogOptions,
-    found: { readonly startAt: number; readonly liveBytes: number; readonly entries: readonly IndexEntry[] },
-  ) {
-    this.#index = new JsonLines(join(options.directory, 'index.jsonl'))
-    const recovered = found.entries.filter((entry) => entry.kind === 'recovered')
+  private constructor(options: RunLogOptions, found: LogReader, bytes: number, lines: number | undefined) {
+    const { end } = found
+    const entries = found.entries.flatMap((entry) => beforeCut(entry, end))
+    this.#options = options
+    this.#index = new JsonLines(join(options.directory, INDEX_FILE), {
+      onTrouble: (problem) => options.onTrouble(INDEX_FILE, problem),
+      head: () => this.#landmarks,
+    })
+    this.#landmarks = entries.filter(isLandmark)
+    const endedAlternate = entries.findLast((entry) => entry.kind === 'alternate')?.on === true
+    this.beganAlternate = endedAlternate && options.isRestarted !== true
+    const recovered = entries.filter((entry) => entry.kind === 'recovered')
     this.recoveredBytes = recovered.reduce((sum, entry) => sum + entry.bytes, 0)
-    this.gaps = found.entries.filter((entry) => entry.kind === 'gap').length
+    const gaps = entries.filter((entry) => entry.kind === 'gap')
+    this.gaps = gaps.length
+    this.lines = lines
+    this.#lastGapAt = gaps.at(-1)?.at
+    if (found.entries.some((entry) => endOf(entry) > end)) this.#note({ kind: 'cut', at: end, time: Date.now() })
+    if (options.isRestarted === true) this.#note({ kind: 'restart', at: end, time: Date.now() })
+    if (endedAlternate && !this.beganAlternate) {
+      this.#note({ kind: 'alternate', at: end, time: Date.now(), on: false })
+    }
+    const start = end - bytes
+    if (entries.findLast((entry) => entry.kind === 'file')?.at !== start) this.#fileStarts(start)
     this.#file = new LogFile({
       ...options,
-      startAt: found.startAt,
-      liveBytes: found.liveBytes,
-      onRotated: (at) => this.#note({ kind: 'file', at, time: Date.now() }),
-      onDropped: (at, bytes) => this.gap(bytes, 'the disk did not keep up', at),
+      start,
+      bytes,
+      beforeWrite: async () => this.#index.written(),
+      onAllWritten: () => this.#noteEnd(),
+      onRotated: (at) => {
+        this.#fileStarts(at)
+        options.onRotated?.()
+      },
+      onTrouble: (problem) => options.onTrouble(LIVE_FILE, problem),
+      onDropped: (at, dropped) => this.gap(dropped, 'the disk did not keep up', at),
+      onLost: (lost) => this.#lost(lost),
     })
-    if (found.entries.length === 0) this.#note({ kind: 'file', at: found.startAt - found.liveBytes, time: Date.now() })
   }
 
   /** Logical offset of the next byte. */
@@ -61,13 +107,23 @@ export class RunLog {
     return this.#file.end
   }
 
+  /** Logical offset up to which everything is on disk. */
+  get written(): number {
+    return this.#file.written
+  }
+
+  /** What may not be on disk yet, from logical offset `from` on. */
+  from(from: number): Buffer {
+    return this.#file.from(from)
+  }
+
   /** Adds bytes that the program wrote, read at `time` (ms since the epoch). The buffer must not change afterwards. */
   append(data: Buffer, time: number): void {
-    if (time - this.#lastTimeEntry >= TIME_ENTRY_MS) {
+    if (Math.abs(time - this.#lastTimeEntry) >= TIME_ENTRY_MS) {
       this.#lastTimeEntry = time
-      this.#note({ kind: 'time', at: this.end, time })
+      this.#note({ kind: 'time', at: this.end, time, ...this.#counted() })
     }
-    this.#file.append(data)
+    this.#append(data)
   }
 
   /** Adds text that was rebuilt from the pane's history. */
@@ -75,11 +131,14 @@ export class RunLog {
     if (data.length === 0) return
     this.recoveredBytes += data.length
     this.#note({ kind: 'recovered', at: this.end, time: Date.now(), bytes: data.length, why })
-    this.#file.append(data)
+    this.#append(data)
   }
 
   /** Records that output is missing before `at`: `bytes` of it, or null when nobody can tell. */
   gap(bytes: number | null, why: string, at: number = this.end): void {
+    // Noted by a controller that was killed before it could go on.
+    if (bytes === null && at === this.#lastGapAt) return
+    this.#lastGapAt = at
     this.gaps += 1
     this.#note({ kind: 'gap', at, time: Date.now(), bytes, why })
   }
@@ -97,25 +156,94 @@ export class RunLog {
     this.#note({ kind: 'alternate', at, time: Date.now(), on })
   }
 
-  /** Resolves when everything added so far is on disk. */
+  /** Records the row on which the pane's cursor stands when the byte at `at` comes. */
+  anchor(row: RowNumber, at: number = this.end): void {
+    this.#note({ kind: 'anchor', at, time: Date.now(), ...row })
+  }
+
+  /** Resolves when everything added so far is on disk, or the disk does not take it now. */
   async flushed(): Promise<void> {
     await this.#file.flushed()
     await this.#index.flushed()
   }
 
-  /** Ends the log: nothing follows. */
+  /** Ends the log: nothing follows. Resolves as `flushed` does. */
   async finish(confirmed: boolean): Promise<void> {
-    this.#note({ kind: 'end', at: this.end, time: Date.now(), confirmed })
-    await this.close()
+    this.#ending = { confirmed }
+    if (this.#file.written === this.end) this.#noteEnd()
+    await this.flushed()
   }
 
-  /** Closes the files without ending the log: another controller goes on with it. */
+  /** Closes the files, after what the disk takes now. Without an end another controller goes on with the log. */
   async close(): Promise<void> {
-    await this.#file.close()
-    await this.#index.flushed()
+    const refused = await this.#file.close()
+    if (refused > 0) {
+      this.gap(refused, 'the disk did not take it', this.#file.written)
+      this.#ending &&= { confirmed: false }
+    }
+    this.#noteEnd()
+    await this.#index.close()
+  }
+
+  #append(data: Buffer): void {
+    this.#file.append(data)
+    if (this.lines !== undefined) this.lines += lineEnds(data)
+  }
+
+  #counted(): { readonly lines?: number } {
+    return this.lines === undefined ? {} : { lines: this.lines }
+  }
+
+  #noteEnd(): void {
+    if (this.#ending === undefined) return
+    const counted = this.#file.written === this.end ? this.#counted() : {}
+    this.#note({ kind: 'end', at: this.#file.written, time: Date.now(), ...this.#ending, ...counted })
+    this.#ending = undefined
+  }
+
+  #fileStarts(at: number): void {
+    const ended = fullFile(this.#options.directory)
+    this.#note({ kind: 'file', at, time: Date.now(), ...(ended === undefined ? {} : { ended }) })
+  }
+
+  #lost(lost: LostBytes): void {
+    const { from, to, why } = lost
+    this.gaps += 1
+    this.#note({ kind: 'gap', at: to, time: Date.now(), bytes: to - from, why, from })
+    this.#fileStarts(to)
+    this.#options.onLost?.(lost)
   }
 
   #note(entry: IndexEntry): void {
     this.#index.append(entry)
+    if (!isLandmark(entry)) return
+    this.#landmarks = [...this.#landmarks, entry].slice(-LANDMARKS_PER_FILE * (this.#options.maxFiles + 2))
+  }
+}
+
+function isLandmark(entry: IndexEntry): boolean {
+  return entry.kind === 'file' || entry.kind === 'size' || (entry.kind === 'gap' && entry.from !== undefined)
+}
+
+/** Offset after the last byte that an entry speaks of. */
+function endOf(entry: IndexEntry): number {
+  return entry.kind === 'recovered' ? entry.at + entry.bytes : entry.at
+}
+
+/**
+ * Says in the index where the log of a run ends that nobody writes any more; whether it is whole nobody knows. Throws what
+ * the file system throws, or a Failure of the reader.
+ */
+export async function endAbandonedLog(directory: string): Promise<void> {
+  const { end: at, entries } = await openLog(directory)
+  if (entries.at(-1)?.kind === 'end') return
+  const index = new JsonLines(join(directory, INDEX_FILE), { onTrouble: () => undefined })
+  const append = (entry: IndexEntry): void => index.append(entry)
+  if (entries.some((entry) => endOf(entry) > at)) append({ kind: 'cut', at, time: Date.now() })
+  append({ kind: 'end', at, time: Date.now(), confirmed: false })
+  try {
+    await index.written()
+  } finally {
+    await index.close()
   }
 }

@@ -1,0 +1,31 @@
+import type { IndexEntry } from './index-entry.ts'
+import type { LogReader } from './reader.ts'
+
+/** More than this is not read to find out how many lines a log has. */
+const MAX_READ_BYTES = 64 * 1024 * 1024
+const LINE_FEED = 0x0a
+
+/** How many lines end in `data`. */
+export function lineEnds(data: Buffer): number {
+  let count = 0
+  for (let at = data.indexOf(LINE_FEED); at !== -1; at = data.indexOf(LINE_FEED, at + 1)) count += 1
+  return count
+}
+
+/**
+ * How many lines have ended in the log, those that are no longer there included: by the index up to its last count, by
+ * the bytes after it. Undefined when that would be too much to read. Throws as LogReader.read does.
+ */
+export async function linesOf(log: LogReader): Promise<number | undefined> {
+  const { at, lines } = log.entries.flatMap((entry) => countIn(entry, log.end)).at(-1) ?? { at: 0, lines: 0 }
+  if (log.end - at > MAX_READ_BYTES || at < log.start) return undefined
+  let count = lines
+  for await (const bytes of log.read(at)) count += lineEnds(bytes)
+  return count
+}
+
+/** What an entry says of lines, if it speaks of bytes that are there. */
+function countIn(entry: IndexEntry, end: number): { readonly at: number; readonly lines: number }[] {
+  const lines = entry.kind === 'time' || entry.kind === 'end' ? entry.lines : undefined
+  return lines === undefined || entry.at > end ? [] : [{ at: entry.at, lines }]
+}

@@ -1,0 +1,257 @@
+import type { Stats } from 'node:fs'
+import { mkdir, open, rename, stat, unlink, type FileHandle } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { createStream, type RotatingFileStream } from 'rotating-file-stream'
+import { absent } from './absent.ts'
+import { FULL_FILE, LIVE_FILE } from './log-parts.ts'
+
+/** What was written since the last look at the file stays in memory; beyond this it is time for another look. */
+const UNCHECKED_BYTES = 1024 * 1024
+/** What a file must still have at the end of its checked part to count as ours. */
+const TAIL_BYTES = 1024
+
+/** Bytes that were in a log and are gone from the disk: those at logical offsets `from` to before `to`. */
+export interface LostBytes {
+  readonly from: number
+  readonly to: number
+  readonly why: string
+}
+
+export interface LiveFileOptions {
+  readonly directory: string
+  /** The file is put aside as full and followed by a new one at exactly this size. */
+  readonly maxBytes: number
+  /** Logical offset of its first byte. */
+  readonly start: number
+  /** Size of it now. */
+  readonly bytes: number
+}
+
+/**
+ * The file that is written to, and what is known for sure about it.
+ *
+ * A write that was acknowledged may still not be there: the library does not notice a short one, and a file can be cut,
+ * added to, replaced or deleted under it. So what was written stays in memory until a look at the file has shown it, and
+ * `mend` finds out what is there when something else was seen or said.
+ */
+export class LiveFile {
+  readonly #directory: string
+  readonly #path: string
+  readonly #full: string
+  readonly #maxBytes: number
+  #stream: RotatingFileStream | undefined
+  #start: number
+  /** So many bytes of it were seen on disk. */
+  #checked: number
+  /** The last of them. */
+  #tail: Buffer = Buffer.alloc(0)
+  #unchecked: Buffer[] = []
+  #uncheckedBytes = 0
+  #inode: number | undefined
+  /** Where the next file begins, when this one must not be added to. */
+  #next: number | undefined
+
+  constructor({ directory, maxBytes, start, bytes }: LiveFileOptions) {
+    this.#directory = directory
+    this.#path = join(directory, LIVE_FILE)
+    this.#full = join(directory, FULL_FILE)
+    this.#maxBytes = maxBytes
+    this.#start = start
+    this.#checked = bytes
+    if (bytes >= maxBytes) this.#next = start + bytes
+  }
+
+  /** Logical offset of its first byte. */
+  get start(): number {
+    return this.#next ?? this.#start
+  }
+
+  /** Logical offset of the next byte. */
+  get end(): number {
+    return this.#next ?? this.#start + this.#checked + this.#uncheckedBytes
+  }
+
+  /** Bytes that it still takes. */
+  get room(): number {
+    return this.#maxBytes - this.#checked - this.#uncheckedBytes
+  }
+
+  /** It must be put aside before anything is written. */
+  get isOver(): boolean {
+    return this.#next !== undefined
+  }
+
+  get unchecked(): boolean {
+    return this.#uncheckedBytes > 0
+  }
+
+  get wantsCheck(): boolean {
+    return this.#uncheckedBytes >= UNCHECKED_BYTES
+  }
+
+  /** What was written and not seen on disk yet. */
+  get recent(): Buffer {
+    return Buffer.concat(this.#unchecked)
+  }
+
+  /** Writes at most `room` bytes. After a rejection nothing is known until `mend`. */
+  async write(data: Buffer): Promise<void> {
+    const stream = (this.#stream ??= this.#open())
+    this.#unchecked.push(data)
+    this.#uncheckedBytes += data.length
+    await new Promise<void>((resolve, reject) => {
+      stream.once('error', reject)
+      stream.write(data, (error) => {
+        if (error === null || error === undefined) resolve()
+        else reject(error)
+      })
+    })
+    stream.removeAllListeners('error').on('error', ignore)
+  }
+
+  /** Looks whether all that was written is there; `mend` when it is not. */
+  async check(): Promise<boolean> {
+    const bytes = this.#checked + this.#uncheckedBytes
+    const isFull = bytes >= this.#maxBytes
+    const found = await stat(isFull ? this.#full : this.#path).catch(absent)
+    if (found?.size !== bytes || !this.#isOurs(found)) return false
+    if (isFull) this.#begin(this.#start + bytes)
+    else this.#know(found, bytes)
+    return true
+  }
+
+  /**
+   * Finds out what is on disk, takes away what does not belong there, and goes on after it. Returns the bytes that have to
+   * be written again, and what is lost.
+   */
+  async mend(): Promise<{ readonly again: Buffer; readonly lost: LostBytes | undefined }> {
+    await this.#close()
+    await mkdir(this.#directory, { recursive: true, mode: 0o700 })
+    const wasCut = this.room === 0 && (await stat(this.#full).catch(absent)) !== undefined
+    const file = await open(wasCut ? this.#full : this.#path, 'r+').catch(absent)
+    const again = this.recent
+    if (file === undefined) return this.#lose(0, again, 'the file was deleted')
+    try {
+      const found = await file.stat()
+      if (!(await this.#holdsChecked(file, found.size))) {
+        const kept = await this.#keptBefore(file, found.size, again)
+        await file.truncate(kept)
+        if (wasCut && kept === 0) await unlink(this.#full)
+        const result = this.#lose(kept, again, 'the file was cut')
+        if (wasCut) this.#begin(this.start)
+        return result
+      }
+      const written = await readAt(file, this.#checked, again.length)
+      const kept = commonLength(written, again)
+      if (found.size > this.#checked + kept) await file.truncate(this.#checked + kept)
+      this.#know(found, this.#checked + kept)
+      if (wasCut) this.#begin(this.#start + this.#checked)
+      return { again: again.subarray(kept), lost: undefined }
+    } finally {
+      await file.close()
+    }
+  }
+
+  /** Puts the file aside as full, where the place for it must be free, and begins the next one. */
+  async cut(): Promise<void> {
+    if (this.#next === undefined) return
+    await this.#close()
+    await rename(this.#path, this.#full).catch(absent)
+    this.#begin(this.#next)
+  }
+
+  async close(): Promise<void> {
+    await this.#close()
+  }
+
+  /** The file ends after `kept` bytes, and what was seen of it beyond them is gone. */
+  #lose(kept: number, again: Buffer, why: string): { again: Buffer; lost: LostBytes | undefined } {
+    const [from, to] = [this.#start + kept, this.#start + this.#checked]
+    this.#checked = kept
+    this.#tail = Buffer.alloc(0)
+    this.#forget()
+    if (kept > 0) this.#next = to
+    else this.#begin(to)
+    return { again, lost: to > from ? { from, to, why } : undefined }
+  }
+
+  #begin(at: number): void {
+    this.#start = at
+    this.#next = undefined
+    this.#checked = 0
+    this.#tail = Buffer.alloc(0)
+    this.#inode = undefined
+    this.#forget()
+  }
+
+  /** The first `bytes` of the file were seen. */
+  #know(found: Stats, bytes: number): void {
+    const seen = this.recent.subarray(0, bytes - this.#checked)
+    this.#tail = Buffer.from(Buffer.concat([this.#tail, seen.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES))
+    this.#checked = bytes
+    this.#inode = found.ino
+    this.#forget()
+  }
+
+  #forget(): void {
+    this.#unchecked = []
+    this.#uncheckedBytes = 0
+  }
+
+  #isOurs(found: Stats): boolean {
+    return this.#inode === undefined || this.#inode === found.ino
+  }
+
+  async #holdsChecked(file: FileHandle, size: number): Promise<boolean> {
+    if (size < this.#checked) return false
+    const tail = await readAt(file, this.#checked - this.#tail.length, this.#tail.length)
+    return tail.equals(this.#tail)
+  }
+
+  /** How much of a file that was cut is from before that: what is left without the last things written to it. */
+  async #keptBefore(file: FileHandle, size: number, written: Buffer): Promise<number> {
+    const end = await readAt(file, Math.max(0, size - written.length), Math.min(size, written.length))
+    let after = 0
+    for (let at = 0, part = 0; part < this.#unchecked.length; at += this.#unchecked[part]?.length ?? 0, part += 1) {
+      const rest = written.subarray(at)
+      if (rest.length > size || !end.subarray(end.length - rest.length).equals(rest)) continue
+      after = rest.length
+      break
+    }
+    return size - after < this.#checked ? size - after : 0
+  }
+
+  #open(): RotatingFileStream {
+    const stream = createStream((index) => (typeof index === 'number' && index > 0 ? FULL_FILE : LIVE_FILE), {
+      path: this.#directory + sep,
+      size: `${this.#maxBytes}B`,
+      rotate: 1,
+      mode: 0o600,
+    })
+    return stream.on('error', ignore)
+  }
+
+  async #close(): Promise<void> {
+    const stream = this.#stream
+    this.#stream = undefined
+    if (stream === undefined || stream.closed) return
+    await new Promise<void>((resolve) => stream.once('close', resolve).destroy())
+  }
+}
+
+async function readAt(file: FileHandle, at: number, bytes: number): Promise<Buffer> {
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(bytes), 0, bytes, at)
+  return buffer.subarray(0, bytesRead)
+}
+
+/** How many bytes two buffers have in common at their start. */
+function commonLength(one: Buffer, other: Buffer): number {
+  const length = Math.min(one.length, other.length)
+  if (one.subarray(0, length).equals(other.subarray(0, length))) return length
+  for (let at = 0; at < length; at += 1) if (one[at] !== other[at]) return at
+  return length
+}
+
+function ignore(): void {
+  // Whoever writes is told by the callback of the write.
+}
