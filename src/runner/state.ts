@@ -5,22 +5,32 @@
  */
 export type RunnerState =
   | { readonly kind: 'starting'; readonly since: number }
-  | { readonly kind: 'active'; readonly since: number }
-  | { readonly kind: 'idle'; readonly since: number }
+  /** `stuck`: its agent says that it works, and has shown nothing new for a long time. */
+  | { readonly kind: 'active'; readonly since: number; readonly stuck?: true }
+  /** `unseen`: its agent is done, and nobody has looked at the pane since. */
+  | { readonly kind: 'idle'; readonly since: number; readonly unseen?: true }
   | { readonly kind: 'waiting'; readonly since: number; readonly waitingFor: WaitingFor }
   | { readonly kind: 'paused'; readonly since: number }
   | { readonly kind: 'completed'; readonly since: number }
   /** Ended by itself with a status or by a signal. */
-  | { readonly kind: 'failed'; readonly since: number; readonly exitCode?: number; readonly signal?: string }
-  /** We ended it, or it was unmarked. */
-  | { readonly kind: 'stopped'; readonly since: number; readonly why: 'unmarked' | 'stopped' }
+  | ({ readonly kind: 'failed'; readonly since: number } & ProgramEnd)
+  /** We ended it, with the status that its program then had, or it was unmarked. */
+  | ({ readonly kind: 'stopped'; readonly since: number; readonly why: 'unmarked' | EndReason } & ProgramEnd)
   /** The pane or the server vanished and nobody saw the exit. */
   | { readonly kind: 'lost'; readonly since: number; readonly why: 'pane-closed' | 'server-gone' }
 
+/** How a program ended; neither when nobody can say. */
+export interface ProgramEnd {
+  readonly exitCode?: number
+  readonly signal?: string
+}
+
+/** Why we end a runner: somebody has asked, or its time is over. */
+export type EndReason = 'stopped' | 'max-duration'
 export type StateKind = RunnerState['kind']
 export type WaitingFor = 'permission' | 'question' | 'trust' | 'login' | 'limit'
 
-/** Every state, the ones that want a person first: the order of lists and of the status line. */
+/** Every state. */
 export const STATE_KINDS = [
   'waiting',
   'failed',
@@ -32,6 +42,39 @@ export const STATE_KINDS = [
   'completed',
   'stopped',
 ] as const satisfies readonly StateKind[]
+
+/** How a runner is shown: its state, or a part of it that means something else to a person. */
+export type ShownState = StateKind | 'stuck' | 'unseen'
+
+/** The order of lists and of the status line: those that want a person first. */
+export const SHOWN_STATES = [
+  'waiting',
+  'failed',
+  'lost',
+  'stuck',
+  'unseen',
+  'active',
+  'starting',
+  'paused',
+  'idle',
+  'completed',
+  'stopped',
+] as const satisfies readonly ShownState[]
+
+const ATTENTION: ReadonlySet<ShownState> = new Set(['waiting', 'failed', 'stuck', 'unseen'])
+
+export function shownState(state: {
+  readonly kind: StateKind
+  readonly stuck?: boolean | undefined
+  readonly unseen?: boolean | undefined
+}): ShownState {
+  return state.stuck === true ? 'stuck' : state.unseen === true ? 'unseen' : state.kind
+}
+
+/** True when somebody should look. */
+export function wantsPerson(shown: ShownState): boolean {
+  return ATTENTION.has(shown)
+}
 
 const FINAL: ReadonlySet<StateKind> = new Set(['completed', 'failed', 'stopped', 'lost'])
 

@@ -1,0 +1,46 @@
+import type { AgentPreset } from './presets.ts'
+
+const SGR = /\u001b\[([\d;:]*)m/g
+const OTHER =
+  /\u001b\[[\d;:?]*[ -/]*[@-~]|\u001b[()][A-Z0-9]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[\u0000-\u001f\u007f]/g
+
+/**
+ * What a person has begun to type on the prompt of an agent, by the rows of its screen with their colours; undefined when
+ * nothing, or when nobody can tell. The lowest line that looks like the prompt counts; faint text on it is a hint.
+ */
+export function draftOn(rows: readonly string[], { draft }: Pick<AgentPreset, 'draft'>): string | undefined {
+  if (draft === undefined) return undefined
+  const line = new RegExp(draft.line, 'u')
+  const typed = rows.map((row) => line.exec(withoutFaint(row))?.[1]?.trim()).findLast((text) => text !== undefined)
+  if (typed === undefined || typed === '') return undefined
+  return draft.empty !== undefined && new RegExp(draft.empty, 'u').test(typed) ? undefined : typed
+}
+
+function withoutFaint(row: string): string {
+  let faint = false
+  let text = ''
+  let at = 0
+  const add = (part: string): void => {
+    if (!faint) text += part
+  }
+  for (const match of row.matchAll(SGR)) {
+    add(row.slice(at, match.index))
+    at = match.index + match[0].length
+    faint = isFaint(match[1] ?? '', faint)
+  }
+  add(row.slice(at))
+  return text.replaceAll(OTHER, '')
+}
+
+function isFaint(parameters: string, before: boolean): boolean {
+  const numbers = parameters.split(';')
+  let faint = before
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at]
+    // The numbers of a colour are none of their own.
+    if (number === '38' || number === '48') at += numbers[at + 1] === '5' ? 2 : 4
+    else if (number === '2') faint = true
+    else if (number === '' || number === '0' || number === '22') faint = false
+  }
+  return faint
+}

@@ -1,0 +1,141 @@
+import type { Moment } from '../base/clock.ts'
+import { OutputScanner } from '../terminal/scanner.ts'
+import { Screen } from '../terminal/screen.ts'
+import { agentInView } from './agent.ts'
+import type { Evidence } from './evidence.ts'
+import { Gatherer } from './gatherer.ts'
+import { lookTime, type Change } from './look-time.ts'
+import type { RecordedMoment } from './recording.ts'
+import { screenView, type AgentRules } from './rules.ts'
+import type { RunnerState } from './state.ts'
+import { newLife, step, type LifeEvent, type RunnerLife } from './step.ts'
+
+/** So long a runner is watched after the last that was recorded of it. */
+const REST_MS = 2000
+
+/** A change of state in a replay, or a mark of the recording. */
+export type Replayed = { readonly atMs: number } & (
+  | { readonly kind: 'state'; readonly state: RunnerState; readonly because: Evidence | undefined }
+  | { readonly kind: 'mark'; readonly name: string }
+)
+
+export interface ReplayOptions {
+  readonly cols: number
+  readonly rows: number
+  readonly idleAfterMs: number
+  readonly stuckAfterMs: number
+}
+
+/** Which agent was recorded, by its titles and screens; undefined when none of those that are known. */
+export async function recordedAgent(
+  moments: readonly RecordedMoment[],
+  known: readonly AgentRules[],
+  { cols, rows }: ReplayOptions,
+): Promise<string | undefined> {
+  const scanner = new OutputScanner()
+  const screen = new Screen(cols, rows)
+  let title = ''
+  for (const moment of moments) {
+    if (moment.kind !== 'output') continue
+    title = scanner.push(moment.data).title ?? title
+    await screen.write(moment.data)
+    const agent = agentInView({ ...screenView(screen.rows), title }, known)
+    if (agent !== undefined) return agent
+  }
+  return undefined
+}
+
+/** Plays a recording by its own clock: what the states of its runner would have been, and when. */
+export async function replay(
+  moments: readonly RecordedMoment[],
+  rules: AgentRules | undefined,
+  options: ReplayOptions,
+): Promise<Replayed[]> {
+  const player = new Player(rules, options)
+  for (const moment of moments) {
+    await player.advance(moment.atMs)
+    await player.take(moment)
+  }
+  await player.advance((moments.at(-1)?.atMs ?? 0) + REST_MS)
+  return player.played
+}
+
+class Player {
+  readonly played: Replayed[] = []
+  readonly #scanner = new OutputScanner()
+  readonly #screen: Screen
+  readonly #gatherer: Gatherer
+  #life: RunnerLife
+  #timerMs: number | undefined
+  #change: Change | undefined
+  #lookedMs = Number.NEGATIVE_INFINITY
+
+  constructor(rules: AgentRules | undefined, { cols, rows, idleAfterMs, stuckAfterMs }: ReplayOptions) {
+    this.#screen = new Screen(cols, rows)
+    this.#gatherer = new Gatherer(rules)
+    this.#life = newLife(at(0), { idleAfterMs, stuckAfterMs })
+    this.#apply({ kind: 'connected', at: at(0) })
+  }
+
+  /** Does what is due until then. */
+  async advance(toMs: number): Promise<void> {
+    for (;;) {
+      const lookMs = this.#change === undefined ? Number.POSITIVE_INFINITY : lookTime(this.#change, this.#lookedMs)
+      const timerMs = this.#timerMs ?? Number.POSITIVE_INFINITY
+      if (Math.min(lookMs, timerMs) > toMs) return
+      if (lookMs <= timerMs) this.#look(lookMs)
+      else {
+        this.#timerMs = undefined
+        this.#apply({ kind: 'silence-timer', at: at(timerMs) })
+      }
+    }
+  }
+
+  async take(moment: RecordedMoment): Promise<void> {
+    const { atMs } = moment
+    if (moment.kind === 'mark') this.played.push({ atMs, kind: 'mark', name: moment.state })
+    if (moment.kind === 'size') this.#screen.resize(moment.cols, moment.rows)
+    if (moment.kind !== 'output') return
+    await this.#screen.write(moment.data)
+    const { visible, title, signals, alternateChanges } = this.#scanner.push(moment.data)
+    const isNewTitle = title !== undefined && title !== this.#gatherer.title
+    const means = isNewTitle && this.#gatherer.titled(title, at(atMs))
+    for (const signal of signals) this.#gatherer.signalled(signal, at(atMs))
+    this.#judged(atMs)
+    if (means || visible || alternateChanges.length > 0) {
+      const patient = !means && this.#gatherer.isStated
+      this.#change = { sinceMs: this.#change?.sinceMs ?? atMs, lastMs: atMs, patient }
+    }
+    if (visible) this.#apply({ kind: 'visible-output', at: at(atMs) })
+  }
+
+  #look(atMs: number): void {
+    this.#change = undefined
+    this.#lookedMs = atMs
+    this.#gatherer.looked({ title: this.#gatherer.title ?? '', rows: this.#screen.rows }, at(atMs))
+    this.#judged(atMs)
+  }
+
+  #judged(atMs: number): void {
+    const won = this.#gatherer.verdict?.won
+    this.#apply({ kind: 'judged', at: at(atMs), claim: won?.claim, firm: won?.source !== 'screen' })
+  }
+
+  #apply(event: LifeEvent): void {
+    const { life, actions } = step(this.#life, event)
+    this.#life = life
+    const atMs = event.at.steadyMs
+    for (const action of actions) {
+      if (action.kind === 'arm-timer') this.#timerMs = atMs + Math.max(0, action.inMs)
+      if (action.kind === 'disarm-timer') this.#timerMs = undefined
+      if (action.kind === 'catch-up') this.#apply({ kind: 'caught-up', at: event.at })
+      if (action.kind === 'announce') {
+        this.played.push({ atMs, kind: 'state', state: life.state, because: this.#gatherer.verdict?.won })
+      }
+    }
+  }
+}
+
+function at(ms: number): Moment {
+  return { wallMs: ms, steadyMs: ms }
+}

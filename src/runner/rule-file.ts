@@ -1,0 +1,89 @@
+import * as z from 'zod/mini'
+import { PLACES, type AgentRules, type Place, type Rule } from './rules.ts'
+
+/** Longer patterns and more rules are no rules for one agent. */
+const MAX_PATTERN = 500
+const MAX_RULES = 100
+
+const pattern = z.string().check(z.minLength(1), z.maxLength(MAX_PATTERN), z.refine(isPattern, 'no regular expression'))
+const patterns = z.exactOptional(z.array(pattern).check(z.maxLength(MAX_RULES)))
+const places = z.partialRecord(z.enum(PLACES), pattern)
+const name = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,31}$/))
+
+const rule = z.strictObject({
+  id: name,
+  state: z.enum(['working', 'idle', 'permission', 'question', 'trust', 'login', 'limit', 'keep']),
+  all: places.check(z.refine((all) => Object.keys(all).length > 0, 'names no place')),
+  none: z.exactOptional(places),
+  look: z.exactOptional(z.boolean()),
+})
+
+/** What a file of rules holds. `version` grows when old files would mean something else. */
+export const ruleFile = z.strictObject({
+  version: z.literal(1),
+  agent: name,
+  /** Of a user's file: leave out ours. Else theirs come first. */
+  replace: z.exactOptional(z.boolean()),
+  recognise: z.exactOptional(z.strictObject({ programs: patterns, titles: patterns, screens: patterns })),
+  rules: z.array(rule).check(z.maxLength(MAX_RULES)),
+})
+export type RuleFile = z.infer<typeof ruleFile>
+
+/** Makes rules out of a checked file. */
+export function compileRules(file: RuleFile): AgentRules {
+  const { programs = [], titles = [], screens = [] } = file.recognise ?? {}
+  return {
+    agent: file.agent,
+    recognise: { programs: programs.map(program), titles: titles.map(text), screens: screens.map(text) },
+    rules: file.rules.map(({ id, state, all, none = {}, look = false }): Rule => ({
+      id: `${file.agent}/${id}`,
+      state,
+      all: compiled(all),
+      none: compiled(none),
+      look,
+    })),
+  }
+}
+
+/** What a user's rules make of ours. */
+export function mergeRules(ours: AgentRules | undefined, file: RuleFile): AgentRules {
+  const theirs = compileRules(file)
+  if (ours === undefined || file.replace === true) return theirs
+  const both = <K extends keyof AgentRules['recognise']>(key: K): readonly RegExp[] => [
+    ...theirs.recognise[key],
+    ...ours.recognise[key],
+  ]
+  return {
+    agent: ours.agent,
+    recognise: { programs: both('programs'), titles: both('titles'), screens: both('screens') },
+    rules: [...theirs.rules, ...ours.rules],
+  }
+}
+
+function compiled(patternsByPlace: Readonly<Partial<Record<Place, string>>>): Map<Place, RegExp> {
+  return new Map(
+    PLACES.flatMap((place) => {
+      const source = patternsByPlace[place]
+      return source === undefined ? [] : [[place, text(source)] as const]
+    }),
+  )
+}
+
+/** `^` and `$` stand for the ends of a line. */
+function text(source: string): RegExp {
+  return new RegExp(source, 'mu')
+}
+
+/** A program is named in full. */
+function program(source: string): RegExp {
+  return new RegExp(`^(?:${source})$`, 'u')
+}
+
+function isPattern(source: string): boolean {
+  try {
+    text(source)
+    return true
+  } catch {
+    return false
+  }
+}

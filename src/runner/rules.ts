@@ -1,0 +1,84 @@
+import type { Claim } from './evidence.ts'
+import type { WaitingFor } from './state.ts'
+
+/** Parts of what a pane shows, from the narrowest: the bottom of the screen is the agent's own, what is above may quote it. */
+export const PLACES = ['title', 'end', 'foot', 'tail', 'screen', 'notification'] as const
+export type Place = (typeof PLACES)[number]
+
+/** Lines with something on them, counted from below. */
+const LINES = { end: 2, foot: 4, tail: 16 } as const
+
+/** What a rule says: a claim, or `keep`: what is shown hides the agent, and whatever was true before it still is. */
+export type RuleState = 'working' | 'idle' | WaitingFor | 'keep'
+
+/** One way to know a state: every pattern of `all` is found, and none of `none`. */
+export interface Rule {
+  readonly id: string
+  readonly state: RuleState
+  readonly all: ReadonlyMap<Place, RegExp>
+  readonly none: ReadonlyMap<Place, RegExp>
+  /** The title only says that something is wanted; the screen has to be looked at before that is told. */
+  readonly look: boolean
+}
+
+/** How an agent is recognised where it was not named. */
+export interface Recognition {
+  /** Names of programs: the last part of the command or of one of its arguments. */
+  readonly programs: readonly RegExp[]
+  readonly titles: readonly RegExp[]
+  readonly screens: readonly RegExp[]
+}
+
+/** What is known of one agent. Of its rules the first that fits counts. */
+export interface AgentRules {
+  readonly agent: string
+  readonly recognise: Recognition
+  readonly rules: readonly Rule[]
+}
+
+/** What can be seen of a pane. */
+export type View = Readonly<Partial<Record<Place, string>>>
+
+/** A rule that fits and the text that made it fit. */
+export interface Finding {
+  readonly rule: Rule
+  readonly text: string
+}
+
+/** The parts of a screen, from its rows from top to bottom. */
+export function screenView(rows: readonly string[]): View {
+  const lines = rows.map((row) => row.trimEnd()).filter((row) => row !== '')
+  const last = (count: number): string => lines.slice(-count).join('\n')
+  return { end: last(LINES.end), foot: last(LINES.foot), tail: last(LINES.tail), screen: lines.join('\n') }
+}
+
+/**
+ * The first rule that fits. With `seen` only rules count that need nothing else than these places: a title alone says
+ * nothing about the rules of the screen.
+ */
+export function findRule(rules: readonly Rule[], view: View): Finding | undefined {
+  for (const rule of rules) {
+    const text = matchOf(rule, view)
+    if (text !== undefined) return { rule, text }
+  }
+  return undefined
+}
+
+/** What a rule claims; undefined for `keep`. */
+export function claimOf(state: RuleState): Claim | undefined {
+  if (state === 'keep') return undefined
+  return state === 'working' || state === 'idle' ? { says: state } : { says: 'waiting', waitingFor: state }
+}
+
+/** The text of the first pattern; undefined when the rule does not fit or speaks of other places. */
+function matchOf({ all, none }: Rule, view: View): string | undefined {
+  let found: string | undefined
+  for (const [place, pattern] of all) {
+    const text = view[place]
+    const match = text === undefined ? null : pattern.exec(text)
+    if (match === null) return undefined
+    found ??= match[0].trim()
+  }
+  for (const [place, pattern] of none) if (pattern.test(view[place] ?? '')) return undefined
+  return found
+}

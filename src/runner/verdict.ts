@@ -1,0 +1,45 @@
+import { WEIGHTS, type Evidence, type Seen } from './evidence.ts'
+
+/** What the evidence comes to. */
+export interface Verdict {
+  readonly won: Evidence
+  /** The rest, the weightiest first. */
+  readonly others: readonly Evidence[]
+}
+
+/**
+ * Weighs the evidence: the one place where it becomes a state. Undefined when there is none: then output and silence
+ * decide.
+ *
+ * A process that has gone beats everything. Whoever waits for a person is believed, unless a weightier source has said
+ * something else since: a dialog is often on the screen before, and instead of, any other sign. Else the weightiest wins.
+ */
+export function judge(seen: Seen): Verdict | undefined {
+  const current = [...seen.values()].filter((evidence) => !isOutdated(evidence, seen))
+  const all = current.toSorted((a, b) => WEIGHTS[b.source] - WEIGHTS[a.source])
+  const gone = all.find(({ source }) => source === 'process')
+  const waiting = all.filter((evidence) => evidence.claim.says === 'waiting' && !isOverruled(evidence, all))
+  const won = gone ?? mostExact(waiting) ?? all.find(({ claim }) => claim.says !== 'waiting')
+  return won === undefined ? undefined : { won, others: all.filter((evidence) => evidence !== won) }
+}
+
+/** A title is the agent's own word, as a hook is, and does change when somebody answers. */
+function isOutdated({ hint, at }: Evidence, seen: Seen): boolean {
+  const title = seen.get('title')
+  return hint === true && title !== undefined && title.at.steadyMs > at.steadyMs
+}
+
+/** A dialog that is still on the picture, while a weightier source has since said that the agent works or is done. */
+function isOverruled(waiting: Evidence, all: readonly Evidence[]): boolean {
+  return all.some(
+    ({ source, claim, at }) =>
+      claim.says !== 'waiting' && WEIGHTS[source] > WEIGHTS[waiting.source] && at.steadyMs > waiting.at.steadyMs,
+  )
+}
+
+/** A title says that somebody is needed, and a file that a dialog is open; the screen says what for. */
+function mostExact(waiting: readonly Evidence[]): Evidence | undefined {
+  const [first] = waiting
+  if (first?.source !== 'title' && first?.source !== 'session-file') return first
+  return waiting.find(({ source }) => source === 'screen') ?? first
+}
