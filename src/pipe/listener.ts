@@ -1,0 +1,114 @@
+import { chmodSync, lstatSync, renameSync, rmSync, unlinkSync } from 'node:fs'
+import { once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
+import { Failure, messageOf } from '../base/failure.ts'
+import { decodeHello, encodeOrder, FrameDecoder, type Frame, type Hello, type Order } from './wire.ts'
+
+/** A reader says who it is at once. */
+const HELLO_MS = 10_000
+/** Longer than any first line. */
+const MAX_HELLO_BYTES = 256
+/** A reader that is told to go does so at once. */
+const FAREWELL_MS = 1000
+/** More panes than anybody pipes. */
+const MAX_READERS = 1024
+const LINE_FEED = 0x0a
+
+/** One reader that has connected. */
+export interface ReaderLink extends Hello {
+  /** What it sends, until the connection is closed. */
+  frames(): AsyncGenerator<Frame>
+  order(order: Order): void
+  close(): void
+}
+
+export interface Listener {
+  /** Takes no more readers, and waits a moment for those that are connected to go. */
+  close(): Promise<void>
+}
+
+/**
+ * Lets readers connect at a Unix socket, in a directory that only this user can enter. A socket that an earlier
+ * controller left there is replaced. Throws a Failure `cannot-create`.
+ */
+export async function listenForReaders(options: {
+  readonly path: string
+  /** Takes a reader for as long as it is connected. */
+  readonly onReader: (link: ReaderLink) => Promise<void>
+  readonly onBug: (error: unknown) => void
+}): Promise<Listener> {
+  const { path, onReader, onBug } = options
+  const connections = new Map<Socket, Promise<void>>()
+  const server = createServer((socket) => {
+    const served = welcome(socket, onReader)
+      .catch(onBug)
+      .finally(() => {
+        socket.destroySoon()
+        connections.delete(socket)
+      })
+    connections.set(socket, served)
+  })
+  server.maxConnections = MAX_READERS
+  // Named like it only when it stands. When the server closes, Node removes what has the first name: never the socket
+  // that a later controller has put in this place.
+  const first = `${path.slice(0, -1)}~`
+  try {
+    rmSync(first, { force: true })
+    server.listen(first)
+    await once(server, 'listening')
+    chmodSync(first, 0o600)
+    renameSync(first, path)
+  } catch (error) {
+    server.close()
+    throw new Failure('cannot-create', `cannot open the socket ${path}: ${messageOf(error)}`, { cause: error })
+  }
+  server.on('error', onBug)
+  const { ino } = lstatSync(path)
+  return {
+    close: async () => {
+      server.close()
+      if (lstatSync(path, { throwIfNoEntry: false })?.ino === ino) unlinkSync(path)
+      const late = setTimeout(() => connections.forEach((_, socket) => socket.destroy()), FAREWELL_MS)
+      await Promise.all(connections.values())
+      clearTimeout(late)
+    },
+  }
+}
+
+async function welcome(socket: Socket, onReader: (link: ReaderLink) => Promise<void>): Promise<void> {
+  // Whatever is wrong with a connection ends it; `frames` ends with it.
+  socket.on('error', () => undefined)
+  const chunks = socket.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer, undefined>
+  socket.setTimeout(HELLO_MS, () => socket.destroy())
+  let head: Buffer = Buffer.alloc(0)
+  let end = -1
+  while (end < 0 && head.length < MAX_HELLO_BYTES) {
+    const chunk = await next(chunks)
+    if (chunk === undefined) return
+    head = Buffer.concat([head, chunk])
+    end = head.indexOf(LINE_FEED)
+  }
+  socket.setTimeout(0)
+  const hello = end < 0 ? undefined : decodeHello(head.subarray(0, end))
+  const order = (given: Order): void => {
+    if (socket.writable) socket.write(encodeOrder(given))
+  }
+  if (hello === undefined) {
+    return order({ kind: 'leave', graceMs: 0 })
+  }
+  const frames = async function* (): AsyncGenerator<Frame> {
+    const decoder = new FrameDecoder()
+    yield* decoder.push(head.subarray(end + 1))
+    for (let chunk = await next(chunks); chunk !== undefined; chunk = await next(chunks)) yield* decoder.push(chunk)
+  }
+  await onReader({ ...hello, frames, order, close: () => socket.destroy() })
+}
+
+/** The next chunk, or undefined at the end of the connection, however it came. */
+async function next(chunks: AsyncIterator<Buffer, undefined>): Promise<Buffer | undefined> {
+  try {
+    return (await chunks.next()).value
+  } catch {
+    return undefined
+  }
+}
