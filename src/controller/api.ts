@@ -1,12 +1,20 @@
+import { iso } from '../base/clock.ts'
 import { join } from 'node:path'
-import { openLog } from '../logs/reader.ts'
+import { Failure } from '../base/failure.ts'
 import { LIVE_FILE } from '../logs/log-parts.ts'
-import { STATE_KINDS, type StateKind } from '../runner/state.ts'
+import { resetOf } from '../runner/limit-reset.ts'
+import { SHOWN_STATES, shownState, wantsPerson, type ProgramEnd, type StateKind } from '../runner/state.ts'
 import { LIST_CLIENTS, LIST_SESSIONS, parseClients, parseSessions } from '../tmux/snapshot.ts'
 import type { Controller } from './controller.ts'
+import { explain } from './agents/explain.ts'
 import type { Push } from './event-hub.ts'
 import type { MarkRequest } from './fleet.ts'
-import type { RunnerRecord } from './runner-file.ts'
+import { logFigures, metricsOf } from './metrics.ts'
+import type { RestartPlan } from './steering/restart-plan.ts'
+import type { RunnerRecord } from './runs/runner-file.ts'
+import type { SendRequest } from './steering/sender.ts'
+import type { StartRequest } from './steering/starter.ts'
+import type { TrackedRunner } from './tracked-runner.ts'
 
 interface RunnerRef {
   readonly runner: string
@@ -17,24 +25,66 @@ export type ControllerApi = ReturnType<typeof controllerApi>
 
 export function controllerApi(controller: Controller) {
   const { fleet } = controller
-  const summary = (record: RunnerRecord) => runnerSummary(record, join(fleet.directory(record.id), LIVE_FILE))
+  const summary = (record: RunnerRecord) => ({
+    ...runnerSummary(record, join(fleet.directory(record.id), LIVE_FILE)),
+    ...limitReset(record, fleet.liveRunner(record.id)),
+  })
   return {
     hello: async () => ({ version: controller.version, protocol: 1, pid: process.pid }),
 
     mark: async ({ pane, ...request }: { readonly pane: string } & MarkRequest) => {
-      return { runner: summary(await controller.mark(pane, request)) }
+      const { record, notice } = await controller.mark(pane, request)
+      return { runner: summary(record), notice }
     },
+
+    run: async (request: StartRequest) => {
+      const { record, notice } = await controller.run(request)
+      return { runner: summary(record), notice }
+    },
+
+    restorable: async ({ runners = [] }: { readonly runners?: readonly string[] | undefined }) => ({
+      runners: controller.restorable(runners).map(restartPlan),
+    }),
+
+    restore: async ({ runner }: RunnerRef) => {
+      const { record, notice } = await controller.restore(runner)
+      return { runner: summary(record), notice }
+    },
+
+    end: async ({ runner }: RunnerRef) => ({ runner: summary(await controller.end(runner)) }),
+
+    restart: async ({ runner }: RunnerRef) => {
+      const { record, notice } = await controller.restart(runner)
+      return { runner: summary(record), notice }
+    },
+
+    pause: async ({ runner }: RunnerRef) => ({ runner: summary(controller.pause(runner)) }),
+
+    resume: async ({ runner }: RunnerRef) => ({ runner: summary(controller.resume(runner)) }),
+
+    send: async ({ runner, ...request }: RunnerRef & SendRequest) => ({
+      runner: summary(await controller.send(runner, request)),
+    }),
 
     unmark: async ({ runner }: RunnerRef) => ({ runner: summary(await controller.unmark(runner)) }),
 
     toggle: async ({ pane }: { readonly pane: string }) => {
-      const { marked, record } = await controller.toggle(pane)
-      return { marked, runner: summary(record) }
+      const { marked, record, notice } = await controller.toggle(pane)
+      return { marked, runner: summary(record), notice }
     },
 
-    list: async () => {
+    list: async ({ wide = false }: { readonly wide?: boolean | undefined }) => {
       await controller.settle()
-      return { runners: inOrder(fleet.records, (record) => fleet.hasPane(record)).map(summary) }
+      const records = inOrder(fleet.records, (record) => fleet.hasPane(record))
+      if (!wide) return { runners: records.map(summary) }
+      const readings = await controller.meter.look()
+      return {
+        runners: records.map((record) => {
+          const live = fleet.liveRunner(record.id)
+          if (live === undefined) return summary(record)
+          return { ...summary(record), metrics: metricsOf(record, live.figures, readings.get(record.id)) }
+        }),
+      }
     },
 
     show: async ({ runner }: RunnerRef) => {
@@ -43,13 +93,28 @@ export function controllerApi(controller: Controller) {
       return { runner: { ...summary(record), ...(await detail(controller, record)) } }
     },
 
+    explain: async ({ runner }: RunnerRef) => {
+      await controller.settle()
+      const record = fleet.find(runner)
+      const live = fleet.liveRunner(record.id)
+      if (live === undefined) {
+        throw new Failure('runner-not-found', `'${record.name}' has ended: \`show\` tells how`)
+      }
+      return { runner: summary(record), explanation: explain(live) }
+    },
+
     status: async () => {
       await controller.settle()
       const counts: Partial<Record<StateKind, number>> = {}
-      for (const { state } of fleet.shown) counts[state] = (counts[state] ?? 0) + 1
-      const wanting = fleet.records.filter((record) => record.state.kind === 'waiting')
-      const attention = wanting.toSorted((a, b) => a.state.since - b.state.since).map((record) => record.name)
-      return { counts, attention }
+      const present = inOrder(fleet.records, (record) => fleet.hasPane(record)).filter((it) => fleet.hasPane(it))
+      for (const { state } of present) counts[state.kind] = (counts[state.kind] ?? 0) + 1
+      const shown = present.map((record) => ({ name: record.name, shown: shownState(record.state) }))
+      return {
+        counts,
+        stuck: shown.filter((it) => it.shown === 'stuck').length,
+        unseen: shown.filter((it) => it.shown === 'unseen').length,
+        attention: shown.filter((it) => wantsPerson(it.shown)).map(({ name }) => name),
+      }
     },
 
     sessions: async () => {
@@ -74,7 +139,7 @@ export function controllerApi(controller: Controller) {
 
     remove: async ({ runner }: RunnerRef) => {
       const record = fleet.find(runner)
-      fleet.remove(record)
+      await fleet.remove(record)
       return { runner: summary(record) }
     },
 
@@ -91,15 +156,32 @@ export function controllerApi(controller: Controller) {
     },
 
     subscribe: async (
-      params: { readonly runner?: string | undefined; readonly since?: number | undefined },
+      params: {
+        readonly runner?: string | undefined
+        readonly since?: number | undefined
+        readonly metrics?: boolean | undefined
+      },
       push: Push,
       signal: AbortSignal,
     ) => {
       const runner = params.runner === undefined ? undefined : fleet.find(params.runner).id
       controller.hub.subscribe({ runner, since: params.since, push, signal })
+      if (params.metrics === true) controller.metricsFeed.subscribe({ runner, push }, signal)
       return { seq: controller.hub.seq }
     },
   }
+}
+
+/** Asked for while the controller takes up its runners, these say how it is itself. */
+const AT_ONCE: ReadonlySet<string> = new Set(['hello', 'controller-status', 'stop'])
+
+/** The same, but what concerns runners is answered once all of them have been taken up. */
+export function onceStarted(api: ControllerApi, started: Promise<void>): ControllerApi {
+  const waiting = Object.entries(api).map(([method, handler]: [string, (...given: never[]) => Promise<unknown>]) => {
+    if (AT_ONCE.has(method)) return [method, handler]
+    return [method, async (...given: never[]) => started.then(async () => handler(...given))]
+  })
+  return Object.fromEntries(waiting) as ControllerApi
 }
 
 /**
@@ -107,7 +189,7 @@ export function controllerApi(controller: Controller) {
  * is gone, the newest first.
  */
 function inOrder(records: readonly RunnerRecord[], hasPane: (record: RunnerRecord) => boolean): RunnerRecord[] {
-  const rank = ({ state }: RunnerRecord): number => STATE_KINDS.indexOf(state.kind)
+  const rank = ({ state }: RunnerRecord): number => SHOWN_STATES.indexOf(shownState(state))
   const present = records.filter(hasPane)
   const past = records.filter((record) => !hasPane(record))
   return [
@@ -124,49 +206,61 @@ function runnerSummary(record: RunnerRecord, log: string) {
     agent,
     state: state.kind,
     ...(state.kind === 'waiting' ? { waitingFor: state.waitingFor } : {}),
+    ...(state.kind === 'idle' && state.unseen === true ? { unseen: true } : {}),
+    ...(state.kind === 'active' && state.stuck === true ? { stuck: true } : {}),
     since: iso(state.since),
     pane,
     window,
     session,
+    source: record.pipe === undefined ? ('control' as const) : ('pipe' as const),
     lastLine,
     log,
+    ...(record.started?.worktree === undefined ? {} : { worktree: record.started.worktree }),
   }
 }
 
+/** A plan as it is told; without the variables of its environment, which are nobody's to read. */
+export function restartPlan({ record, how, session: agentSession, command, problem }: RestartPlan) {
+  const { id, name, agent, session, window } = record
+  return {
+    id,
+    name,
+    agent,
+    session,
+    window,
+    how,
+    ...(agentSession === undefined ? {} : { agentSession }),
+    ...(command === undefined ? {} : { command: [...command.command], cwd: command.cwd }),
+    ...(problem === undefined ? {} : { problem: failureBody(problem) }),
+  }
+}
+
+function failureBody({ kind, message, next }: Failure) {
+  return { kind, message, ...(next === undefined ? {} : { next }) }
+}
+
 async function detail(controller: Controller, record: RunnerRecord) {
-  const { state, startedAt, idleAfterMs, endConfirmed } = record
+  const { state } = record
   const live = controller.fleet.liveRunner(record.id)
-  const figures = live?.metrics ?? (await logFigures(controller.fleet.directory(record.id)))
+  const figures = live?.figures ?? (await logFigures(controller.fleet.directory(record.id)))
+  const readings = live === undefined ? undefined : await controller.meter.look()
   return {
     ...(live === undefined ? {} : { pid: record.pid }),
     ...(state.kind === 'completed' ? { exitCode: 0 } : {}),
-    ...(state.kind === 'failed' && state.exitCode !== undefined ? { exitCode: state.exitCode } : {}),
-    ...(state.kind === 'failed' && state.signal !== undefined ? { signal: state.signal } : {}),
+    ...(state.kind === 'failed' || state.kind === 'stopped' ? endOf(state) : {}),
     ...(state.kind === 'lost' || state.kind === 'stopped' ? { reason: state.why } : {}),
-    metrics: {
-      startedAt: iso(startedAt),
-      bytes: figures.bytes,
-      recoveredBytes: figures.recoveredBytes,
-      gaps: figures.gaps,
-      ...(figures.lastOutputAt === undefined ? {} : { lastOutputAt: iso(figures.lastOutputAt) }),
-      idleAfterMs,
-      ...(endConfirmed === undefined ? {} : { endConfirmed }),
-    },
+    ...(record.started === undefined ? {} : { command: record.started.command, cwd: record.started.cwd }),
+    metrics: metricsOf(record, figures, readings?.get(record.id)),
     evidence: live?.evidence.map(({ time, ...rest }) => ({ ...rest, time: iso(time) })) ?? [],
   }
 }
 
-async function logFigures(directory: string) {
-  const log = await openLog(directory)
-  const recovered = log.entries.filter((entry) => entry.kind === 'recovered')
-  return {
-    bytes: log.end,
-    recoveredBytes: recovered.reduce((sum, entry) => sum + entry.bytes, 0),
-    gaps: log.entries.filter((entry) => entry.kind === 'gap').length,
-    lastOutputAt: log.entries.findLast((entry) => entry.kind === 'time')?.time,
-  }
+function limitReset({ state }: RunnerRecord, live: TrackedRunner | undefined): { readonly resets?: string } {
+  if (state.kind !== 'waiting' || state.waitingFor !== 'limit') return {}
+  const resets = resetOf(live?.observed.screen.screen ?? '')
+  return resets === undefined ? {} : { resets }
 }
 
-function iso(ms: number): string {
-  return new Date(ms).toISOString()
+function endOf({ exitCode, signal }: ProgramEnd): ProgramEnd {
+  return { ...(exitCode === undefined ? {} : { exitCode }), ...(signal === undefined ? {} : { signal }) }
 }

@@ -4,26 +4,45 @@ import type { Scope } from '../base/scope.ts'
 import { isPaneId, type PaneId, type SessionId } from '../protocol/ids.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
-import { LIST_PANES, parsePanes, type PaneRow } from '../tmux/snapshot.ts'
+import { LIST_CLIENTS, LIST_PANES, parseClients, parsePanes, type PaneRow } from '../tmux/snapshot.ts'
 import { openTap } from '../tmux/tap.ts'
 import type { Capabilities } from '../tmux/version.ts'
+import { Abandoned, LIST_ATTACHED } from './abandoned.ts'
+import { AgentFinder } from './agents/agent-finder.ts'
+import { DiskTroubles } from './runs/disk-troubles.ts'
 import { EventHub } from './event-hub.ts'
-import { Feeds } from './feeds.ts'
+import { Feeds } from './sources/feeds.ts'
 import { Fleet, type MarkRequest } from './fleet.ts'
-import { setHooks, unsetHooks } from './hooks.ts'
+import { HookSpool } from './agents/hook-spool.ts'
+import { setHooks, unsetHooks } from './agents/hooks.ts'
 import type { Journal } from './journal.ts'
+import { Meter } from './meter.ts'
+import { MetricsFeed } from './metrics-feed.ts'
+import { showNotice } from './telling/notice.ts'
 import { paneUnmarks } from './pane-marks.ts'
-import type { RunnerRecord } from './runner-file.ts'
+import { Pipes } from './sources/pipes.ts'
+import type { RestartPlan } from './steering/restart-plan.ts'
+import { Restorer } from './steering/restorer.ts'
+import { Retention } from './runs/retention.ts'
+import type { RunnerRecord } from './runs/runner-file.ts'
+import { ClientRecord } from './stale-clients.ts'
 import { ServerLink, type ServerIdentity } from './server-link.ts'
 import { parseSettings, SHOW_SETTINGS, type Settings } from './settings.ts'
+import { readPresets, type Presets } from './agents/agent-presets.ts'
+import { endMarkedAgent } from './steering/marked-stop.ts'
+import { pause, resume } from './steering/pauses.ts'
+import { Sender, type SendRequest } from './steering/sender.ts'
+import { Sources } from './sources/sources.ts'
+import { Starter, type StartRequest } from './steering/starter.ts'
 import { StatusLine } from './status-line.ts'
+import { Stopper } from './steering/stopper.ts'
+import { Telling } from './telling/telling.ts'
+import type { TrackedRunner } from './tracked-runner.ts'
 
 /** Notifications come in bursts; one look after them is enough. */
 const SETTLE_MS = 50
 /** How often a question waits for another look before it is answered with what is known. */
 const MAX_LOOKS = 6
-/** Without runners a controller has nothing to do; it stays a while for the next command. */
-const NOTHING_TO_WATCH_MS = 10 * 60_000
 
 export interface ControllerOptions {
   readonly scope: Scope
@@ -36,9 +55,29 @@ export interface ControllerOptions {
   readonly socket: string
   /** Directory that holds one directory for each run. */
   readonly runners: string
+  /** Directory that may hold the user's own rules. */
+  readonly rules: string
+  /** Directory in which hooks of agents leave their events. */
+  readonly hookSpool: string
+  /** The user's `config.json`, which may be missing. */
+  readonly config: string
   readonly journal: Journal
+  /** How long it stays without runners, for the next command. */
+  readonly restMs: number
   /** Command line that asks this controller to look again, for hooks of tmux. */
   readonly refreshCommand: readonly string[]
+  /** Where the readers of pipes connect. */
+  readonly readerSocket: string
+  /** Command line of such a reader, before its arguments. */
+  readonly readerCommand: readonly string[]
+  /** The script under which commands are started. */
+  readonly wrapper: string
+}
+
+export interface Marked {
+  readonly record: RunnerRecord
+  /** What whoever marked it should know. */
+  readonly notice: string | undefined
 }
 
 /** How a controller ends. */
@@ -49,18 +88,38 @@ export class Controller {
   readonly version: string
   readonly hub = new EventHub()
   readonly fleet: Fleet
+  readonly meter: Meter
+  readonly metricsFeed: MetricsFeed
   /** Settles when the controller has to end. */
   readonly ending: Promise<Ending>
 
   readonly #options: ControllerOptions
   readonly #link: ServerLink
-  readonly #feeds: Feeds
+  readonly #taps: Feeds
+  readonly #pipes: Pipes
+  readonly #sources: Sources
   readonly #status: StatusLine
+  readonly #agents: AgentFinder
+  readonly #abandoned = new Abandoned()
+  #departed = false
   readonly #startedAt = new Date().toISOString()
-  readonly #problems = new Map<string, string>()
+  readonly #problems = new Set<string>()
+  /** Panes that are read from another source than was asked for, and why. */
+  readonly #instead = new Map<PaneId, string>()
+  readonly #troubles: DiskTroubles
+  readonly #retention: Retention
+  readonly #starter: Starter
+  readonly #restorer: Restorer
+  readonly #sender: Sender
+  #presets: Presets = new Map()
+  readonly #stopper: Stopper
+  readonly #spool: HookSpool
+  readonly #telling: Telling
   /** Marks, releases and looks at the server, one after the other. */
   #turn: Promise<unknown> = Promise.resolve()
   #rows: readonly PaneRow[] = []
+  /** Panes that somebody has in front. */
+  #inView: ReadonlySet<PaneId> = new Set()
   #lookTimer: NodeJS.Timeout | undefined
   #lookUrgently = false
   #restTimer: NodeJS.Timeout | undefined
@@ -73,11 +132,16 @@ export class Controller {
     this.ending = new Promise((resolve) => {
       this.#end = resolve
     })
-    this.#feeds = new Feeds({
+    this.#troubles = new DiskTroubles({
+      onChange: () => this.#status.changed(),
+      onFirst: () => this.#sayLogsWait(),
+    })
+    const record = new ClientRecord(async (command) => this.#link.ask(command))
+    this.#taps = new Feeds({
       scope,
       journal,
-      connect: async (tap) => openTap({ address, binary, capabilities: options.capabilities, ...tap }),
-      turnsOthersOff: options.capabilities.panesCanBeTurnedOff,
+      connect: async (tap) =>
+        record.add(await openTap({ address, binary, capabilities: options.capabilities, ...tap })),
       onChange: (urgent) => this.#lookSoon(urgent),
     })
     this.#link = new ServerLink({
@@ -86,57 +150,210 @@ export class Controller {
       identity: options.identity,
       journal,
       onChange: () => this.#lookSoon(false),
-      onLine: () => this.#lineOpened(),
+      onDeparture: () => {
+        this.#departed = true
+        this.#lookSoon(false)
+      },
+      onLine: (line) => {
+        record.add(line)
+        this.#lineOpened()
+      },
       onServerGone: () => this.#end('server-gone'),
       preferredSession: () => this.fleet.homeSession,
+    })
+    this.#pipes = new Pipes({
+      journal,
+      capabilities: options.capabilities,
+      socket: options.readerSocket,
+      readerCommand: options.readerCommand,
+      line: () => this.#link.line,
+      onLost: (pane) => this.#sources.pipeLost(pane),
+      onChange: () => this.#lookSoon(true),
+    })
+    this.#sources = new Sources({
+      scope,
+      journal,
+      adapters: { control: this.#taps, pipe: this.#pipes },
+      onInstead: (pane, why) => {
+        if (why === undefined) this.#instead.delete(pane)
+        else this.#instead.set(pane, why)
+      },
     })
     this.#status = new StatusLine({
       ask: async (commands) => this.#link.askAll(commands),
       runners: () => this.fleet.shown,
+      hasTrouble: () => this.#troubles.problems.length > 0,
       onFailure: (error) => journal.note('status line could not be written', { error: messageOf(error) }),
     })
+    this.#telling = new Telling({
+      server: { socket: address.socket, pid: options.identity.pid },
+      journal,
+      askAll: async (commands) => this.#link.askAll(commands),
+      report: (problem) => this.#report(problem),
+    })
+    this.#agents = new AgentFinder({
+      readPane: async (pane) => this.#link.view(pane, options.capabilities),
+    })
     this.fleet = new Fleet({
+      agents: this.#agents,
       root: options.runners,
       server: { ...options.identity, socket: address.socket },
-      feeds: this.#feeds,
+      sources: this.#sources,
       hub: this.hub,
       journal,
       askAll: async (commands) => this.#link.askAll(commands),
+      lastImage: async (row) => this.#link.lastImage(row, options.capabilities),
+      deadPanesAreComplete: options.capabilities.deadPanesAreComplete,
       settings: async () => this.#settings(),
-      onChange: () => {
-        this.#status.changed()
-        if (this.fleet.doubtful) this.#lookSoon(false)
-      },
+      onChange: () => this.#status.changed(),
+      onState: (change) => this.#telling.heard(change),
       onDoubt: () => this.#lookSoon(false),
-      onTrouble: (runner, problem) => this.#trouble(runner, problem),
+      onTrouble: (runner, trouble) => this.#troubles.tell(runner, trouble),
+      onLogs: () => this.#retention.soon(),
+      onTracked: (runner) => this.#stopper.watch(runner),
+      onCommandEnd: (id, word) => this.#commandEnded(id, word),
+    })
+    const live = (): readonly TrackedRunner[] => this.fleet.live
+    this.meter = new Meter(() => live().map(({ id, pid, figures: { bytes } }) => ({ id, pid, bytes })))
+    this.metricsFeed = new MetricsFeed({ hub: this.hub, meter: this.meter, live, onBug: (error) => journal.bug(error) })
+    this.#sender = new Sender({
+      journal,
+      askAll: async (commands) => this.#link.askAll(commands),
+      preset: (agent) => this.#presets.get(agent),
+    })
+    this.#stopper = new Stopper({
+      journal,
+      directory: (id) => this.fleet.directory(id),
+      askToQuit: async (runner) => this.#sender.askToQuit(runner),
+    })
+    this.#starter = new Starter({
+      fleet: this.fleet,
+      ask: async (command) => this.#link.ask(command),
+      rows: async () => this.#panes(),
+      look: async () => this.fleet.update(await this.#panes(), this.#inView),
+      typeWhenReady: (runner, text) => scope.fork(async (signal) => this.#sender.typeWhenReady(runner, text, signal)),
+      script: options.wrapper,
+    })
+    this.#restorer = new Restorer({
+      root: options.runners,
+      socket: address.socket,
+      fleet: this.fleet,
+      starter: this.#starter,
+      presets: () => this.#presets,
+    })
+    this.#retention = new Retention({
+      root: options.runners,
+      settings: async () => this.#settings(),
+      isHeld: (id) => this.fleet.isHeld(id),
+      onRemoved: (id) => this.fleet.forget(id),
+      journal,
+    })
+    this.#spool = new HookSpool({
+      directory: options.hookSpool,
+      journal,
+      onReport: (report) => this.fleet.liveIn(report.pane)?.hooked(report),
     })
     scope.defer(async () => this.#close())
   }
 
   /** Picks up what an earlier controller left. */
   async start(): Promise<void> {
+    this.#presets = readPresets(this.#options.config, (problem) => this.#report(problem))
+    await this.#agents.load(this.#options.rules, (problem) => this.#report(problem))
     await this.#inTurn(async () => {
       const rows = await this.#panes()
       if (rows.some((row) => row.runnerId !== '')) await this.#link.hold(this.#options.scope)
       await this.fleet.restore(rows, (problem) => this.#report(problem))
+      this.#retention.soon()
       await this.#rest()
     })
   }
 
   /** Marks the pane that a tmux target names. */
-  async mark(target: string, request: MarkRequest): Promise<RunnerRecord> {
+  async mark(target: string, request: MarkRequest): Promise<Marked> {
     return this.#inTurn(async () => {
       await this.#link.hold(this.#options.scope)
       try {
         const pane = await this.#paneAt(target)
-        await this.fleet.update(await this.#panes())
+        await this.fleet.update(await this.#panes(), this.#inView)
         const runner = await this.fleet.mark(pane, request)
         await this.#status.flush()
-        return runner.record
+        return { record: runner.record, notice: this.#instead.get(pane) }
       } finally {
         await this.#rest()
       }
     })
+  }
+
+  /** Starts a command in a pane of its own, as a runner. */
+  async run(request: StartRequest): Promise<Marked> {
+    return this.#starting(async () => this.#starter.start(request))
+  }
+
+  /** How runners that an earlier server took with it would be started again; without names, all of the last one. */
+  restorable(names: readonly string[]): readonly RestartPlan[] {
+    return this.#restorer.plans(names)
+  }
+
+  /** Starts one of those again: the same id, name and log. */
+  async restore(id: string): Promise<Marked> {
+    return this.#starting(async () => this.#restorer.restore(id))
+  }
+
+  async #starting(start: () => Promise<TrackedRunner>): Promise<Marked> {
+    return this.#inTurn(async () => {
+      await this.#link.hold(this.#options.scope)
+      try {
+        const runner = await start()
+        await this.#status.flush()
+        return { record: runner.record, notice: this.#instead.get(runner.pane) }
+      } finally {
+        await this.#rest()
+      }
+    })
+  }
+
+  /** Ends the command of a runner that we have started, or the agent in a marked pane; resolves when it has ended. */
+  async end(selector: string): Promise<RunnerRecord> {
+    const runner = this.fleet.findLive(selector)
+    if (runner.isStarted) await this.#stopper.stop(runner, 'stopped')
+    else await endMarkedAgent(runner, async () => this.#sender.askToQuit(runner))
+    return runner.record
+  }
+
+  /** Starts a command again as it was started, after it has ended; a pane that was kept gives way. */
+  async restart(selector: string): Promise<Marked> {
+    const { id, started, name, agent, agentGiven, idleAfterMs, pane, session } = this.fleet.find(selector)
+    if (started === undefined) {
+      throw new Failure('not-started', `'${name}' was marked and not started`, { next: 'start it in its pane' })
+    }
+    if (this.fleet.liveRunner(id) !== undefined) await this.end(id)
+    const isKept = started.keep && this.fleet.hasPane(this.fleet.find(id))
+    if (!isKept) await this.#gone(pane)
+    const place = await this.#placeFor(started.place, isKept ? pane : `=${session}:`)
+    const hint = agentGiven === true ? { agent } : {}
+    const restarts = (started.restarts ?? 0) + 1
+    const marked = await this.run({ ...started, restarts, ...place, ...hint, name, idleAfterMs })
+    if (isKept) await this.#link.ask(['kill-pane', '-t', pane]).catch(() => undefined)
+    return marked
+  }
+
+  pause(selector: string): RunnerRecord {
+    const runner = this.fleet.findStarted(selector)
+    pause(runner, this.fleet.directory(runner.id))
+    return runner.record
+  }
+
+  resume(selector: string): RunnerRecord {
+    const runner = this.fleet.findStarted(selector)
+    resume(runner, this.fleet.directory(runner.id))
+    return runner.record
+  }
+
+  async send(selector: string, request: SendRequest): Promise<RunnerRecord> {
+    const runner = this.fleet.findLive(selector)
+    await this.#sender.send(runner, request)
+    return runner.record
   }
 
   async unmark(selector: string): Promise<RunnerRecord> {
@@ -150,11 +367,13 @@ export class Controller {
     })
   }
 
-  async toggle(target: string): Promise<{ marked: boolean; record: RunnerRecord }> {
+  async toggle(target: string): Promise<Marked & { readonly marked: boolean }> {
     const pane = await this.#paneAt(target)
     const runner = this.fleet.liveIn(pane)
-    if (runner !== undefined) return { marked: false, record: await this.unmark(runner.id) }
-    return { marked: true, record: await this.mark(pane, {}) }
+    if (runner !== undefined) {
+      return { marked: false, record: await this.unmark(runner.id), notice: undefined }
+    }
+    return { marked: true, ...(await this.mark(pane, {})) }
   }
 
   /** Looks at the server now. */
@@ -183,7 +402,7 @@ export class Controller {
   status() {
     const { address, binary, capabilities, identity, socket } = this.#options
     const line = this.#link.line
-    const taps = this.#feeds.taps.map(({ session, pid }) => ({ role: 'tap' as const, session, pid }))
+    const taps = this.#taps.taps.map(({ session, pid }) => ({ role: 'tap' as const, session, pid }))
     return {
       pid: process.pid,
       version: this.version,
@@ -195,7 +414,8 @@ export class Controller {
         ...(line === undefined ? [] : [{ role: 'line' as const, session: line.session, pid: line.pid }]),
         ...taps,
       ],
-      problems: [...this.#problems.values()],
+      readers: this.#pipes.readers,
+      problems: [...this.#problems, ...this.#instead.values(), ...this.#troubles.problems],
     }
   }
 
@@ -211,6 +431,11 @@ export class Controller {
     this.#end('stopped')
   }
 
+  /** False when the tmux server has left the last question unanswered. */
+  get serverAnswers(): boolean {
+    return this.#link.answers
+  }
+
   /** Closes the books after the server has gone. */
   async serverGone(): Promise<void> {
     await this.fleet.serverGone()
@@ -219,13 +444,16 @@ export class Controller {
   /** With runners the line stands; without, no client of ours is attached and the end is near. */
   async #rest(): Promise<void> {
     clearTimeout(this.#restTimer)
-    if (this.fleet.live.length > 0) return
+    this.#retention.watch(this.fleet.live.length > 0)
+    if (this.fleet.live.length > 0) return this.#spool.open()
+    this.#spool.close()
     this.#status.changed()
     await this.#status.flush()
-    await this.#feeds.close()
+    await this.#sources.close()
     if (this.#link.line !== undefined) await this.#link.askAll(unsetHooks()).catch(() => undefined)
     await this.#link.release()
-    this.#restTimer = setTimeout(() => this.#end('nothing-to-watch'), NOTHING_TO_WATCH_MS)
+    // It may be asked to end meanwhile, and must not stay for this.
+    this.#restTimer = setTimeout(() => this.#end('nothing-to-watch'), this.#options.restMs).unref()
   }
 
   #lineOpened(): void {
@@ -254,13 +482,53 @@ export class Controller {
   async #look(): Promise<void> {
     await this.#inTurn(async () => {
       if (this.fleet.live.length === 0 && this.#link.line === undefined) return
-      await this.fleet.update(await this.#panes())
+      await this.fleet.update(await this.#panes(), this.#inView)
+      await this.#leaveAbandoned()
       await this.#rest()
     })
   }
 
+  /** Where a command is started again: beside that target, or in a session of its own where there is none. */
+  async #placeFor(place: StartRequest['place'], target: string): Promise<Pick<StartRequest, 'place' | 'beside'>> {
+    if (place === 'session') return { place }
+    const beside = await this.#paneAt(target).catch(() => undefined)
+    return beside === undefined ? { place: 'session' } : { place, beside }
+  }
+
+  /** Resolves when a pane whose command has ended is gone, or will stay. */
+  async #gone(pane: string): Promise<void> {
+    for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
+      if ((await this.#paneAt(pane).catch(() => undefined)) === undefined) return
+      await sleep(SETTLE_MS)
+    }
+  }
+
+  #commandEnded(id: string, word: string): void {
+    this.#inTurn(async () => {
+      await this.fleet.commandEnded(id, word)
+      await this.#rest()
+    }).catch((error: unknown) => this.#options.journal.bug(error))
+  }
+
+  /** Keeps no session alive that would be gone without us. */
+  async #leaveAbandoned(): Promise<void> {
+    if (!this.#departed) return
+    this.#departed = false
+    const { line } = this.#link
+    const ours = [...(line === undefined ? [] : [line]), ...this.#taps.taps].map(({ session }) => session)
+    for (const { session, refuge } of this.#abandoned.among(await this.#link.ask(LIST_ATTACHED), ours)) {
+      this.#options.journal.note('session left to tmux', { session })
+      await this.#taps.leave(session, refuge)
+      await this.#link.leave(session, refuge)
+      this.#lookSoon(false)
+    }
+  }
+
   async #panes(): Promise<readonly PaneRow[]> {
-    this.#rows = parsePanes(await this.#link.ask(LIST_PANES))
+    const [panes = [], clients = []] = await this.#link.askAll([LIST_PANES, LIST_CLIENTS])
+    this.#rows = parsePanes(panes)
+    const front = parseClients(clients).flatMap(({ control, pane }) => (control || pane === undefined ? [] : [pane]))
+    this.#inView = new Set(front)
     return this.#rows
   }
 
@@ -275,17 +543,18 @@ export class Controller {
     return parseSettings(line, (problem) => this.#report(problem))
   }
 
-  #trouble(runner: string, problem: string | undefined): void {
-    const key = `log of ${runner}`
-    if (problem === undefined) this.#problems.delete(key)
-    else this.#report(`${key} cannot be written: ${problem}`, key)
+  /** Something that a person should know; told once. */
+  #report(problem: string): void {
+    if (this.#problems.has(problem)) return
+    this.#problems.add(problem)
+    this.#options.journal.note('problem reported', { problem })
   }
 
-  /** Something that a person should know; told once. */
-  #report(problem: string, key: string = problem): void {
-    if (this.#problems.has(key)) return
-    this.#problems.set(key, problem)
-    this.#options.journal.note('problem reported', { problem })
+  #sayLogsWait(): void {
+    const text = 'geppetto: logs cannot be written and wait in memory, see: geppetto-tmux doctor'
+    showNotice(async (commands) => this.#link.askAll(commands), text).catch((error: unknown) => {
+      this.#options.journal.note('terminals could not be told', { error: messageOf(error) })
+    })
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -297,10 +566,13 @@ export class Controller {
   async #close(): Promise<void> {
     clearTimeout(this.#lookTimer)
     clearTimeout(this.#restTimer)
+    this.#stopper.close()
+    this.#spool.close()
+    this.#link.hurry()
+    await this.#retention.close()
     await this.#turn
-    await this.#status.clear()
-    await this.#feeds.close()
+    await Promise.all([this.#status.clear(), this.#sources.close()])
     await this.#link.release()
-    await this.fleet.close()
+    await Promise.all([this.fleet.close(), this.#telling.close()])
   }
 }

@@ -1,45 +1,70 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { moment } from '../base/clock.ts'
 import { Failure, messageOf } from '../base/failure.ts'
 import { isPaneId, type PaneId, type SessionId, type WindowId } from '../protocol/ids.ts'
-import { agentOf } from '../runner/agent.ts'
-import { isFinal } from '../runner/state.ts'
+import { isFinal, shownState } from '../runner/state.ts'
 import type { LifeEvent } from '../runner/step.ts'
 import type { Command } from '../tmux/command-queue.ts'
+import type { PaneImage } from '../terminal/pane-image.ts'
 import type { PaneRow } from '../tmux/snapshot.ts'
+import { PATIENT_MS } from '../tmux/tap.ts'
+import type { AgentFinder } from './agents/agent-finder.ts'
 import type { EventHub } from './event-hub.ts'
-import { ExitStatus } from './exit-status.ts'
-import type { Feeds } from './feeds.ts'
+import { awaitEnd, parseEnd } from './steering/exit-note.ts'
+import { ExitStatus } from './steering/exit-status.ts'
 import type { Journal } from './journal.ts'
-import { isRunning } from './process-state.ts'
-import { newRecord, paneMarks, paneUnmarks } from './pane-marks.ts'
-import { readPastRuns } from './past-runs.ts'
-import type { RunnerRecord } from './runner-file.ts'
-import { checkName, freeName, isRunnerId, newRunnerId } from './runner-name.ts'
+import { isProcess, isRunning, processMark } from './processes/process-state.ts'
+import { agentMark, nameMark, newRecord, paneMarks, paneUnmarks } from './pane-marks.ts'
+import { closeRun, readPastRuns } from './runs/past-runs.ts'
+import { isPaused } from './steering/pauses.ts'
+import { removeRun } from './runs/retention.ts'
+import type { DiskTrouble } from './runs/run-files.ts'
+import { writeRecord, type RunnerRecord, type StartedCommand } from './runs/runner-file.ts'
+import { checkAgent, checkName, freeName, isAgent, isRunnerId, newRunnerId } from './runs/runner-name.ts'
 import type { ServerIdentity } from './server-link.ts'
 import type { Settings } from './settings.ts'
+import type { SourceKind } from './sources/source.ts'
+import type { Sources } from './sources/sources.ts'
 import type { ShownRunner } from './status-line.ts'
-import { TrackedRunner } from './tracked-runner.ts'
+import { TrackedRunner, type StateChange } from './tracked-runner.ts'
+import { isHeldBack, letGo } from './steering/wrapper.ts'
 
 export interface FleetOptions {
   /** Directory that holds one directory for each run. */
   readonly root: string
   readonly server: ServerIdentity & { readonly socket: string }
-  readonly feeds: Feeds
+  readonly sources: Sources
+  readonly agents: AgentFinder
   readonly hub: EventHub
   readonly journal: Journal
   readonly askAll: (commands: readonly Command[]) => Promise<readonly (readonly string[])[]>
+  /** What a pane whose program has ended shows; undefined when nobody can tell. */
+  readonly lastImage: (row: PaneRow) => Promise<PaneImage | undefined>
+  readonly deadPanesAreComplete: boolean
   readonly settings: () => Promise<Settings>
   readonly onChange: () => void
+  readonly onState: (change: StateChange) => void
   /** The server should be looked at again soon. */
   readonly onDoubt: () => void
-  readonly onTrouble: (runner: string, problem: string | undefined) => void
+  /** The disk refuses a file of a runner, or takes all of them again (undefined). */
+  readonly onTrouble: (runner: RunnerRecord, trouble: DiskTrouble | undefined) => void
+  /** Logs take up more than before, or there is one more that could go. */
+  readonly onLogs: () => void
+  /** A runner lives from now on. */
+  readonly onTracked: (runner: TrackedRunner) => void
+  /** The command of a started runner has ended in these words, and its log is whole: see `commandEnded`. */
+  readonly onCommandEnd: (id: string, word: string) => void
 }
 
 export interface MarkRequest {
   readonly name?: string | undefined
   readonly agent?: string | undefined
   readonly idleAfterMs?: number | undefined
+  /** A pane that we have opened for this runner: its id, and what will run there. */
+  readonly started?: { readonly id: string; readonly command: StartedCommand } | undefined
+  /** What it was before it ended with its server: it goes on under this id, with its log. */
+  readonly before?: RunnerRecord | undefined
 }
 
 /** All runners of one server: those that live, and those that have ended and still have a log. */
@@ -47,8 +72,11 @@ export class Fleet {
   readonly #options: FleetOptions
   readonly #live = new Map<string, TrackedRunner>()
   readonly #ended = new Map<string, RunnerRecord>()
+  /** Ended runs of which the disk has not taken everything yet. */
+  readonly #unwritten = new Map<string, TrackedRunner>()
   readonly #exits: ExitStatus
-  #rows: readonly PaneRow[] = []
+  /** The rows of each pane in the latest snapshot. */
+  #rows: ReadonlyMap<PaneId, readonly PaneRow[]> = new Map()
 
   constructor(options: FleetOptions) {
     this.#options = options
@@ -69,15 +97,15 @@ export class Fleet {
 
   /** What status line and badges show: runners whose pane is still there to go to. */
   get shown(): readonly ShownRunner[] {
-    return this.records.flatMap((record) => {
-      const windows = this.#rowsOf(record).map((row): WindowId => row.window)
-      return windows.length === 0 ? [] : [{ state: record.state.kind, windows }]
+    return [...this.#live.values(), ...this.#ended.values()].flatMap((runner) => {
+      const windows = this.#rowsOf(runner).map((row): WindowId => row.window)
+      return windows.length === 0 ? [] : [{ state: shownState(runner.state), windows }]
     })
   }
 
   /** The session where a live runner is, for clients that have to be somewhere. */
   get homeSession(): SessionId | undefined {
-    return this.live.flatMap((runner) => this.#rowsOf(runner.record))[0]?.session
+    return this.live.flatMap((runner) => this.#rowsOf(runner))[0]?.session
   }
 
   /** True while there is a pane to go to. */
@@ -112,9 +140,31 @@ export class Fleet {
     return this.live.find((runner) => runner.pane === pane)
   }
 
+  /** Finds a runner that has not ended. Throws a Failure `runner-not-found` or `runner-ended`. */
+  findLive(selector: string): TrackedRunner {
+    const { id, name } = this.find(selector)
+    const runner = this.#live.get(id)
+    if (runner !== undefined) return runner
+    throw new Failure('runner-ended', `'${name}' has ended already`, { next: `geppetto-tmux show ${id}` })
+  }
+
+  /** Finds a runner that we have started and that has not ended. Throws also `not-started`. */
+  findStarted(selector: string): TrackedRunner {
+    const runner = this.findLive(selector)
+    if (runner.isStarted) return runner
+    const { name } = runner
+    throw new Failure(
+      'not-started',
+      `'${name}' was marked and not started: its shell, or tmux, would not leave it stopped`,
+      {
+        next: `press C-z in its pane, and call fg there; what geppetto-tmux has started by run can be paused`,
+      },
+    )
+  }
+
   /** Marks a pane of the latest snapshot. Throws `pane-not-found`, `pane-dead`, `runner-exists` or `cannot-create`. */
   async mark(pane: PaneId, request: MarkRequest): Promise<TrackedRunner> {
-    const row = this.#rows.find((candidate) => candidate.pane === pane)
+    const row = this.#rows.get(pane)?.[0]
     if (row === undefined) throw new Failure('pane-not-found', `there is no pane ${pane}`)
     if (row.dead) {
       throw new Failure('pane-dead', `the program in ${pane} has ended`, {
@@ -127,20 +177,59 @@ export class Fleet {
         next: `release it with: geppetto-tmux unmark ${existing.name}`,
       })
     }
-    const agent = request.agent ?? agentOf(row.command)
-    const name = request.name === undefined ? this.#freeName(row, agent) : this.#checkFree(request.name)
+    const { started, before } = request
+    const isGiven = request.agent !== undefined || before?.agentGiven === true
+    const known = request.agent ?? before?.agent
+    const agent = known === undefined ? await this.#recognised(row) : checkAgent(known)
+    const name = this.newName(request.name, agent === 'command' ? row.windowName : agent)
     const settings = await this.#options.settings()
     const idleAfterMs = request.idleAfterMs ?? settings.idleAfterMs
-    const record = newRecord(row, { id: newRunnerId(), name, agent, idleAfterMs, server: this.#options.server })
-    const runner = await this.#track(record, settings, 'adopted')
+    const record = newRecord(row, {
+      id: started?.id ?? newRunnerId(),
+      name,
+      agent,
+      ...(isGiven ? { agentGiven: true as const } : {}),
+      idleAfterMs,
+      server: this.#options.server,
+    })
+    const whole = {
+      ...record,
+      ...(started === undefined ? {} : { started: started.command }),
+      ...(before === undefined ? {} : sequel(before, record.startedAt)),
+    }
+    const runner = await this.#track(whole, settings, settings.source, before === undefined ? 'adopted' : 'restarted')
     await this.#options.askAll(paneMarks(record))
-    runner.tell('marked', { pane, agent })
+    runner.tell(before === undefined ? (started === undefined ? 'marked' : 'started') : 'restarted', { pane, agent })
     return runner
+  }
+
+  /** Makes of a runner again what it was before it could not be started again. */
+  async putBack(before: RunnerRecord): Promise<void> {
+    const { id } = before
+    await this.#unwritten.get(id)?.close()
+    this.#unwritten.delete(id)
+    this.#ended.delete(id)
+    await writeRecord(this.directory(id), before)
+  }
+
+  /** The name that a person wishes for a new runner, if it is free, else a free one like `suggestion`. */
+  newName(wish: string | undefined, suggestion: string): string {
+    return wish === undefined ? freeName(suggestion, this.#names()) : this.#checkFree(wish)
+  }
+
+  /** Ends the run of a started command that has ended, and lets its wrapper go. */
+  async commandEnded(id: string, word: string): Promise<void> {
+    const runner = this.#live.get(id)
+    const end = parseEnd(word)
+    if (runner === undefined || end === undefined) return
+    const wrapper = processMark(runner.pid)
+    await this.#end(runner, { kind: 'exited', at: moment(), ...end })
+    if (isProcess(wrapper)) process.kill(runner.pid, 'SIGUSR1')
   }
 
   /** Releases a runner: its log ends, its pane stays as it is. */
   async unmark(runner: TrackedRunner): Promise<RunnerRecord> {
-    await this.#end(runner, { kind: 'unmarked', at: Date.now() })
+    await this.#end(runner, { kind: 'unmarked', at: moment() })
     await this.#options.askAll(paneUnmarks(runner.pane)).catch(() => undefined)
     return this.find(runner.id)
   }
@@ -150,49 +239,64 @@ export class Fleet {
     if (runner === undefined) throw new Failure('invalid-request', 'this runner has ended and keeps its name')
     if (runner.name === name) return
     runner.rename(this.#checkFree(name))
-    this.#options
-      .askAll([['set-option', '-p', '-t', runner.pane, '@geppetto_name', runner.name]])
-      .catch(() => undefined)
+    this.#options.askAll([nameMark(runner.pane, runner.name)]).catch(() => undefined)
   }
 
   /** Forgets an ended runner and deletes its log. Throws `runner-live` while it lives. */
-  remove(record: RunnerRecord): void {
+  async remove(record: RunnerRecord): Promise<void> {
     if (!isFinal(record.state)) {
       throw new Failure('runner-live', `'${record.name}' is still running`, {
         next: `release it first: geppetto-tmux unmark ${record.name}`,
       })
     }
     try {
-      rmSync(this.directory(record.id), { recursive: true, force: true })
+      await this.#unwritten.get(record.id)?.close()
+      await removeRun(this.#options.root, record.id)
     } catch (error) {
       throw new Failure('permission-denied', `cannot delete ${this.directory(record.id)}: ${messageOf(error)}`)
     }
-    this.#ended.delete(record.id)
-    this.#options.hub.publish(record.id, record.name, 'removed', {})
+    this.forget(record.id)
+  }
+
+  /** The log of an ended run is gone. */
+  forget(id: string): void {
+    const record = this.#ended.get(id)
+    if (record === undefined) return
+    this.#ended.delete(id)
+    this.#unwritten.delete(id)
+    this.#options.hub.publish(id, record.name, 'removed', {})
     this.#options.onChange()
   }
 
-  /** Takes over what a snapshot shows: panes that moved, ended or are gone. */
-  async update(rows: readonly PaneRow[]): Promise<void> {
-    this.#rows = rows
+  /** True while something of a run may still be written. */
+  isHeld(id: string): boolean {
+    return this.#live.has(id) || this.#unwritten.has(id)
+  }
+
+  /** Takes over what a snapshot shows: panes that moved, ended or are gone, and those that somebody has in front. */
+  async update(rows: readonly PaneRow[], inView: ReadonlySet<PaneId>): Promise<void> {
+    this.#rows = byPane(rows)
     for (const runner of this.live) {
-      const row = this.#rowsOf(runner.record)[0]
-      const at = Date.now()
+      const row = this.#rowsOf(runner)[0]
+      const at = moment()
       if (row?.dead === false) {
         runner.place(row)
+        runner.apply({ kind: 'viewed', at, inView: inView.has(runner.pane) })
         continue
       }
-      const end: LifeEvent | undefined =
-        row === undefined ? { kind: 'vanished', at, why: 'pane-closed' } : this.#exits.of(runner.id, row, at)
-      if (end !== undefined) await this.#end(runner, end)
+      const { id, pid } = runner
+      const noteIn = runner.isStarted ? this.directory(id) : undefined
+      const end = this.#exits.of({ id, pid, noteIn }, row, at)
+      if (end !== undefined) await this.#end(runner, end, row)
     }
-    this.#options.feeds.update(rows)
+    this.#options.sources.update(rows)
     this.#options.onChange()
+    if (this.doubtful) this.#options.onDoubt()
   }
 
   /** True when the program of a live runner has ended and nobody has told us. */
   get doubtful(): boolean {
-    return this.live.some((runner) => !isRunning(runner.record.pid))
+    return this.live.some((runner) => !isRunning(runner.pid))
   }
 
   /**
@@ -200,26 +304,29 @@ export class Fleet {
    * books on those whose pane or server is gone.
    */
   async restore(rows: readonly PaneRow[], report: (problem: string) => void): Promise<void> {
-    this.#rows = rows
+    this.#rows = byPane(rows)
     const { root, server, journal } = this.#options
     const settings = await this.#options.settings()
     const marked = new Map(rows.filter((row) => isRunnerId(row.runnerId)).map((row) => [row.runnerId, row]))
-    const { logRetentionMs: retentionMs } = settings
-    const past = await readPastRuns({ root, server, marked: new Set(marked.keys()), retentionMs, report })
+    const past = await readPastRuns({ root, server, marked: new Set(marked.keys()), report })
     for (const record of past.ended) this.#ended.set(record.id, record)
-    for (const [id, row] of marked) {
-      if (this.#ended.has(id)) continue
-      const record = past.open.get(id) ?? this.#recordFromMarks(row, settings)
+    const unknown = [...marked].filter(([id]) => !past.open.has(id) && !this.#ended.has(id))
+    const lost = unknown.map(([, row]) => this.#recordFromMarks(row, settings))
+    for (const record of [...past.open.values(), ...lost]) {
+      const { id, pane } = record
       try {
-        const runner = await this.#track(
-          { ...record, state: { kind: 'starting', since: Date.now() } },
-          settings,
-          'resumed',
-        )
-        runner.tell('resumed', { pane: row.pane })
+        const runner = await this.#track(record, settings, record.pipe === undefined ? 'control' : 'pipe', 'resumed')
+        runner.tell('resumed', { pane })
+        if (runner.isStarted && isHeldBack(this.directory(id))) this.#letGo(runner)
+        if (runner.isStarted && isPaused(this.directory(id))) runner.apply({ kind: 'paused', at: moment() })
+        if (!marked.has(id)) await this.#endGone(runner, 'pane-closed')
       } catch (error) {
         if (!(error instanceof Failure)) throw error
         journal.note('runner could not be picked up', { runner: id, error: error.message })
+        if (!marked.has(id)) {
+          this.#ended.set(id, await closeRun(root, record, true))
+          continue
+        }
         report(`'${record.name}' could not be picked up: ${error.message}`)
       }
     }
@@ -227,59 +334,109 @@ export class Fleet {
 
   /** Ends every live runner: the server is gone. */
   async serverGone(): Promise<void> {
-    const at = Date.now()
-    await Promise.all(this.live.map(async (runner) => this.#end(runner, { kind: 'vanished', at, why: 'server-gone' })))
+    await Promise.all(this.live.map(async (runner) => this.#endGone(runner, 'server-gone')))
   }
 
   /** Lets go of every runner without ending it: another controller goes on. */
   async close(): Promise<void> {
-    await Promise.all(this.live.map(async (runner) => runner.close()))
+    await Promise.all([...this.live, ...this.#unwritten.values()].map(async (runner) => runner.close()))
   }
 
-  async #track(record: RunnerRecord, settings: Settings, why: 'adopted' | 'resumed'): Promise<TrackedRunner> {
-    const { hub, journal, onChange, feeds } = this.#options
-    const runner = await TrackedRunner.open({
+  async #track(
+    record: RunnerRecord,
+    settings: Settings,
+    source: SourceKind,
+    why: 'adopted' | 'resumed' | 'restarted',
+  ): Promise<TrackedRunner> {
+    const { agents, askAll, hub, journal, onChange, onLogs, sources } = this.#options
+    const paneId = record.pane as PaneId
+    const runner: TrackedRunner = await TrackedRunner.open({
       directory: this.directory(record.id),
       record,
+      isNew: why === 'adopted',
+      isRestarted: why === 'restarted',
       settings,
       hub,
-      onChange,
-      onTrouble: (problem) => this.#options.onTrouble(record.name, problem),
+      onChange: () => {
+        onChange()
+        if (!isRunning(runner.pid)) this.#options.onDoubt()
+      },
+      eyes: {
+        rules: (agent) => agents.rules(agent),
+        readPane: async () => agents.readPane(paneId),
+        recognise: async (pid) => agents.find(paneId, pid),
+      },
+      onState: (change) => this.#options.onState({ ...change, runner }),
+      onAgent: (agent) => void askAll([agentMark(paneId, agent)]).catch(() => undefined),
+      onTrouble: (trouble) => this.#options.onTrouble(runner.record, trouble),
+      onSettled: () => this.#unwritten.delete(record.id),
+      onRotated: onLogs,
       onBug: (error) => journal.bug(error),
+      onCommandEnd: (word) => this.#options.onCommandEnd(record.id, word),
+      position: async () => sources.position(paneId),
+      catchUp: async () => sources.catchUp(paneId, PATIENT_MS),
     })
     const pane = runner.pane
-    const sessions = this.#rows.filter((row) => row.pane === pane).map((row) => row.session)
+    const sessions = (this.#rows.get(pane) ?? []).map((row) => row.session)
     this.#live.set(record.id, runner)
+    this.#options.onTracked(runner)
     try {
-      await feeds.add(pane, sessions, why, runner)
+      await sources.add(source, { pane, sessions, why: why === 'resumed' ? why : 'adopted', sink: runner })
     } catch (error) {
       this.#live.delete(record.id)
       await runner.close()
       if (why === 'adopted') rmSync(this.directory(record.id), { recursive: true, force: true })
       throw error
     }
+    runner.observe()
     journal.note('runner tracked', { runner: record.id, name: record.name, pane, why })
     return runner
   }
 
-  async #end(runner: TrackedRunner, event: LifeEvent): Promise<void> {
-    await this.#options.feeds.remove(runner.pane)
+  /** Ends a run; with the row of its dead pane, what tmux dropped of its last output is taken from there. */
+  async #end(runner: TrackedRunner, event: LifeEvent, row?: PaneRow): Promise<void> {
+    const whole = await this.#options.sources.remove(runner.pane)
+    const shown = row?.dead === true && !whole ? await this.#options.lastImage(row).catch(() => undefined) : undefined
+    if (shown !== undefined) await runner.completeWith(shown, this.#options.deadPanesAreComplete)
     await runner.finish(event)
     this.#live.delete(runner.id)
     this.#ended.set(runner.id, runner.record)
+    if (!runner.isClosed) this.#unwritten.set(runner.id, runner)
+    this.#options.onLogs()
     this.#options.journal.note('runner ended', { runner: runner.id, name: runner.name, state: runner.state })
     this.#options.onChange()
+  }
+
+  async #recognised({ pane, pid }: PaneRow): Promise<string> {
+    const found = await this.#options.agents.find(pane, pid)
+    return found?.agent ?? 'command'
+  }
+
+  /** Ends a run whose pane is gone; of a command that we have started it may still become known how it ended. */
+  async #endGone(runner: TrackedRunner, why: 'pane-closed' | 'server-gone'): Promise<void> {
+    const at = moment()
+    if (why === 'server-gone') runner.serverGone()
+    const end = runner.isStarted ? await awaitEnd(this.directory(runner.id), runner.pid) : undefined
+    await this.#end(runner, end === undefined ? { kind: 'vanished', at, why } : { kind: 'exited', at, ...end })
+  }
+
+  /** Starts the command that an earlier controller has opened a pane for. */
+  #letGo({ id, name }: TrackedRunner): void {
+    letGo(this.directory(id)).catch((error: unknown) => {
+      this.#options.journal.note('command could not be started', { runner: id, name, error: messageOf(error) })
+    })
   }
 
   /** The file of a marked pane is lost or spoilt: what the pane itself says is enough to go on. */
   #recordFromMarks(row: PaneRow, { idleAfterMs }: Settings): RunnerRecord {
     const name = freeName(row.runnerName, this.#names())
-    const agent = row.agent === '' ? 'command' : row.agent
+    const agent = isAgent(row.agent) ? row.agent : 'command'
     return newRecord(row, { id: row.runnerId, name, agent, idleAfterMs, server: this.#options.server })
   }
 
   #rowsOf({ id, pane }: { readonly id: string; readonly pane: string }): PaneRow[] {
-    return isPaneId(pane) ? this.#rows.filter((row) => row.pane === pane && this.#isCurrent(id, row)) : []
+    if (!isPaneId(pane)) return []
+    return (this.#rows.get(pane) ?? []).filter((row) => this.#isCurrent(id, row))
   }
 
   /** The pane of an ended run may have been marked again since. */
@@ -287,12 +444,9 @@ export class Fleet {
     return this.#live.has(id) || (row.dead && this.liveIn(row.pane) === undefined)
   }
 
+  /** What no new runner may be called: the names of live ones, and every id. */
   #names(): Set<string> {
-    return new Set(this.live.map((runner) => runner.name))
-  }
-
-  #freeName(row: PaneRow, agent: string): string {
-    return freeName(agent === 'command' ? row.windowName : agent, this.#names())
+    return new Set([...this.live.map((runner) => runner.name), ...this.records.map((record) => record.id)])
   }
 
   #checkFree(name: string): string {
@@ -302,4 +456,19 @@ export class Fleet {
     }
     return checked
   }
+}
+
+/** What a run keeps that is started again. */
+function sequel({ startedAt, lastLine, times = {} }: RunnerRecord, restartedAt: number) {
+  return { startedAt, restartedAt, lastLine, times }
+}
+
+function byPane(rows: readonly PaneRow[]): Map<PaneId, PaneRow[]> {
+  const found = new Map<PaneId, PaneRow[]>()
+  for (const row of rows) {
+    const same = found.get(row.pane)
+    if (same === undefined) found.set(row.pane, [row])
+    else same.push(row)
+  }
+  return found
 }

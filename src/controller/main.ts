@@ -3,13 +3,29 @@ import { messageOf } from '../base/failure.ts'
 import { serverBinary } from '../tmux/binary.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
 import { capabilities } from '../tmux/version.ts'
-import { controllerApi, type ControllerApi } from './api.ts'
+import { controllerApi, onceStarted, type ControllerApi } from './api.ts'
 import { claimServer, releaseServer } from './claim.ts'
 import { Controller } from './controller.ts'
 import { openJournal } from './journal.ts'
-import { controllerSocket, ensurePrivateDirectory, runnersDirectory, stateDirectory } from './paths.ts'
+import {
+  configDirectory,
+  configFile,
+  controllerSocket,
+  ensurePrivateDirectory,
+  hookSpool,
+  readerSocket,
+  runnersDirectory,
+  stateDirectory,
+} from './paths.ts'
 import { readIdentity } from './server-link.ts'
-import { dirname } from 'node:path'
+import { endStaleClients } from './stale-clients.ts'
+import { dirname, join } from 'node:path'
+
+/**
+ * Without runners a controller has nothing to do, and stays only for the next command. Nobody tells it then that its tmux
+ * server has ended: it outlives that by so much at most.
+ */
+const REST_MS = 60_000
 
 export interface RunOptions {
   readonly address: ServerAddress
@@ -17,14 +33,19 @@ export interface RunOptions {
   /** Opens the socket for the handlers; the part of `ipc` that a lower floor does not know. */
   readonly serve: (options: {
     readonly path: string
+    readonly ensureDirectory: () => void
     readonly handlers: ControllerApi
     readonly scope: Scope
     readonly onBug: (error: unknown) => void
   }) => Promise<void>
   readonly refreshCommand: readonly string[]
+  readonly readerCommand: readonly string[]
+  readonly wrapper: string
   readonly signal: AbortSignal
   /** Clients can connect now. */
   readonly onReady: () => void
+  /** How long it stays without runners. */
+  readonly restMs?: number
 }
 
 /**
@@ -40,10 +61,13 @@ export async function runController(options: RunOptions): Promise<void> {
   const identity = await readIdentity(address, binary)
   const socket = controllerSocket(address.socket)
   for (const path of [stateDirectory(), runnersDirectory(), dirname(socket)]) ensurePrivateDirectory(path)
-  await claimServer(address, binary, socket)
+  const takesOver = await claimServer(address, binary, socket)
+  let controller: Controller | undefined
   try {
+    const stale = takesOver ? await endStaleClients(address, binary) : []
+    if (stale.length > 0) journal.note('stale clients ended', { pids: stale })
     await withScope(options.signal, async (scope) => {
-      const controller = new Controller({
+      controller = new Controller({
         scope,
         address,
         binary,
@@ -52,28 +76,49 @@ export async function runController(options: RunOptions): Promise<void> {
         version,
         socket,
         runners: runnersDirectory(),
+        hookSpool: hookSpool(identity.pid),
+        rules: join(configDirectory(), 'rules'),
+        config: configFile(),
         journal,
+        restMs: options.restMs ?? REST_MS,
         refreshCommand: options.refreshCommand,
+        readerSocket: readerSocket(socket),
+        readerCommand: options.readerCommand,
+        wrapper: options.wrapper,
       })
+      let hasStarted: (start: Promise<void>) => void = () => undefined
+      const started = new Promise<void>((resolve) => {
+        hasStarted = resolve
+      })
+      // Whoever asks meanwhile is told of a failure, too; nobody may.
+      started.catch(() => undefined)
       await options.serve({
         path: socket,
-        handlers: controllerApi(controller),
+        ensureDirectory: () => ensurePrivateDirectory(dirname(socket)),
+        handlers: onceStarted(controllerApi(controller), started),
         scope,
         onBug: (error) => journal.bug(error),
       })
-      await controller.start()
+      const start = controller.start()
+      hasStarted(start)
+      await start
       journal.note('controller started', { tmux_socket: address.socket, tmux_version: identity.version, version })
       options.onReady()
       const aborted = new Promise<'aborted'>((resolve) => {
-        scope.signal.addEventListener('abort', () => resolve('aborted'), { once: true })
+        // It may have been told to end while it was starting.
+        if (scope.signal.aborted) resolve('aborted')
+        else scope.signal.addEventListener('abort', () => resolve('aborted'), { once: true })
       })
       const ending = await Promise.race([controller.ending, aborted])
       journal.note('controller ends', { ending })
       if (ending === 'server-gone') await controller.serverGone()
     })
   } finally {
-    await releaseServer(address, binary).catch((error: unknown) => {
-      journal.note('claim could not be released', { error: messageOf(error) })
-    })
+    // A claim that stays is that of a process that has ended, and the next controller takes it over.
+    if (controller?.serverAnswers !== false) {
+      await releaseServer(address, binary).catch((error: unknown) => {
+        journal.note('claim could not be released', { error: messageOf(error) })
+      })
+    }
   }
 }

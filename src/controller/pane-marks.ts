@@ -1,25 +1,37 @@
 import type { PaneId } from '../protocol/ids.ts'
+import { escapeFormat } from '../protocol/quote.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { PaneRow } from '../tmux/snapshot.ts'
-import type { RunnerRecord } from './runner-file.ts'
+import type { RunnerRecord } from './runs/runner-file.ts'
 
 const OPTIONS = { id: '@geppetto_id', name: '@geppetto_name', agent: '@geppetto_agent' } as const
 
 /** Writes on a pane which runner it is: a later controller finds it there, and formats can show it. */
-export function paneMarks(record: RunnerRecord): Command[] {
-  return Object.entries(OPTIONS).map(([field, option]) => {
-    return ['set-option', '-p', '-t', record.pane, option, record[field as keyof typeof OPTIONS]]
-  })
+export function paneMarks({ pane, id, name, agent }: RunnerRecord): Command[] {
+  return [mark(pane, OPTIONS.id, id), nameMark(pane, name), agentMark(pane, agent)]
+}
+
+export function agentMark(pane: string, agent: string): Command {
+  return mark(pane, OPTIONS.agent, agent)
+}
+
+/** Formats draw the name where they insert it, so that it must hold no style. */
+export function nameMark(pane: string, name: string): Command {
+  return mark(pane, OPTIONS.name, escapeFormat(name))
 }
 
 export function paneUnmarks(pane: PaneId): Command[] {
   return Object.values(OPTIONS).map((option) => ['set-option', '-pu', '-t', pane, option])
 }
 
+function mark(pane: string, option: string, value: string): Command {
+  return ['set-option', '-p', '-t', pane, option, value]
+}
+
 /** The record of a runner that begins now in a pane. */
 export function newRecord(
   row: PaneRow,
-  identity: Pick<RunnerRecord, 'id' | 'name' | 'agent' | 'idleAfterMs' | 'server'>,
+  identity: Pick<RunnerRecord, 'id' | 'name' | 'agent' | 'agentGiven' | 'idleAfterMs' | 'server'>,
 ): RunnerRecord {
   const at = Date.now()
   return {

@@ -1,15 +1,28 @@
-import { createHash } from 'node:crypto'
-import { chmodSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { Failure, messageOf, systemCode } from '../base/failure.ts'
+import { shortHash } from '../base/short-hash.ts'
 
 /** `sun_path` holds 104 bytes on macOS with its NUL; Node silently cuts longer names on Linux. */
 const MAX_SOCKET_PATH_BYTES = 103
 
+/** For every process that makes files: whatever the user's umask takes away or leaves, they are this user's alone. */
+export const PRIVATE_UMASK = 0o077
+
 /** Where everything of one user lives: logs, sockets, the controllers' own log. */
 export function stateDirectory(env: NodeJS.ProcessEnv = process.env): string {
   return join(xdg(env['XDG_STATE_HOME'], '.local/state'), 'geppetto-tmux')
+}
+
+/** What a user has set that does not fit into an option of tmux. */
+export function configDirectory(env: NodeJS.ProcessEnv = process.env): string {
+  return join(xdg(env['XDG_CONFIG_HOME'], '.config'), 'geppetto-tmux')
+}
+
+/** What a person has set that does not fit into options of tmux. */
+export function configFile(env: NodeJS.ProcessEnv = process.env): string {
+  return join(configDirectory(env), 'config.json')
 }
 
 export function controllerLogFile(env: NodeJS.ProcessEnv = process.env): string {
@@ -20,16 +33,26 @@ export function runnersDirectory(env: NodeJS.ProcessEnv = process.env): string {
   return join(stateDirectory(env), 'runners')
 }
 
+/** Where `scripts/geppetto-hook` leaves events for the controller of the tmux server with this process id. */
+export function hookSpool(serverPid: number, env: NodeJS.ProcessEnv = process.env): string {
+  return join(stateDirectory(env), 'hooks', String(serverPid))
+}
+
 /**
  * The socket of the controller that serves the tmux server at `tmuxSocket`.
  *
  * Falls back to a directory of this user under /tmp when the state directory is too deep for a Unix socket.
  */
 export function controllerSocket(tmuxSocket: string, env: NodeJS.ProcessEnv = process.env): string {
-  const name = `${createHash('sha256').update(canonicalSocket(tmuxSocket)).digest('hex').slice(0, 8)}.sock`
+  const name = `${shortHash(canonicalSocket(tmuxSocket))}.sock`
   const path = join(stateDirectory(env), 's', name)
   if (Buffer.byteLength(path) <= MAX_SOCKET_PATH_BYTES) return path
   return join('/tmp', `geppetto-tmux-${process.getuid?.() ?? 0}`, name)
+}
+
+/** Where the readers of pipes connect, beside the socket of their controller. */
+export function readerSocket(controllerSocketPath: string): string {
+  return controllerSocketPath.replace(/\.sock$/, '.pipe')
 }
 
 /** One name for one socket, however it was reached; also when the socket itself does not exist yet. */
@@ -44,7 +67,7 @@ function canonicalSocket(path: string): string {
 /**
  * Makes sure that `path` is a directory of this user that nobody else can enter, and creates it if need be.
  *
- * Throws a Failure `permission-denied` for a symlink, a foreign owner or a non-directory, `cannot-create` otherwise.
+ * Throws a Failure `permission-denied` as requireOwnDirectory does, `cannot-create` otherwise.
  */
 export function ensurePrivateDirectory(path: string): void {
   try {
@@ -56,14 +79,36 @@ export function ensurePrivateDirectory(path: string): void {
       cause: error,
     })
   }
-  const found = lstatSync(path)
+  requireOwnDirectory(path)
+  if ((lstatSync(path).mode & 0o077) !== 0) chmodSync(path, 0o700)
+}
+
+/**
+ * Makes sure that nobody but this user can have put anything into the directory at `path`, if there is one: what listens
+ * or lies there is believed. Throws a Failure `permission-denied`.
+ */
+export function requireOwnDirectory(path: string): void {
+  const found = statusOf(path)
+  if (found === undefined) return
+  const refuse = (problem: string, next: string): Failure => new Failure('permission-denied', problem, { next })
   const uid = process.getuid?.()
   if (!found.isDirectory() || (uid !== undefined && found.uid !== uid)) {
-    throw new Failure('permission-denied', `${path} is not a directory of yours (a link, or somebody else's)`, {
-      next: 'move it away, or set XDG_STATE_HOME to another directory',
-    })
+    const problem = `${path} is not a directory of yours (a link, or somebody else's)`
+    throw refuse(problem, 'move it away, or set XDG_STATE_HOME to another directory')
   }
-  if ((found.mode & 0o077) !== 0) chmodSync(path, 0o700)
+  if ((found.mode & 0o002) !== 0) {
+    throw refuse(`everybody can write into ${path}`, `look what is in it, then: chmod 700 '${path}'`)
+  }
+}
+
+/** Undefined when there is nothing, also where a part of the path is a file: whoever creates something there will say so. */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    if (systemCode(error) === 'ENOTDIR') return undefined
+    throw error
+  }
 }
 
 function xdg(value: string | undefined, fallback: string): string {

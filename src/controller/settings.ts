@@ -1,21 +1,38 @@
-import { parseDuration } from '../base/clock.ts'
+import { MAX_DURATION_MS, parseDuration } from '../base/clock.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import { parseRow, rowFormat } from '../protocol/rows.ts'
+import { parseChannels, type Channel } from './telling/channel.ts'
+import { parseQuietHours, type QuietHours } from './telling/quiet-hours.ts'
+import type { SourceKind } from './sources/source.ts'
 
 /** What a person can set in tmux.conf and the controller needs, with units. */
 export interface Settings {
   readonly idleAfterMs: number
+  readonly stuckAfterMs: number
   readonly logMaxBytes: number
   readonly logMaxFiles: number
   readonly logRetentionMs: number
+  readonly logTotalBytes: number
+  /** For runners that are marked from now on. */
+  readonly source: SourceKind
+  /** How a person is told what matters. */
+  readonly notify: readonly Channel[]
+  /** When nobody is told. */
+  readonly quietHours: QuietHours | undefined
 }
 
 /** A whole 64 MB run still fits when files are made as small as 4 MB; see docs/decisions/0002-log-files-kept.md. */
 const DEFAULTS: Settings = {
   idleAfterMs: 30_000,
+  // An agent at work shows something all the time, if only how long it has worked.
+  stuckAfterMs: 5 * 60_000,
   logMaxBytes: 100 * 1024 * 1024,
   logMaxFiles: 20,
   logRetentionMs: 30 * 86_400_000,
+  logTotalBytes: 2 * 1024 ** 3,
+  source: 'control',
+  notify: [],
+  quietHours: undefined,
 }
 
 const OPTIONS = [
@@ -23,6 +40,11 @@ const OPTIONS = [
   '@geppetto-log-max-size',
   '@geppetto-log-max-files',
   '@geppetto-log-retention',
+  '@geppetto-log-total-size',
+  '@geppetto-source',
+  '@geppetto-stuck-after',
+  '@geppetto-notify',
+  '@geppetto-quiet-hours',
 ] as const
 
 /** Prints the options of the server as one row. */
@@ -30,7 +52,9 @@ export const SHOW_SETTINGS: Command = ['display-message', '-p', rowFormat(OPTION
 
 /** Reads the answer to SHOW_SETTINGS. A wrong value counts as not set and is told to `report`. */
 export function parseSettings(line: string, report: (problem: string) => void): Settings {
-  const [idle = '', size = '', files = '', retention = ''] = parseRow(line, OPTIONS.length) ?? []
+  const row = parseRow(line, OPTIONS.length) ?? []
+  const [idle = '', size = '', files = '', retention = '', total = '', source = '', stuck = ''] = row
+  const [notify = '', quiet = ''] = row.slice(7)
   const setting = <T>(option: string, text: string, fallback: T, parse: (text: string) => T | undefined): T => {
     if (text.trim() === '') return fallback
     const value = parse(text.trim())
@@ -42,13 +66,18 @@ export function parseSettings(line: string, report: (problem: string) => void): 
     logMaxBytes: setting(OPTIONS[1], size, DEFAULTS.logMaxBytes, parseSize),
     logMaxFiles: setting(OPTIONS[2], files, DEFAULTS.logMaxFiles, (text) => wholeNumber(text, 1, 999)),
     logRetentionMs: setting(OPTIONS[3], retention, DEFAULTS.logRetentionMs, positiveDuration),
+    logTotalBytes: setting(OPTIONS[4], total, DEFAULTS.logTotalBytes, parseSize),
+    source: setting(OPTIONS[5], source, DEFAULTS.source, sourceKind),
+    stuckAfterMs: setting(OPTIONS[6], stuck, DEFAULTS.stuckAfterMs, positiveDuration),
+    notify: setting(OPTIONS[7], notify, DEFAULTS.notify, parseChannels),
+    quietHours: setting(OPTIONS[8], quiet, DEFAULTS.quietHours, parseQuietHours),
   }
 }
 
 /** `30s` and the like, more than nothing and at most a year. */
 function positiveDuration(text: string): number | undefined {
   const ms = parseDuration(text)
-  return ms !== undefined && ms > 0 && ms <= 366 * 86_400_000 ? ms : undefined
+  return ms !== undefined && ms > 0 && ms <= MAX_DURATION_MS ? ms : undefined
 }
 
 /** `64K`, `100M`, `1.5G` or bytes; from 4 KiB, so that a file holds at least one batch of a busy pane, to 1 TiB. */
@@ -58,6 +87,10 @@ function parseSize(text: string): number | undefined {
   const power = ['', 'K', 'M', 'G', 'T'].indexOf((match[2] ?? '').toUpperCase())
   const bytes = Math.round(Number(match[1]) * 1024 ** power)
   return bytes >= 4096 && bytes <= 1024 ** 4 ? bytes : undefined
+}
+
+function sourceKind(text: string): SourceKind | undefined {
+  return text === 'control' || text === 'pipe' ? text : undefined
 }
 
 function wholeNumber(text: string, least: number, most: number): number | undefined {

@@ -1,5 +1,5 @@
 import type { WindowId } from '../protocol/ids.ts'
-import { STATE_KINDS, type StateKind } from '../runner/state.ts'
+import { SHOWN_STATES, type ShownState } from '../runner/state.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import { LIST_CLIENTS, parseClients } from '../tmux/snapshot.ts'
 
@@ -8,7 +8,7 @@ const FLUSH_MS = 250
 
 /** One runner as far as the status line shows it: its state, and the windows that show its pane. */
 export interface ShownRunner {
-  readonly state: StateKind
+  readonly state: ShownState
   readonly windows: readonly WindowId[]
 }
 
@@ -16,11 +16,14 @@ export interface StatusLineOptions {
   readonly ask: (commands: readonly Command[]) => Promise<readonly (readonly string[])[]>
   /** What is to be seen now; asked once for each write. */
   readonly runners: () => readonly ShownRunner[]
+  /** True while the disk refuses a log. */
+  readonly hasTrouble: () => boolean
   readonly onFailure: (error: unknown) => void
 }
 
 /**
- * Publishes how many runners are in which state and in which windows, for the templates of `scripts/bindings.conf`.
+ * Publishes how many runners are in which state and in which windows, and that a log cannot be written, for the templates
+ * of `scripts/bindings.conf`.
  *
  * The carrier is tmux's hidden global environment: an option, of any scope, would repaint every terminal completely.
  * Changes are joined into one command line, written only when something differs, and not more than four times a second for long.
@@ -41,7 +44,7 @@ export class StatusLine {
   changed(): void {
     this.#dirty = true
     if (this.#timer !== undefined || this.#running !== undefined) return
-    this.#timer = setTimeout(() => void this.flush(), Math.max(0, this.#nextAt - Date.now()))
+    this.#timer = setTimeout(() => void this.flush(), Math.max(0, this.#nextAt - performance.now()))
   }
 
   /** Writes what differs at once; resolves when tmux has it. */
@@ -59,7 +62,7 @@ export class StatusLine {
       .finally(() => {
         this.#running = undefined
         // After a rest two changes in a row are shown at once: a runner that becomes idle may be active again the next moment.
-        this.#nextAt = Math.max(this.#nextAt, Date.now() - FLUSH_MS) + FLUSH_MS
+        this.#nextAt = Math.max(this.#nextAt, performance.now() - FLUSH_MS) + FLUSH_MS
         if (this.#dirty) this.changed()
       })
     await this.#running
@@ -76,11 +79,10 @@ export class StatusLine {
     clearTimeout(this.#timer)
     await this.#running
     if (this.#published.size === 0) return
-    await this.#write([]).catch(this.#options.onFailure)
+    await this.#write(statusVariables([], false)).catch(this.#options.onFailure)
   }
 
-  async #write(runners: readonly ShownRunner[] = this.#options.runners()): Promise<void> {
-    const wanted = statusVariables(runners)
+  async #write(wanted = statusVariables(this.#options.runners(), this.#options.hasTrouble())): Promise<void> {
     const commands: Command[] = []
     for (const [name, value] of wanted) {
       if (this.#published.get(name) === value) continue
@@ -95,9 +97,9 @@ export class StatusLine {
 }
 
 /** Every variable of the carrier with its value; empty means unset. */
-export function statusVariables(runners: readonly ShownRunner[]): Map<string, string> {
-  const variables = new Map<string, string>()
-  for (const state of STATE_KINDS) {
+export function statusVariables(runners: readonly ShownRunner[], hasTrouble: boolean): Map<string, string> {
+  const variables = new Map([['GEPPETTO_TROUBLE', hasTrouble ? '1' : '']])
+  for (const state of SHOWN_STATES) {
     if (state === 'stopped') continue
     const found = runners.filter((runner) => runner.state === state)
     const windows = [...new Set(found.flatMap((runner) => runner.windows))]

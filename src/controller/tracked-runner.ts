@@ -1,76 +1,168 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Failure, messageOf } from '../base/failure.ts'
+import { moment, type Moment } from '../base/clock.ts'
+import { Failure } from '../base/failure.ts'
 import type { PaneId } from '../protocol/ids.ts'
-import { JsonLines } from '../logs/json-lines.ts'
+import type { LostBytes } from '../logs/live-file.ts'
 import { LIVE_FILE } from '../logs/log-parts.ts'
-import { RunLog, type RecoveryReason } from '../logs/run-log.ts'
+import type { RecoveryReason, RunLog } from '../logs/run-log.ts'
 import { isFinal, type RunnerState } from '../runner/state.ts'
+import { addTime } from '../runner/state-times.ts'
 import { newLife, step, type LifeEvent, type RunnerLife } from '../runner/step.ts'
-import { paint, type PaneImage } from '../terminal/pane-image.ts'
-import { OutputScanner } from '../terminal/scanner.ts'
-import { continueLog, hasHole } from '../terminal/seam.ts'
+import type { Anchor } from '../terminal/anchor.ts'
+import { EndMark } from '../terminal/end-mark.ts'
+import type { PaneImage } from '../terminal/pane-image.ts'
+import { OutputScanner, type Scan } from '../terminal/scanner.ts'
+import { continueLog, passage, type Continuation, type LoggedScreen, type Passage } from '../terminal/seam.ts'
 import type { PaneRow } from '../tmux/snapshot.ts'
-import type { EventHub } from './event-hub.ts'
-import type { FeedSink } from './feed.ts'
-import { loggedTail } from './logged-tail.ts'
-import { writeRecord, type RunnerRecord } from './runner-file.ts'
-import type { Settings } from './settings.ts'
+import { AnchorPace, rowNumber } from './runs/anchor-pace.ts'
+import type { ControllerEvent, EventHub } from './event-hub.ts'
+import { HookEars } from './agents/hook-ears.ts'
+import type { HookReport } from './agents/hook-report.ts'
+import { loggedTail, type LoggedTail } from './runs/logged-tail.ts'
+import { Observer, type Observed, type ObserverOptions, type Recognised } from './agents/observer.ts'
+import type { LogFigures } from './metrics.ts'
+import { RunFiles, type DiskTrouble, type RunFilesOptions } from './runs/run-files.ts'
+import { timeLimit, type RunnerRecord } from './runs/runner-file.ts'
+import { SessionMemory } from './agents/session-memory.ts'
+import type { PipePosition, SourceSink } from './sources/source.ts'
 
+/** The end of a log that cannot be read. */
+const UNKNOWN: LoggedScreen = { lines: [], lastRow: undefined, freeRow: 0, anchor: undefined, alternate: false }
 /** `output` events of one runner are not sent closer together than this. */
 const OUTPUT_EVENT_MS = 50
-/** tmux drops what it has queued when a program ends; after this much silence nothing was queued. */
-const SETTLED_MS = 300
+/** A longer timer of Node.js fires at once; the silence is looked at then and waited for anew. */
+const MAX_TIMER_MS = 2 ** 31 - 1
+/** tmux drops what it has queued when a program ends; after this much silence nothing was, however late the end is seen. */
+const SETTLED_MS = 1000
 
-export interface TrackedRunnerOptions {
-  readonly directory: string
+export interface TrackedRunnerOptions extends Pick<
+  RunFilesOptions,
+  'directory' | 'isNew' | 'isRestarted' | 'settings' | 'onRotated'
+> {
   readonly record: RunnerRecord
-  readonly settings: Settings
   readonly hub: EventHub
   /** The state, name or place has changed: the status line may look different. */
   readonly onChange: () => void
-  readonly onTrouble: (problem: string | undefined) => void
+  /** The state has become another one, and the log that led to it is on disk. */
+  readonly onState: (change: Omit<StateChange, 'runner'>) => void
+  /** The disk refuses a file of it, or takes all of them again (undefined). */
+  readonly onTrouble: (trouble: DiskTrouble | undefined) => void
+  /** The run had ended before all of it could be written, and now it is. */
+  readonly onSettled: () => void
   readonly onBug: (error: unknown) => void
+  /** What its state is read from besides its bytes. */
+  readonly eyes: Pick<ObserverOptions, 'rules' | 'readPane'> & {
+    readonly recognise: (pid: number) => ReturnType<ObserverOptions['recognise']>
+  }
+  /** Its agent was recognised. */
+  readonly onAgent: (agent: string) => void
+  /** The command that was started has ended, in these words of its wrapper, and all of its output was delivered. */
+  readonly onCommandEnd: (word: string) => void
+  /** Where the pane's cursor is, by the bytes delivered until it resolves; undefined when nobody can tell. */
+  readonly position: () => Promise<Anchor | undefined>
+  /** Resolves when what the pane has written until now was delivered, as far as that can be. Never rejects. */
+  readonly catchUp: () => Promise<void>
+}
+
+/** A runner has come into another state. */
+export interface StateChange {
+  readonly event: ControllerEvent
+  readonly state: RunnerState
+  /** False when an earlier controller has seen and told the same. */
+  readonly isNews: boolean
+  readonly runner: TrackedRunner
 }
 
 /** One runner at work: joins its bytes, its log, its life and its events. */
-export class TrackedRunner implements FeedSink {
+export class TrackedRunner implements SourceSink {
   readonly #options: TrackedRunnerOptions
+  readonly #files: RunFiles
   readonly #log: RunLog
-  readonly #events: JsonLines
-  readonly #scanner = new OutputScanner()
+  readonly #scanner: OutputScanner
+  readonly #observer: Observer
+  readonly #ears: HookEars
   #record: RunnerRecord
   #life: RunnerLife
+  /** What follows the log as it was when it was opened. */
+  readonly pipe: PipePosition | undefined
   #timer: NodeJS.Timeout | undefined
-  #lastOutputAt: number | undefined
-  #outputEventDue = 0
+  #lastOutputAt: Moment | undefined
+  /** Since when every byte of it was seen, as far as nothing was dropped. */
+  #watchedSince: Moment | undefined
+  /** On the steady clock. */
+  #outputEventDueMs = 0
   #outputEventPending = false
+  readonly #endMark: EndMark | undefined
+  /** Resolves when the run has ended. */
+  readonly over: Promise<void>
+  #end: () => void = () => undefined
+  #isClosed = false
+  /** Name of the program in the foreground, as it was last seen. */
+  #command: string | undefined
+  /** Whether the dead pane has shown that the log has everything; undefined when it could not tell. */
+  #endConfirmed: boolean | undefined
+  readonly #anchors: AnchorPace
   /** Writes and events happen in this order, one after the other. */
   #work: Promise<void> = Promise.resolve()
 
-  /** Opens the runner's directory and log, or goes on with them. Throws a Failure `cannot-create` or `log-unavailable`. */
+  /** Opens the runner's files, or goes on with them. Throws a Failure `cannot-create` or `permission-denied`. */
   static async open(options: TrackedRunnerOptions): Promise<TrackedRunner> {
-    const { directory, settings, onTrouble } = options
-    try {
-      mkdirSync(directory, { recursive: true, mode: 0o700 })
-      const { logMaxBytes: maxBytes, logMaxFiles: maxFiles } = settings
-      const log = await RunLog.open({ directory, maxBytes, maxFiles, onTrouble })
-      await writeRecord(directory, options.record)
-      return new TrackedRunner(options, log)
-    } catch (error) {
-      throw new Failure('cannot-create', `cannot write the log in ${directory}: ${messageOf(error)}`, {
-        next: 'free space, or set XDG_STATE_HOME to a directory that you can write to',
-        cause: error,
-      })
-    }
+    let runner: TrackedRunner | undefined
+    const files = await RunFiles.open({
+      ...options,
+      record: () => runner?.record ?? options.record,
+      onTrouble: (trouble) => {
+        if (runner !== undefined) runner.#trouble(trouble)
+      },
+      onLost: (lost) => {
+        if (runner !== undefined) runner.#lost(lost)
+      },
+    })
+    runner = new TrackedRunner(options, files)
+    return runner
   }
 
-  private constructor(options: TrackedRunnerOptions, log: RunLog) {
+  private constructor(options: TrackedRunnerOptions, files: RunFiles) {
     this.#options = options
-    this.#log = log
+    this.#files = files
+    this.#log = files.log
     this.#record = options.record
-    this.#events = new JsonLines(join(options.directory, 'events.jsonl'))
-    const life = newLife(Date.now(), options.record.idleAfterMs)
+    this.#scanner = new OutputScanner(files.log.beganAlternate)
+    this.#anchors = new AnchorPace(files.log, options.position)
+    const { eyes } = options
+    const sessions = new SessionMemory(options.directory)
+    this.#observer = new Observer(
+      {
+        ...eyes,
+        recognise: async () => this.findAgent(),
+        onSession: (agent, session) => sessions.isIn({ agent, session }),
+        onRecognised: ({ agent }) => this.#becomes(agent),
+        onVerdict: (verdict, at) => {
+          const firm = verdict?.won.source !== 'screen'
+          this.apply({ kind: 'judged', at, claim: verdict?.won.claim, firm })
+        },
+      },
+      options.record.agent,
+    )
+    this.#ears = new HookEars({
+      sessions,
+      agent: () => this.#record.agent,
+      tell: (type, fields) => this.tell(type, fields),
+      told: (evidence) => this.#observer.told('hook', evidence),
+    })
+    this.pipe = pipePosition(options.record, files.log.end)
+    this.over = new Promise((resolve) => {
+      this.#end = resolve
+    })
+    this.#endMark = options.record.started && new EndMark(options.record.started.mark)
+    const life = newLife(
+      moment(),
+      {
+        idleAfterMs: options.record.idleAfterMs,
+        stuckAfterMs: options.settings.stuckAfterMs,
+      },
+      options.isNew ? undefined : options.record.state,
+    )
     this.#life = isFinal(options.record.state) ? { ...life, state: options.record.state } : life
   }
 
@@ -90,62 +182,160 @@ export class TrackedRunner implements FeedSink {
     return this.#record.pane as PaneId
   }
 
+  /** Process id of the pane's program. */
+  get pid(): number {
+    return this.#record.pid
+  }
+
+  /** True when we have started its command, under our wrapper; `pid` is then the wrapper's. */
+  get isStarted(): boolean {
+    return this.#record.started !== undefined
+  }
+
+  /** When its time is over, in milliseconds since the epoch; undefined when it has as much as it wants. */
+  get endsAt(): number | undefined {
+    return timeLimit(this.#record)
+  }
+
   get state(): RunnerState {
     return this.#life.state
+  }
+
+  /** True while a person has its pane in front. */
+  get inView(): boolean {
+    return this.#life.inView === true
   }
 
   get logFile(): string {
     return join(this.#options.directory, LIVE_FILE)
   }
 
-  get metrics(): { bytes: number; recoveredBytes: number; gaps: number; lastOutputAt: number | undefined } {
-    const { end: bytes, recoveredBytes, gaps } = this.#log
-    return { bytes, recoveredBytes, gaps, lastOutputAt: this.#lastOutputAt }
+  /** What its log has. */
+  get figures(): LogFigures {
+    const { end: bytes, lines, recoveredBytes, gaps } = this.#log
+    return { bytes, lines, recoveredBytes, gaps, lastOutputAt: this.#lastOutputAt?.wallMs }
   }
 
   /** What was seen that speaks for its state now. */
   get evidence(): readonly { rule: string; source: string; text: string; time: number }[] {
     const { state, lastVisibleAt, idleAfterMs } = this.#life
+    const { verdict } = this.observed
+    if (verdict !== undefined && !isFinal(state)) {
+      return [verdict.won, ...verdict.others].map(({ rule, source, text, at }) => {
+        return { rule, source, text, time: at.wallMs }
+      })
+    }
     if (state.kind === 'idle') {
       return [
         { rule: 'silence', source: 'silence', text: `no visible output for ${idleAfterMs} ms`, time: state.since },
       ]
     }
     if (state.kind !== 'active') return []
-    return [{ rule: 'visible-output', source: 'output', text: 'visible output, or marked', time: lastVisibleAt }]
+    return [{ rule: 'visible-output', source: 'output', text: 'visible output, or marked', time: lastVisibleAt.wallMs }]
+  }
+
+  /** When it last wrote something visible, and after how much silence it would be idle. */
+  get silence(): { readonly lastVisibleAt: Moment; readonly idleAfterMs: number } {
+    return this.#life
+  }
+
+  /** What was last seen of its agent. */
+  get observed(): Observed {
+    return this.#observer.observed
+  }
+
+  /** Looks which agent it runs and what it shows, now that its output arrives. */
+  observe(): void {
+    this.#observer.begin()
+  }
+
+  /** Looks which agent it runs now: nothing else than what a person has said it is. */
+  async findAgent(): Promise<Recognised | undefined> {
+    const { agent, agentGiven } = this.#record
+    const found = await this.#options.eyes.recognise(this.pid)
+    return agentGiven === undefined || found?.agent === agent ? found : undefined
+  }
+
+  /** Takes in what a hook of its agent says. */
+  hooked(report: HookReport): void {
+    this.#ears.heard(report)
   }
 
   bytes(data: Buffer): void {
-    const now = Date.now()
-    this.#lastOutputAt = now
-    const visible = this.#scan(data)
-    this.#log.append(data, now)
-    if (visible) this.apply({ kind: 'visible-output', at: now })
-    this.#announceOutput(now)
+    if (this.#endMark === undefined) return this.#take(data)
+    const before = this.#endMark.word
+    this.#take(this.#endMark.push(data))
+    const { word } = this.#endMark
+    if (word === undefined || word === before) return
+    this.#endConfirmed ??= true
+    this.#options.onCommandEnd(word)
+  }
+
+  #take(data: Buffer): void {
+    if (data.length === 0) return
+    const at = moment()
+    this.#lastOutputAt = at
+    const start = this.#log.end
+    this.#log.append(data, at.wallMs)
+    const scan = this.#scan(data, start)
+    this.#anchors.bytesCame(at.steadyMs)
+    this.#observer.saw(scan, at)
+    if (scan.visible) this.apply({ kind: 'visible-output', at })
+    this.#announceOutput(at.steadyMs)
+  }
+
+  missing(bytes: number | undefined): void {
+    if (bytes === undefined) this.#log.gap(null, 'perhaps, as its session ended when it moved')
+    else this.#log.gap(bytes, 'the controller did not keep up')
+  }
+
+  cut(): void {
+    this.#endConfirmed = false
   }
 
   async image(image: PaneImage, why: RecoveryReason): Promise<void> {
     this.#log.size(image.cols, image.rows)
-    if (this.#log.end === 0) {
-      const data = paint(image)
-      this.#scan(data)
-      this.#log.recovered(data, why)
-    } else {
-      await this.#log.flushed()
-      const logged = await loggedTail(this.#options.directory, image.cols, image.rows)
-      const { data, joined } = continueLog(image, logged)
-      if (!joined) this.#log.gap(null, why)
-      this.#scan(data)
-      this.#log.recovered(data, why)
-      if (data.length > 0) this.tell('recovered', { bytes: data.length, why, joined })
-    }
-    this.apply({ kind: 'connected', at: Date.now() })
+    // What it still has comes with its end, without tmux's own words.
+    if (image.isDead) return this.resumed()
+    await this.#log.flushed()
+    const begun = this.#log.end > 0
+    const continuation = await this.#continue(image)
+    const { data, joined, certain } = continuation
+    if (!joined) this.#log.gap(null, why)
+    else if (!certain) this.#log.gap(null, 'perhaps, its place is not certain')
+    const visible = this.#recover(continuation, why)
+    // Only a pane that writes is paused.
+    if (visible && why === 'paused') this.apply({ kind: 'visible-output', at: moment() })
+    if (begun && data.length > 0) this.tell('recovered', { bytes: data.length, why, joined })
+    this.resumed()
   }
 
-  async follows(data: Buffer, image: PaneImage): Promise<boolean> {
+  async passage(data: Buffer, image: PaneImage): Promise<Passage> {
+    const tail = await this.#tail(image)
+    return passage(image, tail.lines, await tail.linesWith(data))
+  }
+
+  resumed(): void {
+    this.#watchedSince = moment()
+    this.apply({ kind: 'connected', at: this.#watchedSince })
+  }
+
+  async flushed(): Promise<void> {
     await this.#log.flushed()
-    const tail = await loggedTail(this.#options.directory, image.cols, image.rows)
-    return !hasHole(image, tail.lines, await tail.linesWith(data))
+  }
+
+  get unwritten(): number {
+    return this.#log.end - this.#log.written
+  }
+
+  async keepPipe(position: PipePosition | undefined): Promise<void> {
+    await this.#log.flushed()
+    const { pipe: _, ...record } = this.#record
+    const kept = position === undefined ? {} : { pipe: { ...position, at: this.#log.end } }
+    this.#record = { ...record, ...kept }
+    this.#save()
+    await this.#work
+    await this.#files.record.flushed()
   }
 
   /** Takes one event of life and does what follows from it. */
@@ -155,10 +345,13 @@ export class TrackedRunner implements FeedSink {
     for (const action of actions) {
       switch (action.kind) {
         case 'arm-timer':
-          this.#arm(action.at)
+          this.#arm(action.inMs)
           break
         case 'disarm-timer':
           clearTimeout(this.#timer)
+          break
+        case 'catch-up':
+          void this.#options.catchUp().then(() => this.apply({ kind: 'caught-up', at: moment() }))
           break
         case 'announce':
           this.#announceState(action.from)
@@ -170,8 +363,11 @@ export class TrackedRunner implements FeedSink {
   /** Takes over where a snapshot shows the pane. */
   place(row: PaneRow): void {
     this.#log.size(row.cols, row.rows)
-    const { windowName: window, sessionName: session, pid } = row
+    const { windowName: window, sessionName: session, pid, command } = row
     const known = this.#record
+    // Between the mark and the first snapshot it may have been another one, too.
+    if (pid !== known.pid || command !== this.#command) this.#observer.mayHaveChanged()
+    this.#command = command
     if (known.window === window && known.session === session && known.pid === pid) return
     this.#record = { ...known, window, session, pid }
     this.tell('moved', { window, session })
@@ -187,71 +383,168 @@ export class TrackedRunner implements FeedSink {
     this.#options.onChange()
   }
 
-  /** Tells an event after the log that it speaks of is on disk. */
-  tell(type: string, fields: Readonly<Record<string, unknown>>): void {
+  /** Tells an event after the log that it speaks of is on disk, or the disk does not take it. */
+  tell(type: string, fields: Readonly<Record<string, unknown>>, onTold?: (event: ControllerEvent) => void): void {
     this.#then(async () => {
       await this.#log.flushed()
-      this.#events.append(this.#options.hub.publish(this.id, this.name, type, fields))
+      const event = this.#options.hub.publish(this.id, this.name, type, fields)
+      this.#files.events.append(event)
+      onTold?.(event)
     })
   }
 
-  /** Ends the run by a final event and closes its log. */
+  /**
+   * Adds what a dead pane still shows of the last output and the log does not have: tmux drops what is queued for us when
+   * a program ends. `complete`: the pane shows all that the program wrote.
+   */
+  async completeWith(image: PaneImage, complete: boolean): Promise<void> {
+    const continuation = await this.#continue(image)
+    const { data, joined, certain } = continuation
+    const nothingNew = joined && data.length === 0
+    if (!nothingNew || complete) this.#endConfirmed = joined && certain && complete
+    if (!joined || nothingNew) return
+    this.#recover(continuation, 'ended')
+    this.tell('recovered', { bytes: data.length, why: 'ended', joined })
+  }
+
+  /** Ends the run by a final event. Its files are closed when all is written, which a full disk delays: see `isClosed`. */
   async finish(event: LifeEvent): Promise<void> {
     if (isFinal(this.#life.state)) return
-    const quiet = this.#lastOutputAt === undefined || event.at - this.#lastOutputAt >= SETTLED_MS
-    const endConfirmed = quiet || event.kind === 'unmarked'
+    if (this.#endMark !== undefined) this.#take(this.#endMark.rest())
+    // Who is told of the end finds the whole log on disk.
+    await this.#log.flushed()
+    if (isFinal(this.#life.state)) return
+    const lastMs = Math.max(this.#watchedSince?.steadyMs ?? Infinity, this.#lastOutputAt?.steadyMs ?? 0)
+    const quiet = event.at.steadyMs - lastMs >= SETTLED_MS
+    const endConfirmed = this.#endConfirmed ?? (quiet || event.kind === 'unmarked')
     this.#record = { ...this.#record, endConfirmed }
     this.apply(event)
     this.#then(async () => this.#log.finish(endConfirmed))
-    await this.close()
+    await this.#work
+    await this.#files.flushed()
+    if (this.#files.areWritable) await this.close()
   }
 
-  /** Writes everything and lets go of the files without ending the run. */
+  /** Its server is gone: what ends it now is that. */
+  serverGone(): void {
+    this.#record = { ...this.#record, endedWithServer: true }
+  }
+
+  /** Writes what the disk takes and lets go of the files without ending the run. */
   async close(): Promise<void> {
     clearTimeout(this.#timer)
+    this.#observer.close()
+    this.#ears.close()
+    this.#isClosed = true
     await this.#work
-    await this.#log.close()
-    await this.#events.flushed()
+    await this.#files.close()
   }
 
-  #scan(data: Buffer): boolean {
-    const start = this.#log.end
-    const { visible, alternateChanges } = this.#scanner.push(data)
-    for (const change of alternateChanges) this.#log.alternate(start + change.offset, change.on)
-    return visible
+  get isClosed(): boolean {
+    return this.#isClosed
   }
 
-  #arm(at: number): void {
+  /** With the log, the record may be gone too. */
+  #lost({ from, to, why }: LostBytes): void {
+    this.tell('gap', { at: to, bytes: to - from, why })
+    this.#save()
+  }
+
+  #trouble(trouble: DiskTrouble | undefined): void {
+    if (trouble === undefined) this.tell('log-resumed', {})
+    else this.tell('log-trouble', { ...trouble })
+    this.#options.onTrouble(trouble)
+    if (trouble !== undefined || this.#isClosed || !isFinal(this.#life.state)) return
+    this.close().then(this.#options.onSettled, this.#options.onBug)
+  }
+
+  /** What the pane shows and the log does not have. A log that cannot be read has nothing in common with it. */
+  async #continue(image: PaneImage): Promise<Continuation> {
+    try {
+      return continueLog(image, await this.#tail(image))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      return { ...continueLog(image, UNKNOWN), joined: false }
+    }
+  }
+
+  async #tail(image: PaneImage): Promise<LoggedTail> {
+    await this.#log.flushed()
+    return loggedTail(this.#options.directory, image, (from) => this.#log.from(from))
+  }
+
+  #recover({ data, start }: Continuation, why: RecoveryReason): boolean {
+    const from = this.#log.end
+    this.#log.recovered(data, why)
+    const before = this.#scan(data.subarray(0, start.offset), from)
+    this.#log.anchor(rowNumber(start.anchor), from + start.offset)
+    return this.#scan(data.subarray(start.offset), from + start.offset).visible || before.visible
+  }
+
+  /** Looks at what stands in the log from `start` on. */
+  #scan(data: Buffer, start: number): Scan {
+    const scan = this.#scanner.push(data)
+    for (const change of scan.alternateChanges) this.#log.alternate(start + change.offset, change.on)
+    return scan
+  }
+
+  #becomes(agent: string): void {
+    if (agent === this.#record.agent) return
+    this.#record = { ...this.#record, agent }
+    this.tell('recognised', { agent })
+    this.#save()
+    this.#options.onAgent(agent)
+    this.#options.onChange()
+  }
+
+  #arm(inMs: number): void {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.apply({ kind: 'silence-timer', at: Date.now() }), Math.max(0, at - Date.now()))
+    if (this.#isClosed) return
+    const wait = Math.min(Math.max(0, inMs), MAX_TIMER_MS)
+    this.#timer = setTimeout(() => this.apply({ kind: 'silence-timer', at: moment() }), wait)
   }
 
   #announceState(from: RunnerState): void {
-    const { kind: state, ...details } = this.#life.state
-    this.tell('state', { state, from: from.kind, ...details })
+    const now = this.#life.state
+    const { kind: state, ...details } = now
+    this.#record = { ...this.#record, times: addTime(this.#record.times ?? {}, from, now) }
+    const isOver = isFinal(now)
+    const rule = isOver ? undefined : this.observed.verdict?.won.rule
+    const isNews = now !== this.#options.record.state
+    this.tell('state', { state, from: from.kind, ...details, rule }, (event) =>
+      this.#options.onState({ event, state: now, isNews }),
+    )
+    if (isOver) this.#end()
     this.#save()
     this.#options.onChange()
   }
 
-  #announceOutput(now: number): void {
+  #announceOutput(nowMs: number): void {
     if (this.#outputEventPending || !this.#options.hub.listened) return
     this.#outputEventPending = true
     const publish = (): void =>
       this.#then(async () => {
         await this.#log.flushed()
         this.#outputEventPending = false
-        this.#outputEventDue = Date.now() + OUTPUT_EVENT_MS
+        this.#outputEventDueMs = performance.now() + OUTPUT_EVENT_MS
         this.#options.hub.publish(this.id, this.name, 'output', { at: this.#log.end })
       })
-    if (now >= this.#outputEventDue) publish()
-    else setTimeout(publish, this.#outputEventDue - now).unref()
+    if (nowMs >= this.#outputEventDueMs) publish()
+    else setTimeout(publish, this.#outputEventDueMs - nowMs).unref()
   }
 
   #save(): void {
-    this.#then(async () => writeRecord(this.#options.directory, this.record))
+    this.#then(async () => this.#files.record.save())
   }
 
   #then(work: () => Promise<void>): void {
     this.#work = this.#work.then(work).catch((error: unknown) => this.#options.onBug(error))
   }
+}
+
+/** The position of the pipe that `end` of the log stands for; undefined when the log ends before it had begun. */
+function pipePosition({ pipe }: RunnerRecord, end: number): PipePosition | undefined {
+  if (pipe === undefined || end < pipe.at) return undefined
+  const { at, ...position } = pipe
+  return { ...position, offset: position.offset + end - at }
 }

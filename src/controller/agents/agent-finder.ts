@@ -1,0 +1,50 @@
+import type { PaneId } from '../../protocol/ids.ts'
+import { agentInView, agentOfCommand, mayHideAgent } from '../../runner/agent.ts'
+import { screenView, type AgentRules } from '../../runner/rules.ts'
+import type { PaneView } from '../../runner/gatherer.ts'
+import type { Recognised } from './observer.ts'
+import { markOf, processTree } from '../processes/process-tree.ts'
+import { readRuleBook, type RuleBook } from './rule-book.ts'
+
+export interface AgentFinderOptions {
+  /** Reads what a pane shows now, wrapped rows as they are; undefined when it cannot be asked. */
+  readonly readPane: (pane: PaneId) => Promise<PaneView | undefined>
+}
+
+/** Knows agents: their rules, and which of them a pane runs. */
+export class AgentFinder {
+  readonly readPane: AgentFinderOptions['readPane']
+  #book: RuleBook = new Map()
+
+  constructor({ readPane }: AgentFinderOptions) {
+    this.readPane = readPane
+  }
+
+  /** Reads the rules; those of the user are in `directory`. */
+  async load(directory: string, report: (problem: string) => void): Promise<void> {
+    this.#book = await readRuleBook(directory, report)
+  }
+
+  rules(agent: string): AgentRules | undefined {
+    return this.#book.get(agent)
+  }
+
+  /**
+   * The agent that a pane runs, by its processes; where they end at something like ssh or a container, by title and
+   * screen. `pid` is that of the pane's program.
+   */
+  async find(pane: PaneId, pid: number): Promise<Recognised | undefined> {
+    const known = [...this.#book.values()]
+    const processes = await processTree(pid)
+    const pids = processes.map((info) => info.pid)
+    for (const info of processes) {
+      const agent = agentOfCommand(info.argv, known)
+      if (agent !== undefined) return { agent, process: markOf(info), pids }
+    }
+    const carrier = processes.findLast(({ argv: [program = ''] }) => mayHideAgent(program.replace(/.*\//, '')))
+    const view = carrier === undefined ? undefined : await this.readPane(pane)
+    if (carrier === undefined || view === undefined) return undefined
+    const agent = agentInView({ ...screenView(view.rows), title: view.title }, known)
+    return agent === undefined ? undefined : { agent, process: markOf(carrier), pids: [] }
+  }
+}

@@ -1,0 +1,49 @@
+import { moment } from '../../base/clock.ts'
+import type { Evidence } from '../../runner/evidence.ts'
+import { hookClaim } from '../../runner/hook-claims.ts'
+import type { HookReport } from './hook-report.ts'
+import type { SessionMemory } from './session-memory.ts'
+
+/** Codex runs the hooks of all panes in one process, which names the pane that has started it. */
+const PANE_UNKNOWN: ReadonlySet<string> = new Set(['codex'])
+
+export interface HookEarsOptions {
+  readonly sessions: SessionMemory
+  /** Which agent it is now. */
+  readonly agent: () => string
+  /** Publishes an event. */
+  readonly tell: (type: string, fields: Readonly<Record<string, unknown>>) => void
+  /** Hands on what a hook says of the state; undefined: it says nothing any more. */
+  readonly told: (evidence: Evidence | undefined) => void
+}
+
+/** What one runner hears from the hooks of its agent. */
+export class HookEars {
+  readonly #options: HookEarsOptions
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(options: HookEarsOptions) {
+    this.#options = options
+  }
+
+  heard({ agent, event, about, session, transcript, cwd }: HookReport): void {
+    const { sessions, tell, told } = this.#options
+    tell('hook', { agent, event, about, session })
+    // Another agent that this one has started is in the same pane.
+    if (agent !== this.#options.agent() || PANE_UNKNOWN.has(agent)) return
+    const at = moment()
+    if (session !== undefined) sessions.isIn({ agent, session, transcript, cwd })
+    const found = hookClaim({ agent, event, about })
+    if (found === undefined) return
+    const { claim, forMs } = found
+    clearTimeout(this.#timer)
+    const text = about === undefined ? event : `${event} ${about}`
+    const hint = forMs === undefined ? {} : { hint: true as const }
+    told({ source: 'hook', rule: `${agent}/hook`, text, claim, at, ...hint })
+    if (forMs !== undefined) this.#timer = setTimeout(() => told(undefined), forMs)
+  }
+
+  close(): void {
+    clearTimeout(this.#timer)
+  }
+}

@@ -1,0 +1,206 @@
+import { moment, type Moment } from '../../base/clock.ts'
+import type { Evidence, EvidenceSource } from '../../runner/evidence.ts'
+import { Gatherer, type PaneView } from '../../runner/gatherer.ts'
+import type { AgentRules, View } from '../../runner/rules.ts'
+import type { Verdict } from '../../runner/verdict.ts'
+import type { Scan } from '../../terminal/scanner.ts'
+import { isProcess } from '../processes/process-state.ts'
+import { ScreenPace } from './screen-pace.ts'
+import { SessionWatch } from './session-watch.ts'
+
+/** Terminals forget a progress bar that is not renewed; so do we. */
+const PROGRESS_MS = 15_000
+/** A started agent is known before its process can be seen: that is looked for at once, and then more and more rarely. */
+const SEEK_MS = 250
+const MAX_SEEK_MS = 60_000
+/** A program that changes its title all the time is not looked up each time. */
+const RECOGNISE_MS = 2000
+
+/** Which agent a pane runs, and its process where that can be seen. */
+export interface Recognised {
+  readonly agent: string
+  /** See processMark. */
+  readonly process: string | undefined
+  /** All processes in the pane. */
+  readonly pids: readonly number[]
+}
+
+export interface ObserverOptions {
+  readonly rules: (agent: string) => AgentRules | undefined
+  /** Reads what the pane shows now; undefined when nobody can tell. Never rejects. */
+  readonly readPane: () => Promise<PaneView | undefined>
+  /** Looks up which agent the pane runs now. Never rejects. */
+  readonly recognise: () => Promise<Recognised | undefined>
+  /** The agent, or its process, is another one than before. */
+  readonly onRecognised: (found: Recognised) => void
+  /** The agent has noted in its files which session it is in. */
+  readonly onSession: (agent: string, session: string) => void
+  /** The evidence says something else than before. */
+  readonly onVerdict: (verdict: Verdict | undefined, at: Moment) => void
+}
+
+/** What was last seen, for a person who asks why. */
+export interface Observed {
+  readonly verdict: Verdict | undefined
+  readonly title: string | undefined
+  readonly process: string | undefined
+  readonly screen: View
+  readonly bellAt: Moment | undefined
+  readonly rules: AgentRules | undefined
+}
+
+/** The eyes on one runner: has the evidence gathered from its output, its screen and its process, when there is some. */
+export class Observer {
+  readonly #options: ObserverOptions
+  readonly #pace = new ScreenPace(async () => this.#look())
+  readonly #session: SessionWatch
+  #gatherer: Gatherer
+  #process: string | undefined
+  #toldGone = false
+  #seekMs = SEEK_MS
+  /** When it is looked for again, on the steady clock. */
+  #seekAtMs = 0
+  #seekTimer: NodeJS.Timeout | undefined
+  #told: Verdict | undefined
+  #bellAt: Moment | undefined
+  #progressTimer: NodeJS.Timeout | undefined
+  #recogniseTimer: NodeJS.Timeout | undefined
+  #isClosed = false
+
+  constructor(options: ObserverOptions, agent: string) {
+    this.#options = options
+    this.#session = new SessionWatch({
+      onEvidence: (evidence) => this.told('session-file', evidence),
+      onSession: options.onSession,
+    })
+    this.#gatherer = new Gatherer(options.rules(agent))
+  }
+
+  get observed(): Observed {
+    const { verdict, title, screen, rules } = this.#gatherer
+    return { verdict, title, screen, rules, process: this.#process, bellAt: this.#bellAt }
+  }
+
+  /** Looks at the pane as it is, before anything has come from it. */
+  begin(): void {
+    void this.#recognise().then(() => {
+      if (this.#hasRules) this.#pace.changed(performance.now(), false)
+    })
+  }
+
+  /** Takes in what a piece of output says. */
+  saw({ visible, title, bells, signals, alternateChanges }: Scan, at: Moment): void {
+    if (bells > 0) this.#bellAt = at
+    const isNewTitle = title !== undefined && title !== this.#gatherer.title
+    const means = isNewTitle && this.#gatherer.titled(title, at)
+    for (const signal of signals) {
+      this.#gatherer.signalled(signal, at)
+      if (signal.kind === 'progress') this.#watchProgress(signal.state === 'running')
+    }
+    if (isNewTitle || signals.length > 0) this.#tell()
+    if (!this.#hasRules) {
+      if (isNewTitle || signals.length > 0 || alternateChanges.length > 0) this.#recogniseSoon()
+    } else if (means) this.#pace.changed(at.steadyMs, false)
+    else if (visible || alternateChanges.length > 0) this.#pace.changed(at.steadyMs, this.#gatherer.isStated)
+  }
+
+  /** Takes in what another source says, such as a hook of the agent; undefined: it says nothing any more. */
+  told(source: EvidenceSource, evidence: Evidence | undefined): void {
+    this.#gatherer.told(source, evidence)
+    this.#tell()
+  }
+
+  /** The pane may run another agent than before. */
+  mayHaveChanged(): void {
+    if (!this.#hasRules || this.#isGone) this.#recogniseSoon()
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#pace.close()
+    this.#session.close()
+    clearTimeout(this.#progressTimer)
+    clearTimeout(this.#recogniseTimer)
+    clearTimeout(this.#seekTimer)
+  }
+
+  get #hasRules(): boolean {
+    return this.#gatherer.rules !== undefined
+  }
+
+  /** Only where its process was seen. */
+  get #isGone(): boolean {
+    return this.#process !== undefined && !isProcess(this.#process)
+  }
+
+  /** Whether its process has to be looked for now. */
+  #seeks(nowMs: number): boolean {
+    if (this.#process !== undefined) return this.#isGone
+    if (nowMs < this.#seekAtMs) {
+      // It may have nothing more to say.
+      if (!this.#isClosed) this.#seekTimer ??= setTimeout(() => this.#seekLater(), this.#seekAtMs - nowMs)
+      return false
+    }
+    this.#seekAtMs = nowMs + this.#seekMs
+    this.#seekMs = Math.min(2 * this.#seekMs, MAX_SEEK_MS)
+    return true
+  }
+
+  #seekLater(): void {
+    this.#seekTimer = undefined
+    if (!this.#isClosed) this.#pace.changed(performance.now(), false)
+  }
+
+  #watchProgress(runs: boolean): void {
+    clearTimeout(this.#progressTimer)
+    if (runs && !this.#isClosed) this.#progressTimer = setTimeout(() => this.told('progress', undefined), PROGRESS_MS)
+  }
+
+  async #look(): Promise<void> {
+    if (this.#seeks(performance.now())) await this.#recognise()
+    this.#session.lookAgain()
+    const view = await this.#options.readPane()
+    if (this.#isClosed) return
+    if (!this.#isGone) this.#gatherer.looked(view, moment())
+    // The first look after its end says so; what is written after that is somebody else's.
+    else if (this.#toldGone) this.#gatherer.forget()
+    else this.#gatherer.gone(moment())
+    this.#toldGone = this.#isGone
+    this.#tell()
+  }
+
+  #recogniseSoon(): void {
+    if (this.#recogniseTimer !== undefined || this.#isClosed) return
+    void this.#recognise()
+    this.#recogniseTimer = setTimeout(() => {
+      this.#recogniseTimer = undefined
+      if (!this.#hasRules) void this.#recognise()
+    }, RECOGNISE_MS)
+  }
+
+  async #recognise(): Promise<void> {
+    const found = await this.#options.recognise()
+    if (found === undefined || this.#isClosed) return
+    const rules = this.#options.rules(found.agent)
+    const { title } = this.#gatherer
+    const isSame = rules === this.#gatherer.rules
+    if (rules === undefined || (isSame && found.process === this.#process)) return
+    // What was seen before its process was, is of it, too.
+    const isFirst = isSame && this.#process === undefined
+    this.#process = found.process
+    this.#toldGone = false
+    if (!isFirst) this.#gatherer = new Gatherer(rules)
+    this.#options.onRecognised(found)
+    if (!isFirst && title !== undefined) this.#gatherer.titled(title, moment())
+    this.#session.follow(found.agent, found.pids)
+    this.#tell()
+    this.#pace.changed(performance.now(), false)
+  }
+
+  #tell(): void {
+    const { verdict } = this.#gatherer
+    if (verdict === this.#told || this.#isClosed) return
+    this.#told = verdict
+    this.#options.onVerdict(verdict, moment())
+  }
+}

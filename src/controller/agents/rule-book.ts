@@ -1,0 +1,52 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { messageOf, systemCode } from '../../base/failure.ts'
+import { builtInRules } from '../../runner/built-in-rules.ts'
+import { mergeRules, ruleFile } from '../../runner/rule-file.ts'
+import type { AgentRules } from '../../runner/rules.ts'
+
+/** No rules of one agent are longer; what is, is no such file. */
+const MAX_FILE_BYTES = 256 * 1024
+/** Nobody has rules for more agents. */
+const MAX_FILES = 100
+
+/** What is known of agents, by agent. */
+export type RuleBook = ReadonlyMap<string, AgentRules>
+
+/**
+ * Our rules, and those of the user: each `*.json` in `directory`, in the order of names. A file that cannot be used is
+ * told to `report` by path and reason, and left out.
+ */
+export async function readRuleBook(directory: string, report: (problem: string) => void): Promise<RuleBook> {
+  const book = builtInRules()
+  for (const name of await rulesIn(directory, report)) {
+    const path = join(directory, name)
+    try {
+      const text = await readFile(path, 'utf8')
+      if (text.length > MAX_FILE_BYTES) throw new Error(`longer than ${MAX_FILE_BYTES} bytes`)
+      const checked = ruleFile.safeParse(JSON.parse(text))
+      if (!checked.success) throw new Error(issueText(checked.error.issues[0]))
+      book.set(checked.data.agent, mergeRules(book.get(checked.data.agent), checked.data))
+    } catch (error) {
+      report(`the rules in ${path} are not used: ${messageOf(error)}`)
+    }
+  }
+  return book
+}
+
+function issueText(issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): string {
+  return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`
+}
+
+async function rulesIn(directory: string, report: (problem: string) => void): Promise<string[]> {
+  try {
+    const names = await readdir(directory)
+    return names
+      .filter((name) => name.endsWith('.json'))
+      .toSorted()
+      .slice(0, MAX_FILES)
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') report(`the rules in ${directory} cannot be read: ${messageOf(error)}`)
+    return []
+  }
+}

@@ -1,0 +1,167 @@
+import { watch, type FSWatcher } from 'node:fs'
+import { open, readdir, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { moment } from '../../base/clock.ts'
+import type { Evidence } from '../../runner/evidence.ts'
+import { claudeClaim, copilotClaim, type SessionClaim } from '../../runner/session-claims.ts'
+import { environmentOf } from '../processes/process-environment.ts'
+import { processMark } from '../processes/process-state.ts'
+
+/** A status takes some hundred bytes; of a list of events only the end matters. */
+const MAX_BYTES = 64 * 1024
+/** A person has had far fewer conversations that are still there. */
+const MAX_SESSIONS = 2000
+/** An agent writes its file some time after it has started: when there was output it is looked for again, after so long. */
+const AGAIN_MS = 2000
+
+/** A file that says what an agent does: where it is watched, and how it is read. */
+interface StatusFile {
+  readonly directory: string
+  readonly file: string
+  readonly claim: (text: string) => SessionClaim | undefined
+  /** The session that the place of the file stands for. */
+  readonly session?: string
+}
+
+/** Finds the file of one of these processes; undefined while there is none. */
+type Finder = (pids: readonly number[]) => Promise<StatusFile | undefined>
+
+const FINDERS: Readonly<Record<string, Finder>> = { claude: claudeFile, copilot: copilotFile }
+
+/** Watches the file in which an agent notes its own status; it is read when it changes, never polled. */
+export class SessionWatch {
+  readonly #onEvidence: (evidence: Evidence | undefined) => void
+  readonly #onSession: (agent: string, session: string) => void
+  #agent = ''
+  #pids: readonly number[] = []
+  #watcher: FSWatcher | undefined
+  #lookedMs = Number.NEGATIVE_INFINITY
+  #timer: NodeJS.Timeout | undefined
+  #reading: Promise<void> = Promise.resolve()
+  #isClosed = false
+
+  constructor(options: {
+    readonly onEvidence: (evidence: Evidence | undefined) => void
+    /** The agent has named the session that it is in. */
+    readonly onSession: (agent: string, session: string) => void
+  }) {
+    this.#onEvidence = options.onEvidence
+    this.#onSession = options.onSession
+  }
+
+  /** From now on it is about these processes of this agent. */
+  follow(agent: string, pids: readonly number[]): void {
+    this.#stop()
+    this.#agent = agent
+    this.#pids = pids
+    this.#lookedMs = Number.NEGATIVE_INFINITY
+    this.lookAgain()
+  }
+
+  /** There was output: the file may be there by now. */
+  lookAgain(): void {
+    const find = FINDERS[this.#agent]
+    const nowMs = performance.now()
+    if (find === undefined || this.#watcher !== undefined || this.#isClosed) return
+    const waitMs = this.#lookedMs + AGAIN_MS - nowMs
+    if (waitMs > 0) {
+      this.#timer ??= setTimeout(() => {
+        this.#timer = undefined
+        this.lookAgain()
+      }, waitMs)
+      return
+    }
+    this.#lookedMs = nowMs
+    const pids = this.#pids
+    void find(pids).then((found) => {
+      if (found !== undefined && pids === this.#pids && !this.#isClosed) this.#watch(found)
+    })
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#stop()
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#watcher?.close()
+    this.#watcher = undefined
+  }
+
+  #watch(status: StatusFile): void {
+    try {
+      const watcher = watch(status.directory, { persistent: false }, (_, name) => {
+        if (name === null || name === status.file) this.#read(status, watcher)
+      })
+      watcher.on('error', () => this.#stop())
+      this.#watcher = watcher
+      this.#read(status, watcher)
+    } catch {
+      // Gone again, or too many are watched: the other sources are enough.
+      this.#watcher = undefined
+    }
+  }
+
+  /** One reading after the other, so that the last one tells the last status. */
+  #read(status: StatusFile, watcher: FSWatcher): void {
+    this.#reading = this.#reading.then(async () => {
+      const text = await tailOf(join(status.directory, status.file))
+      if (watcher !== this.#watcher) return
+      const nothing: SessionClaim = { claim: undefined, text: '' }
+      const said = text === undefined ? nothing : status.claim(text)
+      // What is cut short will be whole with the next change.
+      if (said === undefined) return
+      const { claim } = said
+      const session = said.session ?? status.session
+      if (session !== undefined) this.#onSession(this.#agent, session)
+      const rule = `${this.#agent}/session-file`
+      this.#onEvidence(claim && { source: 'session-file', rule, text: said.text, claim, at: moment() })
+    })
+  }
+}
+
+/** `~/.claude/sessions/PID.json` */
+async function claudeFile(pids: readonly number[]): Promise<StatusFile | undefined> {
+  for (const pid of pids) {
+    const env = environmentOf(pid)
+    const directory = join(env['CLAUDE_CONFIG_DIR'] || join(env['HOME'] ?? homedir(), '.claude'), 'sessions')
+    const file = `${pid}.json`
+    const found = await stat(join(directory, file)).catch(() => undefined)
+    const startTicks = processMark(pid).split('-')[1] ?? '0'
+    if (found !== undefined) return { directory, file, claim: (text) => claudeClaim(text, { pid, startTicks }) }
+  }
+  return undefined
+}
+
+/** `~/.copilot/session-state/ID/events.jsonl`, in the directory that a lock with the id of the process says is its own. */
+async function copilotFile(pids: readonly number[]): Promise<StatusFile | undefined> {
+  const [first] = pids
+  if (first === undefined) return undefined
+  const env = environmentOf(first)
+  const root = join(resolve(env['HOME'] ?? homedir(), env['COPILOT_HOME'] || '.copilot'), 'session-state')
+  const locks = new Set(pids.map((pid) => `inuse.${pid}.lock`))
+  for (const session of (await readdir(root).catch(() => [])).slice(-MAX_SESSIONS)) {
+    const directory = join(root, session)
+    const names = await readdir(directory).catch(() => [])
+    if (names.some((name) => locks.has(name))) {
+      return { directory, file: 'events.jsonl', claim: copilotClaim, session }
+    }
+  }
+  return undefined
+}
+
+/** The end of a file; undefined when it is not there. */
+async function tailOf(path: string): Promise<string | undefined> {
+  try {
+    await using file = await open(path)
+    const { size } = await file.stat()
+    const bytes = Buffer.alloc(Math.min(size, MAX_BYTES))
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, size - bytes.length)
+    return bytes.toString('utf8', 0, bytesRead)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+
+/** True while the process exists and is more than an entry that nobody has collected. */
+export function isRunning(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+  return !['Z', 'X'].includes(statFields(pid)[0] ?? '')
+}
+
+/** Process id and start time in kernel ticks (field 22 of /proc/PID/stat), since ids are used again; 0 elsewhere. */
+export function processMark(pid: number): string {
+  return `${pid}-${statFields(pid)[19] ?? '0'}`
+}
+
+/** True for a program of this name on Linux, where a name can be seen; elsewhere for any process. */
+export function isNamed(pid: number, name: string): boolean {
+  if (process.platform !== 'linux') return true
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith(name)
+  } catch {
+    return false
+  }
+}
+
+/** The process id in a mark. */
+export function pidOf(mark: string): number {
+  return Number(mark.split('-')[0])
+}
+
+/** True while the process that a mark names is running. */
+export function isProcess(mark: string): boolean {
+  const pid = pidOf(mark)
+  return isRunning(pid) && processMark(pid) === mark
+}
+
+/** Ends the process that a mark names, if it still runs, whatever it is doing. */
+export function endProcess(mark: string): void {
+  if (!isProcess(mark)) return
+  try {
+    process.kill(pidOf(mark), 'SIGKILL')
+  } catch {
+    // It went by itself.
+  }
+}
+
+/** The fields of /proc/PID/stat from the third one on, the state; none where there is no /proc. */
+function statFields(pid: number): string[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return []
+  }
+}

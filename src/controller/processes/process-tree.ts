@@ -1,0 +1,74 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { processMark } from './process-state.ts'
+
+/** What an agent starts is not looked at without end. */
+const MAX_PROCESSES = 64
+/** A command line can be megabytes; the program and what it is about stand at its beginning. */
+const MAX_ARGUMENTS = 64
+/** `ps` answers at once, or the machine has other troubles. */
+const PS_MS = 2000
+
+export interface ProcessInfo {
+  readonly pid: number
+  readonly argv: readonly string[]
+}
+
+/** A process and what it has started, the nearest first, `most` of them; nothing when it has gone or cannot be seen. */
+export async function processTree(root: number, most = MAX_PROCESSES): Promise<readonly ProcessInfo[]> {
+  return process.platform === 'linux' ? fromProc(root, most) : fromPs(root, most)
+}
+
+/** Names a process for good: see processMark. */
+export function markOf({ pid }: ProcessInfo): string {
+  return processMark(pid)
+}
+
+async function fromProc(root: number, most: number): Promise<readonly ProcessInfo[]> {
+  const found: ProcessInfo[] = []
+  const queue = [root]
+  for (let pid = queue.shift(); pid !== undefined && found.length < most; pid = queue.shift()) {
+    const argv = await commandLine(pid)
+    if (argv === undefined) continue
+    found.push({ pid, argv })
+    queue.push(...(await children(pid)))
+  }
+  return found
+}
+
+async function commandLine(pid: number): Promise<readonly string[] | undefined> {
+  try {
+    const text = await readFile(`/proc/${pid}/cmdline`, 'utf8')
+    return text.split('\0', MAX_ARGUMENTS).filter((word) => word !== '')
+  } catch {
+    return undefined
+  }
+}
+
+/** Each thread has its own children. A kernel without these files shows none. */
+async function children(pid: number): Promise<number[]> {
+  try {
+    const threads = await readdir(`/proc/${pid}/task`)
+    const lists = await Promise.all(
+      threads.map(async (thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '')),
+    )
+    return lists.flatMap((list) => list.split(' ').filter((word) => word !== '')).map(Number)
+  } catch {
+    return []
+  }
+}
+
+async function fromPs(root: number, most: number): Promise<readonly ProcessInfo[]> {
+  // Commands that look at processes on Linux do without it.
+  const { execa } = await import('execa')
+  const { stdout, failed } = await execa('ps', ['-A', '-o', 'pid=,ppid=,args='], { reject: false, timeout: PS_MS })
+  if (failed) return []
+  const rows = stdout.split('\n').flatMap((line) => {
+    const [, pid, parent, args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
+    return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), argv: args.split(' ', MAX_ARGUMENTS) }]
+  })
+  const found = rows.filter(({ pid }) => pid === root)
+  for (let at = 0; at < found.length && found.length < most; at += 1) {
+    found.push(...rows.filter(({ parent }) => parent === found[at]?.pid))
+  }
+  return found.map(({ pid, argv }) => ({ pid, argv }))
+}

@@ -1,0 +1,59 @@
+import type { RowNumber } from '../../logs/run-log.ts'
+import type { Anchor } from '../../terminal/anchor.ts'
+
+/** While output flows the place in the log is asked for this often: after so much time, or so many bytes. */
+const EVERY_MS = 10_000
+const EVERY_BYTES = 256 * 1024
+/** A busy pane has no place that is certain; the next question waits this long. */
+const RETRY_MS = 200
+
+/**
+ * Notes in a log, now and then, on which row of the pane it has come: after a crash that is where what was missed begins.
+ *
+ * It is asked after output only, so that a silent pane causes nothing.
+ */
+export class AnchorPace {
+  readonly #log: AnchorLog
+  readonly #position: () => Promise<Anchor | undefined>
+  #notedAt = -EVERY_MS
+  #notedEnd = 0
+  #askedAt = -RETRY_MS
+  #asking = false
+
+  constructor(log: AnchorLog, position: () => Promise<Anchor | undefined>) {
+    this.#log = log
+    this.#position = position
+  }
+
+  /** Output was added to the log at `now`, in ms on the steady clock. */
+  bytesCame(now: number): void {
+    const due = now - this.#notedAt >= EVERY_MS || this.#log.end - this.#notedEnd >= EVERY_BYTES
+    if (!due || this.#asking || now - this.#askedAt < RETRY_MS) return
+    this.#asking = true
+    this.#askedAt = now
+    // After all that came with these bytes.
+    setImmediate(() => void this.#ask(now))
+  }
+
+  async #ask(now: number): Promise<void> {
+    const at = this.#log.end
+    const anchor = await this.#position()
+    this.#asking = false
+    if (anchor === undefined || this.#log.end !== at) return
+    this.#log.anchor(rowNumber(anchor))
+    this.#notedAt = now
+    this.#notedEnd = at
+  }
+}
+
+/** The part of a run's log that is needed here. */
+interface AnchorLog {
+  readonly end: number
+  anchor(row: RowNumber): void
+}
+
+/** What the index keeps of an anchor. */
+export function rowNumber({ row, mark }: Anchor): RowNumber {
+  const { cols, historyRows, historyLimit, collected, generation } = mark
+  return { row, cols, historyRows, historyLimit, collected, generation }
+}

@@ -1,0 +1,136 @@
+import { readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { messageOf, systemCode } from '../../base/failure.ts'
+import { isFinal } from '../../runner/state.ts'
+import type { Journal } from '../journal.ts'
+import { isRunning } from '../processes/process-state.ts'
+import { planRemovals, type StoredRun } from './retention-plan.ts'
+import { readRecords, type RunnerRecord } from './runner-file.ts'
+import type { Settings } from '../settings.ts'
+
+/** Runs end and files fill in bursts; one look at all of them is enough. */
+const SETTLE_MS = 200
+/** Looking takes a system call a file: a flood that fills small files must not cause it all the time. */
+const PACE_MS = 2000
+/** What grows old without anything happening. */
+const HOUR_MS = 3_600_000
+/**
+ * A run whose tmux server is gone counts as ended after this much silence: the server may be in a container that shares
+ * the directory, where it cannot be seen from here.
+ */
+const ORPHAN_MS = 86_400_000
+/** A directory that is being deleted has this added to its name first, so that nobody takes it for a run. */
+const REMOVED = '.removed'
+
+export interface RetentionOptions {
+  /** Directory that holds one directory for each run, of every server of this user. */
+  readonly root: string
+  readonly settings: () => Promise<Settings>
+  /** True while a controller of this process still writes the run. */
+  readonly isHeld: (id: string) => boolean
+  readonly onRemoved: (id: string) => void
+  readonly journal: Journal
+}
+
+/** Keeps the logs of ended runs within their limits of age and total size. */
+export class Retention {
+  readonly #options: RetentionOptions
+  #timer: NodeJS.Timeout | undefined
+  #dueAt = Infinity
+  #lastAt = -Infinity
+  #running: Promise<void> = Promise.resolve()
+
+  constructor(options: RetentionOptions) {
+    this.#options = options
+  }
+
+  /** Something has ended or grown: looks soon. */
+  soon(): void {
+    this.#schedule(Math.max(performance.now() + SETTLE_MS, this.#lastAt + PACE_MS))
+  }
+
+  /** Looks once an hour while there are runners; without them nothing gets older that anybody waits for. */
+  watch(hasRunners: boolean): void {
+    if (hasRunners) this.#schedule(performance.now() + HOUR_MS)
+    else if (this.#dueAt - performance.now() > PACE_MS) this.#cancel()
+  }
+
+  async close(): Promise<void> {
+    this.#cancel()
+    await this.#running
+  }
+
+  #schedule(at: number): void {
+    if (at >= this.#dueAt) return
+    this.#cancel()
+    this.#dueAt = at
+    this.#timer = setTimeout(() => {
+      this.#cancel()
+      this.#running = this.#running.then(async () => this.#enforce())
+    }, at - performance.now())
+  }
+
+  #cancel(): void {
+    clearTimeout(this.#timer)
+    this.#dueAt = Infinity
+  }
+
+  async #enforce(): Promise<void> {
+    const { root, settings, isHeld, onRemoved, journal } = this.#options
+    this.#lastAt = performance.now()
+    try {
+      const { logRetentionMs: maxAgeMs, logTotalBytes: maxBytes } = await settings()
+      await finishRemovals(root)
+      const runs = await storedRuns(root, isHeld)
+      for (const { id, bytes, why } of planRemovals(runs, { maxAgeMs, maxBytes }, Date.now())) {
+        if (isHeld(id)) continue
+        await removeRun(root, id)
+        journal.note('log removed', { runner: id, bytes, why })
+        onRemoved(id)
+      }
+    } catch (error) {
+      journal.note('old logs could not be removed', { error: messageOf(error) })
+    }
+  }
+}
+
+/** Deletes the directory of a run. A crash meanwhile leaves nothing that looks like one. */
+export async function removeRun(root: string, id: string): Promise<void> {
+  const removed = join(root, `${id}${REMOVED}`)
+  try {
+    await rename(join(root, id), removed)
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error
+  }
+  await rm(removed, { recursive: true, force: true })
+}
+
+/** Deletes what a crash has left of directories that were being deleted. */
+async function finishRemovals(root: string): Promise<void> {
+  const names = (await readdir(root)).filter((name) => name.endsWith(REMOVED))
+  for (const name of names) await rm(join(root, name), { recursive: true, force: true })
+}
+
+async function storedRuns(root: string, isHeld: (id: string) => boolean): Promise<StoredRun[]> {
+  const runs: StoredRun[] = []
+  for (const record of readRecords(root, () => undefined)) {
+    const { bytes, modifiedAt } = await figures(join(root, record.id))
+    runs.push({ id: record.id, bytes, endedAt: isHeld(record.id) ? undefined : endOf(record, modifiedAt) })
+  }
+  return runs
+}
+
+/** When a run ended; undefined when it may be alive, perhaps under another controller. */
+function endOf({ state, server }: RunnerRecord, modifiedAt: number): number | undefined {
+  if (isFinal(state)) return state.since
+  return !isRunning(server.pid) && Date.now() - modifiedAt > ORPHAN_MS ? modifiedAt : undefined
+}
+
+async function figures(directory: string): Promise<{ readonly bytes: number; readonly modifiedAt: number }> {
+  const names = await readdir(directory).catch(() => [])
+  const found = await Promise.all(names.map(async (name) => stat(join(directory, name)).catch(() => undefined)))
+  return {
+    bytes: found.reduce((sum, file) => sum + (file?.size ?? 0), 0),
+    modifiedAt: found.reduce((latest, file) => Math.max(latest, file?.mtimeMs ?? 0), 0),
+  }
+}

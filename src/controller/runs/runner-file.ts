@@ -1,0 +1,207 @@
+import { readdirSync, readFileSync, renameSync } from 'node:fs'
+import { mkdir, rename, unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod/mini'
+import { MAX_DURATION_MS } from '../../base/clock.ts'
+import { messageOf, systemCode } from '../../base/failure.ts'
+import { KeepTrying } from '../../base/keep-trying.ts'
+import { PLACES } from '../../runner/place.ts'
+import { STATE_KINDS, type RunnerState } from '../../runner/state.ts'
+import { isRunnerId } from './runner-name.ts'
+
+/** Names of windows and sessions have no more characters by then; a longer one would make lists too large to send. */
+const text = z.string().check(z.maxLength(1024))
+/** Milliseconds since the epoch that a date can have. */
+const time = z.number().check(z.gte(0), z.lte(8.64e15))
+const since = time
+const state = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('starting'), since }),
+  z.object({ kind: z.literal('active'), since, stuck: z.exactOptional(z.literal(true)) }),
+  z.object({ kind: z.literal('idle'), since, unseen: z.exactOptional(z.literal(true)) }),
+  z.object({
+    kind: z.literal('waiting'),
+    since,
+    waitingFor: z.enum(['permission', 'question', 'trust', 'login', 'limit']),
+  }),
+  z.object({ kind: z.literal('paused'), since }),
+  z.object({ kind: z.literal('completed'), since }),
+  z.object({
+    kind: z.literal('failed'),
+    since,
+    exitCode: z.exactOptional(z.number()),
+    signal: z.exactOptional(text),
+  }),
+  z.object({
+    kind: z.literal('stopped'),
+    since,
+    why: z.enum(['unmarked', 'stopped', 'max-duration']),
+    exitCode: z.exactOptional(z.number()),
+    signal: z.exactOptional(text),
+  }),
+  z.object({ kind: z.literal('lost'), since, why: z.enum(['pane-closed', 'server-gone']) }),
+]) satisfies z.ZodMiniType<RunnerState>
+
+/** Half of what the wire to a reader can carry, so that a sum of two still fits. */
+const offset = z.int().check(z.gte(0), z.lte(2 ** 47))
+const pipe = z.object({
+  id: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
+  reader: z.exactOptional(z.string().check(z.regex(/^\d{1,10}-\d{1,20}$/))),
+  offset,
+  at: offset,
+})
+
+const worktree = z.object({ path: z.string(), branch: text, repository: z.string() })
+const launch = z.object({ agent: text, yolo: z.boolean(), session: z.exactOptional(text) })
+const started = z.object({
+  command: z.array(z.string()).check(z.minLength(1)),
+  cwd: z.string(),
+  env: z.record(z.string(), z.string()),
+  place: z.enum(PLACES),
+  keep: z.boolean(),
+  /** The word that ends its output. */
+  mark: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  /** How often it was started again. */
+  restarts: z.exactOptional(z.int().check(z.gte(0))),
+  maxDurationMs: z.exactOptional(z.number().check(z.positive(), z.lte(MAX_DURATION_MS))),
+  /** Set when it is an agent that was started by its name: what it takes to go on with its session. */
+  launch: z.exactOptional(launch),
+  /** The worktree that was made for it. */
+  worktree: z.exactOptional(worktree),
+})
+
+const runnerRecord = z.object({
+  schema: z.literal(1),
+  id: z.string().check(z.refine(isRunnerId)),
+  name: text,
+  agent: text,
+  /** A person has said which agent it is: nothing else is recognised. */
+  agentGiven: z.exactOptional(z.literal(true)),
+  pane: z.string().check(z.regex(/^%\d{1,10}$/)),
+  window: text,
+  session: text,
+  server: z.object({ socket: z.string(), pid: z.number(), startedAt: z.number() }),
+  pid: z.number(),
+  startedAt: time,
+  /** When it was last started again, after it had ended with its server. */
+  restartedAt: z.exactOptional(time),
+  idleAfterMs: z.number().check(z.positive(), z.lte(MAX_DURATION_MS)),
+  state,
+  /**
+   * Set when it is read from its pane's pipe: the byte `at` (logical offset) of the log, and all after it, is the byte
+   * `offset` of the pipe.
+   */
+  pipe: z.exactOptional(pipe),
+  /** Set when we have started it. */
+  started: z.exactOptional(started),
+  endConfirmed: z.exactOptional(z.boolean()),
+  /** Milliseconds in each state that it has left. */
+  times: z.exactOptional(z.partialRecord(z.enum(STATE_KINDS), z.number().check(z.gte(0)))),
+  /** It lived until its tmux server was gone. */
+  endedWithServer: z.exactOptional(z.literal(true)),
+  lastLine: text,
+})
+
+/** What `runner.json` keeps: enough to go on after a crash and to find a log without a controller. */
+export type RunnerRecord = z.infer<typeof runnerRecord>
+
+/** How a command was started, as whoever starts it again needs it. */
+export type StartedCommand = z.infer<typeof started>
+
+/** When the time of a run is over, in milliseconds since the epoch; undefined when it has as much as it wants. */
+export function timeLimit({ startedAt, restartedAt = startedAt, started }: RunnerRecord): number | undefined {
+  return started?.maxDurationMs === undefined ? undefined : restartedAt + started.maxDurationMs
+}
+
+export const RECORD_FILE = 'runner.json'
+
+function recordFile(directory: string): string {
+  return join(directory, RECORD_FILE)
+}
+
+/** Writes the record whole or not at all. */
+export async function writeRecord(directory: string, record: RunnerRecord): Promise<void> {
+  const path = recordFile(directory)
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  try {
+    await writeFile(`${path}.new`, `${JSON.stringify(record, undefined, 2)}\n`, { mode: 0o600 })
+    await rename(`${path}.new`, path)
+  } catch (error) {
+    await unlink(`${path}.new`).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Keeps `runner.json` as its runner is, however long the disk refuses to take it. */
+export class RecordKeeper {
+  readonly #writing: KeepTrying
+  #isSaved = true
+
+  constructor(options: {
+    readonly directory: string
+    readonly record: () => RunnerRecord
+    readonly onTrouble: (problem: string | undefined) => void
+  }) {
+    const { directory, record, onTrouble } = options
+    const step = async (): Promise<boolean> => {
+      this.#isSaved = true
+      await writeRecord(directory, record()).catch((error: unknown) => {
+        this.#isSaved = false
+        throw error
+      })
+      return !this.#isSaved
+    }
+    this.#writing = new KeepTrying({ step, onTrouble })
+  }
+
+  /** The runner has changed. */
+  save(): void {
+    this.#isSaved = false
+    this.#writing.start()
+  }
+
+  /** Resolves when the last change is on disk, or the disk does not take it now. */
+  async flushed(): Promise<void> {
+    await this.#writing.settled(() => this.#isSaved)
+  }
+
+  async close(): Promise<void> {
+    await this.#writing.close()
+  }
+}
+
+/**
+ * Reads every record under `runners/`. A file that cannot be read as one is kept aside as `runner.json.bad` and
+ * reported, never deleted.
+ */
+export function readRecords(root: string, report: (problem: string) => void): RunnerRecord[] {
+  return directoriesIn(root).flatMap((id) => {
+    const path = recordFile(join(root, id))
+    try {
+      const record = runnerRecord.parse(JSON.parse(readFileSync(path, 'utf8')))
+      if (record.id !== id) throw new Error(`it speaks of ${record.id}`)
+      return [record]
+    } catch (error) {
+      if (systemCode(error) !== 'ENOENT') setAside(path, error, report)
+      return []
+    }
+  })
+}
+
+function directoriesIn(root: string): string[] {
+  try {
+    return readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && isRunnerId(entry.name))
+      .map((entry) => entry.name)
+  } catch {
+    return []
+  }
+}
+
+function setAside(path: string, error: unknown, report: (problem: string) => void): void {
+  try {
+    renameSync(path, `${path}.bad`)
+    report(`${path} could not be read and was kept as ${path}.bad: ${messageOf(error)}`)
+  } catch {
+    report(`${path} could not be read: ${messageOf(error)}`)
+  }
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { Failure } from '../../base/failure.ts'
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
+const MAX_NAME_CHARACTERS = 64
+
+/** A new runner id: `r` and six base32 characters. */
+export function newRunnerId(): string {
+  return `r${[...randomBytes(6)].map((byte) => BASE32[byte & 31]).join('')}`
+}
+
+export function isRunnerId(text: string): boolean {
+  return /^r[a-z2-7]{6}$/.test(text)
+}
+
+/**
+ * Checks a name that a person chose. It must be told apart from pane ids and flags, and fit on one line.
+ *
+ * Throws a Failure `invalid-request`.
+ */
+export function checkName(name: string): string {
+  const trimmed = name.trim()
+  if (trimmed === '' || [...trimmed].length > MAX_NAME_CHARACTERS) {
+    throw new Failure('invalid-request', `a name has 1 to ${MAX_NAME_CHARACTERS} characters`)
+  }
+  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(trimmed) || /^[%-]/.test(trimmed)) {
+    throw new Failure('invalid-request', 'a name has no control characters and does not start with % or -')
+  }
+  return trimmed
+}
+
+/** Checks what a person calls the agent of a runner: a word like the name of a program. Throws `invalid-request`. */
+export function checkAgent(agent: string): string {
+  if (isAgent(agent)) return agent
+  throw new Failure('invalid-request', 'an agent is a word of up to 64 letters, digits and . _ + -')
+}
+
+export function isAgent(text: string): boolean {
+  return /^[\w.+][\w.+-]{0,63}$/.test(text)
+}
+
+/** Makes a name from foreign text, such as the name of a program, that none of `taken` has. */
+export function freeName(suggestion: string, taken: ReadonlySet<string>): string {
+  const plain = suggestion.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-%.]+/, '')
+  const start = Array.from(plain.slice(0, 64)).slice(0, 32).join('')
+  const base = start === '' ? 'runner' : start
+  if (!taken.has(base)) return base
+  for (let count = 2; ; count += 1) {
+    const name = `${base}-${count}`
+    if (!taken.has(name)) return name
+  }
+}

@@ -1,0 +1,239 @@
+import { backoffMs } from '../../base/backoff.ts'
+import { sleep } from '../../base/clock.ts'
+import { Failure } from '../../base/failure.ts'
+import { isAbort } from '../../base/scope.ts'
+import type { PaneId, SessionId } from '../../protocol/ids.ts'
+import type { Anchor } from '../../terminal/anchor.ts'
+import type { PaneRow } from '../../tmux/snapshot.ts'
+import type { Tap } from '../../tmux/tap.ts'
+import { Feed } from './feed.ts'
+import { drain, joinByBytes, joinByImage, joinBySight, joinLinked } from './join.ts'
+import type { Source, SourceRequest } from './source.ts'
+import { TapPool, type TapPoolOptions, type TapSlot } from './tap-pool.ts'
+
+export interface FeedsOptions extends Pick<TapPoolOptions, 'scope' | 'journal' | 'connect'> {
+  /** A new snapshot is needed, at once or soon. */
+  readonly onChange: (urgent: boolean) => void
+}
+
+/**
+ * Which tap feeds which runner. Opens a tap for each session that holds a runner, closes it when none is left, and takes
+ * a runner that moves over from one tap to the next.
+ */
+export class Feeds implements Source {
+  readonly #options: FeedsOptions
+  readonly #taps: TapPool
+  readonly #feeds = new Map<PaneId, Feed>()
+  #snapshot = 0
+  #failures = 0
+
+  constructor(options: FeedsOptions) {
+    this.#options = options
+    this.#taps = new TapPool({
+      ...options,
+      snapshot: () => this.#snapshot,
+      wants: (pane) => this.#feeds.has(pane),
+      onBytes: (session, pane, data) => {
+        if (this.#feeds.get(pane)?.receive(session, data) === false) options.onChange(true)
+      },
+      onPaused: (session, pane) => this.#paused(session, pane),
+      onChange: () => options.onChange(false),
+      onEnded: (session) => this.#tapEnded(session),
+    })
+  }
+
+  /** The taps that stand now. */
+  get taps(): readonly Tap[] {
+    return this.#taps.slots.flatMap((slot) => (slot.tap === undefined ? [] : [slot.tap]))
+  }
+
+  async add({ pane, sessions, why, sink }: SourceRequest): Promise<void> {
+    const feed = new Feed(pane, sink, this.#snapshot)
+    this.#feeds.set(pane, feed)
+    try {
+      await this.#exclusively(feed, async () => joinByImage(feed, this.#taps.open(this.#preferred(sessions)), why))
+    } catch (error) {
+      this.#feeds.delete(pane)
+      throw error
+    }
+  }
+
+  async position(pane: PaneId): Promise<Anchor | undefined> {
+    const tap = this.#liveTap(pane)
+    const position = await tap?.position(pane).catch(() => undefined)
+    return this.#liveTap(pane) === tap ? position : undefined
+  }
+
+  async catchUp(pane: PaneId, timeoutMs?: number): Promise<void> {
+    const feed = this.#feeds.get(pane)
+    if (feed === undefined) return
+    await idle(feed)
+    await drain(this.#taps.get(feed.owner), timeoutMs)
+    // Among what arrived may have been a pause.
+    await idle(feed)
+  }
+
+  async remove(pane: PaneId): Promise<boolean> {
+    const feed = this.#feeds.get(pane)
+    if (feed === undefined) return false
+    await this.catchUp(pane)
+    if (!feed.live) feed.sink.cut()
+    this.#feeds.delete(pane)
+    await this.#closeUnused()
+    const slot = this.#taps.get(feed.owner)
+    if (slot !== undefined) this.#taps.mute(slot, pane)
+    // What tmux had queued when the program ended was dropped without a word.
+    return false
+  }
+
+  /** Changes of taps go on in the background. */
+  update(rows: readonly PaneRow[]): void {
+    this.#snapshot += 1
+    for (const feed of this.#feeds.values()) {
+      const sessions = rows.filter((row) => row.pane === feed.pane).map((row) => row.session)
+      if (sessions.length === 0 || feed.busy !== undefined) continue
+      for (const session of feed.unlink(sessions)) this.#muteAt(session, feed.pane)
+      const { owner } = feed
+      if (owner !== undefined && sessions.includes(owner) && this.#taps.get(owner) !== undefined) {
+        const others = sessions.filter((session) => session !== owner)
+        feed.seen(this.#snapshot, others)
+      } else {
+        this.#inBackground(feed, async () => this.#follow(feed, this.#preferred(sessions)))
+      }
+    }
+    this.#taps.prune(new Set(rows.map((row) => row.pane)))
+    this.#options.scope.fork(async () => this.#closeUnused())
+  }
+
+  /** Takes our tap out of a session, by way of `refuge` if given. If that still stands, the next snapshot finds its panes without one. */
+  async leave(session: SessionId, refuge?: SessionId): Promise<void> {
+    const slot = this.#taps.get(session)
+    if (slot === undefined) return
+    await drain(slot)
+    this.#taps.take(slot)
+    for (const feed of this.#feeds.values()) feed.tapEnded(session)
+    await slot.tap?.close(refuge)
+  }
+
+  async close(): Promise<void> {
+    this.#feeds.clear()
+    await this.#closeUnused()
+  }
+
+  /**
+   * The pane has left its owner's session for `target`. tmux drops what the old tap had not been sent yet, so the seam is
+   * made sure of: by bytes where the old tap can be had for that alone, else by what the pane shows.
+   */
+  async #follow(feed: Feed, target: SessionId): Promise<void> {
+    feed.target = target
+    const from = this.#taps.get(feed.owner)
+    const to = this.#taps.get(target)
+    const drained = await drain(from)
+    if (to?.tap === undefined || to.readyAt > feed.seenAt || isSilent(to, feed.pane)) {
+      await joinByImage(feed, this.#taps.open(target), from === undefined ? 'resumed' : 'moved')
+    } else if (feed.isLinkedTo(target)) {
+      await joinLinked(feed, to)
+    } else if (!drained || from === undefined || !(await this.#joinAlone(feed, from, to))) {
+      await joinBySight(feed, to, drained)
+    }
+    this.#options.journal.note('pane followed', { pane: feed.pane, session: target })
+    if (from !== undefined) this.#letGo(feed, from)
+  }
+
+  async #joinAlone(feed: Feed, from: TapSlot, to: TapSlot): Promise<boolean> {
+    const others = [...this.#feeds.values()].some((other) => other !== feed && other.owner === from.session)
+    if (others) return false
+    this.#taps.take(from)
+    return joinByBytes(feed, from, to, this.#options.scope.signal)
+  }
+
+  /** Once a pane has left a session, tmux would keep all its output for that session's tap, without limit. */
+  #letGo(feed: Feed, from: TapSlot): void {
+    const needed = from.session === feed.owner || feed.isLinkedTo(from.session)
+    if (!needed && this.#taps.get(from.session) === from) this.#taps.mute(from, feed.pane)
+  }
+
+  #muteAt(session: SessionId, pane: PaneId): void {
+    const slot = this.#taps.get(session)
+    if (slot !== undefined) this.#taps.mute(slot, pane)
+  }
+
+  #liveTap(pane: PaneId): Tap | undefined {
+    const feed = this.#feeds.get(pane)
+    return feed === undefined || feed.busy !== undefined ? undefined : this.#taps.get(feed.owner)?.tap
+  }
+
+  #tapEnded(session: SessionId): void {
+    const feeds = [...this.#feeds.values()]
+    for (const feed of feeds) feed.tapEnded(session)
+    if (feeds.some((feed) => feed.owner === undefined)) this.#options.onChange(true)
+  }
+
+  #paused(session: SessionId, pane: PaneId): void {
+    const feed = this.#feeds.get(pane)
+    if (feed?.owner === session && feed.busy === undefined) this.#resume(feed)
+  }
+
+  /** Goes on with a pane that tmux has paused at its tap, if it has. */
+  #resume(feed: Feed): void {
+    const slot = this.#taps.get(feed.owner)
+    if (slot?.tap?.isPaused(feed.pane) !== true) return
+    this.#options.journal.note('pane paused by tmux', { pane: feed.pane, session: slot.session })
+    this.#inBackground(feed, async () => joinByImage(feed, slot, 'paused'))
+  }
+
+  /** Lets one change of a feed's source run at a time; tmux may have paused the pane meanwhile. */
+  async #exclusively(feed: Feed, change: () => Promise<void>): Promise<void> {
+    await idle(feed)
+    const running = change()
+    feed.busy = running
+    try {
+      await running
+    } finally {
+      feed.busy = undefined
+      feed.target = undefined
+    }
+    if (feed.owner === undefined) this.#options.onChange(true)
+    this.#resume(feed)
+  }
+
+  /** Runs one change of taps; when it fails, the pane is looked for again after a while. */
+  #inBackground(feed: Feed, change: () => Promise<void>): void {
+    this.#options.scope.fork(async (signal) => {
+      try {
+        await this.#exclusively(feed, change)
+        feed.seenAt = this.#snapshot
+        this.#failures = 0
+      } catch (error) {
+        if (isAbort(error, signal) || !(error instanceof Failure)) throw error
+        this.#failures += 1
+        feed.orphan()
+        this.#options.journal.note('pane could not be followed', { pane: feed.pane, error: error.message })
+        await sleep(backoffMs(this.#failures), signal)
+      }
+      this.#options.onChange(false)
+    })
+  }
+
+  async #closeUnused(): Promise<void> {
+    await this.#taps.closeAllBut(new Set([...this.#feeds.values()].flatMap(({ owner, target }) => [owner, target])))
+  }
+
+  /** A session that is tapped already, else the first. */
+  #preferred(sessions: readonly SessionId[]): SessionId {
+    const tapped = sessions.find((session) => this.#taps.get(session)?.tap !== undefined)
+    const session = tapped ?? sessions[0]
+    if (session === undefined) throw new Failure('pane-not-found', 'the pane is in no session')
+    return session
+  }
+}
+
+/** True when a tap sends nothing of a pane before it is asked to. */
+function isSilent({ tap, muted }: TapSlot, pane: PaneId): boolean {
+  return muted.has(pane) || tap?.isPaused(pane) === true
+}
+
+/** Resolves when nobody changes the feed's source. */
+async function idle(feed: Feed): Promise<void> {
+  while (feed.busy !== undefined) await feed.busy.catch(() => undefined)
+}

@@ -1,0 +1,55 @@
+/** What may wait while a pane changes taps; beyond it the pane's history has to fill the hole. */
+const MAX_HELD_BYTES = 64 * 1024 * 1024
+
+/** Bytes of one pane from one tap that cannot be passed on yet. */
+export class HeldBytes {
+  #maxBytes = MAX_HELD_BYTES
+  #chunks: Buffer[] = []
+  #bytes = 0
+  #dropped = 0
+
+  /** How many of the oldest bytes had to be dropped. */
+  get dropped(): number {
+    return this.#dropped
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  push(data: Buffer): void {
+    this.#chunks.push(data)
+    this.#bytes += data.length
+    while (this.#bytes > this.#maxBytes) {
+      const oldest = this.#chunks.shift()?.length ?? this.#bytes
+      this.#bytes -= oldest
+      this.#dropped += oldest
+    }
+  }
+
+  /** Holds only the last so many bytes from now on. */
+  limit(maxBytes: number): void {
+    this.#maxBytes = maxBytes
+  }
+
+  /** Forgets everything: what was held is known from elsewhere. */
+  clear(): void {
+    this.#chunks = []
+    this.#bytes = 0
+    this.#dropped = 0
+  }
+
+  /** The first bytes that are held, at least `bytes` of them where there are so many; without a number all of them. */
+  peek(bytes: number = Infinity): Buffer {
+    let length = 0
+    const count = this.#chunks.findIndex((chunk) => (length += chunk.length) >= bytes)
+    return Buffer.concat(count < 0 ? this.#chunks : this.#chunks.slice(0, count + 1))
+  }
+
+  /** Hands over everything and is empty afterwards. */
+  take(): Buffer {
+    const all = this.peek()
+    this.clear()
+    return all
+  }
+}

@@ -1,0 +1,72 @@
+import type { RecoveryReason } from '../../logs/run-log.ts'
+import type { PaneId, SessionId } from '../../protocol/ids.ts'
+import type { Anchor } from '../../terminal/anchor.ts'
+import type { PaneImage } from '../../terminal/pane-image.ts'
+import type { Passage } from '../../terminal/seam.ts'
+import type { PaneRow } from '../../tmux/snapshot.ts'
+
+/** How the bytes of a runner come here: by a tap in control mode, or by the pane's pipe. */
+export type SourceKind = 'control' | 'pipe'
+
+/** The port behind which runners get their bytes. Each runner has one source at a time. */
+export interface Source {
+  /** Starts to feed a pane: its history first, as an image, then every byte. Throws a Failure when that cannot be. */
+  add(request: SourceRequest): Promise<void>
+  /**
+   * Stops to feed a pane after everything that tmux had for us until now was delivered. True when tmux has nothing of a
+   * pane that has ended, on its screen neither, that was not delivered.
+   */
+  remove(pane: PaneId): Promise<boolean>
+  /** Follows the panes to where a snapshot shows them. */
+  update(rows: readonly PaneRow[]): void
+  /** Resolves when everything that tmux had for us of a pane was delivered, as far as that can be in `timeoutMs`. */
+  catchUp(pane: PaneId, timeoutMs?: number): Promise<void>
+  /**
+   * Where the cursor of a pane is now. It belongs to the bytes delivered so far if none have come meanwhile; undefined
+   * when nobody can tell.
+   */
+  position(pane: PaneId): Promise<Anchor | undefined>
+  /** Lets go of everything that no pane needs. */
+  close(): Promise<void>
+}
+
+export interface SourceRequest {
+  readonly pane: PaneId
+  /** Sessions that show it. */
+  readonly sessions: readonly SessionId[]
+  readonly why: RecoveryReason
+  readonly sink: SourceSink
+}
+
+/** Where the bytes of one runner go, in order. */
+export interface SourceSink {
+  bytes(data: Buffer): void
+  /** So many bytes before those that follow could not be kept; undefined: perhaps some. */
+  missing(bytes: number | undefined): void
+  /** The stream has ended with a hole: what came after the last bytes is not known. */
+  cut(): void
+  /** The stream has a hole before the bytes that follow: this is the pane at the point where they begin. */
+  image(image: PaneImage, why: RecoveryReason): Promise<void>
+  /** Whether the pane, in its state after these bytes, shows that some are missing before them. */
+  passage(data: Buffer, image: PaneImage): Promise<Passage>
+  /** The stream goes on exactly where the log ends. */
+  resumed(): void
+  /** Resolves when every byte so far is on disk, or the disk does not take it now. */
+  flushed(): Promise<void>
+  /** How many of the last bytes are not on disk. */
+  readonly unwritten: number
+  /** How to go on with the pipe that the log has come from: it holds what follows the log's last byte. */
+  readonly pipe: PipePosition | undefined
+  /** Remembers, once every byte so far is on disk, that this position of a pipe follows them; or that there is none. */
+  keepPipe(position: PipePosition | undefined): Promise<void>
+}
+
+/** A place in the stream of one pipe. */
+export interface PipePosition {
+  /** Name of the pipe, never used again. */
+  readonly id: string
+  /** The process that reads it, as processMark writes it; undefined before it has said so. */
+  readonly reader?: string
+  /** Bytes since the pipe was opened. */
+  readonly offset: number
+}

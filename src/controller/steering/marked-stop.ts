@@ -1,0 +1,65 @@
+import { sleep } from '../../base/clock.ts'
+import { Failure } from '../../base/failure.ts'
+import { isProcess, pidOf } from '../processes/process-state.ts'
+import { foregroundOf } from '../processes/session-processes.ts'
+import type { TrackedRunner } from '../tracked-runner.ts'
+
+/** What an agent gets to end by each way; together they stay below what a client waits for an answer. */
+const QUIT_MS = 3000
+const TERM_MS = 2000
+const KILL_MS = 1000
+/** Nobody tells when a process ends that is not ours. */
+const LOOK_MS = 50
+
+/**
+ * Ends the agent in a pane that was only marked, and nothing else of it: by its own way to quit, then by TERM and KILL
+ * where they can reach nobody else. Resolves when it has gone. Throws a Failure `not-started` when there is no agent in
+ * front, or `timeout`.
+ */
+export async function endMarkedAgent(
+  runner: TrackedRunner,
+  askToQuit: (runner: TrackedRunner) => Promise<boolean>,
+): Promise<void> {
+  const { name, pid: program } = runner
+  const agent = await runner.findAgent()
+  const mark = agent?.process
+  const group = mark === undefined ? undefined : foregroundOf(pidOf(mark))
+  if (agent === undefined || mark === undefined || group === undefined) {
+    throw new Failure(
+      'not-started',
+      `'${name}' was marked and not started, and has no agent in front to be asked to quit`,
+      {
+        next: `end it in its pane, send it a key (geppetto-tmux send ${name} --key C-c), or let go of it by unmark`,
+      },
+    )
+  }
+  if ((await askToQuit(runner)) && (await goneWithin(mark, QUIT_MS))) return
+  // A connection carries more than the agent; a group that has the pane's program in it is not the agent's own.
+  const isCarried = agent.pids.length === 0
+  const isOwn = group !== program || pidOf(mark) === program
+  for (const [signal, ms] of [
+    ['SIGTERM', TERM_MS],
+    ['SIGKILL', KILL_MS],
+  ] as const) {
+    if (isCarried || !isOwn || foregroundOf(pidOf(mark)) !== group) break
+    signalGroup(group, signal)
+    if (await goneWithin(mark, ms)) return
+  }
+  throw new Failure('timeout', `'${name}' does not quit`, { next: `end it in its pane: geppetto-tmux attach ${name}` })
+}
+
+function signalGroup(group: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-group, signal)
+  } catch {
+    // It went by itself.
+  }
+}
+
+async function goneWithin(mark: string, ms: number): Promise<boolean> {
+  for (const deadline = performance.now() + ms; isProcess(mark);) {
+    if (performance.now() >= deadline) return false
+    await sleep(LOOK_MS)
+  }
+  return true
+}

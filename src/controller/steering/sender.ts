@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto'
+import { now, sleep } from '../../base/clock.ts'
+import { Failure, messageOf } from '../../base/failure.ts'
+import { draftOn } from '../../runner/draft.ts'
+import type { AgentPreset } from '../../runner/presets.ts'
+import { isFinal } from '../../runner/state.ts'
+import type { Command } from '../../tmux/command-queue.ts'
+import type { Journal } from '../journal.ts'
+import type { TrackedRunner } from '../tracked-runner.ts'
+
+/** What tmux knows as a key; any other word would be typed. */
+const KEY =
+  /^(?:[CMS]-)*(?:[!-~]|Enter|Escape|Tab|BTab|Space|BSpace|Up|Down|Left|Right|Home|End|PageUp|PPage|PageDown|NPage|Insert|IC|Delete|DC|F(?:[1-9]|1[0-2]))$/
+/** A program that has started rests before it takes its first prompt; a dialog may hold it up for as long as a person does. */
+const START_REST_MS = 1500
+const START_LOOK_MS = 250
+const START_MS = 10 * 60_000
+/** Two keys that come together count as one pasted piece to some programs. */
+const BETWEEN_KEYS_MS = 100
+
+/** An agent that has just been started may take seconds to show what it was sent. */
+const DRAWING_MS = 4000
+const BETWEEN_LOOKS_MS = 50
+/** What an agent that is to quit gets to close a dialog and to clear its prompt, and then to show the words. */
+const CLEAR_MS = 1000
+
+export interface SenderOptions {
+  readonly journal: Journal
+  readonly askAll: (commands: readonly Command[]) => Promise<readonly (readonly string[])[]>
+  readonly preset: (agent: string) => AgentPreset | undefined
+}
+
+export interface SendRequest {
+  readonly text?: string | undefined
+  readonly enter: boolean
+  readonly keys: readonly string[]
+  /** Whether a draft on the prompt, or a dialog, is no reason to refuse. */
+  readonly force: boolean
+}
+
+interface Typing {
+  readonly enter: boolean
+  readonly preset: AgentPreset | undefined
+  /** How long it is waited for the text to be shown. */
+  readonly withinMs?: number
+}
+
+/** Types into the panes of runners, one text at a time. */
+export class Sender {
+  readonly #options: SenderOptions
+  readonly #busy = new Set<string>()
+
+  constructor(options: SenderOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Pastes a text and sends it by Enter, and presses keys. Throws a Failure `runner-paused`, `runner-busy` while another
+   * text is on its way, `draft-found`, `dialog-open`, `invalid-request` or `pane-not-found`.
+   */
+  async send(runner: TrackedRunner, { text, enter, keys, force }: SendRequest): Promise<void> {
+    const unknown = keys.find((key) => !KEY.test(key))
+    if (unknown !== undefined) {
+      throw new Failure('invalid-request', `'${unknown}' is not a key`, {
+        next: 'keys are called Enter, Escape, C-c, Up, F1, ...',
+      })
+    }
+    if (isFinal(runner.state)) throw new Failure('runner-ended', `'${runner.name}' has ended already`)
+    if (runner.state.kind === 'paused') {
+      throw new Failure('runner-paused', `'${runner.name}' is paused`, { next: `geppetto-tmux resume ${runner.name}` })
+    }
+    if (this.#busy.has(runner.id)) {
+      throw new Failure('runner-busy', `something else is just being sent to '${runner.name}'`, { next: 'try again' })
+    }
+    this.#busy.add(runner.id)
+    try {
+      const preset = this.#options.preset(runner.record.agent)
+      if (text !== undefined) {
+        if (!force) await this.#refuseUnready(runner, preset)
+        await this.#type(runner, text, { enter, preset })
+      }
+      if (keys.length > 0) await this.#options.askAll([['send-keys', '-t', runner.pane, ...keys]])
+    } finally {
+      this.#busy.delete(runner.id)
+    }
+  }
+
+  /** Types a first prompt once the program has written something and then rested; a dialog is not typed into. */
+  async typeWhenReady(runner: TrackedRunner, text: string, signal: AbortSignal): Promise<void> {
+    const isReady = (): boolean => {
+      const { lastOutputAt } = runner.figures
+      const rests = lastOutputAt !== undefined && now() - lastOutputAt >= START_REST_MS
+      return rests && ['active', 'idle'].includes(runner.state.kind)
+    }
+    for (const deadline = now() + START_MS; !isReady() && now() < deadline && !isFinal(runner.state);) {
+      await sleep(START_LOOK_MS, signal)
+    }
+    await this.send(runner, { text, enter: true, keys: [], force: true }).catch((error: unknown) => {
+      this.#options.journal.note('first prompt could not be typed', { runner: runner.id, error: messageOf(error) })
+    })
+  }
+
+  /** Asks an agent to quit in its own words; false when it has none that we know, or something else stands on its prompt. */
+  async askToQuit(runner: TrackedRunner): Promise<boolean> {
+    const preset = this.#options.preset(runner.record.agent)
+    if (preset === undefined || preset.quit.words === '') return false
+    const { keys, words } = preset.quit
+    for (const key of keys) {
+      await this.#options.askAll([['send-keys', '-t', runner.pane, key]])
+      await sleep(BETWEEN_KEYS_MS)
+    }
+    for (const deadline = now() + CLEAR_MS; (await this.#draft(runner, preset)) !== undefined;) {
+      if (now() >= deadline) return false
+      await sleep(BETWEEN_KEYS_MS)
+    }
+    await this.#type(runner, words, { enter: true, preset, withinMs: CLEAR_MS })
+    return true
+  }
+
+  async #draft({ pane }: TrackedRunner, preset: AgentPreset | undefined): Promise<string | undefined> {
+    if (preset?.draft === undefined) return undefined
+    const [rows = []] = await this.#options.askAll([['capture-pane', '-p', '-e', '-t', pane]])
+    return draftOn(rows, preset)
+  }
+
+  async #refuseUnready(runner: TrackedRunner, preset: AgentPreset | undefined): Promise<void> {
+    const { name, state } = runner
+    // Its Enter would be an answer, most often a yes. A limit has no dialog.
+    if (state.kind === 'waiting' && state.waitingFor !== 'limit') {
+      throw new Failure('dialog-open', `'${name}' waits for an answer (${state.waitingFor}), and a text would be one`, {
+        next: `answer it by a key (geppetto-tmux send ${name} --key Enter), or send with --force`,
+      })
+    }
+    if ((await this.#draft(runner, preset)) === undefined) return
+    throw new Failure('draft-found', `something is half typed on the prompt of '${runner.name}'`, {
+      next: 'finish or clear it, or send with --force',
+    })
+  }
+
+  async #type(runner: TrackedRunner, text: string, { enter, preset, withinMs = DRAWING_MS }: Typing): Promise<void> {
+    const { pane } = runner
+    const before = enter ? await this.#draft(runner, preset) : undefined
+    if (text !== '') await this.#options.askAll(pasteCommands(pane, text, ['-p']))
+    if (!enter) return
+    if (text !== '' && preset !== undefined) await this.#taken(runner, preset, before, withinMs)
+    // Pasted, too: a key would go to the copy mode of a pane that is in it.
+    await this.#options.askAll(pasteCommands(pane, '\r', ['-r']))
+  }
+
+  /**
+   * Waits until an agent shows what was pasted, where that can be told from what stood there `before`, and then as long as
+   * it needs. One that is busy would read the paste and Enter in one piece, and Enter would become part of the text.
+   */
+  async #taken(
+    runner: TrackedRunner,
+    preset: AgentPreset,
+    before: string | undefined,
+    withinMs: number,
+  ): Promise<void> {
+    for (const deadline = now() + withinMs; preset.draft !== undefined && now() < deadline;) {
+      if ((await this.#draft(runner, preset)) !== before) break
+      await sleep(BETWEEN_LOOKS_MS)
+    }
+    await sleep(preset.enterDelayMs)
+  }
+}
+
+/** Puts a text into the pane as a terminal does: bracketed where the program has asked for that, line ends as Enter. */
+function pasteCommands(pane: string, text: string, flags: readonly string[]): Command[] {
+  const buffer = `geppetto-${randomBytes(8).toString('hex')}`
+  return [
+    ['set-buffer', '-b', buffer, '--', text],
+    ['paste-buffer', '-d', ...flags, '-b', buffer, '-t', pane],
+  ]
+}

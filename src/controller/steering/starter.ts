@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync, statSync } from 'node:fs'
+import { basename, isAbsolute } from 'node:path'
+import { Failure, messageOf } from '../../base/failure.ts'
+import { isPaneId, isSessionId, type PaneId } from '../../protocol/ids.ts'
+import type { Command } from '../../tmux/command-queue.ts'
+import type { PaneRow } from '../../tmux/snapshot.ts'
+import { forgetEnd } from './exit-note.ts'
+import type { Fleet, MarkRequest } from '../fleet.ts'
+import { unpause } from './pauses.ts'
+import type { RunnerRecord, StartedCommand } from '../runs/runner-file.ts'
+import { freeName, newRunnerId } from '../runs/runner-name.ts'
+import type { TrackedRunner } from '../tracked-runner.ts'
+import { holdBack, letGo, openCommand, type Opening, type WrappedPane } from './wrapper.ts'
+
+/** The kernel takes no longer argument (MAX_ARG_STRLEN), and tmux would say nothing of it. */
+const MAX_ARGUMENT_BYTES = 128 * 1024 - 1
+
+export interface StartRequest extends Omit<StartedCommand, 'mark'> {
+  /** The pane that a new window or a split is opened beside: any tmux target. */
+  readonly beside?: string | undefined
+  readonly name?: string | undefined
+  readonly agent?: string | undefined
+  readonly idleAfterMs?: number | undefined
+  /** Typed into it once it is there. */
+  readonly typed?: string | undefined
+}
+
+export interface StarterOptions {
+  readonly fleet: Fleet
+  readonly ask: (command: Command) => Promise<readonly string[]>
+  /** All panes as they are. */
+  readonly rows: () => Promise<readonly PaneRow[]>
+  /** Makes the fleet see them. */
+  readonly look: () => Promise<void>
+  /** Types a text once the program is there to take it. */
+  readonly typeWhenReady: (runner: TrackedRunner, text: string) => void
+  /** The wrapper's script. */
+  readonly script: string
+}
+
+/** Starts commands in panes of their own, as runners from their first byte. */
+export class Starter {
+  readonly #options: StarterOptions
+
+  constructor(options: StarterOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Opens a pane, makes it a runner, and only then lets the command begin. Throws a Failure, and leaves nothing behind:
+   * `invalid-request`, `cwd-not-found`, `runner-exists`, `pane-not-found`, `cannot-create` or `spawn-failed`.
+   */
+  async start({ beside, name: wish, agent, idleAfterMs, typed, ...request }: StartRequest): Promise<TrackedRunner> {
+    check(request)
+    const { fleet } = this.#options
+    const name = fleet.newName(wish, agent ?? basename(request.command[0] ?? ''))
+    const id = newRunnerId()
+    const opening = await this.#opening(request.place, name, beside)
+    try {
+      const runner = await this.#begin(request, opening, id, { name, agent, idleAfterMs })
+      if (typed !== undefined) this.#options.typeWhenReady(runner, typed)
+      return runner
+    } catch (error) {
+      const begun = fleet.records.find((record) => record.id === id)
+      if (begun !== undefined) await fleet.remove(begun)
+      rmSync(fleet.directory(id), { recursive: true, force: true })
+      throw error
+    }
+  }
+
+  /**
+   * Makes a runner that has ended with its server go on: the same name and log, and where it was. Throws a Failure as
+   * `start` does, and leaves the runner as it was.
+   */
+  async startAgain(before: RunnerRecord, request: Omit<StartedCommand, 'mark'>): Promise<TrackedRunner> {
+    check(request)
+    const { fleet, rows } = this.#options
+    const { id, idleAfterMs } = before
+    const name = fleet.newName(before.name, '')
+    const opening = formerPlace(before, request.place, await rows())
+    try {
+      return await this.#begin(request, opening, id, { name, idleAfterMs, before })
+    } catch (error) {
+      await fleet.putBack(before)
+      throw error
+    }
+  }
+
+  async #begin(
+    request: Omit<StartedCommand, 'mark'>,
+    opening: Opening,
+    id: string,
+    identity: Omit<MarkRequest, 'started'>,
+  ): Promise<TrackedRunner> {
+    const { ask, fleet, look, script } = this.#options
+    const command: StartedCommand = { ...request, mark: randomBytes(16).toString('hex') }
+    const directory = fleet.directory(id)
+    prepare(directory)
+    let pane: PaneId | undefined
+    try {
+      pane = await this.#open({ script, directory, command, opening })
+      if (command.keep) await ask(['set-option', '-p', '-t', pane, 'remain-on-exit', 'on'])
+      await look()
+      const runner = await fleet.mark(pane, { ...identity, started: { id, command } })
+      await letGo(directory)
+      return runner
+    } catch (error) {
+      const runner = fleet.liveRunner(id)
+      if (runner !== undefined) await fleet.unmark(runner)
+      if (pane !== undefined) await ask(['kill-pane', '-t', pane]).catch(() => undefined)
+      throw error
+    }
+  }
+
+  async #open(wrapped: WrappedPane): Promise<PaneId> {
+    const [pane = ''] = await this.#options.ask(openCommand(wrapped))
+    if (isPaneId(pane)) return pane
+    throw new Failure('spawn-failed', `tmux does not name the pane that it has opened: '${pane}'`)
+  }
+
+  async #opening(place: StartedCommand['place'], name: string, target: string | undefined): Promise<Opening> {
+    if (place === 'session') return { place, name: await this.#sessionName(name) }
+    if (target === undefined)
+      throw new Failure('invalid-request', 'a window or a split needs a pane to be opened beside')
+    const [line = ''] = await this.#options.ask(['display-message', '-p', '-t', target, '#{pane_id} #{session_id}'])
+    const [pane = '', session = ''] = line.split(' ')
+    if (isPaneId(pane) && isSessionId(session)) return place === 'split' ? { place, pane } : { place, session }
+    throw new Failure('pane-not-found', `there is no pane '${target}'`, { next: 'list the panes: tmux list-panes -a' })
+  }
+
+  async #sessionName(name: string): Promise<string> {
+    const taken = await this.#options.ask(['list-sessions', '-F', '#{session_name}'])
+    return freeName(name.replaceAll('.', '_'), new Set(taken))
+  }
+}
+
+function check({ command, cwd, env }: Pick<StartedCommand, 'command' | 'cwd' | 'env'>): void {
+  const wrong = (message: string, next?: string): Failure => new Failure('invalid-request', message, { next })
+  const texts = [...command, cwd, ...Object.values(env)]
+  if (texts.some((text) => text.includes('\0'))) throw wrong('a command cannot contain a NUL byte')
+  if (texts.some((text) => Buffer.byteLength(text) > MAX_ARGUMENT_BYTES)) {
+    throw wrong(`an argument can have ${MAX_ARGUMENT_BYTES} bytes`, 'put the text into a file and name that')
+  }
+  const name = Object.keys(env).find((key) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(key))
+  if (name !== undefined) throw wrong(`'${name}' cannot be the name of an environment variable`)
+  if (isAbsolute(cwd) && statSync(cwd, { throwIfNoEntry: false })?.isDirectory() === true) return
+  throw new Failure('cwd-not-found', `there is no directory ${cwd}`, {
+    next: 'make it first, or name another one with --cwd',
+  })
+}
+
+/** Where a runner was, as far as that is there again. */
+function formerPlace(
+  { session: name, window }: RunnerRecord,
+  place: StartedCommand['place'],
+  rows: readonly PaneRow[],
+): Opening {
+  const there = rows.filter(({ sessionName }) => sessionName === name)
+  const beside = place === 'split' ? there.findLast(({ windowName }) => windowName === window) : undefined
+  if (beside !== undefined) return { place: 'split', pane: beside.pane }
+  const [first] = there
+  return first === undefined ? { place: 'session', name, window } : { place: 'window', session: first.session, window }
+}
+
+function prepare(directory: string): void {
+  try {
+    forgetEnd(directory)
+    unpause(directory)
+    holdBack(directory)
+  } catch (cause) {
+    throw new Failure('cannot-create', `cannot create ${directory}: ${messageOf(cause)}`, {
+      next: 'free space, or set XDG_STATE_HOME to a directory that you can write to',
+      cause,
+    })
+  }
+}

@@ -1,0 +1,102 @@
+import { moment, now, sleep } from '../../base/clock.ts'
+import { Failure, messageOf } from '../../base/failure.ts'
+import type { EndReason } from '../../runner/state.ts'
+import type { Journal } from '../journal.ts'
+import { isPaused, unpause } from './pauses.ts'
+import { signalSession } from '../processes/session-processes.ts'
+import type { TrackedRunner } from '../tracked-runner.ts'
+
+/** What a command gets to end by each way; together they stay below what a client waits for an answer. */
+const QUIT_MS = 3000
+const TERM_MS = 2000
+const KILL_MS = 2000
+/** A longer timer of Node.js fires at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1
+
+export interface StopperOptions {
+  readonly journal: Journal
+  readonly directory: (id: string) => string
+  /** Asks an agent to quit as its user would. False when nobody knows how. */
+  readonly askToQuit: (runner: TrackedRunner) => Promise<boolean>
+}
+
+/** Ends commands that we have started: by their own way to quit, then by TERM, then by KILL. */
+export class Stopper {
+  readonly #options: StopperOptions
+  readonly #stopping = new Map<string, Promise<void>>()
+  readonly #deadlines = new Map<string, NodeJS.Timeout>()
+
+  constructor(options: StopperOptions) {
+    this.#options = options
+  }
+
+  /** Resolves when the run has ended. Throws a Failure `timeout` when nothing could end it. */
+  async stop(runner: TrackedRunner, why: EndReason): Promise<void> {
+    const running = this.#stopping.get(runner.id)
+    if (running !== undefined) return running
+    const stopping = this.#end(runner, why).finally(() => this.#stopping.delete(runner.id))
+    this.#stopping.set(runner.id, stopping)
+    return stopping
+  }
+
+  /** Ends the run when its time is over. */
+  watch(runner: TrackedRunner): void {
+    const { id, endsAt } = runner
+    if (endsAt === undefined) return
+    clearTimeout(this.#deadlines.get(id))
+    const wait = Math.min(Math.max(0, endsAt - now()), MAX_TIMER_MS)
+    const timer = setTimeout(() => {
+      if (endsAt > now()) return this.watch(runner)
+      this.stop(runner, 'max-duration').catch((error: unknown) => {
+        this.#options.journal.note('runner outlives its time', { runner: id, error: messageOf(error) })
+      })
+    }, wait)
+    this.#deadlines.set(id, timer)
+    void runner.over.then(() => this.forget(id))
+  }
+
+  /** Lets go of a runner without ending it. */
+  forget(id: string): void {
+    clearTimeout(this.#deadlines.get(id))
+    this.#deadlines.delete(id)
+  }
+
+  close(): void {
+    for (const id of this.#deadlines.keys()) this.forget(id)
+  }
+
+  async #end(runner: TrackedRunner, why: EndReason): Promise<void> {
+    runner.apply({ kind: 'ending', at: moment(), why })
+    const directory = this.#options.directory(runner.id)
+    const waitsForKeys = !isPaused(directory) && (await this.#options.askToQuit(runner))
+    if (waitsForKeys && (await endsWithin(runner, QUIT_MS))) return
+    // What is stopped gets a signal only when it goes on.
+    unpause(directory)
+    this.#signal(runner, 'SIGTERM')
+    signalSession(runner.pid, 'SIGCONT')
+    if (await endsWithin(runner, TERM_MS)) return
+    signalSession(runner.pid, 'SIGKILL')
+    if (await endsWithin(runner, KILL_MS)) return
+    throw new Failure('timeout', `'${runner.name}' was killed and is still there`, { next: 'try again' })
+  }
+
+  #signal(runner: TrackedRunner, signal: NodeJS.Signals): void {
+    if (signalSession(runner.pid, signal)) return
+    try {
+      process.kill(runner.pid, signal)
+    } catch {
+      // It went by itself.
+    }
+  }
+}
+
+async function endsWithin(runner: TrackedRunner, ms: number): Promise<boolean> {
+  const aborted = new AbortController()
+  const late = sleep(ms, aborted.signal).then(
+    () => false,
+    () => true,
+  )
+  const ended = await Promise.race([runner.over.then(() => true), late])
+  aborted.abort()
+  return ended
+}
