@@ -94,7 +94,10 @@ class SocketClient implements Client {
     if (frame.length > MAX_REQUEST_BYTES) throw new Failure('invalid-request', `${method}: too much text`)
     const answer = new Promise<unknown>((resolve, reject) => this.#pending.set(id, { resolve, reject }))
     const timer = setTimeout(() => {
-      this.#pending.get(id)?.reject(new Failure('timeout', `no answer to ${method} in ${this.#timeoutMs} ms`))
+      const late = new Failure('timeout', `no answer to ${method} in ${this.#timeoutMs / 1000} s`, {
+        next: 'the controller or the tmux server is busy or stopped: try again',
+      })
+      this.#pending.get(id)?.reject(late)
     }, this.#timeoutMs)
     this.#socket.write(frame)
     try {

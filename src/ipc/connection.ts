@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Failure } from '../base/failure.ts'
 import { isAbort } from '../base/scope.ts'
 import { call, checkParams, errorBody, parseRequest, type FrameId, type Handlers } from './dispatch.ts'
@@ -7,6 +8,9 @@ import { EventWriter, MAX_UNREAD_BYTES } from './event-writer.ts'
 import { MAX_REQUEST_BYTES, MAX_RESPONSE_BYTES, decodeFrame, encodeFrame, readFrames } from './frames.ts'
 import type { Result } from './messages.ts'
 import { Patience, type Wait } from './patience.ts'
+
+/** Then others get their turn, however much one client has asked at once. */
+const ANSWERS_IN_A_ROW = 16
 
 const ENDING = new Failure('controller-unreachable', 'the controller is ending', { next: 'try again' })
 
@@ -53,7 +57,7 @@ export class Connection {
       await this.#answerAll()
     } catch (error) {
       if (error instanceof Failure) this.#write({ id: null, error: errorBody(error) })
-      else if (!this.#ended.signal.aborted) this.#options.onBug(error)
+      else if (!this.#ended.signal.aborted && error !== this.#socket.errored) this.#options.onBug(error)
     } finally {
       this.#ended.abort()
       this.#events.close()
@@ -73,10 +77,13 @@ export class Connection {
   async #answerAll(): Promise<void> {
     const onWait = (partial: boolean): void =>
       this.#patience.for(partial ? 'rest of a request' : this.#subscribed ? 'events' : 'request')
+    let answered = 0
     for await (const frame of readFrames(this.#socket, MAX_REQUEST_BYTES, onWait)) {
       this.#patience.for(undefined)
       await this.#answer(frame)
       if (this.#leaving) return
+      answered += 1
+      if (answered % ANSWERS_IN_A_ROW === 0) await nextTurn()
     }
   }
 

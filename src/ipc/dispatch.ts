@@ -1,3 +1,5 @@
+import { en } from 'zod/locales'
+import * as z from 'zod/mini'
 import { Failure } from '../base/failure.ts'
 import {
   ERROR_KINDS,
@@ -12,6 +14,9 @@ import {
   type Result,
   type RunnerEvent,
 } from './messages.ts'
+
+// What is wrong with a request is told in words.
+z.config(en())
 
 /** What a handler knows of the client that asks. */
 export interface CallContext {

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { encodeFrame } from './frames.ts'
 import { MAX_EVENTS_PER_FRAME, runnerEvent, type RunnerEvent } from './messages.ts'
 

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { Failure } from '../base/failure.ts'
 
-/** The fullest request, a `mark` with every field at its limit, stays under 2 KiB. */
-export const MAX_REQUEST_BYTES = 64 * 1024
+/** The longest argument of a command that the kernel takes is 128 KiB, and a byte of it can take six in JSON. */
+export const MAX_REQUEST_BYTES = 1024 * 1024
 
 /** A list of 10,000 runners with full last lines is about 6 MiB. */
 export const MAX_RESPONSE_BYTES = 8 * 1024 * 1024

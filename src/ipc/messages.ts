@@ -1,5 +1,10 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { MAX_DURATION_MS } from '../base/clock.ts'
+import { PLACES } from '../runner/place.ts'
 import { STATE_KINDS } from '../runner/state.ts'
+
+// A command checks one or two answers in its life: compiling a checker for them takes longer than they do.
+z.config({ jitless: true })
 
 /** Changes whenever an old client could misunderstand a new controller; both ends refuse another one. */
 export const PROTOCOL_VERSION = 1
@@ -16,6 +21,20 @@ export const ERROR_KINDS = [
   'runner-not-found',
   'runner-exists',
   'runner-live',
+  'runner-ended',
+  'runner-paused',
+  'runner-busy',
+  'not-started',
+  'draft-found',
+  'dialog-open',
+  'cwd-not-found',
+  'not-installed',
+  'unknown-agent',
+  'not-a-repository',
+  'branch-exists',
+  'branch-in-use',
+  'setup-failed',
+  'worktree-changed',
   'server-gone',
   'controller-busy',
   'controller-unreachable',
@@ -36,46 +55,120 @@ const stateKind = z.enum(STATE_KINDS)
 /** ISO 8601 with milliseconds. */
 const time = z.string()
 
+/** A runner in figures. */
+const metrics = z.object({
+  startedAt: time,
+  /** Output bytes logged, recovered text included. */
+  bytes: z.number(),
+  /** Lines that have ended; left out when nobody has counted the first of them. */
+  lines: z.optional(z.number()),
+  /** Bytes of those that were rebuilt from the pane's history. */
+  recoveredBytes: z.number(),
+  /** Number of recorded holes in the log. */
+  gaps: z.number(),
+  lastOutputAt: z.optional(time),
+  idleAfterMs: z.number(),
+  /** False once the run has ended while output was flowing, so that the last of it may be missing. */
+  endConfirmed: z.optional(z.boolean()),
+  /** Milliseconds in each state until now. */
+  states: z.partialRecord(stateKind, z.number()),
+  /** How often a started command was started again. */
+  restarts: z.optional(z.number()),
+  /** What is left of the time that it was given. */
+  maxDurationLeftMs: z.optional(z.number()),
+  /** Of its program and all that it has started, measured over the last moments; left out when it cannot be seen. */
+  cpuPercent: z.optional(z.number()),
+  memoryBytes: z.optional(z.number()),
+  processes: z.optional(z.number()),
+  /** Output in the same moments. */
+  bytesPerSecond: z.optional(z.number()),
+})
+export type Metrics = z.infer<typeof metrics>
+
+const worktree = z.object({
+  path: z.string(),
+  /** The branch that was made with it. */
+  branch: z.string().check(z.maxLength(1024)),
+  /** Top of the main checkout. */
+  repository: z.string(),
+})
+
 export const runnerSummary = z.object({
   id: z.string(),
   name: z.string(),
   agent: z.string(),
   state: stateKind,
-  waitingFor: z.string().optional(),
+  waitingFor: z.optional(z.string()),
+  /** Waiting for a limit: when it ends, in the words of its agent. */
+  resets: z.optional(z.string()),
+  /** Idle: its agent is done, and nobody has looked at the pane since. */
+  unseen: z.optional(z.boolean()),
+  /** Active: its agent says that it works, and has shown nothing new for minutes. */
+  stuck: z.optional(z.boolean()),
   /** When it entered this state. */
   since: time,
   pane: z.string(),
   window: z.string(),
   session: z.string(),
+  /** How its output is read: in control mode, or from the pane's pipe. */
+  source: z.enum(['control', 'pipe']),
   /** The last visible line of output, without control sequences, at most 200 characters. */
   lastLine: z.string(),
   /** Path of the live log file. */
   log: z.string(),
+  /** The worktree that was made for it. */
+  worktree: z.optional(worktree),
 })
 export type RunnerSummary = z.infer<typeof runnerSummary>
 
-export const runnerDetail = runnerSummary.extend({
-  pid: z.number().optional(),
-  exitCode: z.number().optional(),
-  signal: z.string().optional(),
+const runnerRow = z.extend(runnerSummary, { metrics: z.optional(metrics) })
+export type RunnerRow = z.infer<typeof runnerRow>
+
+export const runnerDetail = z.extend(runnerSummary, {
+  pid: z.optional(z.number()),
+  exitCode: z.optional(z.number()),
+  signal: z.optional(z.string()),
   /** Why it is in a final state, for states that have more than one reason. */
-  reason: z.string().optional(),
-  metrics: z.object({
-    startedAt: time,
-    /** Output bytes logged, recovered text included. */
-    bytes: z.number(),
-    /** Bytes of those that were rebuilt from the pane's history. */
-    recoveredBytes: z.number(),
-    /** Number of recorded holes in the log. */
-    gaps: z.number(),
-    lastOutputAt: time.optional(),
-    idleAfterMs: z.number(),
-    /** False once the run has ended while output was flowing, so that the last of it may be missing. */
-    endConfirmed: z.boolean().optional(),
-  }),
+  reason: z.optional(z.string()),
+  /** Of one that we have started: the command with its arguments, and where it runs. */
+  command: z.optional(z.array(z.string())),
+  cwd: z.optional(z.string()),
+  metrics,
   evidence: z.array(z.object({ rule: z.string(), source: z.string(), text: z.string(), time })),
 })
 export type RunnerDetail = z.infer<typeof runnerDetail>
+
+const weighed = z.object({
+  rule: z.string(),
+  source: z.string(),
+  /** Which source is believed when two disagree: the one that weighs more. */
+  weight: z.number(),
+  text: z.string(),
+  /** The state that it speaks for. */
+  says: z.string(),
+  time,
+})
+
+/** Why a runner is in its state. */
+export const explanation = z.object({
+  /** What won; without it output and silence decide. */
+  because: z.optional(weighed),
+  /** What else was seen, the weightiest first. */
+  others: z.array(weighed),
+  /** Whether there are rules for its agent. */
+  known: z.boolean(),
+  lastVisibleAt: time,
+  idleAfterMs: z.number(),
+  title: z.optional(z.string()),
+  /** The last lines of the screen, as they were last looked at. */
+  screen: z.array(z.string()),
+  /** Undefined when its process was not seen. */
+  processRuns: z.optional(z.boolean()),
+  lastBellAt: z.optional(time),
+  /** What would put it into another state. */
+  changes: z.array(z.object({ says: z.string(), rule: z.string(), when: z.string() })),
+})
+export type Explanation = z.infer<typeof explanation>
 
 export const runnerEvent = z.looseObject({
   /** Grows by one with every event of this controller. */
@@ -83,7 +176,7 @@ export const runnerEvent = z.looseObject({
   time,
   runner: z.string(),
   name: z.string(),
-  /** marked, resumed, state, output, moved, renamed, gap, recovered, ended, removed */
+  /** marked, started, restarted, resumed, recognised, state, output, moved, renamed, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
   type: z.string(),
 })
 export type RunnerEvent = z.infer<typeof runnerEvent>
@@ -99,12 +192,37 @@ export const sessionRow = z.object({
 })
 export type SessionRow = z.infer<typeof sessionRow>
 
+/** How a runner that has ended with its tmux server would be started again. */
+export const restartPlan = z.object({
+  id: z.string(),
+  name: z.string(),
+  agent: z.string(),
+  /** Where it was in tmux. */
+  session: z.string(),
+  window: z.string(),
+  /** In the session of its agent, as an agent without it, or as the command that it was. */
+  how: z.enum(['resumed', 'anew', 'again']),
+  agentSession: z.optional(z.string()),
+  /** What would be run and where; missing when nobody has started it. */
+  command: z.optional(z.array(z.string())),
+  cwd: z.optional(z.string()),
+  /** Why it cannot be started. */
+  problem: z.optional(z.object({ kind: z.string(), message: z.string(), next: z.optional(z.string()) })),
+})
+export type RestartPlan = z.infer<typeof restartPlan>
+
 const counts = z.partialRecord(stateKind, z.number())
 
 const nothing = z.object({})
 /** A runner named by name, id or pane id. */
-const oneRunner = z.object({ runner: z.string().min(1).max(256) })
-const pane = z.string().min(1).max(256)
+const oneRunner = z.object({ runner: z.string().check(z.minLength(1), z.maxLength(256)) })
+const pane = z.string().check(z.minLength(1), z.maxLength(256))
+const name = z.optional(z.string().check(z.maxLength(256)))
+const agent = z.optional(z.string().check(z.maxLength(64)))
+const duration = z.number().check(z.positive(), z.lte(MAX_DURATION_MS))
+const span = z.optional(duration)
+/** What whoever marked a pane should know. */
+const notice = z.optional(z.string())
 
 /** Every method: what it takes and what it answers. The one list that both ends are typed by. */
 export const METHODS = {
@@ -113,24 +231,103 @@ export const METHODS = {
     params: z.object({
       /** Any tmux target that names a pane; `%12` is exact. */
       pane,
-      name: z.string().max(256).optional(),
-      agent: z.string().max(64).optional(),
-      idleAfterMs: z.number().positive().optional(),
+      name,
+      agent,
+      idleAfterMs: span,
+    }),
+    result: z.object({ runner: runnerSummary, notice }),
+  },
+  /** Starts a command in a pane of its own. */
+  run: {
+    params: z.object({
+      command: z.array(z.string()).check(z.minLength(1), z.maxLength(4096)),
+      /** An absolute path. */
+      cwd: z.string(),
+      /** In addition to the environment of the tmux server. */
+      env: z.record(z.string(), z.string()),
+      place: z.enum(PLACES),
+      /** For a window or a split: the pane beside which it is opened. */
+      beside: z.optional(pane),
+      name,
+      agent,
+      idleAfterMs: span,
+      /** Whether the pane stays after the command has ended. */
+      keep: z.boolean(),
+      /** Typed into it once it is there. */
+      typed: z.optional(z.string()),
+      maxDurationMs: z.exactOptional(duration),
+      /** Set for an agent that is started by its name. */
+      launch: z.exactOptional(
+        z.object({
+          agent: z.string().check(z.maxLength(64)),
+          yolo: z.boolean(),
+          session: z.exactOptional(z.string().check(z.maxLength(1024))),
+        }),
+      ),
+      /** The worktree that was made for it. */
+      worktree: z.exactOptional(worktree),
+    }),
+    result: z.object({ runner: runnerSummary, notice }),
+  },
+  /** How runners that an earlier server took with it would be started again; without names, all of the last one. */
+  restorable: {
+    params: z.object({ runners: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(256)))) }),
+    result: z.object({ runners: z.array(restartPlan) }),
+  },
+  /** Starts one of these again. */
+  restore: { params: oneRunner, result: z.object({ runner: runnerSummary, notice }) },
+  /** Ends a started command by its own way to quit, then TERM, then KILL; answers when the run has ended. */
+  end: { params: oneRunner, result: z.object({ runner: runnerSummary }) },
+  /** Starts a command again as it was started; ends it first. */
+  restart: { params: oneRunner, result: z.object({ runner: runnerSummary, notice }) },
+  /** Stops the processes of a started command where they are. */
+  pause: { params: oneRunner, result: z.object({ runner: runnerSummary }) },
+  resume: { params: oneRunner, result: z.object({ runner: runnerSummary }) },
+  /** Types into the pane of a runner: a text as a paste, then keys by tmux's names for them. */
+  send: {
+    params: z.extend(oneRunner, {
+      text: z.optional(z.string()),
+      enter: z.boolean(),
+      keys: z.array(z.string().check(z.maxLength(32))).check(z.maxLength(256)),
+      force: z.boolean(),
     }),
     result: z.object({ runner: runnerSummary }),
   },
   unmark: { params: oneRunner, result: z.object({ runner: runnerSummary }) },
-  toggle: { params: z.object({ pane }), result: z.object({ marked: z.boolean(), runner: runnerSummary }) },
-  list: { params: nothing, result: z.object({ runners: z.array(runnerSummary) }) },
+  toggle: { params: z.object({ pane }), result: z.object({ marked: z.boolean(), runner: runnerSummary, notice }) },
+  list: {
+    /** `wide`: with the figures of those that live. */
+    params: z.object({ wide: z.optional(z.boolean()) }),
+    result: z.object({ runners: z.array(runnerRow) }),
+  },
   show: { params: oneRunner, result: z.object({ runner: runnerDetail }) },
-  status: { params: nothing, result: z.object({ counts, attention: z.array(z.string()) }) },
+  explain: { params: oneRunner, result: z.object({ runner: runnerSummary, explanation }) },
+  status: {
+    params: nothing,
+    result: z.object({
+      counts,
+      /** How many of the active ones are stuck, and of the idle ones unseen. */
+      stuck: z.number(),
+      unseen: z.number(),
+      /** Names of those that want a person, the most urgent first. */
+      attention: z.array(z.string()),
+    }),
+  },
   sessions: { params: nothing, result: z.object({ sessions: z.array(sessionRow) }) },
-  rename: { params: oneRunner.extend({ name: z.string().max(256) }), result: z.object({ runner: runnerSummary }) },
+  rename: {
+    params: z.extend(oneRunner, { name: z.string().check(z.maxLength(256)) }),
+    result: z.object({ runner: runnerSummary }),
+  },
   /** Forgets an ended runner and deletes its log. */
   remove: { params: oneRunner, result: z.object({ runner: runnerSummary }) },
   /** Answers once, then event frames follow on the same connection until it closes. */
   subscribe: {
-    params: z.object({ runner: z.string().max(256).optional(), since: z.number().optional() }),
+    params: z.object({
+      runner: z.optional(z.string().check(z.maxLength(256))),
+      since: z.optional(z.number()),
+      /** Also a `metrics` event for each live runner, once a second. */
+      metrics: z.optional(z.boolean()),
+    }),
     result: z.object({ seq: z.number() }),
   },
   /** Something in tmux may have changed without a notification: look again. */
@@ -145,12 +342,14 @@ export const METHODS = {
       socket: z.string(),
       runners: z.number(),
       clients: z.array(z.object({ role: z.enum(['line', 'tap']), session: z.string(), pid: z.number() })),
+      /** The processes that read pipes of panes. */
+      readers: z.array(z.object({ pane: z.string(), pid: z.number() })),
       /** Things a person should know: a bad option value, logging that is interrupted, ... */
       problems: z.array(z.string()),
     }),
   },
   /** Ends the controller. With `release` every runner is unmarked and tmux is left as it was found. */
-  stop: { params: z.object({ release: z.boolean().optional() }), result: nothing },
+  stop: { params: z.object({ release: z.optional(z.boolean()) }), result: nothing },
 } as const
 
 export type Method = keyof typeof METHODS
@@ -163,15 +362,15 @@ export const request = z.object({
   v: z.number(),
   id: z.union([z.number(), z.string()]),
   method: z.string(),
-  params: z.unknown().optional(),
+  params: z.optional(z.unknown()),
 })
 
-export const errorBody = z.object({ kind: errorKind, message: z.string(), next: z.string().optional() })
+export const errorBody = z.object({ kind: errorKind, message: z.string(), next: z.optional(z.string()) })
 export type ErrorBody = z.infer<typeof errorBody>
 
 /** What the controller writes: a result, an error, or a batch of events of a subscription. */
 export const response = z.union([
-  z.object({ id: z.union([z.number(), z.string()]).nullable(), error: errorBody }),
+  z.object({ id: z.nullable(z.union([z.number(), z.string()])), error: errorBody }),
   z.object({ id: z.union([z.number(), z.string()]), ok: z.unknown() }),
-  z.object({ events: z.array(runnerEvent).max(MAX_EVENTS_PER_FRAME) }),
+  z.object({ events: z.array(runnerEvent).check(z.maxLength(MAX_EVENTS_PER_FRAME)) }),
 ])

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { chmodSync } from 'node:fs'
-import { createServer, type Server } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
 import { Failure, messageOf, systemCode } from '../base/failure.ts'
 import type { Scope } from '../base/scope.ts'
 import { claimSocket } from './claim-socket.ts'
 import { Connection, refuse } from './connection.ts'
 import type { Handlers } from './dispatch.ts'
+import { SocketWatch } from './socket-watch.ts'
 
 /** Two hundred clients at once are served; the rest is room for those that are on their way out. */
 export const MAX_CONNECTIONS = 256
@@ -13,6 +14,8 @@ export const MAX_CONNECTIONS = 256
 export interface ServeOptions {
   /** In a directory that only this user can enter. */
   readonly path: string
+  /** Makes that directory again when it was deleted. Throws when somebody else could enter it. */
+  readonly ensureDirectory: () => void
   readonly handlers: Handlers
   /** Owns the socket and every connection. */
   readonly scope: Scope
@@ -21,15 +24,15 @@ export interface ServeOptions {
 }
 
 /**
- * Answers requests at a Unix socket until the scope ends. Resolves once clients can connect.
+ * Answers requests at a Unix socket until the scope ends. Resolves once clients can connect. Makes the socket again when it
+ * was deleted, with its directory if need be.
  *
  * Throws a Failure `controller-busy` when somebody answers there already.
  */
-export async function serveSocket({ path, handlers, scope, onBug }: ServeOptions): Promise<void> {
+export async function serveSocket({ path, ensureDirectory, handlers, scope, onBug }: ServeOptions): Promise<void> {
   await claimSocket(path)
   const connections = new Set<Connection>()
-  // Half-open, because a client may end its side as soon as it has asked.
-  const server = createServer({ allowHalfOpen: true }, (socket) => {
+  const accept = (socket: Socket): void => {
     if (scope.signal.aborted) {
       socket.destroy()
     } else if (connections.size >= MAX_CONNECTIONS) {
@@ -43,18 +46,39 @@ export async function serveSocket({ path, handlers, scope, onBug }: ServeOptions
         connections.delete(connection)
       })
     }
-  })
+  }
+  // Half-open, because a client may end its side as soon as it has asked.
+  const open = (): Server => createServer({ allowHalfOpen: true }, accept)
+  let server = open()
+  const restore = async (): Promise<void> => {
+    if (scope.signal.aborted) return
+    server.close()
+    server = open()
+    try {
+      ensureDirectory()
+      await listen(server, path)
+    } catch (error) {
+      onBug(error)
+      throw error
+    }
+    server.on('error', onBug)
+    watch.start()
+  }
+  const watch = new SocketWatch(path, restore)
   const end = (): void => {
+    watch.close()
     server.close()
     for (const connection of connections) connection.leave()
   }
   scope.signal.addEventListener('abort', end, { once: true })
   scope.defer(() => {
     scope.signal.removeEventListener('abort', end)
+    watch.close()
     server.close()
   })
   await listen(server, path)
   server.on('error', onBug)
+  watch.start()
 }
 
 async function listen(server: Server, path: string): Promise<void> {
