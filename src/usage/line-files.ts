@@ -1,0 +1,126 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { Book } from './book.ts'
+import { readLines } from './lines.ts'
+import type { Findings } from './provider.ts'
+
+/** Read at once; more is not faster. */
+const CHUNK_BYTES = 256 * 1024
+
+const BRACE = { open: 0x7b, close: 0x7d, carriageReturn: 0x0d } as const
+
+/** Takes one record of a file into its book; false when it should be usage and cannot be read as that. */
+export type RecordReader = (record: unknown, book: Book) => boolean
+
+export interface LineFormat {
+  /** Only lines with one of these texts are looked into: most of a transcript is not about usage. */
+  readonly marks: readonly string[]
+  /**
+   * Begins a file. `seen` is shared by all files, for records that stand in more than one: it holds what was counted of
+   * each, by id.
+   */
+  readonly open: (path: string, seen: Map<string, number>) => RecordReader
+}
+
+interface FileState {
+  readonly inode: number
+  readonly book: Book
+  readonly read: RecordReader
+  /** Everything before this is in the book. */
+  offset: number
+}
+
+/**
+ * Files of JSON objects, one a line, that only grow. A file is read from where the last reading ended; when one was
+ * deleted, replaced or cut, all are read anew, because records that stand in several count where they were met first.
+ */
+export class LineFiles {
+  readonly #format: LineFormat
+  readonly #marks: readonly Buffer[]
+  readonly #files = new Map<string, FileState>()
+  readonly #seen = new Map<string, number>()
+
+  constructor(format: LineFormat) {
+    this.#format = format
+    this.#marks = format.marks.map((mark) => Buffer.from(mark))
+  }
+
+  /** Reads what is new in the files and tells all that is known of them. Entries before `sinceMs` are left out. */
+  async read(paths: readonly string[], sinceMs: number, findings: Findings): Promise<void> {
+    if (await this.#isOutdated()) {
+      this.#files.clear()
+      this.#seen.clear()
+    }
+    for (const path of paths) {
+      try {
+        await this.#readFile(path, sinceMs, findings)
+      } catch (error) {
+        findings.problem(path, error)
+      }
+    }
+  }
+
+  async #readFile(path: string, sinceMs: number, findings: Findings): Promise<void> {
+    const { ino, size, mtimeMs } = await stat(path)
+    const known = this.#files.get(path)
+    if (known === undefined && mtimeMs < sinceMs) return
+    const file = known ?? this.#begin(path, ino, sinceMs)
+    let torn = false
+    if (size > file.offset) {
+      const stream = createReadStream(path, { start: file.offset, end: size - 1, highWaterMark: CHUNK_BYTES })
+      const { whole, rest } = await readLines(stream, {
+        onLine: (line) => this.#line(line, file),
+        onTooLong: () => (file.book.notUnderstood += 1),
+      })
+      file.offset += whole
+      if (rest !== undefined) {
+        // It may be a line that is being written: then it is read when it is whole.
+        const record = parse(rest)
+        torn = record === undefined
+        if (!torn) {
+          this.#line(rest, file)
+          file.offset += rest.length
+        }
+      }
+    }
+    findings.add(file.book, torn ? 1 : 0)
+  }
+
+  #begin(path: string, inode: number, sinceMs: number): FileState {
+    const file = { inode, book: new Book(sinceMs), read: this.#format.open(path, this.#seen), offset: 0 }
+    this.#files.set(path, file)
+    return file
+  }
+
+  #line(line: Buffer, { book, read }: FileState): void {
+    if (line.length === 0) return
+    if (!this.#marks.some((mark) => line.includes(mark))) {
+      if (!isObject(line)) book.notUnderstood += 1
+      return
+    }
+    const record = parse(line)
+    if (record === undefined || !read(record, book)) book.notUnderstood += 1
+  }
+
+  async #isOutdated(): Promise<boolean> {
+    for (const [path, { inode, offset }] of this.#files) {
+      const found = await stat(path).catch(() => undefined)
+      if (found === undefined || found.ino !== inode || found.size < offset) return true
+    }
+    return false
+  }
+}
+
+function parse(line: Buffer): unknown {
+  try {
+    return JSON.parse(line.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a line can be an object, without reading it. */
+function isObject(line: Buffer): boolean {
+  const end = line.at(-1) === BRACE.carriageReturn ? line.length - 2 : line.length - 1
+  return line[0] === BRACE.open && line[end] === BRACE.close
+}
