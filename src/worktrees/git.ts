@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process'
+import { Failure, systemCode } from '../base/failure.ts'
+
+/** Far more than git needs for what we ask; a file system that hangs must not hang us. */
+const TIMEOUT_MS = 30_000
+/** Lists of files of a large repository. */
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024
+/** What would make git look at another repository than the one of the directory. */
+const ELSEWHERE =
+  /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX)$/
+
+export interface GitAnswer {
+  readonly code: number
+  readonly stdout: Buffer
+  /** Its first line on standard error, without `fatal:`. */
+  readonly problem: string
+}
+
+export interface GitOptions {
+  readonly timeoutMs?: number
+  readonly input?: Buffer
+}
+
+/**
+ * Asks git about a directory. Throws a Failure `not-installed` where there is no git, `timeout` when it does not answer:
+ * what git refuses is an answer.
+ */
+export async function git(directory: string, args: readonly string[], options: GitOptions = {}): Promise<GitAnswer> {
+  const { timeoutMs = TIMEOUT_MS, input } = options
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      'git',
+      // A status must neither start a daemon nor hold up whoever works there.
+      ['-C', directory, '--no-optional-locks', '-c', 'core.fsmonitor=false', ...args],
+      { cwd: '/', encoding: 'buffer', env: environment(), timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES },
+      (error, stdout, stderr) => {
+        if (error === null) return resolve({ code: 0, stdout, problem: '' })
+        if (systemCode(error) === 'ENOENT') {
+          return reject(
+            new Failure('not-installed', 'there is no program git', { next: 'install it, or check your PATH' }),
+          )
+        }
+        if (typeof error.code !== 'number') {
+          const why = error.killed === true ? `did not answer in ${timeoutMs / 1000} s` : `failed: ${error.message}`
+          return reject(new Failure('timeout', `git ${args[0] ?? ''} ${why}`, { cause: error }))
+        }
+        resolve({ code: error.code, stdout, problem: firstLine(stderr) })
+      },
+    )
+    child.stdin?.on('error', () => undefined)
+    child.stdin?.end(input)
+  })
+}
+
+/** One line that git prints; undefined when it refuses. */
+export async function gitLine(directory: string, args: readonly string[]): Promise<string | undefined> {
+  const { code, stdout } = await git(directory, args)
+  return code === 0 ? stdout.toString().replace(/\n$/, '') : undefined
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !ELSEWHERE.test(name))
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' }
+}
+
+function firstLine(stderr: Buffer): string {
+  const [line = ''] = stderr.toString().trim().split('\n')
+  return line.replace(/^(?:fatal|error): /, '')
+}
