@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander'
-import { parseDuration } from '../base/clock.ts'
+import { now, parseDuration } from '../base/clock.ts'
 import { messageOf } from '../base/failure.ts'
 import { createContext, type Context, type GlobalOptions } from './context.ts'
 import { EXIT } from './exit-code.ts'
@@ -46,8 +46,34 @@ export function duration(text: string): number {
   return ms
 }
 
+/** A time in the past, as a span until now or as a date where this machine is; milliseconds since the epoch. */
+export function pastTime(text: string): number {
+  const span = parseDuration(text)
+  if (span !== undefined) return now() - span
+  // A date alone would be taken for one in UTC.
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00`) : Date.parse(text)
+  if (Number.isNaN(at) || !/^\d{4}-/.test(text)) {
+    throw new InvalidArgumentError('Write it like 12h, 7d, 2026-11-20 or 2026-11-20T08:00.')
+  }
+  return at
+}
+
 /** A whole number from zero up. */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError('Write a whole number.')
   return Number(text)
+}
+
+/** Adds `NAME=VALUE` to the variables before it. */
+export function variables(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const at = text.indexOf('=')
+  if (at < 1) throw new InvalidArgumentError('Write it like NAME=VALUE.')
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) }
+}
+
+/** The size of a terminal, such as `120x40`, in cells. */
+export function screenSize(text: string): { readonly cols: number; readonly rows: number } {
+  const [, cols, rows] = /^([1-9]\d{0,2})x([1-9]\d{0,2})$/.exec(text) ?? []
+  if (cols === undefined) throw new InvalidArgumentError('Write it like 120x40.')
+  return { cols: Number(cols), rows: Number(rows) }
 }

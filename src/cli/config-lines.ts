@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Context } from './context.ts'
-import { plain } from './plain.ts'
+import { plain } from '../terminal/plain.ts'
 
 /** Where the plugin is loaded from, as `file:line: text`; the usual line when no file is known to hold it. */
 export function pluginLines({ env }: Context, configFiles: string): string[] {
@@ -17,7 +17,7 @@ function linesIn(file: string): string[] {
   try {
     return readFileSync(file, 'utf8')
       .split('\n')
-      .flatMap((text, i) => (isOurs(text) ? [`${file}:${i + 1}: ${plain(text.trim())}`] : []))
+      .flatMap((text, i) => (isOurs(text) ? [plain(`${file}:${i + 1}: ${text.trim()}`)] : []))
   } catch {
     return []
   }

@@ -1,5 +1,6 @@
 import { Failure } from '../base/failure.ts'
 import { serverAddress, type ServerAddress } from '../tmux/server-address.ts'
+import { plain, plainJson } from '../terminal/plain.ts'
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -46,21 +47,26 @@ export function createContext(options: GlobalOptions, entry: string): Context {
     print: (text) => void stdout.write(`${text}\n`),
     printJson: (body) => void stdout.write(`${jsonText(body)}\n`),
     say: (text) => {
-      if (options.quiet !== true) stderr.write(`${text}\n`)
+      if (options.quiet !== true) stderr.write(`${plain(text)}\n`)
     },
   }
 }
 
 /** A documented JSON object as it is printed. */
 export function jsonText(body: object): string {
-  return JSON.stringify({ schema: SCHEMA, ...body })
+  return plainJson({ schema: SCHEMA, ...body })
+}
+
+/** True when this command runs in a pane of the chosen server. */
+export function isInside({ address, env }: Pick<Context, 'address' | 'env'>): boolean {
+  const here = serverAddress({}, env).socket === address.socket && env['TMUX'] !== undefined
+  return here && (env['TMUX_PANE'] ?? '') !== ''
 }
 
 /** The pane this command runs in; a Failure when there is none on the chosen server. */
 export function currentPane({ address, env }: Context): string {
   const pane = env['TMUX_PANE']
-  const inside = serverAddress({}, env).socket === address.socket && env['TMUX'] !== undefined
-  if (inside && pane !== undefined && pane !== '') return pane
+  if (isInside({ address, env }) && pane !== undefined) return pane
   throw new Failure('invalid-request', 'this is not a pane of that tmux server, so say which one is meant', {
     next: 'name a pane with -t, such as -t %3 or -t work:1.0, or a runner by its name',
   })

@@ -1,9 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, openSync, renameSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { sleep } from '../base/clock.ts'
 import { Failure, messageOf } from '../base/failure.ts'
-import { controllerLogFile, controllerSocket, ensurePrivateDirectory, stateDirectory } from '../controller/paths.ts'
-import { isRunning } from '../controller/process-state.ts'
+import {
+  controllerLogFile,
+  controllerSocket,
+  ensurePrivateDirectory,
+  PRIVATE_UMASK,
+  requireOwnDirectory,
+  stateDirectory,
+} from '../controller/paths.ts'
+import { isRunning } from '../controller/processes/process-state.ts'
 import { connect, type Client } from '../ipc/client.ts'
 import type { Context } from './context.ts'
 import { waitForEnd } from './process-end.ts'
@@ -48,6 +56,8 @@ export async function findController(context: Context): Promise<Controller | und
   } catch (error) {
     if (isKind(error, 'version-mismatch')) return { client }
     client.close()
+    // It was about to end.
+    if (isKind(error, 'controller-unreachable')) return undefined
     throw error
   }
 }
@@ -94,8 +104,10 @@ async function rivalOf(context: Context, busy: unknown): Promise<Client> {
 }
 
 async function reach({ address, env }: Context): Promise<Client | undefined> {
+  const socket = controllerSocket(address.socket, env)
+  requireOwnDirectory(dirname(socket))
   try {
-    return await connect(controllerSocket(address.socket, env))
+    return await connect(socket)
   } catch (error) {
     if (isKind(error, 'controller-unreachable')) return undefined
     throw error
@@ -109,6 +121,7 @@ async function answers(context: Context): Promise<boolean> {
 }
 
 async function launch({ address, entry, env }: Context): Promise<void> {
+  process.umask(PRIVATE_UMASK)
   ensurePrivateDirectory(stateDirectory(env))
   const log = openLog(controllerLogFile(env))
   const child = spawn(process.execPath, [entry, '-S', address.socket, 'controller', 'run'], {
@@ -150,9 +163,10 @@ async function firstReport(child: ChildProcess): Promise<StartReport> {
       clearTimeout(timer)
       reject(new Failure('spawn-failed', message, { next: '`geppetto-tmux controller log` says why', cause }))
     }
+    // It is not ended: what it has done so far would have to be done again, and be too slow again.
     const timer = setTimeout(() => {
-      child.kill('SIGTERM')
-      fail(`the controller was not ready after ${READY_MS / 1000} s`)
+      const text = `the controller has started, but has not taken up all runners in ${READY_MS / 1000} s`
+      reject(new Failure('timeout', text, { next: 'it goes on: try again' }))
     }, READY_MS)
     child.once('message', (message) => {
       clearTimeout(timer)

@@ -1,11 +1,16 @@
-import { Argument, type Command } from 'commander'
-import { examples, wholeNumber, type Actions } from './action.ts'
+import { Argument, Option, type Command } from 'commander'
+import { examples, screenSize, wholeNumber, type Actions } from './action.ts'
 import type { Shell } from './commands/completion.ts'
+import type { RulesTestOptions } from './commands/rules-test.ts'
 import type { UninstallOptions } from './commands/uninstall.ts'
+
+/** Agents whose hooks can be used; their settings are loaded when they are. */
+const HOOKED_AGENTS = ['claude', 'codex', 'gemini', 'opencode', 'cursor', 'aider']
 
 /** Everything about geppetto-tmux itself. */
 export function addHousekeepingCommands(program: Command, action: Actions): void {
   addControllerCommands(program, action)
+  addHookCommands(program, action)
 
   program
     .command('doctor')
@@ -13,6 +18,26 @@ export function addHousekeepingCommands(program: Command, action: Actions): void
     .description('Check node, tmux, the controller, files and keys, and say what to do where something is wrong.')
     .addHelpText('before', examples('doctor', 'doctor --json'))
     .action(action(async (context) => (await import('./commands/doctor.ts')).doctor(context)))
+
+  program
+    .command('rules')
+    .summary('try out the rules by which agents are understood')
+    .description('The rules by which agents are understood: ours, and yours in ~/.config/geppetto-tmux/rules.')
+    .addHelpText('before', examples('rules test session.control.jsonl.gz --agent claude'))
+    .command('test')
+    .description('replay a recording of a pane and print its states over time')
+    .argument('<file>', 'what a control client was sent, {"t": SECONDS, "line": "%output ..."} a line; may be zipped')
+    .option('--agent <agent>', 'what was recorded (default: recognised)')
+    .addOption(
+      new Option('--size <size>', 'of the recorded pane')
+        .default({ cols: 120, rows: 40 }, '120x40')
+        .argParser(screenSize),
+    )
+    .action(
+      action(async (context, file: string, options: RulesTestOptions) =>
+        (await import('./commands/rules-test.ts')).rulesTest(context, file, options),
+      ),
+    )
 
   program
     .command('uninstall')
@@ -45,6 +70,31 @@ export function addHousekeepingCommands(program: Command, action: Actions): void
         (await import('./commands/completion.ts')).completion(context, shell, program),
       ),
     )
+}
+
+function addHookCommands(program: Command, action: Actions): void {
+  const hooks = program
+    .command('hooks')
+    .summary('let agents tell when they work, wait and are done')
+    .description('Let agents tell at once when they work, wait and are done, by the hooks in their settings.')
+    .addHelpText('before', examples('hooks status', 'hooks install claude', 'hooks uninstall'))
+  const agent = (): Argument => new Argument('[agent]').choices(HOOKED_AGENTS)
+
+  hooks
+    .command('install')
+    .description('put them into the settings (default: of every agent that was used here)')
+    .addArgument(agent())
+    .action(action(async (context, name?: string) => (await import('./commands/hooks.ts')).install(context, name)))
+  hooks
+    .command('uninstall')
+    .description('take them out again; the rest of the settings stays as it is')
+    .addArgument(agent())
+    .action(action(async (context, name?: string) => (await import('./commands/hooks.ts')).uninstall(context, name)))
+  hooks
+    .command('status')
+    .description('where they are')
+    .addArgument(agent())
+    .action(action(async (context, name?: string) => (await import('./commands/hooks.ts')).status(context, name)))
 }
 
 function addControllerCommands(program: Command, action: Actions): void {

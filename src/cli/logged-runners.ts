@@ -1,21 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Failure, messageOf, systemCode } from '../base/failure.ts'
 import { controllerSocket, runnersDirectory } from '../controller/paths.ts'
+import { isRunnerId } from '../controller/runs/runner-name.ts'
 import { isPaneId } from '../protocol/ids.ts'
 import { STATE_KINDS, isFinal } from '../runner/state.ts'
 import type { Context } from './context.ts'
 
 const record = z.object({
   schema: z.literal(1),
-  id: z.string().regex(/^r[a-z2-7]{6}$/),
+  id: z.string().check(z.refine(isRunnerId)),
   name: z.string(),
+  agent: z.string(),
   pane: z.string(),
+  pid: z.number(),
   server: z.object({ socket: z.string(), pid: z.number() }),
   state: z.object({ kind: z.enum(STATE_KINDS), since: z.number() }),
 })
 export type LoggedRunner = z.infer<typeof record>
+
+/** Every runner of this tmux server that has a log, with its directory. Records that cannot be read are skipped with a note. */
+export function loggedRunners(context: Context): (LoggedRunner & { readonly directory: string })[] {
+  const { address, env } = context
+  const root = runnersDirectory(env)
+  const socket = controllerSocket(address.socket, env)
+  return readRecords(root, context)
+    .filter(({ server }) => controllerSocket(server.socket, env) === socket)
+    .map((runner) => ({ ...runner, directory: join(root, runner.id) }))
+}
 
 /**
  * Finds the directory of a runner by its name, id or pane id, without a controller: a live runner first, else the newest.
@@ -23,13 +36,10 @@ export type LoggedRunner = z.infer<typeof record>
  * Throws a Failure `runner-not-found`. Records that cannot be read are skipped with a note.
  */
 export function findLog(context: Context, wanted: string): string {
-  const { address, env } = context
-  const root = runnersDirectory(env)
-  const socket = controllerSocket(address.socket, env)
+  const { address } = context
   const sameServer = ({ server }: LoggedRunner): boolean => address.pid === undefined || server.pid === address.pid
   const isLive = (runner: LoggedRunner): boolean => !isFinal(runner.state) && sameServer(runner)
-  const [found] = readRecords(root, context)
-    .filter(({ server }) => controllerSocket(server.socket, env) === socket)
+  const [found] = loggedRunners(context)
     // Another server at the same socket counts its panes from zero again.
     .filter((runner) => (isPaneId(wanted) ? runner.pane === wanted && sameServer(runner) : isCalled(runner, wanted)))
     .toSorted((a, b) => Number(isLive(b)) - Number(isLive(a)) || b.state.since - a.state.since)
@@ -38,7 +48,7 @@ export function findLog(context: Context, wanted: string): string {
       next: 'see `geppetto-tmux ls`, or watch a pane first: geppetto-tmux mark',
     })
   }
-  return join(root, found.id)
+  return found.directory
 }
 
 /** True when the runner of that directory has ended; also when its record can no longer be read. */
@@ -79,7 +89,7 @@ function readRecord(directory: string): LoggedRunner {
 
 function namesIn(root: string): string[] {
   try {
-    return readdirSync(root)
+    return readdirSync(root).filter(isRunnerId)
   } catch (cause) {
     if (systemCode(cause) === 'ENOENT') return []
     throw new Failure('log-unavailable', `cannot read ${root}: ${messageOf(cause)}`, { cause })

@@ -26,6 +26,11 @@ export function ownKeys(lines: readonly string[]): BoundKey[] {
   return lines.flatMap((line) => {
     const match = /^bind-key\s+(?:-r\s+)?-T\s+(\S+)\s+(\S+)\s+run-shell -C "?#\{@geppetto_/.exec(line)
     const [, table, key] = match ?? []
-    return table === undefined || key === undefined ? [] : [{ table, key: key.replace(/^\\(?=.)/, '') }]
+    return table === undefined || key === undefined ? [] : [{ table, key: unquoted(key) }]
   })
+}
+
+/** `list-keys` writes some keys as `"M-;"` and some as `\;`. */
+function unquoted(key: string): string {
+  return key.replace(/^"(.+)"$/, '$1').replaceAll(/\\(?=.)/g, '')
 }

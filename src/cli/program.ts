@@ -4,6 +4,7 @@ import { createActions, examples } from './action.ts'
 import { EXIT } from './exit-code.ts'
 import { addHousekeepingCommands } from './housekeeping-commands.ts'
 import { addRunnerCommands } from './runner-commands.ts'
+import { addSteeringCommands } from './steering-commands.ts'
 
 /**
  * Runs one command line and returns its exit code. `entry` is the script that was run.
@@ -43,6 +44,7 @@ function createProgram(entry: string, finish: (code: number) => void): Command {
     .addHelpText('before', examples('mark', 'ls', 'log api -f', 'doctor'))
   const action = createActions(entry, finish)
   addRunnerCommands(program, action)
+  addSteeringCommands(program, action)
   addHousekeepingCommands(program, action)
   return program
 }

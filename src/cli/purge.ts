@@ -1,23 +1,14 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import { Failure, messageOf } from '../base/failure.ts'
 import { controllerSocket, stateDirectory } from '../controller/paths.ts'
 import { connect } from '../ipc/client.ts'
+import { confirm } from './confirm.ts'
 import type { Context } from './context.ts'
 
 /** Asks whether all logs shall be deleted. Throws a Failure `invalid-request` when nobody is there to answer. */
 export async function confirmPurge({ env }: Context): Promise<boolean> {
-  if (!process.stdin.isTTY) {
-    throw new Failure('invalid-request', 'nobody is there to be asked', { next: 'to delete without asking, add --yes' })
-  }
-  const lines = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    const answer = await lines.question(`delete ${stateDirectory(env)} with all logs? [y/N] `)
-    return /^y(?:es)?$/i.test(answer.trim())
-  } finally {
-    lines.close()
-  }
+  return confirm(`delete ${stateDirectory(env)} with all logs?`, 'to delete without asking, add --yes')
 }
 
 /** Deletes all logs and records of this user; returns the directory that is gone. */

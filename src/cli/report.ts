@@ -5,13 +5,14 @@ import { Failure, messageOf } from '../base/failure.ts'
 import { ensurePrivateDirectory, stateDirectory } from '../controller/paths.ts'
 import { jsonText } from './context.ts'
 import { exitCodeOf } from './exit-code.ts'
+import { plain } from '../terminal/plain.ts'
 
 /** Tells a person, or with `json` a program, once what ended the run. Returns the exit code. */
 export function reportError(error: unknown, json: boolean): number {
   const failure = error instanceof Failure ? error : bug(error)
   const { kind, message, next } = failure
   if (json) process.stdout.write(`${jsonText({ error: { kind, message, next } })}\n`)
-  process.stderr.write(`geppetto-tmux: ${message}\n${next === undefined ? '' : `  ${next}\n`}`)
+  process.stderr.write(`geppetto-tmux: ${plain(message)}\n${next === undefined ? '' : `  ${plain(next)}\n`}`)
   return exitCodeOf(failure)
 }
 

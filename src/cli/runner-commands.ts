@@ -1,9 +1,14 @@
 import { Option, type Command } from 'commander'
-import { duration, examples, wholeNumber, type Actions } from './action.ts'
+import { duration, examples, pastTime, variables, wholeNumber, type Actions } from './action.ts'
 import type { EventsOptions } from './commands/events.ts'
+import type { LsOptions } from './commands/ls.ts'
 import type { MarkOptions } from './commands/mark.ts'
 import type { LogCommandOptions } from './commands/open-log.ts'
+import type { RemoveOptions } from './commands/remove.ts'
+import type { RunOptions } from './commands/run.ts'
+import type { RunTypedOptions } from './commands/run-typed.ts'
 import type { ToggleOptions } from './commands/toggle.ts'
+import type { UsageOptions } from './commands/usage.ts'
 
 const RUNNER = 'its name, id or pane id (default: the runner of this pane)'
 const target = (): Option => new Option('-t, --target <pane>', 'any tmux target that names a pane (default: this pane)')
@@ -22,6 +27,54 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .addHelpText('before', examples('mark', 'mark -t work:1.0 --name api', 'mark --idle-after 2m'))
     .action(
       action(async (context, options: MarkOptions) => (await import('./commands/mark.ts')).mark(context, options)),
+    )
+
+  program
+    .command('run')
+    .summary('start a command or an agent as a runner')
+    .description('Start an agent by its name, or any command after --, as a runner. Prints the name of the runner.')
+    .argument('<command...>', 'an agent and its first prompt, or -- and a command with its arguments')
+    .option('--prompt <text>', 'the first prompt of an agent')
+    .option('--yolo', 'let the agent do everything without asking')
+    .option('--resume <id>', 'go on with this session of the agent')
+    .addOption(new Option('--in <place>', 'where').choices(['session', 'window', 'split']).default('session'))
+    .option('-t, --target <pane>', 'the pane that a window or split is opened beside (default: this pane)')
+    .option('--cwd <directory>', 'where it runs (default: here)')
+    .option('--env <name=value>', 'a variable of its environment; can be repeated', variables)
+    .option('--name <name>', 'what to call it (default: after the command)')
+    .option('--agent <agent>', 'what it is, such as claude or codex (default: recognised)')
+    .option('--idle-after <duration>', 'silence after which it counts as idle', duration)
+    .option('--max-duration <duration>', 'end it after this time', duration)
+    .option('--keep', 'keep the pane after the command has ended')
+    .option('--worktree [branch]', 'in a git worktree with a branch of its own (default: named like the runner)')
+    .option('--worktree-root <directory>', 'where the worktree is made (default: beside the repository)')
+    .option('--setup <command>', 'a shell command that makes the worktree ready')
+    .addHelpText(
+      'before',
+      examples(
+        "run claude 'fix the tests'",
+        "run claude 'fix the tests' --worktree=fix/tests --setup 'npm ci'",
+        'run -- make test',
+        'run --name api --cwd ~/api --env PORT=8080 -- npm start',
+      ),
+    )
+    .action(
+      action(async (context, command: string[], options: RunOptions) =>
+        (await import('./commands/run.ts')).run(context, command, options),
+      ),
+    )
+
+  program
+    .command('run-typed', { hidden: true })
+    .description('Start what was typed at the prompt of the key: an agent with its first prompt, or a command line.')
+    .argument('<line>')
+    .requiredOption('-t, --target <pane>', 'the pane that its window is opened beside')
+    .requiredOption('--cwd <directory>', 'where it runs')
+    .requiredOption('--client <name>', 'where to say how it went')
+    .action(
+      action(async (context, line: string, options: RunTypedOptions) =>
+        (await import('./commands/run-typed.ts')).runTyped(context, line, options),
+      ),
     )
 
   program
@@ -49,8 +102,12 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .command('ls')
     .summary('list the runners')
     .description('List the runners, those that want you first.')
-    .addHelpText('before', examples('ls', 'ls --json | jq -r \'.runners[] | select(.state == "idle") | .name\''))
-    .action(action(async (context) => (await import('./commands/ls.ts')).ls(context)))
+    .option('-w, --wide', 'with processor, memory, output and time left of those that live')
+    .addHelpText(
+      'before',
+      examples('ls', 'ls --wide', 'ls --json | jq -r \'.runners[] | select(.state == "idle") | .name\''),
+    )
+    .action(action(async (context, options: LsOptions) => (await import('./commands/ls.ts')).ls(context, options)))
 
   program
     .command('show')
@@ -59,6 +116,16 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .argument('[runner]', RUNNER)
     .addHelpText('before', examples('show', 'show api --json'))
     .action(action(async (context, runner?: string) => (await import('./commands/show.ts')).show(context, runner)))
+
+  program
+    .command('explain')
+    .summary('say why a runner is in its state')
+    .description('Say why a runner is in its state: what was seen, what won, and what would change it.')
+    .argument('[runner]', RUNNER)
+    .addHelpText('before', examples('explain', 'explain api --json'))
+    .action(
+      action(async (context, runner?: string) => (await import('./commands/explain.ts')).explain(context, runner)),
+    )
 
   program
     .command('status')
@@ -107,11 +174,28 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .option('-f, --follow', 'go on with what happens')
     .option('--runner <runner>', 'only of this one: name, id or pane id')
     .option('--since <seq>', 'only events after this number', wholeNumber)
+    .option('--metrics', 'with -f: once a second also the figures of each live runner')
+    .option('--usage', 'after a change of state also what the agent has used, if that is new')
     .addHelpText('before', examples('events', 'events -f --runner api', 'events --since 120'))
     .action(
       action(async (context, options: EventsOptions) =>
         (await import('./commands/events.ts')).events(context, options),
       ),
+    )
+
+  program
+    .command('usage')
+    .summary('tokens and cost of the agents')
+    .description('Show tokens and cost by what the agents have recorded themselves. What is not recorded is n/a.')
+    .option('--since <time>', 'only what was used in the last 12h, 7d, ... or since a date', pastTime)
+    .addOption(
+      new Option('--by <what>', 'one line for each of them')
+        .choices(['runner', 'agent', 'model', 'day'])
+        .default('agent'),
+    )
+    .addHelpText('before', examples('usage', 'usage --by runner', 'usage --by day --since 7d', 'usage --json'))
+    .action(
+      action(async (context, options: UsageOptions) => (await import('./commands/usage.ts')).usage(context, options)),
     )
 
   program
@@ -130,8 +214,19 @@ export function addRunnerCommands(program: Command, action: Actions): void {
   program
     .command('remove')
     .summary('forget an ended runner and delete its log')
-    .description('Forget a runner that has ended, and delete its log.')
+    .description('Forget a runner that has ended, and delete its log, with the worktree that was made for it.')
     .argument('<runner>', 'its name or id')
-    .addHelpText('before', examples('remove api'))
-    .action(action(async (context, runner: string) => (await import('./commands/remove.ts')).remove(context, runner)))
+    .option(
+      '-f, --force',
+      'twice: delete its worktree with everything that is nowhere else',
+      (_, times) => times + 1,
+      0,
+    )
+    .option('--keep-worktree', 'leave its worktree and branch where they are')
+    .addHelpText('before', examples('remove api', 'remove claude --keep-worktree'))
+    .action(
+      action(async (context, runner: string, options: RemoveOptions) =>
+        (await import('./commands/remove.ts')).remove(context, runner, options),
+      ),
+    )
 }

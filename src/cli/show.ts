@@ -1,8 +1,10 @@
 import { now, spanText } from '../base/clock.ts'
-import type { Result, RunnerDetail, RunnerSummary, SessionRow } from '../ipc/messages.ts'
-import { STATE_KINDS, type StateKind } from '../runner/state.ts'
+import type { Result, RunnerDetail, RunnerRow, RunnerSummary, SessionRow } from '../ipc/messages.ts'
+import { SHOWN_STATES, shownState, type ShownState } from '../runner/state.ts'
+import type { Glance } from '../worktrees/glance.ts'
 import type { Context } from './context.ts'
-import { plain } from './plain.ts'
+import { fit, plain } from '../terminal/plain.ts'
+import { FIGURES, figureCells, figureFacts } from './figures.ts'
 import { table } from './table.ts'
 
 type Paint = 'yellow' | 'red' | 'magenta' | 'green' | 'blue' | 'dim'
@@ -20,13 +22,18 @@ export interface Look {
 /** A glyph and a space; kept out of the table, where the width of every character above U+007F has to be looked up. */
 const GLYPH_CELLS = 2
 
+/** More is seen with `show`. */
+const MAX_NAME_CELLS = 32
+
 const same = (text: string): string => text
 const NO_COLOURS: Palette = { yellow: same, red: same, magenta: same, green: same, blue: same, dim: same }
 
-const STATE: Readonly<Record<StateKind, { readonly glyph: string; readonly colour: Paint }>> = {
+const STATE: Readonly<Record<ShownState, { readonly glyph: string; readonly colour: Paint }>> = {
   waiting: { glyph: '◆', colour: 'yellow' },
   failed: { glyph: '✕', colour: 'red' },
   lost: { glyph: '?', colour: 'magenta' },
+  stuck: { glyph: '▲', colour: 'red' },
+  unseen: { glyph: '◇', colour: 'yellow' },
   active: { glyph: '●', colour: 'green' },
   starting: { glyph: '◌', colour: 'green' },
   paused: { glyph: '‖', colour: 'blue' },
@@ -45,20 +52,44 @@ async function colours(): Promise<Palette> {
   return new Chalk({ level: 1 })
 }
 
+export interface TableOptions {
+  /** With the figures of those that live. */
+  readonly wide?: boolean | undefined
+  /** What was seen of worktrees, by path. */
+  readonly worktrees?: ReadonlyMap<string, Glance>
+}
+
 /** Runners as one aligned table, in the order of the controller: those that want a person first, ended ones last. */
-export function runnerTable(runners: readonly RunnerSummary[], look: Look): string {
+export function runnerTable(
+  runners: readonly RunnerRow[],
+  look: Look,
+  { wide = false, worktrees = new Map() }: TableOptions = {},
+): string {
+  const hasBranches = runners.some(({ worktree }) => worktree !== undefined)
   const rows = runners.map((runner) => [
     stateText(runner),
-    plain(runner.name),
-    plain(runner.agent),
-    `${runner.pane} ${plain(runner.session)}:${plain(runner.window)}`,
+    short(runner.name, look),
+    short(runner.agent, look),
+    `${runner.pane} ${short(runner.session, look)}:${short(runner.window, look)}`,
     since(runner.since, look),
+    ...(wide ? figureCells(runner.metrics) : []),
+    ...(hasBranches ? [fit(branchText(runner, worktrees), MAX_NAME_CELLS)] : []),
     plain(runner.lastLine),
   ])
+  const titles = [
+    'STATE',
+    'NAME',
+    'AGENT',
+    'PANE',
+    'SINCE',
+    ...(wide ? FIGURES : []),
+    ...(hasBranches ? ['BRANCH'] : []),
+    'LAST LINE',
+  ]
   const columns = look.columns === undefined ? undefined : look.columns - GLYPH_CELLS
-  const [head = '', ...lines] = table([['STATE', 'NAME', 'AGENT', 'PANE', 'SINCE', 'LAST LINE'], ...rows], columns)
+  const [head = '', ...lines] = table([titles, ...rows], columns)
   const painted = runners.map((runner, i) => {
-    const { glyph, colour } = STATE[runner.state]
+    const { glyph, colour } = STATE[shownOf(runner)]
     const line = lines[i] ?? ''
     const end = stateText(runner).length
     return look.paint[colour](`${glyph} ${line.slice(0, end)}`) + line.slice(end)
@@ -66,10 +97,18 @@ export function runnerTable(runners: readonly RunnerSummary[], look: Look): stri
   return [look.paint.dim(' '.repeat(GLYPH_CELLS) + head), ...painted].join('\n')
 }
 
+/** The branch of a worktree, with `*` when something has changed there, with `?` when nobody could tell. */
+function branchText({ worktree }: RunnerSummary, worktrees: ReadonlyMap<string, Glance>): string {
+  if (worktree === undefined) return ''
+  const glance = worktrees.get(worktree.path)
+  if (glance === undefined) return `${plain(worktree.branch)}?`
+  return `${plain(glance.branch ?? 'detached')}${glance.dirty ? '*' : ''}`
+}
+
 /** The sessions of the server, one a line. */
 export function sessionTable(sessions: readonly SessionRow[], look: Look): string {
   const rows = sessions.map(({ name, windows, attached, runners }) => [
-    plain(name),
+    short(name, look),
     String(windows),
     attached === 0 ? 'no' : 'yes',
     runners.map(plain).join(', '),
@@ -78,27 +117,34 @@ export function sessionTable(sessions: readonly SessionRow[], look: Look): strin
   return [look.paint.dim(head), ...lines].join('\n')
 }
 
+/** What a runner is called and how it is, in one line. */
+export function stateLine(runner: RunnerSummary, look: Look): string {
+  return `${runner.name}  ${STATE[shownOf(runner)].glyph} ${stateText(runner)} for ${since(runner.since, look)}`
+}
+
 /** One runner in full: a line a fact, then the evidence for its state. */
-export function runnerCard(runner: RunnerDetail, look: Look): string {
+export function runnerCard(runner: RunnerDetail, look: Look, usage?: string): string {
   const { metrics } = runner
   const evidence = runner.evidence.map(({ rule, source, text, time }) =>
     plain(`  ${rule} (${source}, ${since(time, look)} ago): ${text}`),
   )
   const facts = card(look, [
     ['name', `${runner.name} (${runner.id})`],
-    ['state', `${STATE[runner.state].glyph} ${stateText(runner)} for ${since(runner.since, look)}`],
+    ['state', `${STATE[shownOf(runner)].glyph} ${stateText(runner)} for ${since(runner.since, look)}`],
     ['reason', runner.reason],
     ['exit code', runner.exitCode?.toString()],
     ['signal', runner.signal],
     ['agent', runner.agent],
     ['pane', `${runner.pane} in ${runner.session}:${runner.window}`],
+    ['worktree', runner.worktree && `${runner.worktree.branch} in ${runner.worktree.path}`],
+    ['source', runner.source === 'control' ? 'control mode' : 'pipe-pane'],
     ['pid', runner.pid?.toString()],
     ['last line', runner.lastLine],
     ['last output', metrics.lastOutputAt === undefined ? 'none yet' : `${since(metrics.lastOutputAt, look)} ago`],
-    ['logged', `${bytesText(metrics.bytes)}${recovered(metrics.recoveredBytes)} since ${metrics.startedAt}`],
-    ['gaps', metrics.gaps === 0 ? undefined : String(metrics.gaps)],
+    ...figureFacts(metrics),
     ['end', metrics.endConfirmed === false ? 'unconfirmed: the last output may be missing' : undefined],
     ['idle after', spanText(metrics.idleAfterMs)],
+    ['usage', usage],
     ['log', runner.log],
     ['evidence', evidence.length === 0 ? undefined : ' '],
   ])
@@ -113,17 +159,23 @@ export function controllerCard(status: Result<'controller-status'>, look: Look):
     ['socket', status.socket],
     ['runners', String(status.runners)],
     ...status.clients.map(({ role, session, pid }) => ['client', `${role} on ${session}, process ${pid}`] as const),
+    ...status.readers.map(({ pane, pid }) => ['reader', `pipe of ${pane}, process ${pid}`] as const),
   ])
   return [facts, ...status.problems.map((problem) => `${levelMark('warn', look)}  ${plain(problem)}`)].join('\n')
 }
 
-/** How many runners are in which state, in one line, and who waits. */
-export function statusLine(
-  { counts, attention }: { readonly counts: Partial<Record<StateKind, number>>; readonly attention: readonly string[] },
-  look: Look,
-): string {
-  const parts = STATE_KINDS.flatMap((kind) => {
-    const count = counts[kind] ?? 0
+/** How many runners are in which state, in one line, and who wants a person. */
+export function statusLine({ counts, stuck, unseen, attention }: Result<'status'>, look: Look): string {
+  const { active = 0, idle = 0 } = counts
+  const shown: Partial<Record<ShownState, number>> = {
+    ...counts,
+    stuck,
+    unseen,
+    active: active - stuck,
+    idle: idle - unseen,
+  }
+  const parts = SHOWN_STATES.flatMap((kind) => {
+    const count = shown[kind] ?? 0
     return count === 0 ? [] : [look.paint[STATE[kind].colour](`${STATE[kind].glyph} ${count} ${kind}`)]
   })
   const names = attention.length === 0 ? '' : ` (${attention.map(plain).join(', ')})`
@@ -136,8 +188,19 @@ export function levelMark(level: 'ok' | 'warn' | 'fail', look: Look): string {
   return look.paint[colour[level]](level.padEnd(4))
 }
 
-function stateText({ state, waitingFor }: RunnerSummary): string {
-  return waitingFor === undefined ? state : `${state}: ${plain(waitingFor)}`
+/** A name for a column: on a terminal others need room too. */
+function short(name: string, { columns }: Look): string {
+  return columns === undefined ? plain(name) : fit(plain(name), MAX_NAME_CELLS)
+}
+
+function shownOf({ state, unseen, stuck }: RunnerSummary): ShownState {
+  return shownState({ kind: state, unseen, stuck })
+}
+
+function stateText({ state, waitingFor, resets, unseen, stuck }: RunnerSummary): string {
+  if (resets !== undefined) return `${state}: ${plain(`${waitingFor}, resets ${resets}`)}`
+  if (waitingFor !== undefined) return `${state}: ${plain(waitingFor)}`
+  return unseen === true ? `${state}: unseen` : stuck === true ? `${state}: stuck` : state
 }
 
 function card(look: Look, facts: readonly (readonly [string, string | undefined])[]): string {
@@ -149,14 +212,4 @@ function card(look: Look, facts: readonly (readonly [string, string | undefined]
 
 function since(time: string, { now }: Look): string {
   return spanText(now - Date.parse(time))
-}
-
-function recovered(bytes: number): string {
-  return bytes === 0 ? '' : ` (${bytesText(bytes)} of it from the pane's history)`
-}
-
-function bytesText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`
-  if (bytes < 1024 ** 2) return `${(bytes / 1024).toFixed(1)} KiB`
-  return `${(bytes / 1024 ** 2).toFixed(1)} MiB`
 }

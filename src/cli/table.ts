@@ -1,4 +1,4 @@
-import { cellWidth, fit } from './plain.ts'
+import { cellWidth, fit } from '../terminal/plain.ts'
 
 const GAP = '  '
 

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { Failure, messageOf, systemCode } from '../../base/failure.ts'
 import { controllerLogFile } from '../../controller/paths.ts'
 import type { Context } from '../context.ts'
+import { plain } from '../../terminal/plain.ts'
 
 /** The end of the file is read, not the file: it may be large. */
 const TAIL_BYTES = 256 * 1024
@@ -11,7 +12,7 @@ export async function controllerLog(context: Context, { lines }: { readonly line
   const path = controllerLogFile(context.env)
   const found = readTail(path).split('\n').slice(-lines)
   if (found.join('') === '') context.say(`nothing in ${path}`)
-  else context.print(found.join('\n'))
+  else context.print(found.map(plain).join('\n'))
 }
 
 function readTail(path: string): string {

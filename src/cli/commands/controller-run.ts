@@ -1,13 +1,19 @@
+import { dirname, join } from 'node:path'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { runController } from '../../controller/main.ts'
+import { PRIVATE_UMASK } from '../../controller/paths.ts'
 import { serveSocket } from '../../ipc/server.ts'
 import type { Context } from '../context.ts'
 import type { StartReport } from '../controller-launch.ts'
+
+/** There may be one for each pane: less memory for young objects, no threads that would only wait. */
+const READER_FLAGS = ['--max-semi-space-size=1', '--v8-pool-size=0']
 
 /** Is the controller, until it ends by itself or by a signal. The one place that joins it and its socket. */
 export async function controllerRun({ address, entry, version }: Context): Promise<void> {
   const ended = new AbortController()
   const end = (): void => ended.abort(new DOMException('asked to end', 'AbortError'))
+  process.umask(PRIVATE_UMASK)
   process.removeAllListeners('SIGINT')
   // Its own log may not be writable, on a full disk for example; runners are watched all the same.
   process.stderr.removeAllListeners('error').on('error', () => undefined)
@@ -18,6 +24,8 @@ export async function controllerRun({ address, entry, version }: Context): Promi
       version,
       serve: serveSocket,
       refreshCommand: [process.execPath, entry, '-S', address.socket, 'controller', 'refresh'],
+      readerCommand: [process.execPath, ...READER_FLAGS, join(dirname(entry), 'pipe-reader.js')],
+      wrapper: join(dirname(entry), '../scripts/runner'),
       signal: ended.signal,
       onReady: () => report({ ready: true }),
     })

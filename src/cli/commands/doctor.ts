@@ -4,7 +4,7 @@ import { checkOwnFiles } from '../doctor/own-files.ts'
 import { checkPlugin } from '../doctor/plugin.ts'
 import { checkController, checkServer } from '../doctor/server.ts'
 import { EXIT } from '../exit-code.ts'
-import { plain } from '../plain.ts'
+import { plain } from '../../terminal/plain.ts'
 import { createLook, levelMark, type Look } from '../show.ts'
 
 /** Checks everything around and says what to do; exits 1 when something cannot work. */

@@ -8,6 +8,7 @@ import { isFinal, type StateKind } from '../../runner/state.ts'
 import { lineStart } from '../log/view-line-start.ts'
 import type { LogRequest } from '../log/view-request.ts'
 import { streamSink, type Sink } from '../log/view-sink.ts'
+import { plain } from '../../terminal/plain.ts'
 import { Terminal, type TerminalStreams } from '../log/viewer-terminal.ts'
 import { Viewer } from '../log/viewer.ts'
 
@@ -57,7 +58,8 @@ export interface LogIo {
 export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
   const { directory, mode } = options
   if (options.path === true) {
-    io.stdout.write(`${join(directory, 'output.log')}\n`)
+    const file = join(directory, 'output.log')
+    io.stdout.write(`${io.isTTY ? plain(file) : file}\n`)
     return
   }
   const grep = options.grep === undefined ? undefined : parsePattern(options.grep)

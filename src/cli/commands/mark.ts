@@ -1,4 +1,4 @@
-import { plain } from '../plain.ts'
+import { plain } from '../../terminal/plain.ts'
 import { currentPane, type Context } from '../context.ts'
 import { withController } from '../with-controller.ts'
 
@@ -12,9 +12,10 @@ export interface MarkOptions {
 /** Makes a pane a runner; prints its name. */
 export async function mark(context: Context, { target, name, agent, idleAfter }: MarkOptions): Promise<void> {
   const pane = target ?? currentPane(context)
-  const { runner } = await withController(context, async (client) =>
+  const { runner, notice } = await withController(context, async (client) =>
     client.call('mark', { pane, name, agent, idleAfterMs: idleAfter }),
   )
+  if (notice !== undefined) context.say(plain(notice))
   if (context.json) return context.printJson({ runner })
   context.print(plain(runner.name))
   context.say(`watching ${runner.pane}; its log is ${runner.log}`)

@@ -5,6 +5,11 @@ import { withController } from '../with-controller.ts'
 /** Shows one runner in full. */
 export async function show(context: Context, runner = currentPane(context)): Promise<void> {
   const { runner: found } = await withController(context, async (client) => client.call('show', { runner }))
-  if (context.json) return context.printJson({ runner: found })
-  context.print(runnerCard(found, await createLook(context)))
+  const { usageOfRunner, usageJson, usageText } = await import('../usage-report.ts')
+  const usage = await usageOfRunner(context, found.id)
+  if (context.json) {
+    return context.printJson({ runner: { ...found, usage: usage === undefined ? null : usageJson(usage) } })
+  }
+  const look = await createLook(context)
+  context.print(runnerCard(found, look, usage === undefined ? undefined : usageText(usage)))
 }

@@ -4,7 +4,7 @@ import { withController } from '../with-controller.ts'
 
 /** Sums up all runners in one line. */
 export async function status(context: Context): Promise<void> {
-  const { counts, attention } = await withController(context, async (client) => client.call('status', {}))
-  if (context.json) return context.printJson({ counts, attention })
-  context.print(statusLine({ counts, attention }, await createLook(context)))
+  const result = await withController(context, async (client) => client.call('status', {}))
+  if (context.json) return context.printJson(result)
+  context.print(statusLine(result, await createLook(context)))
 }

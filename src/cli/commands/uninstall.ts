@@ -1,5 +1,6 @@
 import { Failure } from '../../base/failure.ts'
 import type { Context } from '../context.ts'
+import { agentsWithHooks } from './hooks.ts'
 import { pluginLines } from '../config-lines.ts'
 import { findController, stopController } from '../controller-launch.ts'
 import { confirmPurge, purge } from '../purge.ts'
@@ -15,9 +16,11 @@ export interface UninstallOptions {
 export async function uninstall(context: Context, options: UninstallOptions): Promise<void> {
   const purging = options.purge === true && (options.yes === true || (await confirmPurge(context)))
   const lines = await leaveServer(context)
+  const agents = agentsWithHooks(context)
   const purged = purging ? await purge(context) : undefined
   if (context.json) return context.printJson({ lines, purged })
   if (purged !== undefined) context.say(`deleted ${purged}`)
+  if (agents.length > 0) context.say(`${agents.join(', ')} still run our hooks: geppetto-tmux hooks uninstall`)
   context.say('delete from your tmux configuration:')
   for (const line of lines) context.print(line)
 }

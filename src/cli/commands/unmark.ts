@@ -1,4 +1,4 @@
-import { plain } from '../plain.ts'
+import { plain } from '../../terminal/plain.ts'
 import { currentPane, type Context } from '../context.ts'
 import { withController } from '../with-controller.ts'
 

@@ -19,42 +19,45 @@ export interface Follow {
 /** `grown`: the log may hold more than before. `settled`: nothing came for a while. */
 export type Moment = 'grown' | 'settled'
 
-/** Tells, until the run has ended, when there may be more to read; the reader is up to date at each moment. */
+/**
+ * Tells, until the run has ended, when there may be more to read; the reader is up to date at each moment. Whoever reads
+ * may refresh it, too: what came by that is told the next time.
+ */
 export async function* follow(log: LogReader, options: Follow): AsyncGenerator<Moment, void, undefined> {
   const { directory, final, signal } = options
   const changes = new Changes(directory, signal)
   try {
+    let told = { end: -1, entries: -1 }
+    let isOver = false
     let lookedAt = now()
     let grewAt = lookedAt
     let unsettled = true
-    while (log.entries.at(-1)?.kind !== 'end') {
-      const changed = await changes.within(unsettled ? SETTLE_MS : LOOK_MS)
-      if (signal.aborted) return
-      if (changed) await sleep(PACE_MS)
-      if (await hasGrown(log)) {
+    for (;;) {
+      const { end, entries } = log
+      if (end !== told.end || entries.length !== told.entries) {
+        told = { end, entries: entries.length }
         grewAt = now()
         unsettled = true
         yield 'grown'
-      } else if (unsettled && now() - grewAt >= SETTLE_MS) {
+        continue
+      }
+      if (isOver || entries.at(-1)?.kind === 'end') return
+      if (unsettled && now() - grewAt >= SETTLE_MS) {
         unsettled = false
         yield 'settled'
       }
-      if (now() - lookedAt < LOOK_MS) continue
-      lookedAt = now()
-      if ((await final?.()) !== true) continue
-      if (await hasGrown(log)) yield 'grown'
-      return
+      const changed = await changes.within(unsettled ? SETTLE_MS : LOOK_MS)
+      if (signal.aborted) return
+      if (changed) await sleep(PACE_MS)
+      if (now() - lookedAt >= LOOK_MS) {
+        lookedAt = now()
+        isOver = (await final?.()) === true
+      }
+      await log.refresh()
     }
   } finally {
     changes.close()
   }
-}
-
-async function hasGrown(log: LogReader): Promise<boolean> {
-  const { end, entries } = log
-  const count = entries.length
-  await log.refresh()
-  return log.end !== end || log.entries.length !== count
 }
 
 /** Whether anything changed in a directory since it was asked last, or the signal was aborted. */

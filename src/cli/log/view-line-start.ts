@@ -12,11 +12,9 @@ const LINE_FEED = 0x0a
 export async function lineStart(log: LogReader, offset: number): Promise<number> {
   const from = Math.max(log.start, offset - MAX_LINE_BYTES)
   let start = from === log.start ? from : offset
-  let at = from
-  for await (const chunk of log.read(from, offset)) {
+  for await (const [at, chunk] of log.pieces(from, offset)) {
     const found = chunk.lastIndexOf(LINE_FEED)
     if (found !== -1) start = at + found + 1
-    at += chunk.length
   }
   return start
 }
@@ -39,12 +37,10 @@ export async function lastLinesStart(log: LogReader, count: number, since: numbe
 /** Offsets of the starts of all lines after the first line feed at or after `from`. */
 async function lineStarts(log: LogReader, from: number): Promise<readonly number[]> {
   const starts: number[] = []
-  let at = from
-  for await (const chunk of log.read(from)) {
+  for await (const [at, chunk] of log.pieces(from)) {
     for (let found = chunk.indexOf(LINE_FEED); found !== -1; found = chunk.indexOf(LINE_FEED, found + 1)) {
       starts.push(at + found + 1)
     }
-    at += chunk.length
   }
   if (starts.at(-1) === log.end) starts.pop()
   return starts

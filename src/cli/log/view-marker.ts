@@ -1,5 +1,5 @@
 import type { IndexEntry } from '../../logs/index-entry.ts'
-import { plain } from '../plain.ts'
+import { plain } from '../../terminal/plain.ts'
 
 const UNITS = ['kB', 'MB', 'GB'] as const
 
@@ -14,6 +14,10 @@ export function markerText(entry: IndexEntry): string | undefined {
       // What the pane showed before it was marked is what one expects at the start of a log.
       if (entry.why === 'adopted' && entry.at === 0) return undefined
       return `── recovered from the pane's history (${entry.why}) ──`
+    case 'restart':
+      return '── started again: its tmux server had ended ──'
+    case 'end':
+      return entry.confirmed ? undefined : '── end: the last output may be missing ──'
     default:
       return undefined
   }

@@ -23,26 +23,26 @@ async function startOf(log: LogReader, { since, lines, grep }: LogRequest): Prom
 /** Offset of the `count`th matching line from the end; the end when `count` is 0 or nothing matches. */
 async function lastMatchesStart(log: LogReader, count: number, since: number, grep: RegExp): Promise<number> {
   const starts: number[] = []
-  let at = since
+  let before = 0
   for await (const line of splitLines(log.read(since))) {
-    if (matches(grep, line)) starts.push(at)
+    if (matches(grep, line)) starts.push(before)
     if (starts.length > count) starts.shift()
-    at += line.length
+    before += line.length
   }
-  return starts[0] ?? log.end
+  return starts[0] === undefined ? log.end : log.offsetAfter(since, starts[0])
 }
 
 async function* bytes(log: LogReader, from: number, following: Follow | undefined): AsyncGenerator<Buffer> {
   let at = from
-  for await (const chunk of log.read(at)) {
-    at += chunk.length
+  for await (const [offset, chunk] of log.pieces(at)) {
+    at = offset + chunk.length
     yield chunk
   }
   if (following === undefined) return
   for await (const moment of follow(log, following)) {
     if (moment === 'settled') continue
-    for await (const chunk of log.read(at)) {
-      at += chunk.length
+    for await (const [offset, chunk] of log.pieces(at)) {
+      at = offset + chunk.length
       yield chunk
     }
   }

@@ -5,6 +5,8 @@ import { Transcript } from '../../terminal/transcript.ts'
 import { markerText } from './view-marker.ts'
 
 const ALTERNATE_ON = Buffer.from('\u001b[?1049h')
+/** Ends whatever sequence the log stops in, and makes of the screen a new one; what stood on it becomes lines. */
+const NEW_PANE = Buffer.from('\u0018\u001bc')
 
 /**
  * The log of a run, drawn as its pane drew it, from some offset on.
@@ -47,11 +49,13 @@ export class LogView {
    */
   async *read(to: number = this.#log.end): AsyncGenerator<readonly Line[], void, undefined> {
     this.#at = Math.max(this.#at, this.#log.start)
-    for await (const chunk of this.#log.read(this.#at, to)) {
+    for await (const [at, chunk] of this.#log.pieces(this.#at, to)) {
+      if (at > this.#at) await this.#skip(at)
       await this.#draw(chunk)
       const lines = this.#transcript.take()
       if (lines.length > 0) yield lines
     }
+    if (to > this.#at) await this.#skip(to)
     await this.#passEntries(this.#at)
     yield this.#transcript.take()
   }
@@ -78,21 +82,31 @@ export class LogView {
     }
   }
 
+  /** What is before an offset is no longer there. */
+  async #skip(to: number): Promise<void> {
+    const from = this.#at
+    const isKnown = this.#log.entries.some((entry) => entry.kind === 'gap' && entry.at > from && entry.at <= to)
+    this.#at = to
+    await this.#passEntries(to)
+    const gap = { kind: 'gap', at: to, time: 0, bytes: to - from, why: 'a file of the log is gone' } as const
+    if (this.#markers && !isKnown) this.#mark(gap)
+  }
+
   /** Acts on the entries of the index up to an offset. */
   async #passEntries(offset: number): Promise<void> {
     for (;;) {
       const entry = this.#log.entries[this.#passed]
       if (entry === undefined || entry.at > offset) return
       this.#passed += 1
-      if (entry.kind === 'size') this.#transcript.resize(entry.cols, entry.rows)
-      else if (this.#markers) await this.#mark(entry)
+      if (entry.kind === 'restart') await this.#transcript.write(NEW_PANE)
+      if (entry.kind === 'size') await this.#transcript.resize(entry.cols, entry.rows)
+      else if (this.#markers) this.#mark(entry)
     }
   }
 
-  async #mark(entry: IndexEntry): Promise<void> {
+  /** Says it between the lines: drawn on the screen, it would be painted over. */
+  #mark(entry: IndexEntry): void {
     const text = markerText(entry)
-    if (text === undefined || this.#transcript.alternate) return
-    const lineBreak = this.#transcript.cursor.x === 0 ? '' : '\r\n'
-    await this.#transcript.write(Buffer.from(`${lineBreak}\u001b[0;2m${text}\u001b[0m\r\n`))
+    if (text !== undefined) this.#transcript.note({ text, ansi: `\u001b[0;2m${text}\u001b[0m` })
   }
 }

@@ -1,4 +1,4 @@
-import { cellWidth, fit, plain } from '../plain.ts'
+import { cellWidth, fit, plain } from '../../terminal/plain.ts'
 import type { Row } from './viewer-rows.ts'
 
 const INVERSE = '\u001b[0;7m'

@@ -1,0 +1,30 @@
+import { Failure } from '../base/failure.ts'
+import { readPresets } from '../controller/agents/agent-presets.ts'
+import { configFile } from '../controller/paths.ts'
+import { launchOf, type AgentWish, type Launch, type LaunchedAgent } from '../runner/presets.ts'
+import type { Context } from './context.ts'
+
+/** What is started, and which agent it is when that is known. */
+export type AgentLaunch = Launch & { readonly agent: string | undefined; readonly launch?: LaunchedAgent }
+
+/** True for the name of an agent that has a preset. */
+export function isAgentCommand(context: Context, word: string): boolean {
+  return presetsOf(context).has(word)
+}
+
+/** How an agent is started, by its preset. Throws a Failure `unknown-agent`, or `invalid-request` for what it cannot do. */
+export function agentCommand(context: Context, agent: string, wish: AgentWish): AgentLaunch {
+  const presets = presetsOf(context)
+  const preset = presets.get(agent)
+  if (preset === undefined) {
+    throw new Failure('unknown-agent', `'${agent}' is not an agent that can be started by its name`, {
+      next: `known are ${[...presets.keys()].toSorted().join(', ')}; any other command: geppetto-tmux run -- ${agent}`,
+    })
+  }
+  const session = wish.resume === undefined ? {} : { session: wish.resume }
+  return { ...launchOf(agent, preset, wish), agent, launch: { agent, yolo: wish.yolo ?? false, ...session } }
+}
+
+function presetsOf(context: Context): ReturnType<typeof readPresets> {
+  return readPresets(configFile(context.env), (problem) => context.say(problem))
+}

@@ -1,0 +1,11 @@
+import { currentPane, type Context } from '../context.ts'
+import { explanationCard } from '../explanation-card.ts'
+import { createLook } from '../show.ts'
+import { withController } from '../with-controller.ts'
+
+/** Says why a runner is in its state. */
+export async function explain(context: Context, runner = currentPane(context)): Promise<void> {
+  const found = await withController(context, async (client) => client.call('explain', { runner }))
+  if (context.json) return context.printJson({ ...found })
+  context.print(explanationCard(found, await createLook(context)))
+}

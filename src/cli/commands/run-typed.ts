@@ -1,0 +1,34 @@
+import { Failure } from '../../base/failure.ts'
+import { plain } from '../../terminal/plain.ts'
+import { agentCommand, isAgentCommand, type AgentLaunch } from '../agent-command.ts'
+import type { Context } from '../context.ts'
+import { tellClient } from '../feedback.ts'
+import { start } from './run.ts'
+
+export interface RunTypedOptions {
+  readonly target: string
+  readonly client: string
+  readonly cwd: string
+}
+
+/** A line without these means the same to a shell and without one. */
+const FOR_THE_SHELL = /[^\w@%+:,./ -]/
+
+/** Starts what a person has typed at the prompt of the key: an agent with its first prompt, or a command line. */
+export async function runTyped(context: Context, line: string, options: RunTypedOptions): Promise<void> {
+  const { runner, notice } = await start(context, launchOf(context, line.trim()), { in: 'window', ...options })
+  const what = `started ${runner.name} in ${runner.pane}`
+  await tellClient(context, options.client, plain(notice === undefined ? what : `${what}; ${notice}`))
+}
+
+function launchOf(context: Context, line: string): AgentLaunch {
+  const [first = '', ...words] = line.split(/ +/)
+  if (first === '') throw new Failure('invalid-request', 'there is nothing to run')
+  if (isAgentCommand(context, first)) {
+    const prompt = line.slice(first.length).trim()
+    return agentCommand(context, first, prompt === '' ? {} : { prompt })
+  }
+  const shell = context.env['SHELL'] ?? '/bin/sh'
+  const command = FOR_THE_SHELL.test(line) ? [shell, '-c', line] : [first, ...words]
+  return { command, env: {}, typed: undefined, agent: undefined }
+}

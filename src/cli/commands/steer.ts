@@ -1,0 +1,36 @@
+import type { Result } from '../../ipc/messages.ts'
+import type { Context } from '../context.ts'
+import { plain } from '../../terminal/plain.ts'
+import { tellClient } from '../feedback.ts'
+import { withController } from '../with-controller.ts'
+
+/** What is done to one runner, with a word for it. */
+const DONE = { end: 'ended', restart: 'started again in', pause: 'paused', resume: 'goes on' } as const
+
+export type Steering = keyof typeof DONE
+
+export interface SteerOptions {
+  readonly client?: string
+  /** Resumes one that is paused already. */
+  readonly orResume?: boolean
+}
+
+/** Ends, restarts, pauses or resumes a runner; prints its name. */
+export async function steer(
+  context: Context,
+  wanted: Steering,
+  runner: string,
+  { client: terminal, orResume }: SteerOptions,
+): Promise<void> {
+  const { method, found } = await withController(context, async (client) => {
+    const isPaused = orResume === true && (await client.call('show', { runner })).runner.state === 'paused'
+    const method = isPaused ? 'resume' : wanted
+    const answer: Result<'end'> = await client.call(method, { runner })
+    return { method, found: answer.runner }
+  })
+  const what = method === 'restart' ? `${DONE.restart} ${found.pane}` : `${DONE[method]}: ${found.state}`
+  if (terminal !== undefined) return tellClient(context, terminal, `${found.name} ${what}`)
+  if (context.json) return context.printJson({ runner: found })
+  context.print(plain(found.name))
+  context.say(what)
+}

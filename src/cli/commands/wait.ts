@@ -1,0 +1,85 @@
+import { constants } from 'node:os'
+import { Failure } from '../../base/failure.ts'
+import type { Client } from '../../ipc/client.ts'
+import type { RunnerDetail } from '../../ipc/messages.ts'
+import { isFinal, STATE_KINDS } from '../../runner/state.ts'
+import type { Context } from '../context.ts'
+import { EXIT } from '../exit-code.ts'
+import { plain } from '../../terminal/plain.ts'
+import { withController } from '../with-controller.ts'
+
+export interface WaitOptions {
+  readonly for: string
+  readonly timeout?: number
+}
+
+/**
+ * Blocks until all runners are in one of the states, and prints them. Waiting for `exit` returns the exit code of the
+ * first command that has failed.
+ */
+export async function wait(context: Context, runners: readonly string[], options: WaitOptions): Promise<number> {
+  const wanted = statesOf(options.for)
+  const ended = new AbortController()
+  const waits = runners.map(async (runner) =>
+    withController(context, async (client) => {
+      ended.signal.addEventListener('abort', () => client.close())
+      return untilIn(client, runner, wanted)
+    }),
+  )
+  const timer = options.timeout === undefined ? undefined : timeout(options.timeout)
+  try {
+    const all = Promise.all(waits)
+    const found = await (timer === undefined ? all : Promise.race([all, timer.late]))
+    if (context.json) context.printJson({ runners: found })
+    else for (const { name, state } of found) context.print(`${plain(name)} ${state}`)
+    return wanted.has('exit') ? (found.map(exitCode).find((code) => code !== 0) ?? EXIT.ok) : EXIT.ok
+  } finally {
+    clearTimeout(timer?.handle)
+    ended.abort()
+    await Promise.allSettled(waits)
+  }
+}
+
+function statesOf(text: string): ReadonlySet<string> {
+  const words = text.split(',')
+  const unknown = words.find((word) => word !== 'exit' && !(STATE_KINDS as readonly string[]).includes(word))
+  if (unknown === undefined) return new Set(words)
+  throw new Failure('invalid-request', `'${unknown}' is not a state`, {
+    next: `wait for exit or one of: ${STATE_KINDS.join(', ')}`,
+  })
+}
+
+async function untilIn(client: Client, runner: string, wanted: ReadonlySet<string>): Promise<RunnerDetail> {
+  const { runner: first } = await client.call('show', { runner })
+  const { id } = first
+  const events = client.subscribe({ runner: id })
+  // What happens from now on is told; what has happened until now is seen.
+  const { runner: now } = await client.call('show', { runner: id })
+  if (isThere(now, wanted)) return now
+  for await (const batch of events) {
+    if (!batch.some(({ type }) => type === 'state')) continue
+    const { runner: found } = await client.call('show', { runner: id })
+    if (isThere(found, wanted)) return found
+  }
+  throw new Failure('controller-unreachable', 'the controller has ended', { next: 'wait again' })
+}
+
+function isThere(runner: RunnerDetail, wanted: ReadonlySet<string>): boolean {
+  if (wanted.has(runner.state) || (wanted.has('exit') && isFinal({ kind: runner.state }))) return true
+  if (!isFinal({ kind: runner.state })) return false
+  throw new Failure('runner-ended', `'${runner.name}' has ended: ${runner.state}`)
+}
+
+function exitCode({ state, exitCode: code, signal }: RunnerDetail): number {
+  if (code !== undefined) return code
+  if (signal !== undefined) return 128 + (new Map(Object.entries(constants.signals)).get(signal) ?? 0)
+  return state === 'completed' ? EXIT.ok : EXIT.failure
+}
+
+function timeout(ms: number): { readonly handle: NodeJS.Timeout; readonly late: Promise<never> } {
+  let handle: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    handle = setTimeout(() => reject(new Failure('timeout', `not there after ${ms / 1000} s`)), ms)
+  })
+  return { handle: handle as NodeJS.Timeout, late }
+}
