@@ -19,12 +19,15 @@ END
 set -- $known
 table="$* " bound=' ' skipped=
 
-is_free() { case $table in *" prefix $1 "* | *" prefix \\$1 "*) return 1 ;; esac }
-is_ours() { case $table in *" prefix $1 run-shell -C \"#{@geppetto_"*) ;; *) return 1 ;; esac }
+does() { case $table in *" prefix $1 $2"* | *" prefix \\$1 $2"* | *" prefix \"$1\" $2"*) ;; *) return 1 ;; esac }
+is_ours() { does "$1" 'run-shell -C "#{@geppetto_'; }
+# A last semicolon would end the command.
+as_word() { case $1 in *\;) word="${1%;}\\;" ;; *) word=$1 ;; esac }
 bind() { # KEY ACTION NOTE
   case $1 in '' | off | none) return ;; esac
-  if { is_free "$1" || is_ours "$1"; } &&
-    tmux bind-key -N "geppetto: $3" "$1" run-shell -C "#{@geppetto_$2}" \; set -ga @geppetto_keys "$1 "; then
+  as_word "$1"
+  if { ! does "$1" '' || is_ours "$1"; } &&
+    tmux bind-key -N "geppetto: $3" "$word" run-shell -C "#{@geppetto_$2}" \; set -ga @geppetto_keys "$1 "; then
     bound="$bound$1 "
   else
     skipped="$skipped$1 "
@@ -33,7 +36,10 @@ bind() { # KEY ACTION NOTE
 bind "${hub:-G}" hub 'keys for runners'
 bind "$mark" mark 'mark or release this pane'
 bind "$log" log 'log of this pane'
-for key in $before; do case $bound in *" $key "*) ;; *) ! is_ours "$key" || tmux unbind-key "$key" ;; esac done
+for key in $before; do
+  as_word "$key"
+  case $bound in *" $key "*) ;; *) ! is_ours "$key" || tmux unbind-key "$word" ;; esac
+done
 
 [ -z "$skipped" ] || tmux set -g @geppetto_skipped_keys "$skipped"
 [ "${skipped% }" = "$warned" ] ||
