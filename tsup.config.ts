@@ -7,7 +7,7 @@ import { notices } from './scripts/notices.ts'
 
 /** One self-contained bundle: a plugin manager clones and runs, it never builds. */
 export default defineConfig({
-  entry: { main: 'src/main.ts' },
+  entry: { main: 'src/main.ts', 'pipe-reader': 'src/pipe/reader.ts' },
   outDir: 'dist',
   format: 'esm',
   target: 'node20',
@@ -28,7 +28,7 @@ export default defineConfig({
 function buildId(directory: string): string {
   const hash = createHash('sha256')
   const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
-  for (const file of files.filter((name) => /(?<!\.test)\.ts$/.test(name)).toSorted()) {
+  for (const file of files.filter((name) => /(?:(?<!\.test)\.ts|\.json)$/.test(name)).toSorted()) {
     hash.update(file).update(readFileSync(join(directory, file)))
   }
   return hash.digest('hex').slice(0, 8)
