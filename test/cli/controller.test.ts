@@ -1,13 +1,16 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { Failure } from '../../src/base/failure.ts'
 import { withScope } from '../../src/base/scope.ts'
-import { isRunning } from '../../src/controller/process-state.ts'
+import { isRunning } from '../../src/controller/processes/process-state.ts'
 import { controllerSocket, ensurePrivateDirectory } from '../../src/controller/paths.ts'
 import type { Handlers } from '../../src/ipc/dispatch.ts'
+import { connect, type Client } from '../../src/ipc/client.ts'
 import { serveSocket } from '../../src/ipc/server.ts'
-import { geppetto, geppettoJson, stopController } from '../support/product.ts'
+import { ENTRY, geppetto, geppettoJson, stopController } from '../support/product.ts'
 import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -51,6 +54,52 @@ describe('the controller', () => {
     await stopController(server)
   })
 
+  test('says nothing of runners before it has taken up all of them', async () => {
+    await using server = await startServer(binary)
+    const panes = ['%0']
+    for (let i = 1; i < 12; i += 1) {
+      panes.push(await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', 'seq 2000; exec cat'))
+    }
+    for (const pane of panes) await geppetto(server, 'mark', '-t', pane)
+    const { pid } = await status(server)
+    process.kill(pid, 'SIGKILL')
+    await waitFor('its end', () => !isRunning(pid))
+    const starting = geppetto(server, 'controller', 'start')
+    const socket = controllerSocket(server.socket, server.env)
+    const reach = async (): Promise<Client> => {
+      const client = await connect(socket)
+      // The socket of one that is killed stays open until its last thread has gone.
+      await client.call('hello', {})
+      return client
+    }
+    const client = await waitFor('the socket', async () => reach().catch(() => undefined), { everyMs: 2 })
+    const { runners } = await client.call('list', {})
+    expect(runners).toHaveLength(panes.length)
+    client.close()
+    expect(await starting).toMatchObject({ code: 0 })
+    await stopController(server)
+  })
+
+  test.each(['mark', 'unmark'])('ends when it is told to while it still starts after %s', async (last) => {
+    await using server = await startServer(binary)
+    await geppetto(server, 'mark', '-t', '%0')
+    if (last === 'unmark') await geppetto(server, 'unmark', '%0')
+    await geppetto(server, 'controller', 'stop')
+    const env = { ...server.env }
+    const controller = spawn(process.execPath, [ENTRY, '-S', server.socket, 'controller', 'run'], {
+      env,
+      stdio: 'ignore',
+    })
+    await waitFor('its socket', () => existsSync(controllerSocket(server.socket, env)), { everyMs: 1 })
+    // It cannot get further than this before it has the signal.
+    process.kill(server.pid, 'SIGSTOP')
+    controller.kill('SIGTERM')
+    await sleep(100)
+    process.kill(server.pid, 'SIGCONT')
+    await waitFor('its end', () => controller.exitCode !== null)
+    expect(await server.tmux('show-environment', '-gh')).not.toContain('GEPPETTO_CONTROLLER')
+  })
+
   test('is back after it was killed, with its runners', async () => {
     await using server = await startServer(binary)
     await geppetto(server, 'mark', '-t', '%0', '--name', 'api')
@@ -74,7 +123,13 @@ describe('the controller', () => {
       return Promise.resolve({})
     }
     const old = withScope(stopped.signal, async (scope) => {
-      await serveSocket({ path, handlers: { hello, stop } as Handlers, scope, onBug: () => {} })
+      await serveSocket({
+        path,
+        ensureDirectory: () => undefined,
+        handlers: { hello, stop } as Handlers,
+        scope,
+        onBug: () => {},
+      })
       expect(await geppetto(server, 'ls')).toMatchObject({ code: 0 })
     })
     await expect(old).rejects.toMatchObject({ name: 'AbortError' })

@@ -43,7 +43,13 @@ async function serving(some: Partial<Handlers>, body: (stop: () => void) => Prom
   const bugs: unknown[] = []
   const stop = new AbortController()
   await withScope(stop.signal, async (scope) => {
-    await serveSocket({ path, handlers: handlers(some), scope, onBug: (error) => bugs.push(error) })
+    await serveSocket({
+      path,
+      ensureDirectory: () => undefined,
+      handlers: handlers(some),
+      scope,
+      onBug: (error) => bugs.push(error),
+    })
     await body(() => stop.abort(new DOMException('stopped', 'AbortError')))
   }).catch((error: unknown) => {
     if (error !== stop.signal.reason) throw error

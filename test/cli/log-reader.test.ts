@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rename, rm, unlink, utimes, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -30,6 +30,17 @@ async function readAll(log: LogReader, from = 0, to?: number): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of log.read(from, to)) chunks.push(chunk)
   return Buffer.concat(chunks).toString()
+}
+
+/** Ranges of offsets of which the log has no bytes. */
+async function holesOf(log: LogReader): Promise<string[]> {
+  const holes: string[] = []
+  let next = log.start
+  for await (const [at, chunk] of log.pieces(log.start)) {
+    if (at > next) holes.push(`${next}-${at}`)
+    next = at + chunk.length
+  }
+  return holes
 }
 
 /** Files of 100, 200, 300 and 50 bytes, the oldest first. */
@@ -87,22 +98,65 @@ describe('a rotated log', () => {
     expect(await readAll(log)).toBe(text(0, 650))
   })
 
-  it('passes over what a crash left half zipped', async () => {
-    await rename(file('output.log.3.gz'), file('output.log.4.gz'))
-    await rename(file('output.log.2.gz'), file('output.log.3.gz'))
-    await writeFile(file('output.log.2.gz'), gzipSync(text(300, 600)).subarray(0, 20))
-    await writeIndex(...starts)
-    expect(await readAll(await openLog(directory))).toBe(text(0, 650))
+  it.each([
+    ['waits to be zipped', ['output.log.0']],
+    ['is zipped and not deleted yet', ['output.log.0', 'output.log.0.gz']],
+    ['is zipped and has no number yet', ['output.log.0.gz']],
+  ])('is whole while a full file %s', async (_, names) => {
+    for (const name of names) {
+      await writeFile(file(name), name.endsWith('.gz') ? gzipSync(text(600, 650)) : text(600, 650))
+    }
+    await writeFile(file('output.log'), text(650, 700))
+    await writeIndex(...starts, { kind: 'file', at: 650, time: 9 })
+    const log = await openLog(directory)
+    expect([log.start, log.end]).toEqual([0, 700])
+    expect(await readAll(log)).toBe(text(0, 700))
   })
 
-  it('does not read a file twice that is just being zipped', async () => {
+  it('is whole when a crash has come between putting a full file aside and the index', async () => {
+    await rename(file('output.log'), file('output.log.0'))
     await writeIndex(...starts)
-    for (const number of [3, 2, 1]) await rename(file(`output.log.${number}.gz`), file(`output.log.${number + 1}.gz`))
-    await writeFile(file('output.log.1.gz'), gzipSync(text(600, 650)).subarray(0, 15))
-    await utimes(file('output.log'), 1000, 1000)
+    expect(await readAll(await openLog(directory))).toBe(text(0, 650))
+    await writeFile(file('output.log'), text(650, 660))
+    const log = await openLog(directory)
+    expect([log.start, log.end]).toEqual([0, 660])
+    expect(await readAll(log)).toBe(text(0, 660))
+  })
+
+  it.each([
+    ['output.log.2.gz', 100, 300],
+    ['output.log.1.gz', 300, 600],
+  ])('goes on behind a hole when %s was deleted', async (name, from, to) => {
+    await writeIndex(...starts)
+    await unlink(file(name))
     const log = await openLog(directory)
     expect([log.start, log.end]).toEqual([0, 650])
-    expect(await readAll(log)).toBe(text(0, 650))
+    expect(await holesOf(log)).toEqual([`${from}-${to}`])
+    expect(await readAll(log)).toBe(text(0, from) + text(to, 650))
+    expect(await readAll(log, from + 20)).toBe(text(to, 650))
+    expect(log.offsetAfter(0, from + 7)).toBe(to + 7)
+  })
+
+  it('knows the offsets that the index says are lost', async () => {
+    // The live file from 600 on was cut at 620 when the log had come to 650, and deleted at 700.
+    await rename(file('output.log.3.gz'), file('output.log.4.gz'))
+    await rename(file('output.log.2.gz'), file('output.log.3.gz'))
+    await rename(file('output.log.1.gz'), file('output.log.2.gz'))
+    await writeFile(file('output.log.1.gz'), gzipSync(text(600, 620)))
+    await writeFile(file('output.log'), text(700, 730))
+    const why = 'the file was cut'
+    await writeIndex(
+      ...starts,
+      { kind: 'gap', at: 650, from: 620, bytes: 30, time: 5, why },
+      { kind: 'file', at: 650, time: 5 },
+      { kind: 'gap', at: 700, from: 650, bytes: 50, time: 6, why },
+      { kind: 'file', at: 700, time: 6 },
+    )
+    const log = await openLog(directory)
+    expect([log.start, log.end]).toEqual([0, 730])
+    expect(await readAll(log)).toBe(text(0, 620) + text(700, 730))
+    expect(await holesOf(log)).toEqual(['620-700'])
+    expect(await readAll(log, 640)).toBe(text(700, 730))
   })
 
   it('goes on when the files are rotated while it is read', async () => {

@@ -105,14 +105,31 @@ describe('log', () => {
       [
         'before',
         'one',
-        'tw',
+        'twagain',
         '── gap: output missing (1.2 MB): the disk did not keep up ──',
         "── recovered from the pane's history (resumed) ──",
-        'again',
         '── gap: output missing: exited while paused ──',
         '',
       ].join('\n'),
     )
+  })
+
+  it('says where output was recovered without drawing over it', async () => {
+    await say('one\r\ntwo\r\n')
+    writer.recovered(Buffer.from(`\x1b[2;1Htwo\r\n${'wrapped '.repeat(12)}\r\nlast`), 'resumed')
+    await writer.flushed()
+    const marked = (await print({ mode: 'ansi' })).replaceAll(/\x1b\[[\d;]*m/g, '')
+    expect(marked).toBe(
+      [
+        'one',
+        'two',
+        "── recovered from the pane's history (resumed) ──",
+        'wrapped '.repeat(12).trim(),
+        'last',
+        '',
+      ].join('\n'),
+    )
+    expect(await print({})).toBe(`one\ntwo\n${'wrapped '.repeat(12).trim()}\nlast\n`)
   })
 
   it('draws each part on the size that the pane had', async () => {

@@ -39,7 +39,13 @@ describe.each(tmuxVersions())('runners on tmux $version', ({ binary }) => {
     ])
     expect((await geppetto(server, 'ls')).stdout).toMatch(/^ {2}STATE +NAME .*\n● active +api +command +%0 work:/)
     expect((await geppetto(server, 'status')).stdout).toBe('● 1 active')
-    expect(await geppettoJson(server, 'status')).toEqual({ schema: 1, counts: { active: 1 }, attention: [] })
+    expect(await geppettoJson(server, 'status')).toEqual({
+      schema: 1,
+      counts: { active: 1 },
+      stuck: 0,
+      unseen: 0,
+      attention: [],
+    })
     expect(await geppettoJson(server, 'show', 'api')).toMatchObject({
       schema: 1,
       runner: { name: 'api', metrics: { gaps: 0, idleAfterMs: 30_000 } },

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { geppetto, rawLog, stopController } from '../support/product.ts'
+import { geppetto, rawLog, stopController, versionsAndSources } from '../support/product.ts'
 import { openStream, type StreamPane } from '../support/stream-pane.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** The log once it has stopped growing at the expected size, or what it is after ten seconds. */
@@ -26,9 +26,9 @@ function expectSame(found: Buffer, expected: Buffer): void {
   )
 }
 
-describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
+describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceConfig }) => {
   it('logs every byte of a pane', async () => {
-    await using server = await startServer(binary)
+    await using server = await startServer(binary, { config: sourceConfig })
     const stream = await openStream(server, { session: 'main', kind: 'long', seed: 1, bytes: 3_000_000 })
     expect((await geppetto(server, 'mark', '-t', stream.pane)).stderr).toContain('watching')
     stream.go()
@@ -38,7 +38,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   })
 
   it('logs every byte of twelve panes in three sessions', async () => {
-    await using server = await startServer(binary)
+    await using server = await startServer(binary, { config: sourceConfig })
     await server.tmux('new-session', '-d', '-s', 'second')
     await server.tmux('new-session', '-d', '-s', 'third')
     const streams: StreamPane[] = []
@@ -57,7 +57,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   })
 
   it('logs every byte while sessions are renamed, killed, linked to and moved between', async () => {
-    await using server = await startServer(binary)
+    await using server = await startServer(binary, { config: sourceConfig })
     for (const name of ['second', 'third', 'victim']) await server.tmux('new-session', '-d', '-s', name)
     const stream = await openStream(server, { session: 'main', seed: 7, bytes: 2_000_000, rate: 400_000 })
     const other = await openStream(server, { session: 'second', seed: 8, bytes: 500_000, rate: 100_000 })
@@ -83,7 +83,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   })
 
   it('logs every byte of a flooding pane that moves to a session with runners', async () => {
-    await using server = await startServer(binary)
+    await using server = await startServer(binary, { config: sourceConfig })
     await server.tmux('new-session', '-d', '-s', 'second')
     const stream = await openStream(server, { session: 'main', seed: 3, bytes: 12_000_000 })
     const other = await openStream(server, { session: 'second', seed: 4, bytes: 100_000, rate: 50_000 })

@@ -2,8 +2,16 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { isRunning } from '../../src/controller/process-state.ts'
-import { ENTRY, geppetto, geppettoJson, rawLog, runnerFiles, stopController } from '../support/product.ts'
+import { isRunning } from '../../src/controller/processes/process-state.ts'
+import {
+  ENTRY,
+  geppetto,
+  geppettoJson,
+  rawLog,
+  runnerFiles,
+  stopController,
+  versionsAndSources,
+} from '../support/product.ts'
 import { openStream } from '../support/stream-pane.ts'
 import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -50,15 +58,16 @@ async function newPane(server: TestServer, command: string): Promise<string> {
   return server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', command)
 }
 
-describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
+describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceConfig }) => {
   it.each([
     ['exit 0', 'completed', {}],
     ['exit 3', 'failed', { exitCode: 3 }],
     ['kill -9 $$', 'failed', { signal: 'SIGKILL' }],
   ])('tells how a program in a kept pane ended: %s', async (end, state, details) => {
-    await using server = await startServer(binary, { config: 'set -g remain-on-exit on' })
-    const pane = await newPane(server, `exec sh -c 'sleep 2; ${end}'`)
+    await using server = await startServer(binary, { config: `${sourceConfig}set -g remain-on-exit on` })
+    const pane = await newPane(server, `exec sh -c 'read -r go; ${end}'`)
     await geppetto(server, 'mark', '-t', pane, '--name', 'program')
+    await server.tmux('send-keys', '-t', pane, 'Enter')
     await waitForState(server, 'program', state)
     const { runner } = await geppettoJson<{ runner: { id: string } }>(server, 'show', 'program')
     expect(runner).toMatchObject(details)
@@ -71,7 +80,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     ['window', async (server: TestServer, pane: string) => server.tmux('kill-window', '-t', pane)],
     ['session', async (server: TestServer) => server.tmux('kill-session', '-t', 'other')],
   ])('gives exactly one final event when the %s is killed', async (_, kill) => {
-    await using server = await startServer(binary)
+    await using server = await startServer(binary, { config: sourceConfig })
     await server.tmux('new-session', '-d', '-s', 'other', 'cat')
     const pane = await server.tmux('display-message', '-p', '-t', 'other:', '#{pane_id}')
     await geppetto(server, 'mark', '-t', pane, '--name', 'victim')
@@ -84,7 +93,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   })
 
   it('gives exactly one final event when the server is killed, and ends itself', async () => {
-    await using server = await startServer(binary)
+    await using server = await startServer(binary, { config: sourceConfig })
     await geppetto(server, 'mark', '-t', '%0', '--name', 'victim')
     const { pid } = await geppettoJson<{ pid: number }>(server, 'controller', 'status')
     const { runners } = await geppettoJson<Listed>(server, 'ls')
@@ -92,7 +101,9 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await waitFor('the controller to end', () => !isRunning(pid))
     expect(finalEvents(server, runners[0]?.id ?? '')).toMatchObject([{ state: 'lost', why: 'server-gone' }])
   })
+})
 
+describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   it('tells a session that is gone from a server that is gone', async () => {
     await using server = await startServer(binary)
     await server.tmux('new-session', '-d', '-s', 'other', 'cat')

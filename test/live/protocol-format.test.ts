@@ -79,6 +79,8 @@ describe.each(tmuxVersions())('in tmux $version', ({ binary }) => {
       const line = await read()
       return line.includes('é') ? parseRow(line, fields.length) : undefined
     })
+    await setOption('-p', '-t', ':rows', '@note', `${'漢'.repeat(100_000)}`)
+    expect(parseRow(await read(), fields.length)?.[1]).toBe('漢'.repeat(128))
     expect(row).toEqual([expect.stringMatching(/^%\d+$/), 'x %9 forged  ', join(server.home, 'a b %9 $9 é'), '0', ''])
   })
 })

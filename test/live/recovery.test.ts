@@ -1,6 +1,16 @@
+import { readFileSync, unlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { geppetto, geppettoJson, runnerFiles, stopController } from '../support/product.ts'
+import {
+  geppetto,
+  geppettoJson,
+  rawLog,
+  runnerFiles,
+  runnersDirectory,
+  stopController,
+  versionsAndSources,
+} from '../support/product.ts'
 import { openStream } from '../support/stream-pane.ts'
 import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -82,9 +92,11 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     expect(runnerFiles(server, runner.id).has('output.log')).toBe(true)
     await stopController(server)
   })
+})
 
+describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceConfig }) => {
   it('adopts a pane that writes, beside others that flood, with every line once', async () => {
-    await using server = await startServer(binary, { config: 'set -g history-limit 50000' })
+    await using server = await startServer(binary, { config: `${sourceConfig}set -g history-limit 50000` })
     const bytes = 900_000
     const stream = await openStream(server, { session: 'main', kind: 'lines', seed: 1, bytes, rate: 300_000 })
     const floods = [2, 3].map(async (seed) => openStream(server, { session: 'main', seed, bytes: 20_000_000 }))
@@ -97,6 +109,79 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await geppetto(server, 'mark', '-t', stream.pane, '--name', 'adopted')
     await stream.written()
     expectEachLineOnce(await linesOf(server, stream.pane, stream.expected), stream.expected)
+    await stopController(server)
+  })
+  it('adopts text that looks like an escape sequence as the text that it is, and colours as colours', async () => {
+    await using server = await startServer(binary)
+    const text = String.raw`a \033[2J b \\ c \134 d \\033 e \\ `.trimEnd()
+    const program = [`printf '%s\\n' '${text}'`, `printf '\\033[31mred\\033[0m\\n'`, 'exec cat']
+    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', program.join('; '))
+    await waitFor('the text', async () => (await server.tmux('capture-pane', '-p', '-t', pane)).includes('red'))
+    await geppetto(server, 'mark', '-t', pane)
+    const { stdout } = await geppetto(server, 'log', pane, '--text')
+    expect(stdout.trimEnd().split('\n')).toEqual([text, 'red'])
+    expect((await rawLog(server, pane)).toString()).toContain('\u001b[31mred')
+  })
+
+  it('goes on after the lines that are left of a log that was deleted, at another width too', async () => {
+    await using server = await startServer(binary, { width: 60 })
+    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', 'stty -echo; exec cat')
+    let count = 0
+    const write = async (lines: number): Promise<void> => {
+      for (const end = count + lines; count < end;) {
+        count += 1
+        await server.tmux(
+          'send-keys',
+          '-t',
+          pane,
+          '-l',
+          `${'a line that is wrapped where it is narrow '.repeat(2)}${count}`,
+        )
+        await server.tmux('send-keys', '-t', pane, 'Enter')
+      }
+      await waitFor('the lines', async () =>
+        (await server.tmux('capture-pane', '-p', '-J', '-t', pane)).includes(` ${count}\n`),
+      )
+    }
+    const numbers = async (): Promise<number[]> => {
+      const { stdout } = await geppetto(server, 'log', pane, '--text')
+      return stdout.split('\n').flatMap((line) => (/ (\d+)$/.exec(line) ? [Number(line.split(' ').at(-1))] : []))
+    }
+    await write(30)
+    const { runner } = await geppettoJson<Shown>(server, 'mark', '-t', pane)
+    const file = join(runnersDirectory(server), runner.id, 'output.log')
+    // A line without its end, long enough on disk to be seen there.
+    await server.tmux('send-keys', '-t', pane, '-l', 'half of a line ')
+    await server.tmux('send-keys', '-t', pane, 'C-d')
+    await waitFor('the half line', () => readFileSync(file, 'utf8').endsWith('half of a line '))
+    await sleep(1500)
+    unlinkSync(file)
+    await write(20)
+    await waitFor('the hole to be noticed', async () => (await numbers()).join(' ').endsWith('49 50'))
+    await killController(server)
+    await server.tmux('resize-window', '-t', pane, '-x', '100')
+    await write(10)
+    await geppetto(server, 'ls')
+    await waitFor('the rest', async () => (await numbers()).at(-1) === 60)
+    const left = await numbers()
+    expect(left).toEqual(Array.from({ length: left.length }, (_, at) => 60 - left.length + 1 + at))
+    expect((await geppettoJson<Shown>(server, 'show', pane)).runner.metrics.gaps).toBe(1)
+    await stopController(server)
+  })
+
+  it('ends the log of a run whose pane was closed while no controller lived', async () => {
+    await using server = await startServer(binary)
+    await server.tmux('new-window', '-d', 'cat')
+    await geppetto(server, 'mark', '-t', '%1', '--name', 'victim')
+    await killController(server)
+    await server.tmux('kill-pane', '-t', '%1')
+    const { runners } = await geppettoJson<{ runners: { id: string; state: string }[] }>(server, 'ls')
+    expect(runners).toMatchObject([{ state: 'lost' }])
+    const index =
+      runnerFiles(server, runners[0]?.id ?? '')
+        .get('index.jsonl')
+        ?.toString() ?? ''
+    expect(JSON.parse(index.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({ kind: 'end', confirmed: false })
     await stopController(server)
   })
 })

@@ -51,6 +51,8 @@ it.skipIf(process.platform !== 'linux').each(tmuxVersions())(
         version: '0.0.0-test',
         serve: serveSocket,
         refreshCommand: ['true'],
+        readerCommand: ['true'],
+        wrapper: '/nowhere',
         signal: stop.signal,
         onReady: ready,
       })

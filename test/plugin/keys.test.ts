@@ -26,6 +26,65 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
+  test('n goes to the runner that wants a person, and says so when there is none', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await client.keys('C-b', 'G', 'n')
+    await shows(client, /no runner wants you now/)
+    await geppetto(server, 'run', '--name', 'far', '--idle-after', '100ms', '--', 'sh', '-c', 'echo far-away; cat')
+    await geppetto(server, 'wait', 'far', '--for', 'idle')
+    await client.keys('C-b', 'G', 'n')
+    await screenShows(client, /^far-away$/m)
+    await stopController(server)
+  })
+
+  test('r starts what is typed: a command with its arguments, or a line for the shell, where the pane is', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await server.tmux('send-keys', 'mkdir -p sub && cd sub', 'Enter')
+    await waitFor('the directory', async () =>
+      (await server.tmux('list-panes', '-F', '#{pane_current_path}')).endsWith('/sub'),
+    )
+    await client.keys('C-b', 'G', 'r')
+    await shows(client, /geppetto: run an agent or a command:/)
+    await client.keys(...'tail -f /dev/null', 'Enter')
+    await shows(client, /geppetto: started tail in %\d/)
+    await client.keys('C-b', 'G', 'r')
+    await client.keys(...`echo "it's" '$HOME' \`pwd\` a#{pid}`, '\\;', ...' echo ~', '\\;', ...' cat', 'Enter')
+    await shows(client, /geppetto: started sh in %\d/)
+    const { stdout } = await waitFor('the output', async () => {
+      const log = await geppetto(server, 'log', 'sh', '--text')
+      return log.stdout.split('\n').length > 1 && log
+    })
+    expect(stdout).toBe(`it's $HOME ${server.home}/sub a#{pid}\n${server.home}`)
+    await client.keys('C-b', 'G', 'r')
+    await client.keys(...'no-such-program', 'Enter')
+    await shows(client, /geppetto: .*no-such-program/)
+    await stopController(server)
+  })
+
+  test('p pauses the runner of this pane and lets it go on; x asks, then stops it', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await geppetto(server, 'run', '--name', 'tail', '--in', 'window', '-t', '%0', '--', 'tail', '-f', '/dev/null')
+    await server.tmux('select-window', '-t', 'main:1')
+    await client.keys('C-b', 'G', 'p')
+    await shows(client, /geppetto: tail paused: paused/)
+    await client.keys('C-b', 'G', 'p')
+    await shows(client, /geppetto: tail goes on: (active|idle|starting)/)
+    await client.keys('C-b', 'G', 'x')
+    await shows(client, /geppetto: stop tail\? \(y\/n\)/)
+    await client.keys('n')
+    await shows(client, /1:w/)
+    expect((await geppetto(server, 'ls')).stdout).toMatch(/(active|idle|starting) +tail/)
+    await client.keys('C-b', 'G', 'x', 'y')
+    await shows(client, /geppetto: tail ended: stopped/)
+    // The pane that is in front now is none of ours.
+    await client.keys('C-b', 'G', 'x', 'y')
+    await shows(client, /geppetto: there is no runner '%0'/)
+    await stopController(server)
+  })
+
   test('l shows the log in a popup, follows it and gives back what was there', async () => {
     await using server = await startServer(binary)
     await using client = await withPlugin(server)
@@ -166,6 +225,8 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
 })
 
 async function withPlugin(server: TestServer): Promise<OuterClient> {
+  // What a message says can be read on a busy machine, too.
+  await server.tmux('set', '-g', 'display-time', '4000')
   await server.tmux('set', '-g', 'status-left', '', ';', 'set', '-g', 'status-right', '#{E:@geppetto_status}')
   await server.tmux('set', '-g', 'window-status-current-format', '#I:w#{E:@geppetto_badge}|')
   await loadPlugin(server)

@@ -8,6 +8,8 @@ const GLYPHS = {
   WAITING: '◆',
   FAILED: '✕',
   LOST: '?',
+  STUCK: '▲',
+  UNSEEN: '◇',
   ACTIVE: '●',
   STARTING: '◌',
   PAUSED: '‖',
@@ -32,8 +34,19 @@ describe.each(tmuxVersions())('the templates on tmux $version', ({ binary }) => 
         ]),
       )
     await publish(server, all(' @1 ', '3'))
-    await shows(client, '0:w| 1:w◆| [◆ 3 ✕ 3 ? 3 ● 3 ◌ 3 ‖ 3 ○ 3 ✓ 3]')
+    await shows(client, '0:w| 1:w◆| [◆ 3 ✕ 3 ? 3 ▲ 3 ◇ 3 ● 3 ◌ 3 ‖ 3 ○ 3 ✓ 3]')
     await publish(server, all('', ''))
+    await shows(client, '0:w| 1:w| []')
+  })
+
+  test('show that a log cannot be written, before everything else', async () => {
+    await using server = await startServer(binary, { width: 120 })
+    await using client = await dressed(server)
+    await publish(server, { TROUBLE: '1', IDLE: ' @1 ', IDLE_COUNT: '1' })
+    await shows(client, '0:w| 1:w○| [log! ○ 1]')
+    await server.tmux('set', '-g', '@geppetto-badge-trouble', '!')
+    await shows(client, '0:w| 1:w○| [! ○ 1]')
+    await publish(server, { TROUBLE: '', IDLE: '', IDLE_COUNT: '' })
     await shows(client, '0:w| 1:w| []')
   })
 

@@ -43,13 +43,15 @@ export function privateRoot(): string {
 
 /** Never fails: a cleanup that throws would hide the failure of the test itself. */
 export async function endServer({ binary, socket, pid }: ServerRecord): Promise<void> {
+  // A test may have left it stopped, and then it would not even hear the TERM.
+  signal(pid, 'SIGCONT')
   const asked = await execa(binary, ['-S', socket, 'kill-server'], { timeout: 3000, reject: false, env: { TMUX: '' } })
-  if (asked.timedOut) terminate(pid)
+  if (asked.timedOut) signal(pid, 'SIGTERM')
 }
 
-function terminate(pid: number): void {
+function signal(pid: number, name: 'SIGTERM' | 'SIGCONT'): void {
   try {
-    process.kill(pid, 'SIGTERM')
+    process.kill(pid, name)
   } catch {
     // It went by itself.
   }

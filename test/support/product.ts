@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execa } from 'execa'
-import type { TestServer } from './tmux.ts'
+import { tmuxVersions, type TestServer } from './tmux.ts'
 
 export const ENTRY = join(import.meta.dirname, '../../dist/main.js')
 
@@ -42,13 +42,30 @@ export async function rawLog(server: TestServer, runner: string): Promise<Buffer
   return Buffer.from(result.stdout)
 }
 
-/** What stands in a runner's directory, by file name. */
+/** Where the directories of all runs are. */
+export function runnersDirectory(server: TestServer): string {
+  return join(server.home, 'state/geppetto-tmux/runners')
+}
+
+/** What stands in a runner's directory, by file name; without files that are about to replace others. */
 export function runnerFiles(server: TestServer, id: string): Map<string, Buffer> {
-  const directory = join(server.home, 'state/geppetto-tmux/runners', id)
-  return new Map(readdirSync(directory).map((name) => [name, readFileSync(join(directory, name))]))
+  const directory = join(runnersDirectory(server), id)
+  const names = readdirSync(directory).filter((name) => !name.endsWith('.new'))
+  return new Map(names.map((name) => [name, readFileSync(join(directory, name))]))
 }
 
 /** Ends the controller of a server and waits until it is gone. */
 export async function stopController(server: TestServer): Promise<void> {
   await geppetto(server, 'controller', 'stop')
+}
+
+/** How a runner's bytes come to its log, with the line of tmux.conf that asks for it. */
+export const SOURCES = [
+  { source: 'control', sourceConfig: 'set -g @geppetto-source control\n' },
+  { source: 'pipe', sourceConfig: 'set -g @geppetto-source pipe\n' },
+] as const
+
+/** Each version with each source: what must hold over both. */
+export function versionsAndSources() {
+  return tmuxVersions().flatMap((tmux) => SOURCES.map((source) => ({ ...tmux, ...source })))
 }

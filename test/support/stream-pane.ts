@@ -8,7 +8,7 @@ const PROGRAM = join(import.meta.dirname, 'programs/stream.mjs')
 
 export interface StreamOptions {
   readonly session: string
-  readonly kind?: 'torture' | 'long' | 'lines'
+  readonly kind?: 'torture' | 'long' | 'lines' | 'soup'
   /** Tells the streams of one server apart. */
   readonly seed: number
   readonly bytes: number

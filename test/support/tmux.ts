@@ -104,7 +104,7 @@ function installedTmux(): TmuxVersion {
   return { version: versionOf(binary), binary }
 }
 
-function preparedTmux(): TmuxVersion[] {
+export function preparedTmux(): TmuxVersion[] {
   if (!existsSync(PREPARED)) return []
   return readdirSync(PREPARED)
     .map((version) => ({ version, binary: join(PREPARED, version, 'usr/bin/tmux') }))

@@ -1,0 +1,200 @@
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openQuietPane } from '../../bench/support/quiet-pane.ts'
+import type { RunnerSummary } from '../../src/ipc/messages.ts'
+import { attachClient } from '../support/outer-client.ts'
+import { geppetto, geppettoJson, stopController, versionsAndSources } from '../support/product.ts'
+import { start } from '../support/started.ts'
+import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+const SCREENS = join(import.meta.dirname, '../screens')
+
+/** What a real agent showed, as it would draw it: the whole screen anew. */
+function drawn(agent: string, screen: string): string {
+  const [, ...rows] = readFileSync(join(SCREENS, agent, `${screen}.txt`), 'utf8')
+    .trimEnd()
+    .split('\n')
+  return `\x1b[H\x1b[2J${rows.join('\r\n')}`
+}
+
+async function summary(server: TestServer, runner: string): Promise<RunnerSummary> {
+  return (await geppettoJson<{ runner: RunnerSummary }>(server, 'show', runner)).runner
+}
+
+/** The state as `ls` shows it. */
+async function expectState(server: TestServer, runner: string, wanted: string): Promise<void> {
+  await waitFor(`${runner} to be ${wanted}`, async () => {
+    const { state, waitingFor, unseen } = await summary(server, runner)
+    const shown = waitingFor ?? (unseen === true ? 'unseen' : undefined)
+    return (shown === undefined ? state : `${state}: ${shown}`) === wanted
+  })
+}
+
+/** A program of this name in the pane's PATH that runs `script`. */
+function program(server: TestServer, name: string, script: string): string {
+  const path = join(server.home, 'bin', name)
+  writeFileSync(path, `#!/bin/sh\n${script}\n`)
+  chmodSync(path, 0o755)
+  return path
+}
+
+describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceConfig }) => {
+  it('follows an agent by its screen: working, asking, done, seen', async () => {
+    await using server = await startServer(binary, { width: 120, height: 40, config: sourceConfig })
+    const { pane, tty } = await openQuietPane(server)
+    await geppetto(server, 'mark', '-t', pane, '--agent', 'claude', '--name', 'a')
+    for (const [screen, wanted] of [
+      ['busy_stream', 'active'],
+      ['permission', 'waiting: permission'],
+      ['tool_running', 'active'],
+      ['question', 'waiting: question'],
+      ['denied', 'idle: unseen'],
+      ['start_trust', 'waiting: trust'],
+      ['start_apikey', 'waiting: login'],
+      ['idle_done', 'idle: unseen'],
+    ] as const) {
+      writeFileSync(tty, drawn('claude', screen))
+      await expectState(server, 'a', wanted)
+    }
+    await using client = await attachClient(server)
+    await server.tmux('switch-client', '-c', client.name, '-t', pane)
+    await expectState(server, 'a', 'idle')
+    await stopController(server)
+  })
+})
+
+describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
+  it('says when the limit ends that an agent has reached, in its words', async () => {
+    await using server = await startServer(binary)
+    const { pane, tty } = await openQuietPane(server)
+    await geppetto(server, 'mark', '-t', pane, '--agent', 'claude', '--name', 'a')
+    const rule = '─'.repeat(40)
+    const said = ['❯ go on', "  ⎿  You've hit your session limit · resets 3pm (UTC)"]
+    writeFileSync(tty, [...said, rule, '❯ ', rule, '  ? for shortcuts'].join('\r\n'))
+    await expectState(server, 'a', 'waiting: limit')
+    expect(await geppettoJson(server, 'show', 'a')).toMatchObject({ runner: { resets: '3pm' } })
+    expect((await geppetto(server, 'ls')).stdout).toContain('waiting: limit, resets 3pm')
+    await stopController(server)
+  })
+
+  it('believes what any program says of itself, plain or passed through', async () => {
+    await using server = await startServer(binary)
+    const { pane, tty } = await openQuietPane(server)
+    await geppetto(server, 'mark', '-t', pane, '--name', 'any', '--idle-after', '1s')
+    writeFileSync(tty, '\x1b]7501;state=working:app=build\x1b\\')
+    await expectState(server, 'any', 'active')
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect((await summary(server, 'any')).state).toBe('active')
+    writeFileSync(tty, '\x1bPtmux;\x1b\x1b]7501;state=blocked:kind=question\x07\x1b\\')
+    await expectState(server, 'any', 'waiting: question')
+    writeFileSync(tty, '\x1b]7501;state=clear\x1b\\')
+    await expectState(server, 'any', 'idle')
+    await stopController(server)
+  })
+
+  it('recognises an agent by its process, and believes its end whatever it has left on the screen', async () => {
+    await using server = await startServer(binary, { width: 120, height: 40 })
+    const busy = join(server.home, 'busy')
+    writeFileSync(busy, `\x1b]0;✳ Claude Code\x07${drawn('claude', 'busy_stream')}`)
+    program(server, 'claude', `cat ${busy}; echo $$ > ${server.home}/pid; while :; do sleep 0.2; done`)
+    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', 'sh')
+    await geppetto(server, 'mark', '-t', pane, '--name', 'shell')
+    expect((await summary(server, 'shell')).agent).toBe('command')
+    await server.tmux('send-keys', '-t', pane, 'claude', 'Enter')
+    await waitFor('the agent to be recognised', async () => (await summary(server, 'shell')).agent === 'claude')
+    await expectState(server, 'shell', 'active')
+    const pid = Number(await waitFor('its process', () => readFileSync(join(server.home, 'pid'), 'utf8').trim()))
+    process.kill(pid, 'SIGKILL')
+    await expectState(server, 'shell', 'idle: unseen')
+    const shown = await geppettoJson<{ runner: { evidence: { rule: string }[] } }>(server, 'show', 'shell')
+    expect(shown.runner.evidence[0]?.rule).toBe('process-gone')
+    await stopController(server)
+  })
+
+  it('reads what an agent notes of itself, and not what another process has left under its number', async () => {
+    await using server = await startServer(binary)
+    const sessions = join(server.home, '.claude/sessions')
+    mkdirSync(sessions, { recursive: true })
+    const started = "$(awk '{print $22}' /proc/$$/stat)"
+    const note = `printf '{"pid":%d,"procStart":"%s","status":%s}' $$ "$start" "$status" > ${sessions}/$$.json`
+    const steps = `while read -r start status; do [ "$start" = own ] && start=${started}; ${note}; done`
+    program(server, 'claude', `stty -echo; echo ready; ${steps}`)
+    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', 'claude')
+    await geppetto(server, 'mark', '-t', pane, '--name', 'c', '--idle-after', '1s')
+    expect((await summary(server, 'c')).agent).toBe('claude')
+    const type = async (text: string) => server.tmux('send-keys', '-t', pane, text, 'Enter')
+    await type('0 "waiting"')
+    await expectState(server, 'c', 'idle')
+    // Nothing is to be seen on the screen, so that only the file can say all this. It is looked for when there is output.
+    await type('own "busy"')
+    const tty = await server.tmux('display-message', '-p', '-t', pane, '#{pane_tty}')
+    await waitFor('the file to be found', async () => {
+      writeFileSync(tty, 'some output')
+      const { runner } = await geppettoJson<{ runner: { evidence: { source: string }[] } }>(server, 'show', 'c')
+      return runner.evidence[0]?.source === 'session-file'
+    })
+    await expectState(server, 'c', 'active')
+    await type('own "waiting","waitingFor":"permission')
+    await type('own "waiting","waitingFor":"permission prompt"')
+    await expectState(server, 'c', 'waiting: permission')
+    await type('own "idle"')
+    await expectState(server, 'c', 'idle: unseen')
+    await stopController(server)
+  })
+
+  it('reads what an agent notes of itself also when it was started by its name, and tells by which rule', async () => {
+    await using server = await startServer(binary)
+    const sessions = join(server.home, '.claude/sessions')
+    mkdirSync(sessions, { recursive: true })
+    const started = "$(awk '{print $22}' /proc/$$/stat)"
+    const status = '"status":"waiting","waitingFor":"permission prompt"'
+    const note = `printf '{"pid":%d,"procStart":"%s",${status}}' $$ "${started}" > ${sessions}/$$.json`
+    // The file comes some time after the last output.
+    program(server, 'claude', `echo ready; sleep 1; ${note}; read -r line`)
+    const { name } = await start(server, 'claude')
+    await expectState(server, name, 'waiting: permission')
+    const events = (await geppetto(server, 'events')).stdout.split('\n').map((line) => JSON.parse(line) as object)
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'state', waitingFor: 'permission', rule: 'claude/session-file' }),
+    )
+    await stopController(server)
+  })
+
+  it('recognises an agent behind ssh by its title', async () => {
+    await using server = await startServer(binary, { width: 120, height: 40 })
+    const bin = join(server.home, 'far')
+    mkdirSync(bin)
+    symlinkSync('/bin/sh', join(bin, 'ssh'))
+    const script = 'printf "\\033]2;\\342\\227\\207  Ready (proj)\\007"; cat'
+    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', join(bin, 'ssh'), '-c', script)
+    await waitFor(
+      'its title',
+      async () => (await server.tmux('display-message', '-p', '-t', pane, '#{pane_title}')) !== '',
+    )
+    await waitFor('the title of an agent', async () =>
+      (await server.tmux('display-message', '-p', '-t', pane, '#{pane_title}')).includes('Ready'),
+    )
+    await geppetto(server, 'mark', '-t', pane, '--name', 'far')
+    expect((await summary(server, 'far')).agent).toBe('gemini')
+    await expectState(server, 'far', 'idle')
+    await stopController(server)
+  })
+
+  it("takes a user's rules, and tells which cannot be used", async () => {
+    await using server = await startServer(binary)
+    const rules = join(server.home, 'config/geppetto-tmux/rules')
+    mkdirSync(rules, { recursive: true })
+    const mine = { id: 'asks', state: 'question', all: { end: '^Shall I\\? $|^Shall I\\?$' } }
+    writeFileSync(join(rules, 'mine.json'), JSON.stringify({ version: 1, agent: 'mine', rules: [mine] }))
+    writeFileSync(join(rules, 'bad.json'), JSON.stringify({ version: 1, agent: 'bad', rules: [{ ...mine, all: {} }] }))
+    const { pane, tty } = await openQuietPane(server)
+    await geppetto(server, 'mark', '-t', pane, '--agent', 'mine', '--name', 'm')
+    writeFileSync(tty, 'Shall I?')
+    await expectState(server, 'm', 'waiting: question')
+    const { problems } = await geppettoJson<{ problems: string[] }>(server, 'controller', 'status')
+    expect(problems.join()).toContain('bad.json')
+    await stopController(server)
+  })
+})

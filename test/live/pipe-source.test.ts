@@ -1,0 +1,290 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { execa } from 'execa'
+import { describe, expect, it } from 'vitest'
+import { isRunning } from '../../src/controller/processes/process-state.ts'
+import { geppetto, geppettoJson, rawLog, SOURCES, stopController } from '../support/product.ts'
+import { copyPlugin } from '../support/plugin.ts'
+import { openStream } from '../support/stream-pane.ts'
+import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+const PIPE = SOURCES[1].sourceConfig
+/** The 16 MB that a reader keeps, Node itself, and what both need to work. */
+const READER_LIMIT_KB = 120_000
+const SERVER_GROWTH_KB = 30_000
+
+interface Shown {
+  readonly runner: {
+    readonly id: string
+    readonly source: string
+    readonly state: string
+    readonly metrics: {
+      readonly bytes: number
+      readonly gaps: number
+      readonly recoveredBytes: number
+      readonly endConfirmed?: boolean
+    }
+  }
+}
+
+interface Status {
+  readonly pid: number
+  readonly clients: readonly { readonly role: string }[]
+  readonly readers: readonly { readonly pane: string; readonly pid: number }[]
+  readonly problems: readonly string[]
+}
+
+async function shown(server: TestServer, name: string): Promise<Shown['runner']> {
+  return (await geppettoJson<Shown>(server, 'show', name)).runner
+}
+
+async function status(server: TestServer): Promise<Status> {
+  return geppettoJson<Status>(server, 'controller', 'status')
+}
+
+async function readerOf(server: TestServer, pane: string): Promise<number> {
+  return waitFor('the reader to connect', async () => {
+    return (await status(server)).readers.find((reader) => reader.pane === pane)?.pid
+  })
+}
+
+async function isPiped(server: TestServer, pane: string): Promise<boolean> {
+  return (await server.tmux('display-message', '-p', '-t', pane, '#{pane_pipe}')) === '1'
+}
+
+async function expectBytes(server: TestServer, runner: string, expected: Buffer): Promise<void> {
+  let log: Buffer = Buffer.alloc(0)
+  await waitFor('the log to be complete', async () => {
+    log = await rawLog(server, runner)
+    return log.length >= expected.length
+  }).catch(() => undefined)
+  expect(log.equals(expected), `${log.length} bytes for ${expected.length}`).toBe(true)
+}
+
+/** Waits for the last line of a stream of numbered ones, and expects each of them once. */
+async function expectEachLineOnce(server: TestServer, runner: string, expected: Buffer): Promise<void> {
+  const wanted = expected.toString().trimEnd().split('\r\n')
+  let lines: string[] = []
+  await waitFor('the last line', async () => {
+    const { stdout } = await geppetto(server, 'log', runner, '--text', '-n', '1000000')
+    lines = stdout.split('\n').filter((line) => line.startsWith('stream'))
+    return lines.includes(wanted.at(-1) ?? '')
+  }).catch(() => undefined)
+  expect(lines).toEqual(wanted)
+}
+
+function residentKb(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+}
+
+describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
+  it('reads a pane without a tap, says so, and leaves nothing behind', async () => {
+    await using server = await startServer(binary, { config: PIPE, command: ['cat'] })
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'piped')
+    const reader = await readerOf(server, '%0')
+    expect((await status(server)).clients.map(({ role }) => role)).toEqual(['line'])
+    expect(await shown(server, 'piped')).toMatchObject({ source: 'pipe' })
+    await geppetto(server, 'unmark', 'piped')
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'piped again')
+    expect(await shown(server, 'piped again')).toMatchObject({ source: 'pipe' })
+    const second = await readerOf(server, '%0')
+    await geppetto(server, 'unmark', 'piped again')
+    await waitFor('the pipe to be closed', async () => !(await isPiped(server, '%0')))
+    await waitFor('the readers to go', () => !isRunning(reader) && !isRunning(second))
+    expect(await shown(server, 'piped')).toMatchObject({ state: 'stopped', metrics: { endConfirmed: true } })
+    await stopController(server)
+  })
+
+  it("leaves a user's pipe alone and reads the pane in control mode", async () => {
+    await using server = await startServer(binary, { config: PIPE })
+    const stream = await openStream(server, { session: 'main', seed: 1, bytes: 50_000 })
+    const theirs = join(server.home, 'theirs')
+    await server.tmux('pipe-pane', '-t', stream.pane, `exec cat >${theirs}`)
+    const { code, stderr } = await geppetto(server, 'mark', '-t', stream.pane, '--name', 'tapped')
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`the pipe-pane of ${stream.pane} is in use`)])
+    stream.go()
+    await stream.written()
+    await expectBytes(server, 'tapped', stream.expected)
+    expect(await shown(server, 'tapped')).toMatchObject({ source: 'control' })
+    expect((await status(server)).problems).toEqual([expect.stringContaining('is in use')])
+    await geppetto(server, 'unmark', 'tapped')
+    expect((await status(server)).problems).toEqual([])
+    expect(await isPiped(server, stream.pane)).toBe(true)
+    await waitFor('their copy', () => readFileSync(theirs).equals(stream.expected))
+    await stopController(server)
+  })
+
+  it.each([
+    [
+      'a user takes the pipe',
+      async (server: TestServer, pane: string) => server.tmux('pipe-pane', '-t', pane, 'exec cat >theirs'),
+    ],
+    ['a user closes the pipe', async (server: TestServer, pane: string) => server.tmux('pipe-pane', '-t', pane)],
+    [
+      'the reader is killed',
+      async (server: TestServer, pane: string) => process.kill(await readerOf(server, pane), 'SIGKILL'),
+    ],
+  ])('goes on in control mode, with each line once, when %s', async (what, take) => {
+    await using server = await startServer(binary, { config: `${PIPE}set -g history-limit 20000` })
+    const stream = await openStream(server, { session: 'main', kind: 'lines', seed: 1, bytes: 300_000, rate: 150_000 })
+    await geppetto(server, 'mark', '-t', stream.pane, '--name', 'moved')
+    stream.go()
+    await readerOf(server, stream.pane)
+    await waitFor('some output', async () => (await shown(server, 'moved')).metrics.bytes > 50_000)
+    await take(server, stream.pane)
+    await waitFor('a tap', async () => (await status(server)).clients.some(({ role }) => role === 'tap'))
+    await stream.written()
+    await expectEachLineOnce(server, 'moved', stream.expected)
+    expect(await shown(server, 'moved')).toMatchObject({ source: 'control', metrics: { gaps: 0 } })
+    expect((await status(server)).problems).toEqual([expect.stringContaining('closed or taken')])
+    await geppetto(server, 'unmark', 'moved')
+    // The pane is silent by now: tmux must notice by itself that a reader is gone.
+    expect(await isPiped(server, stream.pane)).toBe(what.includes('takes'))
+    await stopController(server)
+  })
+
+  it('loses and repeats no byte when the controller is killed again and again, or restarted', async () => {
+    await using server = await startServer(binary, { config: PIPE })
+    const stream = await openStream(server, { session: 'main', seed: 1, bytes: 12_000_000, rate: 4_000_000 })
+    await geppetto(server, 'mark', '-t', stream.pane, '--name', 'survivor')
+    const reader = await readerOf(server, stream.pane)
+    stream.go()
+    let before = 0
+    for (const end of ['kill', 'restart', 'kill']) {
+      await waitFor('more output, or all', async () => {
+        const { bytes } = (await shown(server, 'survivor')).metrics
+        return bytes > before + 500_000 || bytes === stream.expected.length
+      })
+      if (end === 'kill') process.kill((await status(server)).pid, 'SIGKILL')
+      else await geppetto(server, 'controller', 'restart')
+      before = (await shown(server, 'survivor')).metrics.bytes
+    }
+    await stream.written()
+    await expectBytes(server, 'survivor', stream.expected)
+    expect((await shown(server, 'survivor')).metrics).toMatchObject({ gaps: 0, recoveredBytes: 0 })
+    expect(await readerOf(server, stream.pane)).toBe(reader)
+    await stopController(server)
+    await waitFor('the reader to go', () => !isRunning(reader))
+    await waitFor('the pipe to be closed', async () => !(await isPiped(server, stream.pane)))
+    expect(await shown(server, 'survivor')).toMatchObject({ source: 'pipe' })
+    expect(await readerOf(server, stream.pane)).not.toBe(reader)
+    await stopController(server)
+  })
+
+  it('bounds itself and spares tmux while the controller does not answer, and counts what is missing', async () => {
+    await using server = await startServer(binary, { config: PIPE })
+    const stream = await openStream(server, { session: 'main', seed: 1, bytes: 60_000_000 })
+    await geppetto(server, 'mark', '-t', stream.pane, '--name', 'stalled')
+    const reader = await readerOf(server, stream.pane)
+    const { pid } = await status(server)
+    const serverKb = residentKb(server.pid)
+    process.kill(pid, 'SIGSTOP')
+    try {
+      stream.go()
+      await stream.written()
+      expect(residentKb(server.pid) - serverKb).toBeLessThan(SERVER_GROWTH_KB)
+      expect(residentKb(reader)).toBeLessThan(READER_LIMIT_KB)
+    } finally {
+      process.kill(pid, 'SIGCONT')
+    }
+    const index = async (): Promise<{ kind: string; bytes: number; at: number }[]> => {
+      const file = (await geppetto(server, 'log', 'stalled', '--path')).stdout
+        .trim()
+        .replace('output.log', 'index.jsonl')
+      const lines = readFileSync(file, 'utf8').trim().split('\n')
+      return lines.map((line) => JSON.parse(line) as { kind: string; bytes: number; at: number })
+    }
+    const gap = await waitFor('the gap', async () => (await index()).find(({ kind }) => kind === 'gap'))
+    const { expected } = stream
+    await expectBytes(
+      server,
+      'stalled',
+      Buffer.concat([expected.subarray(0, gap.at), expected.subarray(gap.at + gap.bytes)]),
+    )
+    await stopController(server)
+  })
+
+  // The programs stay for a moment: of one that ends at once tmux itself may leave the last bytes in the terminal.
+  it.each(['off', 'on'])('has the end of a program that nobody read, remain-on-exit %s', async (remain) => {
+    await using server = await startServer(binary, { config: `${PIPE}set -g remain-on-exit ${remain}` })
+    const command = `exec sh -c 'read go; seq -f "%07.0f of a burst" 50000; sleep 1; exit 3'`
+    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', command)
+    await geppetto(server, 'mark', '-t', pane, '--name', 'burst')
+    const reader = await readerOf(server, pane)
+    const { pid } = await status(server)
+    process.kill(pid, 'SIGSTOP')
+    try {
+      await server.tmux('send-keys', '-t', pane, 'Enter')
+      const row = ['list-panes', '-a', '-f', `#{==:#{pane_id},${pane}}`, '-F', '#{pane_dead}']
+      await waitFor('the program to end', async () => (await server.tmux(...row)) !== '0')
+    } finally {
+      process.kill(pid, 'SIGCONT')
+    }
+    await geppetto(server, 'controller', 'refresh')
+    const runner = await waitFor('the end', async () => {
+      const found = await shown(server, 'burst')
+      return ['failed', 'lost'].includes(found.state) ? found : undefined
+    })
+    expect(runner.metrics).toMatchObject({ gaps: 0, recoveredBytes: 0 })
+    const lines = Array.from({ length: 50_000 }, (_, at) => `${String(at + 1).padStart(7, '0')} of a burst\r\n`)
+    await expectBytes(server, 'burst', Buffer.from(`\r\n${lines.join('')}`))
+    await waitFor('the reader to go', () => !isRunning(reader))
+    await stopController(server)
+  })
+
+  it('takes the rest of a program that ended while there was no controller', async () => {
+    await using server = await startServer(binary, { config: PIPE })
+    // Up to 3.6b tmux itself may lose what a program writes at its very end.
+    const command = `exec sh -c 'read go; seq 2000; sleep 1; exit 3'`
+    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', command)
+    await geppetto(server, 'mark', '-t', pane, '--name', 'orphan')
+    const reader = await readerOf(server, pane)
+    process.kill((await status(server)).pid, 'SIGKILL')
+    await server.tmux('send-keys', '-t', pane, 'Enter')
+    await waitFor(
+      'the pane to close',
+      async () => !(await server.tmux('list-panes', '-a', '-F', '#{pane_id}')).includes(pane),
+    )
+    expect(isRunning(reader)).toBe(true)
+    expect(await shown(server, 'orphan')).toMatchObject({ state: 'lost', metrics: { gaps: 0, recoveredBytes: 0 } })
+    expect((await rawLog(server, 'orphan')).toString()).toMatch(/1999\r\n2000\r\n$/)
+    await waitFor('the reader to go', () => !isRunning(reader))
+    await stopController(server)
+  })
+
+  it('goes on when the program of a pane is started again', async () => {
+    await using server = await startServer(binary, { config: PIPE, command: ['cat'] })
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'again')
+    await readerOf(server, '%0')
+    await server.tmux('respawn-pane', '-k', '-t', '%0', 'echo second life; exec cat')
+    await waitFor('its output', async () => (await rawLog(server, 'again')).includes('second life'))
+    expect(await shown(server, 'again')).toMatchObject({ state: 'active', metrics: { gaps: 0 } })
+    await stopController(server)
+  })
+
+  it('works in paths that a shell or tmux could misread', async () => {
+    await using server = await startServer(binary, { config: PIPE, command: ['cat'] })
+    const hostile = `it's "a" #{b} #(c) %d $e ~`
+    const checkout = join(server.home, hostile, 'checkout')
+    await copyPlugin(checkout)
+    const env = { ...server.env, XDG_STATE_HOME: join(server.home, hostile) }
+    const run = async (...args: string[]): Promise<void> => {
+      await execa(process.execPath, [join(checkout, 'dist/main.js'), '-S', server.socket, ...args], {
+        env,
+        extendEnv: false,
+      })
+    }
+    await run('mark', '-t', '%0', '--name', 'hostile')
+    await server.tmux('send-keys', '-t', '%0', 'hello', 'Enter')
+    const log = join(server.home, hostile, 'geppetto-tmux/runners')
+    await waitFor('its output', () => {
+      const [id = ''] = readdirSync(log)
+      const file = join(log, id, 'output.log')
+      return existsSync(file) && readFileSync(file, 'utf8') === 'hello\r\nhello\r\n'
+    })
+    await run('uninstall', '--yes')
+    await waitFor('the pipe to be closed', async () => !(await isPiped(server, '%0')))
+    await run('controller', 'stop')
+  })
+})

@@ -1,0 +1,12 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+/** Takes the processor away from everything else, as far as the system allows: `count` programs that never wait. */
+export function keepBusy(count: number): AsyncDisposable {
+  const loops = Array.from({ length: count }, () => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }))
+  return {
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all(loops.map(async (loop) => loop.kill('SIGKILL') && once(loop, 'exit')))
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { exists } from '../../bench/support/proc.ts'
+import { geppettoJson } from './product.ts'
+import type { TestServer } from './tmux.ts'
+
+/** Open files, sockets and terminals of a process. */
+export function openFiles(pid: number): number {
+  return readdirSync(`/proc/${pid}/fd`).length
+}
+
+/** Processes of `tmux -C` for this server, whoever started them. */
+export function controlClients({ socket }: Pick<TestServer, 'socket'>): number[] {
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(Number)
+    .filter((pid) => {
+      const words = commandLine(pid)
+      return words.includes(socket) && words.includes('-C') && exists(pid)
+    })
+}
+
+export async function controllerPid(server: TestServer): Promise<number> {
+  const { pid } = await geppettoJson<{ pid: number }>(server, 'controller', 'status')
+  return pid
+}
+
+function commandLine(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  } catch {
+    return []
+  }
+}

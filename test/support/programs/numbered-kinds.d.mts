@@ -1,0 +1,2 @@
+export const KINDS: Readonly<Record<string, object>>
+export function lineText(kind: string, number: number): string
