@@ -1,0 +1,145 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** Where an agent is at home during a run. */
+export interface Place {
+  readonly home: string
+  readonly project: string
+  readonly modelUrl: string
+}
+
+/** A real agent: where it comes from, what it needs to talk to our model, and how a person answers it. */
+export interface AgentCli {
+  readonly name: string
+  readonly npm: string
+  readonly version: string
+  readonly env: (modelUrl: string) => Readonly<Record<string, string>>
+  /** Writes settings with which it starts without a question. */
+  readonly settle: (place: Place) => void
+  /** Writes what a person has after the first start at most: its dialogs are still to come. */
+  readonly settleLittle?: (place: Place) => void
+  /** The dialogs of that start, in order: what each waits for, and the keys that go on. */
+  readonly dialogs: readonly { readonly waitingFor: string; readonly keys: readonly string[] }[]
+  /** What it offers after the first turn: a dialog that nobody has asked for. */
+  readonly offer?: { readonly waitingFor: string; readonly keys: readonly string[] }
+  /** It says so when a plan is used up, also to who pays by the token. */
+  readonly tellsLimit?: true
+  readonly keys: {
+    readonly yes: readonly string[]
+    readonly no: readonly string[]
+    readonly interrupt: readonly string[]
+    readonly choose: readonly string[]
+  }
+}
+
+const KEY = 'sk-ant-bench-000000000000000000000000'
+
+const claude: AgentCli = {
+  name: 'claude',
+  npm: '@anthropic-ai/claude-code',
+  version: '2.1.328',
+  env: (modelUrl) => ({ ANTHROPIC_BASE_URL: modelUrl, ANTHROPIC_API_KEY: KEY, DISABLE_AUTOUPDATER: '1' }),
+  settle: ({ home, project }) => {
+    write(join(home, '.claude.json'), {
+      hasCompletedOnboarding: true,
+      theme: 'dark',
+      hasSeenAutoDefaultNotice: true,
+      customApiKeyResponses: { approved: [KEY.slice(-20)], rejected: [] },
+      projects: { [project]: { hasTrustDialogAccepted: true } },
+    })
+    write(join(home, '.claude/settings.json'), { permissions: { defaultMode: 'default' } })
+  },
+  settleLittle: ({ home }) => write(join(home, '.claude.json'), { hasCompletedOnboarding: true, theme: 'dark' }),
+  dialogs: [
+    { waitingFor: 'trust', keys: ['Down', 'Enter'] },
+    { waitingFor: 'login', keys: ['Up', 'Enter'] },
+  ],
+  offer: { waitingFor: 'question', keys: ['Down', 'Enter'] },
+  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape'], choose: ['Enter'] },
+}
+
+const codex: AgentCli = {
+  name: 'codex',
+  npm: '@openai/codex',
+  version: '0.169.0',
+  env: () => ({ BENCH_KEY: 'dummy' }),
+  settle: (place) => write(join(place.home, '.codex/config.toml'), codexConfig(place, 'gpt-6-sol', true)),
+  settleLittle: (place) => write(join(place.home, '.codex/config.toml'), codexConfig(place, 'gpt-5.5', false)),
+  dialogs: [
+    { waitingFor: 'trust', keys: ['Enter'] },
+    { waitingFor: 'question', keys: ['Down', 'Enter'] },
+  ],
+  tellsLimit: true,
+  keys: { yes: ['y'], no: ['Escape'], interrupt: ['Escape'], choose: ['Enter'] },
+}
+
+const gemini: AgentCli = {
+  name: 'gemini',
+  npm: '@google/gemini-cli',
+  version: '0.61.0',
+  env: (modelUrl) => ({ GEMINI_API_KEY: 'dummy', GOOGLE_GEMINI_BASE_URL: modelUrl }),
+  settle: ({ home, project }) => {
+    write(join(home, '.gemini/settings.json'), {
+      security: { auth: { selectedType: 'gemini-api-key' }, folderTrust: { enabled: true } },
+      general: { enableAutoUpdate: false, enableAutoUpdateNotification: false },
+      privacy: { usageStatisticsEnabled: false },
+    })
+    write(join(home, '.gemini/trustedFolders.json'), { [project]: 'TRUST_FOLDER' })
+  },
+  dialogs: [],
+  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape'], choose: ['Enter', 'Enter'] },
+}
+
+const opencode: AgentCli = {
+  name: 'opencode',
+  npm: 'opencode-ai',
+  version: '1.18.33',
+  env: () => ({ OPENCODE_DISABLE_MODELS_FETCH: '1', OPENCODE_DISABLE_AUTOUPDATE: '1' }),
+  settle: ({ home, modelUrl }) =>
+    write(join(home, 'config/opencode/opencode.json'), {
+      model: 'bench/bench',
+      small_model: 'bench/bench',
+      autoupdate: false,
+      share: 'disabled',
+      provider: {
+        bench: {
+          npm: '@ai-sdk/openai-compatible',
+          name: 'Bench',
+          options: { baseURL: `${modelUrl}/v1`, apiKey: 'dummy' },
+          models: { bench: { name: 'Bench', limit: { context: 200_000, output: 8000 } } },
+        },
+      },
+      permission: { bash: 'ask', edit: 'ask' },
+    }),
+  dialogs: [],
+  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape', 'Escape'], choose: ['Enter'] },
+}
+
+export const CLIS: readonly AgentCli[] = [claude, codex, gemini, opencode]
+
+function codexConfig({ modelUrl, project }: Place, model: string, isSettled: boolean): string {
+  const lines = [
+    `model = "${model}"`,
+    'model_provider = "bench"',
+    'check_for_update_on_startup = false',
+    '[model_providers.bench]',
+    'name = "bench"',
+    `base_url = "${modelUrl}/v1"`,
+    'env_key = "BENCH_KEY"',
+    'wire_api = "responses"',
+    '[features]',
+    'default_mode_request_user_input = true',
+  ]
+  const settled = [
+    `[projects."${project}"]`,
+    'trust_level = "trusted"',
+    '[tui.model_availability_nux]',
+    '"gpt-6.1-sol" = 99',
+  ]
+  return [...lines, ...(isSettled ? settled : []), ''].join('\n')
+}
+
+function write(path: string, content: string | object): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content, undefined, 2))
+}

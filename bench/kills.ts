@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util'
+import { killLoop } from '../test/support/kill-loop.ts'
+import setup from '../test/support/private-root.ts'
+import { KINDS } from '../test/support/programs/numbered-kinds.mjs'
+import { seededRandom } from '../test/support/random.ts'
+import { startServer, tmuxVersions } from '../test/support/tmux.ts'
+
+/**
+ * `kill -9` of the controller at random moments while panes print numbered lines; then every number has to be in the logs
+ * exactly once, or inside a recorded gap.
+ *
+ * `--kills N`, `--seed N` (printed, so that a run can be repeated as far as moments go), `--kinds a,b`, `--history N`
+ * (lines that tmux keeps), `--max-size SIZE` (of a log file). TMUX_VERSIONS chooses the tmux.
+ */
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '200' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    kinds: { type: 'string', default: Object.keys(KINDS).join(',') },
+    history: { type: 'string', default: '20000' },
+    'max-size': { type: 'string', default: '16K' },
+  },
+})
+
+const end = setup()
+try {
+  for (const { version, binary } of tmuxVersions()) {
+    const config = [
+      `set -g history-limit ${values.history}`,
+      `set -g @geppetto-log-max-size ${values['max-size']}`,
+      'set -g @geppetto-log-max-files 999',
+    ]
+    await using server = await startServer(binary, { config: config.join('\n') })
+    say(
+      `tmux ${version}, seed ${values.seed}, ${values.kills} kills, history ${values.history}, node ${process.version}`,
+    )
+    const results = await killLoop(server, {
+      kinds: values.kinds.split(','),
+      kills: Number(values.kills),
+      random: seededRandom(Number(values.seed)),
+      onKill: (count) => {
+        if (process.stderr.isTTY || count % 20 === 0) process.stderr.write(`${count} kills\n`)
+      },
+    })
+    for (const { kind, written, inGaps, gaps, recoveredBytes, bytes } of results) {
+      say(
+        `${kind.padEnd(10)} ${written} lines, ${bytes} bytes, ${recoveredBytes} recovered, ${gaps} gaps with ${inGaps} lines`,
+      )
+    }
+    const problems = results.flatMap((result) => result.problems)
+    for (const problem of problems) say(`WRONG ${problem}`)
+    if (problems.length > 0) process.exitCode = 1
+  }
+} finally {
+  await end?.()
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

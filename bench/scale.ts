@@ -1,0 +1,71 @@
+/**
+ * 1, 10, 50 and 200 runners: what one more costs to mark, to look at, in memory, and for each MB.
+ */
+import { startServer } from '../test/support/tmux.ts'
+import { bench, type BenchOptions } from './support/bench.ts'
+import { openFlood } from './support/flood.ts'
+import { cpuMs, rssBytes } from './support/proc.ts'
+import { startProduct } from './support/product.ts'
+import { ours } from './support/readers.ts'
+import type { Row } from './support/row.ts'
+import { median } from './support/statistics.ts'
+
+const SIZES = [1, 10, 50, 200]
+const FLOOD_BYTES = 16e6
+const LOOKS = 20
+
+await bench(async (options) => {
+  const rows: Row[] = []
+  for (const count of SIZES) rows.push(...(await measure(options, count)))
+  return rows
+})
+
+async function measure({ tmux }: BenchOptions, count: number): Promise<Row[]> {
+  await using server = await startServer(tmux)
+  await using product = await startProduct(server)
+  const empty = rssBytes(product.pid)
+  const flood = await openFlood(server, count, FLOOD_BYTES)
+  const markedAt = performance.now()
+  const reader = await ours(product)(server, flood.panes, flood.bytes)
+  const markMs = (performance.now() - markedAt) / count
+  const looks: number[] = []
+  const looking = cpuMs(product.pid)
+  for (let look = 0; look < LOOKS; look += 1) {
+    const startedAt = performance.now()
+    await product.client.call('refresh', {})
+    looks.push(performance.now() - startedAt)
+  }
+  const lookMs = (cpuMs(product.pid) - looking) / LOOKS
+  const before = { controller: cpuMs(product.pid), server: cpuMs(server.pid) }
+  await flood.go()
+  await flood.written()
+  const lost = await reader.complete()
+  const megabytes = FLOOD_BYTES / 1e6
+  const controllerMs = (cpuMs(product.pid) - before.controller) / megabytes
+  const serverMs = (cpuMs(server.pid) - before.server) / megabytes
+  const memory = rssBytes(product.pid)
+  await reader.close()
+  const what = count === 1 ? '1 runner' : `${count} runners`
+  return [
+    { what: `${what}: mark, each`, unit: 'ms', ours: markMs, beside: {} },
+    {
+      what: `${what}: a look at the server`,
+      unit: 'ms',
+      ours: median(looks),
+      beside: { 'controller, processor': lookMs },
+    },
+    {
+      what: `${what}: controller's processor time for a MB`,
+      unit: 'ms',
+      ours: controllerMs,
+      beside: { 'tmux server': serverMs },
+    },
+    {
+      what: `${what}: memory after ${megabytes} MB`,
+      unit: 'MB',
+      ours: memory / 1e6,
+      beside: { 'without runners': empty / 1e6 },
+    },
+    { what: `${what}: lost`, unit: 'bytes', ours: lost, beside: {}, must: { atMost: 0 } },
+  ]
+}

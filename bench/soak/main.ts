@@ -1,0 +1,124 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import setup from '../../test/support/private-root.ts'
+import { tmuxVersions } from '../../test/support/tmux.ts'
+import { act } from './actions.ts'
+import { checkRuns } from './check-runs.ts'
+import { checkController, checkServer, takeSamples } from './check-memory.ts'
+import { checkFiles, checkLeftOvers } from './check-world.ts'
+import { breakSomething, FAULT_KINDS, type FaultKind } from './faults.ts'
+import { stopPrograms } from './panes.ts'
+import { random } from './random.ts'
+import { report, type SoakResult } from './report.ts'
+import { heldBy } from './resources.ts'
+import { settle, releaseAll } from './settle.ts'
+import { closeWorld, openWorld, type World } from './world.ts'
+
+/**
+ * Everything at random for some minutes while things are broken on purpose; then every byte of every log is checked.
+ *
+ * Panes, sessions, marks, clients and readers come and go. The seed decides what is done and what the programs write; the
+ * time that things take is their own.
+ *
+ * Options: --minutes N (10), --seed S (random), --tmux PATH, --faults all|none|kill,stop,... , --keep DIR, --json. What a failed
+ * soak did and found is kept in DIR.
+ * Ends with 0 when nothing is wrong.
+ */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      minutes: { type: 'string', default: '10' },
+      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      tmux: { type: 'string' },
+      faults: { type: 'string', default: 'all' },
+      keep: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  const seed = Number(values.seed)
+  const kept = values.keep ?? join(tmpdir(), `geppetto-soak-${seed}`)
+  rmSync(kept, { recursive: true, force: true })
+  mkdirSync(kept, { recursive: true })
+  const faults = faultsOf(values.faults)
+  process.stderr.write(`soak: seed ${seed}, ${values.minutes} min, faults ${faults.join(' ') || 'none'}\n`)
+  const binary = values.tmux ?? tmuxVersions()[0]?.binary ?? 'tmux'
+
+  const teardown = setup()
+  const world = await openWorld({ binary, random: random(seed), traceFile: join(kept, 'trace.jsonl') })
+  let result: SoakResult | undefined
+  try {
+    result = await soak(world, { seed, faults, ms: Number(values.minutes) * 60_000 })
+  } finally {
+    if (result === undefined || result.failures.length > 0) {
+      cpSync(world.state, join(kept, 'state'), { recursive: true, filter: (path) => !path.endsWith('.sock') })
+      cpSync(world.programs, join(kept, 'programs'), { recursive: true })
+      process.stderr.write(`soak: seed ${seed}; what was found is kept in ${kept}\n`)
+    } else if (values.keep === undefined) rmSync(kept, { recursive: true })
+    await closeWorld(world)
+    await teardown?.()
+  }
+  process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : report(result))
+  return result.failures.length === 0 ? 0 : 1
+}
+
+async function soak(
+  world: World,
+  options: { readonly seed: number; readonly faults: readonly FaultKind[]; readonly ms: number },
+): Promise<SoakResult> {
+  const { seed, faults, ms } = options
+  const server = heldBy(world.server.pid)
+  if (server === undefined) throw new Error('the tmux server is gone')
+  const until = Date.now() + ms
+  const samples = takeSamples(world)
+  // Faults choose by random numbers of their own, so that how long they take does not change what else happens.
+  const breaking = { ...world, random: random(seed ^ 0x5eed) }
+  const troubles = (async () => {
+    while (faults.length > 0 && Date.now() < until) {
+      await sleep(breaking.random.int(1000, 8000))
+      if (Date.now() < until) await breakSomething(breaking, faults)
+    }
+  })()
+  let actions = 0
+  for (; Date.now() < until; actions += 1) {
+    await act(world)
+    await sleep(world.random.int(20, 500))
+  }
+  await troubles
+  stopPrograms(world)
+  const failures = await settle(world)
+  const runs = await checkRuns(world)
+  samples.stop()
+  failures.push(...runs.flatMap((run) => run.failures.map((text) => `${run.id} (${run.pane}, ${run.kind}): ${text}`)))
+  for (const { id, gaps } of runs) {
+    for (const { why, reason } of gaps) if (reason === 'none') failures.push(`${id}: a gap (${why}) without a reason`)
+  }
+  failures.push(...world.complaints)
+  failures.push(...(await releaseAll(world)))
+  failures.push(...checkController(samples.controller.map(({ rssMb }) => rssMb)), ...checkServer(samples.server))
+  failures.push(...checkFiles(world), ...(await checkLeftOvers(world, server)))
+  return {
+    seed,
+    minutes: ms / 60_000,
+    actions,
+    panes: world.panes.length,
+    runs,
+    disturbances: [...world.faults, ...world.disturbances],
+    samples,
+    failures,
+  }
+}
+
+function faultsOf(text: string): readonly FaultKind[] {
+  if (text === 'none') return []
+  if (text === 'all') return FAULT_KINDS
+  return text.split(',').map((name) => {
+    const found = FAULT_KINDS.find((kind) => kind === name)
+    if (found === undefined) throw new Error(`no fault '${name}': choose from ${FAULT_KINDS.join(', ')}`)
+    return found
+  })
+}
+
+process.exitCode = await main()

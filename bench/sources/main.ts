@@ -1,0 +1,32 @@
+/**
+ * The two sources of runners, taps and pipes: what is lost when a program ends, throughput, cost and harm.
+ */
+import { startServer } from '../../test/support/tmux.ts'
+import { bench } from '../support/bench.ts'
+import { startProduct } from '../support/product.ts'
+import type { Row } from '../support/row.ts'
+import { endings } from './endings.ts'
+import { floods } from './floods.ts'
+import { stalls } from './stalls.ts'
+
+const FLOODS = 5
+const ENDINGS = 40
+/** About 50 KB and 1.2 MB. */
+const LINES = [2000, 50_000]
+
+await bench(async ({ tmux, runs }) => {
+  await using server = await startServer(tmux)
+  await using product = await startProduct(server)
+  const rows: Row[] = []
+  for (const panes of [1, 20]) rows.push(...(await floods(server, product, panes, runs ?? FLOODS)))
+  rows.push(...(await stalls(server, product)))
+  for (const stalled of [false, true]) {
+    for (const remain of ['off', 'on'] as const) {
+      await server.tmux('set', '-g', 'remain-on-exit', remain)
+      for (const lines of LINES) {
+        rows.push(await endings(server, product, { lines, stalled, remain, runs: runs ?? ENDINGS }))
+      }
+    }
+  }
+  return rows
+})
