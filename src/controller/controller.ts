@@ -159,7 +159,7 @@ export class Controller {
         this.#lineOpened()
       },
       onServerGone: () => this.#end('server-gone'),
-      preferredSession: () => this.fleet.homeSession,
+      preferredSessions: () => this.fleet.homeSessions,
     })
     this.#pipes = new Pipes({
       journal,

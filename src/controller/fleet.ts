@@ -103,9 +103,9 @@ export class Fleet {
     })
   }
 
-  /** The session where a live runner is, for clients that have to be somewhere. */
-  get homeSession(): SessionId | undefined {
-    return this.live.flatMap((runner) => this.#rowsOf(runner))[0]?.session
+  /** The sessions where live runners were last seen, for clients that have to be somewhere. */
+  get homeSessions(): readonly SessionId[] {
+    return this.live.flatMap((runner) => this.#rowsOf(runner)).map(({ session }) => session)
   }
 
   /** True while there is a pane to go to. */

@@ -36,8 +36,8 @@ export interface ServerLinkOptions {
   /** A line stands (again): what was missed meanwhile has to be looked up. */
   readonly onLine: (line: ControlClient) => void
   readonly onServerGone: () => void
-  /** The session on which our clients are anyway, if there is one. */
-  readonly preferredSession: () => SessionId | undefined
+  /** Sessions where our clients are anyway; some may have ended since. */
+  readonly preferredSessions: () => readonly SessionId[]
 }
 
 /** The way to one tmux server: the line while runners exist, single commands otherwise. */
@@ -201,10 +201,9 @@ export class ServerLink {
   async #chooseSession(): Promise<SessionId> {
     const [sessionLines = [], clientLines = []] = await this.#askSingly([LIST_SESSIONS, LIST_CLIENTS])
     const sessions = parseSessions(sessionLines).map((row) => row.session)
-    const preferred = this.#options.preferredSession()
-    if (preferred !== undefined && sessions.includes(preferred)) return preferred
+    const preferred = this.#options.preferredSessions().find((session) => sessions.includes(session))
     const terminal = parseClients(clientLines).find((client) => !client.control)?.session
-    const session = terminal ?? sessions[0]
+    const session = preferred ?? terminal ?? sessions[0]
     if (session === undefined) throw new Failure('server-gone', `no sessions at ${this.#options.address.socket}`)
     return session
   }

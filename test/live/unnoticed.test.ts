@@ -87,14 +87,12 @@ describe.each(tmuxVersions())('with runners, tmux $version', ({ binary }) => {
       await server.tmux('kill-session', '-t', 'main')
       const format = '#{?client_control_mode,ours,terminal} #{session_name}'
       const clients = async () => (await lines(server, 'list-clients', '-F', format)).toSorted()
-      const ours = marked ? ['ours third', 'ours third'] : []
-      await waitFor('our clients to be where a runner is', async () => {
-        const found = (await clients()).filter((it) => it.startsWith('ours'))
-        return found.join() === ours.join()
-      })
-      const found = (await clients()).filter((it) => it.startsWith('terminal'))
+      const ours = marked ? 'ours third,ours third' : ''
+      const found = async () => (await clients()).filter((it) => it.startsWith('ours')).join()
+      await waitFor('our clients to be where a runner is', async () => (await found()) === ours)
+      const terminals = (await clients()).filter((it) => it.startsWith('terminal'))
       if (marked) await stopController(server)
-      return found
+      return terminals
     }
     expect(await clientsAfterwards(true)).toEqual(await clientsAfterwards(false))
   })
