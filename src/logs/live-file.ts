@@ -3,7 +3,7 @@ import { mkdir, open, rename, stat, unlink, type FileHandle } from 'node:fs/prom
 import { join, sep } from 'node:path'
 import { createStream, type RotatingFileStream } from 'rotating-file-stream'
 import { absent } from './absent.ts'
-import { FULL_FILE, LIVE_FILE } from './log-parts.ts'
+import { FULL_FILE, identify, LIVE_FILE } from './log-parts.ts'
 
 /** What was written since the last look at the file stays in memory; beyond this it is time for another look. */
 const UNCHECKED_BYTES = 1024 * 1024
@@ -17,14 +17,40 @@ export interface LostBytes {
   readonly why: string
 }
 
+/** What is known of a file that was looked at, so that another one in its place is not taken for it. */
+export interface SeenFile {
+  readonly bytes: number
+  /** Its last bytes. */
+  readonly tail: Buffer
+  /** Which file that was; undefined where there was none. */
+  readonly identity: string | undefined
+}
+
 export interface LiveFileOptions {
   readonly directory: string
   /** The file is put aside as full and followed by a new one at exactly this size. */
   readonly maxBytes: number
   /** Logical offset of its first byte. */
   readonly start: number
-  /** Size of it now. */
-  readonly bytes: number
+  /** The file as an earlier controller has left it. */
+  readonly seen: SeenFile
+}
+
+/** Looks at the file that is written to in this directory. */
+export async function seeLiveFile(directory: string): Promise<SeenFile> {
+  const file = await open(join(directory, LIVE_FILE), 'r').catch(absent)
+  if (file === undefined) return { bytes: 0, tail: Buffer.alloc(0), identity: undefined }
+  try {
+    const found = await file.stat()
+    const tailBytes = Math.min(found.size, TAIL_BYTES)
+    return {
+      bytes: found.size,
+      tail: await readAt(file, found.size - tailBytes, tailBytes),
+      identity: identify(found),
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 /**
@@ -44,21 +70,23 @@ export class LiveFile {
   /** So many bytes of it were seen on disk. */
   #checked: number
   /** The last of them. */
-  #tail: Buffer = Buffer.alloc(0)
+  #tail: Buffer
   #unchecked: Buffer[] = []
   #uncheckedBytes = 0
-  #inode: number | undefined
+  #identity: string | undefined
   /** Where the next file begins, when this one must not be added to. */
   #next: number | undefined
 
-  constructor({ directory, maxBytes, start, bytes }: LiveFileOptions) {
+  constructor({ directory, maxBytes, start, seen }: LiveFileOptions) {
     this.#directory = directory
     this.#path = join(directory, LIVE_FILE)
     this.#full = join(directory, FULL_FILE)
     this.#maxBytes = maxBytes
     this.#start = start
-    this.#checked = bytes
-    if (bytes >= maxBytes) this.#next = start + bytes
+    this.#checked = seen.bytes
+    this.#tail = seen.tail
+    this.#identity = seen.identity
+    if (seen.bytes >= maxBytes) this.#next = start + seen.bytes
   }
 
   /** Logical offset of its first byte. */
@@ -137,7 +165,7 @@ export class LiveFile {
         const kept = await this.#keptBefore(file, found.size, again)
         await file.truncate(kept)
         if (wasCut && kept === 0) await unlink(this.#full)
-        const result = this.#lose(kept, again, 'the file was cut')
+        const result = this.#lose(kept, again, this.#isOurs(found) ? 'the file was cut' : 'the file was deleted')
         if (wasCut) this.#begin(this.start)
         return result
       }
@@ -180,7 +208,7 @@ export class LiveFile {
     this.#next = undefined
     this.#checked = 0
     this.#tail = Buffer.alloc(0)
-    this.#inode = undefined
+    this.#identity = undefined
     this.#forget()
   }
 
@@ -189,7 +217,7 @@ export class LiveFile {
     const seen = this.recent.subarray(0, bytes - this.#checked)
     this.#tail = Buffer.from(Buffer.concat([this.#tail, seen.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES))
     this.#checked = bytes
-    this.#inode = found.ino
+    this.#identity = identify(found)
     this.#forget()
   }
 
@@ -199,7 +227,7 @@ export class LiveFile {
   }
 
   #isOurs(found: Stats): boolean {
-    return this.#inode === undefined || this.#inode === found.ino
+    return this.#identity === undefined || this.#identity === identify(found)
   }
 
   async #holdsChecked(file: FileHandle, size: number): Promise<boolean> {

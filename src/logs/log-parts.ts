@@ -66,7 +66,8 @@ export async function identityOf(file: FileHandle): Promise<string> {
   return identify(await file.stat())
 }
 
-function identify({ dev, ino, birthtimeMs }: Stats): string {
+/** The same for as long as it is the same file; numbers of inodes are used again at once. */
+export function identify({ dev, ino, birthtimeMs }: Stats): string {
   return `${dev}:${ino}:${birthtimeMs}`
 }
 

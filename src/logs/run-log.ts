@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { IndexEntry } from './index-entry.ts'
 import { beforeCut, INDEX_FILE } from './index-file.ts'
 import { JsonLines } from './json-lines.ts'
-import type { LostBytes } from './live-file.ts'
+import { seeLiveFile, type LostBytes, type SeenFile } from './live-file.ts'
 import { lineEnds, linesOf } from './line-count.ts'
 import { LogFile } from './log-file.ts'
 import { fullFile, LIVE_FILE } from './log-parts.ts'
@@ -55,14 +54,11 @@ export class RunLog {
   /** Opens the log of a run and continues it where it ended. Throws what the file system throws. */
   static async open(options: RunLogOptions): Promise<RunLog> {
     const reader = await openLog(options.directory)
-    const bytes = await stat(join(options.directory, LIVE_FILE)).then(
-      (found) => found.size,
-      () => 0,
-    )
-    return new RunLog(options, reader, bytes, await linesOf(reader).catch(() => undefined))
+    const seen = await seeLiveFile(options.directory)
+    return new RunLog(options, reader, seen, await linesOf(reader).catch(() => undefined))
   }
 
-  private constructor(options: RunLogOptions, found: LogReader, bytes: number, lines: number | undefined) {
+  private constructor(options: RunLogOptions, found: LogReader, seen: SeenFile, lines: number | undefined) {
     const { end } = found
     const entries = found.entries.flatMap((entry) => beforeCut(entry, end))
     this.#options = options
@@ -84,12 +80,12 @@ export class RunLog {
     if (endedAlternate && !this.beganAlternate) {
       this.#note({ kind: 'alternate', at: end, time: Date.now(), on: false })
     }
-    const start = end - bytes
+    const start = end - seen.bytes
     if (entries.findLast((entry) => entry.kind === 'file')?.at !== start) this.#fileStarts(start)
     this.#file = new LogFile({
       ...options,
       start,
-      bytes,
+      seen,
       beforeWrite: async () => this.#index.written(),
       onAllWritten: () => this.#noteEnd(),
       onRotated: (at) => {

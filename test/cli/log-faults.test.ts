@@ -170,6 +170,19 @@ describe('a log whose files are changed by somebody else', () => {
     })
   })
 
+  it.each([7000, 150_000])(
+    'loses only what an earlier controller had written when that is deleted, with %i more',
+    async (more) => {
+      await withLog(async (log) => {
+        log.add(100_000)
+        await log.reopen()
+        unlinkSync(log.file('output.log'))
+        log.add(more)
+        expect(await log.holes()).toEqual({ holes: ['0-100000'], gaps: ['0-100000 the file was deleted'] })
+      })
+    },
+  )
+
   it('notices within seconds that its directory is gone, and makes it again for itself alone', async () => {
     await withLog(async (log) => {
       log.add(100_000)
