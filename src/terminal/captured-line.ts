@@ -26,8 +26,21 @@ export function afterRows(line: Buffer, rows: number, cols: number): Buffer {
   return Buffer.from(left.join(''))
 }
 
+/** The character at the end of a row of a captured line, with the colours that the line gives it. */
+export function endOfRow(line: Buffer, row: number, cols: number): { text: string; cells: number } | undefined {
+  const styles: string[] = []
+  let end: { text: string; cells: number } | undefined
+  for (const { text, cells, row: at, styling } of charactersOf(line, cols)) {
+    if (at > row) break
+    if (styling) styles.push(text)
+    else if (at === row) end = { text: `${styles.join('')}${text}`, cells }
+  }
+  return end
+}
+
 interface Character {
   readonly text: string
+  readonly cells: number
   /** On which row of the line it stands, from 0. */
   readonly row: number
   /** It is a sequence that takes no room. */
@@ -48,10 +61,10 @@ function* charactersOf(line: Buffer, cols: number): Generator<Character> {
         x = 0
       }
       x += cells
-      yield { text, row, styling: false }
+      yield { text, cells, row, styling: false }
     }
     if (styling === undefined) return
-    yield { text: styling[0], row, styling: true }
+    yield { text: styling[0], cells: 0, row, styling: true }
     from = styling.index + styling[0].length
   }
 }

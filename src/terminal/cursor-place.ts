@@ -20,17 +20,30 @@ export function cursorPlace(terminal: Terminal, cell: IBufferCell): PlaceInLine 
   return begin && { begin, cells }
 }
 
-/** The sequence that takes the cursor there, as the rows are now; `cell` is one to read into. */
+/**
+ * What takes the cursor there when it is written, as the rows are now; `cell` is one to read into. Behind the last column
+ * only a character takes it: the one that stands there, in the colours that are set now.
+ */
 export function goTo({ begin, cells }: PlaceInLine, terminal: Terminal, cell: IBufferCell): string {
   const { normal } = terminal.buffer
   let row = begin.line
   let left = cells
-  for (; normal.getLine(row + 1)?.isWrapped === true; row += 1) {
+  for (; continuesBelow(normal, row); row += 1) {
     const here = rowCells(normal, row, terminal.cols, cell)
     if (left < here) break
     left -= here
   }
-  return `\u001b[${row - normal.baseY + 1};${Math.min(left, terminal.cols - 1) + 1}H`
+  const moveTo = (x: number): string => `\u001b[${row - normal.baseY + 1};${x + 1}H`
+  if (left < terminal.cols) return moveTo(left)
+  const full = normal.getLine(row)
+  let last = terminal.cols - 1
+  if (full?.getCell(last, cell)?.getWidth() === 0) last -= 1
+  return moveTo(last) + (full?.getCell(last, cell)?.getChars() ?? '')
+}
+
+/** True when the row after this one belongs to the same line. Below its last row xterm.js shows what was there once. */
+export function continuesBelow(buffer: IBuffer, row: number): boolean {
+  return row + 1 < buffer.length && buffer.getLine(row + 1)?.isWrapped === true
 }
 
 /** Cells of a row that another one continues: the last one stays empty when a wide character did not fit there. */

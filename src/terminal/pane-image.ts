@@ -1,5 +1,5 @@
 import type { HistoryMark } from './anchor.ts'
-import { afterRows } from './captured-line.ts'
+import { afterRows, endOfRow, rowsOf } from './captured-line.ts'
 
 /** What a pane shows and remembers at one exact point of its output, as tmux can tell it. */
 export interface PaneImage extends HistoryMark {
@@ -43,25 +43,58 @@ export function isBlank({ lines, alternate, cursorX, cursorY }: PaneImage): bool
  * that carry over from the lines before. The first `skipped` rows of the first one are left out.
  */
 export function paintRows(image: PaneImage, first: number, skipped = 0): Buffer[] {
-  const shown = image.historyRows > 0 ? image.lines : withoutTrailingBlank(image.lines)
+  const shown = shownLines(image)
   if (skipped === 0) return join(shown, first)
   const cut = shown.map((line, at) => (at === first ? afterRows(line, skipped, image.cols) : line))
   return join(cut, first)
 }
 
-/** Puts the cursor where it stands, after rows were written so that the last one is the last of the screen. */
-export function paintScreen(image: PaneImage): Buffer[] {
+/** How many rows `paintRows` writes. */
+export function paintedRows(image: PaneImage, first: number, skipped = 0): number {
+  const rows = shownLines(image)
+    .slice(first)
+    .reduce((sum, line) => sum + rowsOf(line, image.cols), 0)
+  return Math.max(0, rows - skipped)
+}
+
+/** The screen row, 0-based, on which the pane has the last row that `paintRows` writes. */
+export function lastPaintedRow(image: PaneImage): number {
+  return image.historyRows > 0 ? image.rows - 1 : paintedRows(image, 0) - 1
+}
+
+/** Puts the cursor where it stands, after rows were written `above` rows further up than the pane has them. */
+export function paintScreen(image: PaneImage, above = 0): Buffer[] {
   const { regionTop, regionBottom, rows, alternate } = image
   const region = regionTop > 0 || regionBottom < rows - 1 ? `\x1b[${regionTop + 1};${regionBottom + 1}r` : ''
-  const cursor = `\x1b[m${region}${moveTo(image.cursorY, image.cursorX)}`
-  if (alternate === undefined) return [Buffer.from(cursor)]
-  const enter = `\x1b[m${moveTo(alternate.savedY, alternate.savedX)}\x1b[?1049h\x1b[H`
-  return [Buffer.from(enter), ...join(withoutTrailingBlank(alternate.lines)), Buffer.from(cursor)]
+  const drawn = (row: number): number => Math.min(Math.max(0, row - above), rows - 1)
+  const cursor = (row: number): Buffer =>
+    Buffer.from(`\x1b[m${region}${moveTo(row, image.cursorX)}${lastCharacter(image)}`)
+  if (alternate === undefined) return [cursor(drawn(image.cursorY))]
+  const enter = `\x1b[m${moveTo(drawn(alternate.savedY), alternate.savedX)}\x1b[?1049h\x1b[H`
+  return [Buffer.from(enter), ...join(withoutTrailingBlank(alternate.lines)), cursor(image.cursorY)]
+}
+
+/** A cursor behind the last column is taken there by the character that stands before it, written once more. */
+function lastCharacter({ cols, cursorX, cursorY, historyRows, lines, alternate }: PaneImage): string {
+  if (cursorX < cols) return ''
+  let row = alternate === undefined ? historyRows + cursorY : cursorY
+  for (const line of alternate?.lines ?? lines) {
+    const rows = rowsOf(line, cols)
+    const end = row < rows ? endOfRow(line, row, cols) : undefined
+    if (row < rows) return end === undefined ? '' : `${'\b'.repeat(end.cells - 1)}${end.text}\x1b[m`
+    row -= rows
+  }
+  return ''
 }
 
 /** CUP; row and column are 0-based. */
 export function moveTo(row: number, column: number): string {
   return `\x1b[${row + 1};${column + 1}H`
+}
+
+/** Below a history blank rows count: they say how far its last line is from the bottom. */
+function shownLines({ historyRows, lines }: PaneImage): readonly Buffer[] {
+  return historyRows > 0 ? lines : withoutTrailingBlank(lines)
 }
 
 function isEmpty(line: Buffer): boolean {

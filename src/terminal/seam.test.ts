@@ -159,6 +159,30 @@ describe('continueLog', () => {
     expect(textOf(await rendered(output, data, 'ls'))).toEqual([...numbered(1, 8), '$ ls'])
   })
 
+  it.each([
+    ['a narrow one', 'nineteen cells long, x'.slice(-SIZE.cols)],
+    ['a wide one', 'eighteen cells long漢'.slice(-SIZE.cols + 1)],
+  ])('keeps the character before a cursor that stands behind the last column: %s', async (_, full) => {
+    for (const below of [[], ['below']]) {
+      const image = imageOf([...numbered(1, 8), full, ...below], {
+        cursorX: SIZE.cols,
+        cursorY: SIZE.rows - 1 - below.length,
+      })
+      const output = 'line 1\r\nline 2\r\n'
+      const transcript = await rendered(output, continueLog(image, await loggedAfter(output)).data)
+      expect(transcript.cursor).toEqual({ x: SIZE.cols, y: image.cursorY })
+      expect(textOf(transcript)).toEqual([...numbered(1, 8), full, ...below])
+    }
+  })
+
+  it('goes on after a line that stands further up than in the pane, whose screen has grown', async () => {
+    const grown = await rendered('line 8\r\nli')
+    const logged = { ...(await loggedAfter(`${numbered(1, 8).join('\r\n')}\r\nli`)), lastRow: grown.lastRow }
+    await grown.write(continueLog(imageOf([...numbered(1, 9), 'be']), logged).data)
+    await grown.write(Buffer.from('gun\r\nlater'))
+    expect(textOf(grown)).toEqual(['line 8', 'line 9', 'begun', 'later'])
+  })
+
   it('joins above a screen that was repainted', async () => {
     const output = `${numbered(1, 8).join('\r\n')}\r\nworking 10%`
     const image = imageOf([...numbered(1, 8), 'done', 'line 10'])

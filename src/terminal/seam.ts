@@ -1,7 +1,7 @@
 import { placesOf, type Anchor } from './anchor.ts'
 import { plainText, rowsOf } from './captured-line.ts'
 import { matchAmong, matchByText, type LineMatch } from './line-match.ts'
-import { isBlank, moveTo, paintRows, paintScreen, type PaneImage } from './pane-image.ts'
+import { isBlank, lastPaintedRow, moveTo, paintedRows, paintRows, paintScreen, type PaneImage } from './pane-image.ts'
 
 /** What the log shows at its end, rendered at the pane's size. */
 export interface LoggedScreen {
@@ -43,14 +43,17 @@ export function continueLog(image: PaneImage, logged: LoggedScreen): Continuatio
   }
   const nothingNew = { data: image.pending, start: startAt(0), joined: true, certain: true }
   const leave = logged.alternate ? '\x1b[?1049l' : ''
-  /** Writes the lines from `first` on, without the first `skipped` rows of that one. */
-  const append = (prefix: string, first: number, skipped = 0): Pick<Continuation, 'data' | 'start'> => {
-    const start = Buffer.from(`${SETTLE}${leave}${prefix}\x1b)0`)
-    const data = Buffer.concat([start, ...paintRows(image, first, skipped), ...paintScreen(image), image.pending])
+  /** Writes the lines from `first` on, without the first `skipped` rows of that one, from this row of the screen on. */
+  const append = (row: number, first: number, skipped = 0): Pick<Continuation, 'data' | 'start'> => {
+    const goTo = row < image.rows ? moveTo(row, 0) : `${moveTo(image.rows - 1, 0)}\r\n`
+    const start = Buffer.from(`${SETTLE}${leave}${goTo}\x1b)0`)
+    // A screen that has grown may show more of its history in the pane than here.
+    const lastRow = Math.min(row + paintedRows(image, first, skipped), image.rows) - 1
+    const screen = paintScreen(image, lastPaintedRow(image) - lastRow)
+    const data = Buffer.concat([start, ...paintRows(image, first, skipped), ...screen, image.pending])
     return { data, start: startAt(start.length, (rows[first] ?? image.historyRows + image.rows) + skipped) }
   }
-  const { freeRow } = logged
-  const nextRow = freeRow < image.rows ? moveTo(freeRow, 0) : `${moveTo(image.rows - 1, 0)}\r\n`
+  const nextRow = logged.freeRow
   if (logged.lines.length === 0) {
     if (isBlank(image) && !logged.alternate) return nothingNew
     return { ...append(nextRow, 0), joined: true, certain: true }
@@ -67,8 +70,8 @@ export function continueLog(image: PaneImage, logged: LoggedScreen): Continuatio
   }
   if (above > 0) return { ...append(nextRow, at + 1), joined: true, certain }
   const { lastRow } = logged
-  if (lastRow === undefined) return { ...append(moveTo(0, 0), at + 1), joined: true, certain }
-  return { ...append(moveTo(Math.max(0, lastRow), 0), at, Math.max(0, -lastRow)), joined: true, certain }
+  if (lastRow === undefined) return { ...append(0, at + 1), joined: true, certain }
+  return { ...append(Math.max(0, lastRow), at, Math.max(0, -lastRow)), joined: true, certain }
 }
 
 /** Whether bytes are missing between what a log had and what came after. */

@@ -171,6 +171,22 @@ describe('resizing', () => {
     }
   })
 
+  it.each([
+    [20, 10, 40, 10],
+    [40, 10, 20, 10],
+    [33, 10, 50, 3],
+    [50, 3, 33, 12],
+  ])('loses no character wherever a line has come, from %ix%i to %ix%i', async (cols, rows, newCols, newRows) => {
+    const line = 'the quick brown fox jumps over the lazy dog; '.repeat(4)
+    for (let written = 1; written < line.length; written += 1) {
+      const transcript = new Transcript({ cols, rows })
+      await transcript.write(Buffer.from(`one\r\n${line.slice(0, written)}`))
+      await transcript.resize(newCols, newRows)
+      await transcript.write(Buffer.from(`${line.slice(written)}\r\nnext`))
+      expect(texts([...transcript.take(), ...transcript.screen()])).toEqual(['one', line.trimEnd(), 'next'])
+    }
+  })
+
   it('goes on below what stands there when the screen was full', async () => {
     const transcript = new Transcript({ cols: 20, rows: 4 })
     await transcript.write(Buffer.from(`${'one two three four five\r\n'.repeat(6)}> half`))

@@ -1,7 +1,7 @@
 import xterm from '@xterm/headless'
 import type { IBuffer, IBufferCell, IMarker, Terminal } from '@xterm/headless'
 import { widths } from './char-width.ts'
-import { cursorPlace, goTo } from './cursor-place.ts'
+import { continuesBelow, cursorPlace, goTo } from './cursor-place.ts'
 import { RowNotes, type PlacedLine } from './row-notes.ts'
 import { LineJoiner, type Line } from './styled-line.ts'
 import { TerminalInput } from './terminal-input.ts'
@@ -91,12 +91,12 @@ export class Transcript {
     if (size.cols === this.#terminal.cols && size.rows === this.#terminal.rows) return
     if (size.cols !== this.#terminal.cols) this.#openStart = this.#gone
     this.#keepUntil(this.#terminal.buffer.normal.baseY)
+    const isFree = !this.alternate && this.#input.betweenSequences
+    const place = isFree ? cursorPlace(this.#terminal, this.#cell) : undefined
     // Without its scrollback, so that lines that were seen do not come back to the screen.
     this.#terminal.options.scrollback = 0
     this.#terminal.options.scrollback = SLICE
     this.#seen = undefined
-    const isFree = !this.alternate && this.#input.betweenSequences
-    const place = isFree ? cursorPlace(this.#terminal, this.#cell) : undefined
     this.#terminal.resize(size.cols, size.rows)
     this.#scrollsAway = true
     if (place !== undefined && !place.begin.isDisposed) {
@@ -307,7 +307,7 @@ function linesOf(buffer: IBuffer, joiner: LineJoiner, cell: IBufferCell, end: nu
 
 /** Adds one row to a line; true when the line ends with it. */
 function addRow(joiner: LineJoiner, buffer: IBuffer, row: number, cell: IBufferCell): boolean {
-  const continues = buffer.getLine(row + 1)?.isWrapped === true
+  const continues = continuesBelow(buffer, row)
   const cells = buffer.getLine(row)
   if (cells !== undefined) joiner.add(cells, continues, cell)
   return !continues

@@ -1,0 +1,23 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  run,
+  start
+} from "./chunk-AKCDRT4Q.js";
+import "./chunk-I2WJVQNT.js";
+import "./chunk-KBIXLEWJ.js";
+import "./chunk-GHFR6D4B.js";
+import "./chunk-OZATN4PM.js";
+import "./chunk-J5QYCGSY.js";
+import "./chunk-HOMTDTU7.js";
+import "./chunk-66MCBXW5.js";
+import "./chunk-77YG3MEP.js";
+import "./chunk-VBGKXHLH.js";
+import "./chunk-OXKZ6X4Q.js";
+import "./chunk-ICBFY2AY.js";
+import "./chunk-UP4NR5UJ.js";
+import "./chunk-VWOYWCO4.js";
+import "./chunk-QFKH6YJQ.js";
+export {
+  run,
+  start
+};
