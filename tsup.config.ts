@@ -1,28 +1,54 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { defineConfig } from 'tsup'
+import type { Plugin } from 'esbuild'
+import { defineConfig, type Options } from 'tsup'
 import manifest from './package.json' with { type: 'json' }
 import { notices } from './scripts/notices.ts'
 
-/** One self-contained bundle: a plugin manager clones and runs, it never builds. */
-export default defineConfig({
-  entry: { main: 'src/main.ts', 'pipe-reader': 'src/pipe/reader.ts' },
+const START = 'start.cjs'
+
+const bundle = {
   outDir: 'dist',
-  format: 'esm',
   target: 'node20',
   platform: 'node',
-  splitting: true,
-  clean: true,
   dts: false,
   noExternal: [/.*/],
-  esbuildPlugins: [notices('THIRD-PARTY.txt')],
   define: { __VERSION__: JSON.stringify(manifest.version), __BUILD__: JSON.stringify(buildId('src')) },
-  // commander and cross-spawn are CommonJS and call require().
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+} as const satisfies Options
+
+/** Self-contained: a plugin manager clones and runs, it never builds. */
+export default defineConfig([
+  {
+    ...bundle,
+    entry: { main: 'src/main.ts', 'pipe-reader': 'src/pipe/reader.ts' },
+    format: 'esm',
+    splitting: true,
+    clean: ['**/*', `!${START}`],
+    esbuildPlugins: [notices('THIRD-PARTY.txt')],
+    // commander and cross-spawn are CommonJS and call require().
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
   },
-})
+  {
+    ...bundle,
+    entry: { start: 'src/start.ts' },
+    format: 'cjs',
+    outExtension: () => ({ js: '.cjs' }),
+    esbuildPlugins: [leave('./main.ts', './main.js')],
+  },
+])
+
+/** Does not bundle a module that is imported by this name, but has it loaded from another file. */
+function leave(name: string, file: string): Plugin {
+  return {
+    name: `leave ${name}`,
+    setup(build) {
+      build.onResolve({ filter: /^\./ }, ({ path }) => (path === name ? { path: file, external: true } : undefined))
+    },
+  }
+}
 
 /** Tells builds of one version apart, so that a controller of an older one gives way after every update. */
 function buildId(directory: string): string {

@@ -4,8 +4,8 @@ import { plain, plainJson } from '../terminal/plain.ts'
 
 /** Options that every command takes. */
 export interface GlobalOptions {
-  readonly L?: string
-  readonly S?: string
+  readonly L?: string | undefined
+  readonly S?: string | undefined
   readonly json?: boolean
   readonly color: boolean
   readonly quiet?: boolean

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, openSync, renameSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { sleep } from '../base/clock.ts'
 import { Failure, messageOf } from '../base/failure.ts'
 import {
@@ -8,12 +7,12 @@ import {
   controllerSocket,
   ensurePrivateDirectory,
   PRIVATE_UMASK,
-  requireOwnDirectory,
   stateDirectory,
 } from '../controller/paths.ts'
 import { isRunning } from '../controller/processes/process-state.ts'
 import { connect, type Client } from '../ipc/client.ts'
 import type { Context } from './context.ts'
+import { findController, isKind, reach, type Controller } from './find-controller.ts'
 import { waitForEnd } from './process-end.ts'
 import { requireTmuxServer } from './tmux-server.ts'
 
@@ -31,35 +30,12 @@ export type StartReport =
   | { readonly ready: true }
   | { readonly failure: { readonly kind: string; readonly message: string; readonly next?: string | undefined } }
 
-export interface Controller {
-  readonly client: Client
-  /** Both unknown when it speaks another protocol. */
-  readonly pid?: number
-  readonly version?: string
-}
-
 /** Connects to the controller of the chosen server, starts it if need be, and takes over from another version. */
 export async function ensureController(context: Context): Promise<Client> {
   const running = await findController(context)
   if (running?.version === context.version) return running.client
   if (running !== undefined) await stopController(context, running)
   return startController(context)
-}
-
-/** The controller that runs now, if any. */
-export async function findController(context: Context): Promise<Controller | undefined> {
-  const client = await reach(context)
-  if (client === undefined) return undefined
-  try {
-    const { pid, version } = await client.call('hello', {})
-    return { client, pid, version }
-  } catch (error) {
-    if (isKind(error, 'version-mismatch')) return { client }
-    client.close()
-    // It was about to end.
-    if (isKind(error, 'controller-unreachable')) return undefined
-    throw error
-  }
 }
 
 /** Asks a controller to end and waits until it has. */
@@ -101,17 +77,6 @@ async function rivalOf(context: Context, busy: unknown): Promise<Client> {
     await sleep(RIVAL_EVERY_MS)
   }
   throw busy
-}
-
-async function reach({ address, env }: Context): Promise<Client | undefined> {
-  const socket = controllerSocket(address.socket, env)
-  requireOwnDirectory(dirname(socket))
-  try {
-    return await connect(socket)
-  } catch (error) {
-    if (isKind(error, 'controller-unreachable')) return undefined
-    throw error
-  }
 }
 
 async function answers(context: Context): Promise<boolean> {
@@ -177,8 +142,4 @@ async function firstReport(child: ChildProcess): Promise<StartReport> {
       fail(`the controller ended before it was ready (${signal ?? `exit code ${code}`})`)
     })
   })
-}
-
-function isKind(error: unknown, kind: string): boolean {
-  return error instanceof Failure && error.kind === kind
 }

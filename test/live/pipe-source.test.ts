@@ -270,7 +270,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await copyPlugin(checkout)
     const env = { ...server.env, XDG_STATE_HOME: join(server.home, hostile) }
     const run = async (...args: string[]): Promise<void> => {
-      await execa(process.execPath, [join(checkout, 'dist/main.js'), '-S', server.socket, ...args], {
+      await execa(process.execPath, [join(checkout, 'dist/start.cjs'), '-S', server.socket, ...args], {
         env,
         extendEnv: false,
       })

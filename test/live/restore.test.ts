@@ -301,7 +301,7 @@ exec sleep 1000
     await server.tmux('kill-server')
     const refused = await execa(
       process.execPath,
-      [join(import.meta.dirname, '../../dist/main.js'), '-S', server.socket, 'restore'],
+      [join(import.meta.dirname, '../../dist/start.cjs'), '-S', server.socket, 'restore'],
       {
         env: server.env,
         extendEnv: false,

@@ -314,7 +314,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
         '-k',
         '-t',
         'main',
-        `env XDG_STATE_HOME=${server.env['XDG_STATE_HOME']} ${process.execPath} ${join(import.meta.dirname, '../../dist/main.js')} -S ${server.socket} attach far`,
+        `env XDG_STATE_HOME=${server.env['XDG_STATE_HOME']} ${process.execPath} ${join(import.meta.dirname, '../../dist/start.cjs')} -S ${server.socket} attach far`,
       )
       await waitFor('the terminal', async () => (await at()) === pane)
     } finally {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { execa } from 'execa'
 import { tmuxVersions, type TestServer } from './tmux.ts'
 
-export const ENTRY = join(import.meta.dirname, '../../dist/main.js')
+export const ENTRY = join(import.meta.dirname, '../../dist/start.cjs')
 
 export interface Run {
   readonly code: number

@@ -1,6 +1,7 @@
 import { controllerSocket } from '../../controller/paths.ts'
 import type { Context } from '../context.ts'
-import { ensureController, findController, startController, stopController } from '../controller-launch.ts'
+import { ensureController, startController, stopController } from '../controller-launch.ts'
+import { findController } from '../find-controller.ts'
 import { EXIT } from '../exit-code.ts'
 import { createLook, controllerCard } from '../show.ts'
 

@@ -5,7 +5,7 @@ import { serverBinary } from '../../tmux/binary.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
 import { capabilities } from '../../tmux/version.ts'
 import type { Context } from '../context.ts'
-import { findController } from '../controller-launch.ts'
+import { findController } from '../find-controller.ts'
 import { requireTmuxServer } from '../tmux-server.ts'
 import { fail, ok, warn, type Finding } from './finding.ts'
 

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util'
+import type { Client } from '../ipc/client.ts'
+import { printRunners, printStatus } from './answers.ts'
+import { createContext, type Context } from './context.ts'
+import { findController } from './find-controller.ts'
+
+/** Prints one answer; false, and nothing printed, when that takes more than asking the controller. */
+type ShortAnswer = (context: Context, client: Client) => Promise<boolean>
+
+/** What can be asked in the short way, as it stands on the command line. */
+interface ShortCommand {
+  readonly answer: ShortAnswer
+  readonly context: Context
+}
+
+/**
+ * Answers what is asked most often, `status` and `ls`, with a controller of this version that runs already. Resolves with
+ * false, and nothing done, for everything else and whenever something is not as expected: the whole program, which takes
+ * several times as long to load, can do and explain it all.
+ */
+export async function answerShortly(argv: readonly string[], entry: string): Promise<boolean> {
+  const command = shortCommand(argv, entry)
+  if (command === undefined) return false
+  const { answer, context } = command
+  try {
+    const controller = await findController(context)
+    if (controller === undefined) return false
+    try {
+      return controller.version === context.version && (await answer(context, controller.client))
+    } finally {
+      controller.client.close()
+    }
+  } catch {
+    // It is said by the whole program, which meets it again.
+    return false
+  }
+}
+
+/** Undefined for whatever is not surely one of the two: commander decides about it. */
+function shortCommand(argv: readonly string[], entry: string): ShortCommand | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        'socket-name': { type: 'string', short: 'L' },
+        'socket-path': { type: 'string', short: 'S' },
+        json: { type: 'boolean' },
+        'no-color': { type: 'boolean' },
+        quiet: { type: 'boolean', short: 'q' },
+        wide: { type: 'boolean', short: 'w' },
+      },
+    })
+    const [name, ...rest] = positionals
+    if (rest.length > 0 || argv.some((word) => word.startsWith('--socket'))) return undefined
+    const { json = false, quiet = false, wide } = values
+    const answer = name === 'ls' ? answerList(wide) : name === 'status' && wide === undefined ? answerStatus : undefined
+    if (answer === undefined) return undefined
+    const server = { L: values['socket-name'], S: values['socket-path'] }
+    return { answer, context: createContext({ ...server, json, quiet, color: values['no-color'] !== true }, entry) }
+  } catch {
+    return undefined
+  }
+}
+
+const answerStatus: ShortAnswer = async (context, client) => {
+  await printStatus(context, await client.call('status', {}))
+  return true
+}
+
+function answerList(wide: boolean | undefined): ShortAnswer {
+  return async (context, client) => {
+    const { runners } = await client.call('list', { wide })
+    // What git says of their worktrees takes a process each.
+    if (runners.some(({ worktree }) => worktree !== undefined)) return false
+    await printRunners(context, runners, { wide })
+    return true
+  }
+}
