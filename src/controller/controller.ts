@@ -124,6 +124,8 @@ export class Controller {
   #lookUrgently = false
   #restTimer: NodeJS.Timeout | undefined
   #end: (ending: Ending) => void = () => undefined
+  /** What is still under way begins nothing new. */
+  #isClosing = false
 
   constructor(options: ControllerOptions) {
     const { scope, address, binary, journal } = options
@@ -443,6 +445,7 @@ export class Controller {
 
   /** With runners the line stands; without, no client of ours is attached and the end is near. */
   async #rest(): Promise<void> {
+    if (this.#isClosing) return
     clearTimeout(this.#restTimer)
     this.#retention.watch(this.fleet.live.length > 0)
     if (this.fleet.live.length > 0) return this.#spool.open()
@@ -465,6 +468,7 @@ export class Controller {
   }
 
   #lookSoon(urgent: boolean): void {
+    if (this.#isClosing) return
     if (this.#lookTimer !== undefined && (!urgent || this.#lookUrgently)) return
     clearTimeout(this.#lookTimer)
     this.#lookUrgently = urgent
@@ -564,6 +568,7 @@ export class Controller {
   }
 
   async #close(): Promise<void> {
+    this.#isClosing = true
     clearTimeout(this.#lookTimer)
     clearTimeout(this.#restTimer)
     this.#stopper.close()
