@@ -31,6 +31,8 @@ export interface ChurnReport {
   readonly alive: boolean
   readonly taps: number
   readonly kills: number
+  /** How many popups a terminal has shown meanwhile. */
+  readonly popups: number
   readonly before: Condition
   readonly after: Condition
   /** Clients that tmux lists at the end, without the terminal in front. */
@@ -58,14 +60,15 @@ export async function churn(server: TestServer, options: ChurnOptions): Promise<
   const life = new Life(server, front, random)
   await life.run(Math.ceil(options.taps / 10), Math.ceil(options.kills / 10))
   const before = await life.rest()
-  const warmUp = life.taps
+  const warmUp = { taps: life.taps, popups: life.popups }
   await life.run(options.taps, options.kills)
   const after = await life.rest()
   const names = (await server.tmux('list-clients', '-F', '#{client_name}')).split('\n')
   return {
     alive: exists(server.pid),
-    taps: life.taps - warmUp,
+    taps: life.taps - warmUp.taps,
     kills: options.kills,
+    popups: life.popups - warmUp.popups,
     before,
     after,
     clients: names.filter((name) => name !== front.name),
@@ -75,6 +78,7 @@ export async function churn(server: TestServer, options: ChurnOptions): Promise<
 
 class Life {
   taps = 0
+  popups = 0
   readonly #server: TestServer
   readonly #front: OuterClient
   readonly #random: (below: number) => number
@@ -166,7 +170,10 @@ class Life {
         const ours = listed.split('\n').filter((it) => it !== name && it !== '')
         await Promise.all(ours.map(async (it) => this.#server.tmux('detach-client', '-t', it)))
       },
-      async () => Promise.all([this.#server.tmux(...popup), this.#cycle()]),
+      async () => {
+        this.popups += 1
+        await Promise.all([this.#server.tmux(...popup), this.#cycle()])
+      },
       async () => this.#server.tmux('switch-client', '-c', name, '-t', session),
     ]
     // What it was meant for may be gone already.
