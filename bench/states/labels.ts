@@ -7,7 +7,7 @@ export type Wanted = 'active' | 'idle' | 'ended' | WaitingFor
 const NAMES: readonly (readonly [RegExp, Wanted])[] = [
   [/^(?:narrow_)?busy_|^tool_running|^error_529$/, 'active'],
   [/^(?:narrow_)?permission/, 'permission'],
-  [/^question$/, 'question'],
+  [/^(?:narrow_)?question(?:_\d+x\d+)?$/, 'question'],
   [/^start_(?:trust|hooks_review)/, 'trust'],
   [/^start_(?:apikey|auth)/, 'login'],
   [/^start_model/, 'question'],
@@ -23,6 +23,7 @@ export function wantedState(name: string): Wanted | undefined {
 /** Words of a dialog as a person reads them, by the recorder's own list: what our rules find is held against it. */
 export const DIALOGS: Readonly<Record<'permission' | 'question', RegExp>> = {
   permission:
-    /Do you want to (?:proceed|create|make)|Press enter to confirm or esc to cancel|Allow execution|Apply this change|Permission required|Approve tool call/,
-  question: /Which colour (?:should|would)[^]*(?:Enter to select|enter to submit|enter submit|Enter: Select)/,
+    /Do you want to (?:proceed|create|edit|make|run)|Press enter to confirm or esc to cancel|Allow execution[^]*[Aa]llow once|Apply this change|Permission required|Approve tool call|tell Copilot what to do/,
+  question:
+    /Which colour (?:should|would)[^]*(?:Enter to select|enter to submit|enter submit|Enter: Select|enter accept|Type a response)/,
 }

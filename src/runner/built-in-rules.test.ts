@@ -18,6 +18,10 @@ const WANTED: readonly (readonly [RegExp, RuleState])[] = [
   [/^idle_|^denied|^interrupted|_stopped$|^start_ready/, 'idle'],
 ]
 
+function wantedOf(name: string): RuleState | undefined {
+  return WANTED.find(([pattern]) => pattern.test(name.replace('.txt', '')))?.[1]
+}
+
 /** What the rules of an agent say: a dialog on the screen first, then the title. */
 function stateOf(agent: string, title: string, rows: readonly string[]): RuleState | undefined {
   const rules = book.get(agent)?.rules ?? []
@@ -37,26 +41,30 @@ describe('rules of ours', () => {
   describe.each(readdirSync(SCREENS))('%s', (agent) => {
     it.each(readdirSync(join(SCREENS, agent)))('%s', (name) => {
       const [title = '', ...rows] = readFileSync(join(SCREENS, agent, name), 'utf8').split('\n')
-      const wanted = WANTED.find(([pattern]) => pattern.test(name.replace('.txt', '')))?.[1]
+      const wanted = wantedOf(name)
       expect(wanted).toBeDefined()
       expect(stateOf(agent, title.replace(/^title: ?/, ''), rows)).toBe(wanted)
     })
   })
 
+  it.each(readdirSync(join(SCREENS, 'qwen')))('qwen without titles, %s', (name) => {
+    const [, ...rows] = readFileSync(join(SCREENS, 'qwen', name), 'utf8').split('\n')
+    expect(stateOf('qwen', '', rows)).toBe(wantedOf(name))
+  })
+
   it.each<[string, string, string, RuleState | undefined]>([
-    ['copilot', 'x - GitHub Copilot', ' ◎ Working · 103 B esc esc interrupt', 'working'],
-    ['copilot', 'x - GitHub Copilot', ' ↑/↓ to navigate · enter to select · esc to cancel', 'permission'],
-    ['copilot', 'x - GitHub Copilot', 'Copilot needs information.\n ❯ 1. Red', 'question'],
-    ['copilot', 'x - GitHub Copilot', ' Interactive · Manual Approval · @ files', 'idle'],
-    ['copilot', '', 'Confirm folder trust\n ❯ 1. Yes', 'trust'],
-    ['qwen', '◐\ufe0e Qwen - proj', '', 'working'],
-    ['qwen', '✳\ufe0e Qwen - proj', "Allow execution of: 'ls'?", 'permission'],
-    ['qwen', '✳\ufe0e Qwen - proj', '  Enter: Select | Esc: Cancel', 'question'],
-    ['qwen', 'Qwen - proj', '>   Type your message or @path/to/file', 'idle'],
-    ['cline', '> fix it', ' ⠋ Thinking\n ○ Plan ● Act', 'working'],
-    ['cline', '> fix it', ' Approve tool call?\n ○ Plan ● Act', 'permission'],
-    ['cline', '> fix it', ' Cline is asking a question\n ⠋ ...', 'question'],
-    ['cline', '> fix it', ' ○ Plan ● Act', 'idle'],
+    [
+      'copilot',
+      'x',
+      '╭──────────╮\n│ Allow it? │\n│ ❯ 1. Yes │\n│ ↑/↓ to navigate · enter to select · esc to cancel │\n╰──────────╯',
+      'permission',
+    ],
+    ['copilot', 'x', ' ❯ 1. Manual Approval\n 1-2 to select · ↑/↓ to navigate · esc to cancel', undefined],
+    ['qwen', '◐\ufe0e Mend the build', '', 'working'],
+    ['qwen', '✳\ufe0e Mend the build', '', 'permission'],
+    ['qwen', 'Mend the build', '', undefined],
+    ['qwen', '', '  ⠏ A verb... (1m 4s · esc to cancel)\n──────────\n>   Type\n──────────\n  proj', 'working'],
+    ['cline', '> fix it', ' ⠋ Thinking... (esc to cancel)\n──────────\n❯ Ask\n──────────\n x ○ Plan ● Act', 'working'],
     ['aider', '', 'Add file to the chat? (Y)es/(N)o [Yes]:', 'permission'],
     ['aider', '', '────────\nask>', 'idle'],
     ['aider', '', '░█        Waiting for model', 'working'],
@@ -96,6 +104,25 @@ describe('rules of ours', () => {
     expect(stateOf('codex', 'proj', codex)).toBe('idle')
   })
 
+  it.each([
+    [
+      'copilot',
+      ' ✗ You have exceeded your premium request allowance.',
+      ' ❯ again\n ● Done.',
+      '~/proj\n──────────\n❯\n──────────\n Plan',
+    ],
+    [
+      'qwen',
+      '  ✕ [API Error: 429 You exceeded\n    your current quota]',
+      '  > again\n  ◆\ufe0e Done.',
+      '──────────\n>   Type\n──────────\n  x',
+    ],
+    ['cline', ' * ╭──────╮\n   │ Cline Credits depleted │', ' ❯ again\n * Done.', '──────────\n❯ Ask\n──────────\n x'],
+  ])('says of %s that a limit was reached, until another turn has begun', (agent, limit, turn, box) => {
+    expect(stateOf(agent, 'x', [limit, box].join('\n').split('\n'))).toBe('limit')
+    expect(stateOf(agent, 'x', [limit, turn, box].join('\n').split('\n'))).toBe('idle')
+  })
+
   it('answer at once, whatever is shown', () => {
     const line = '  ⎿  usage limit reached · esc to interrupt (y) … '.repeat(5)
     for (const first of [
@@ -104,6 +131,10 @@ describe('rules of ours', () => {
       ' Do you want to proceed?',
       '✻ Working… (',
       '────────────',
+      ' ✗ rate limit',
+      '  ✕ quota',
+      '❯',
+      '>',
     ]) {
       for (const last of ['● x', '• x', '❯ x', '']) {
         const rows = [first, ...Array.from({ length: 14 }, () => line), last]
