@@ -34,6 +34,10 @@ describe('launchOf', () => {
     }
   })
 
+  it('does not press Escape twice where that would turn back a conversation', () => {
+    expect(PRESETS['copilot']?.quit.keys.filter((key) => key === 'Escape')).toHaveLength(1)
+  })
+
   it('resumes a session', () => {
     expect(launchOf('codex', PRESETS['codex'] ?? newPreset(''), { resume: '$&-1', prompt: 'go on' }).command).toEqual([
       'codex',

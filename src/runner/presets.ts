@@ -75,7 +75,8 @@ export const PRESETS: Readonly<Record<string, AgentPreset>> = {
     prompt: ['-i'],
     yolo: ['--allow-all'],
     resume: ['--resume', '{id}'],
-    quit: { keys: ESCAPE_TWICE, words: '/exit' },
+    // Twice Escape would turn its conversation back, and the last key gives it time to leave its turn.
+    quit: { keys: ['Escape', 'C-c', 'C-u', 'C-u'], words: '/exit' },
     enterDelayMs: ENTER_DELAY_MS,
   },
   cursor: {
