@@ -2,17 +2,22 @@ import type { AgentPreset } from './presets.ts'
 
 const SGR = /\u001b\[([\d;:]*)m/g
 const OTHER =
-  /\u001b\[[\d;:?]*[ -/]*[@-~]|\u001b[()][A-Z0-9]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[\u0000-\u001f\u007f]/g
+  /\u001b\[[\d;:?]*[ -/]*[@-~]|\u001b[()][A-Z0-9]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[\u0000-\u001f\u007f\u200b]/g
 
 /**
  * What a person has begun to type on the prompt of an agent, by the rows of its screen with their colours; undefined when
- * nothing, or when nobody can tell. The lowest line that looks like the prompt counts; faint text on it is a hint.
+ * nothing, or when nobody can tell. The lowest line that looks like the prompt counts; faint text on it is a hint,
+ * and so is what the agent proposes.
  */
 export function draftOn(rows: readonly string[], { draft }: Pick<AgentPreset, 'draft'>): string | undefined {
   if (draft === undefined) return undefined
   const line = new RegExp(draft.line, 'u')
-  const typed = rows.map((row) => line.exec(withoutFaint(row))?.[1]?.trim()).findLast((text) => text !== undefined)
-  if (typed === undefined || typed === '') return undefined
+  const prompts = rows.flatMap((row) => {
+    const text = line.exec(withoutFaint(row))?.[1]?.trim()
+    return text === undefined ? [] : [{ row, text }]
+  })
+  const { row = '', text: typed = '' } = prompts.at(-1) ?? {}
+  if (typed === '' || (draft.proposal !== undefined && new RegExp(draft.proposal, 'u').test(row))) return undefined
   return draft.empty !== undefined && new RegExp(draft.empty, 'u').test(typed) ? undefined : typed
 }
 

@@ -16,8 +16,11 @@ export interface AgentPreset {
   readonly quit: { readonly keys: readonly string[]; readonly words: string }
   /** What a paste has to rest before Enter sends it, in ms: sooner, it would become part of the text. */
   readonly enterDelayMs: number
-  /** The line where a person types, with what stands there as `$1`, and what it says while nothing does. */
-  readonly draft?: { readonly line: string; readonly empty?: string }
+  /**
+   * The line where a person types, with what stands there as `$1`; what it says while nothing does; and how the line looks,
+   * with its colours, while the agent proposes what to type.
+   */
+  readonly draft?: { readonly line: string; readonly empty?: string; readonly proposal?: string }
 }
 
 /** Long enough for every agent that was tried, short enough not to be noticed. */
@@ -112,7 +115,11 @@ export const PRESETS: Readonly<Record<string, AgentPreset>> = {
     resume: ['--resume', '{id}'],
     quit: { keys: ESCAPE, words: '/quit' },
     enterDelayMs: ENTER_DELAY_MS,
-    draft: GEMINI_LINE,
+    // The cursor is on the first letter, and the others have a colour, which typed ones have not.
+    draft: {
+      ...GEMINI_LINE,
+      proposal: String.raw`> \u001b\[4m(?:\u001b\[39m)?[^\u001b](?:\u001b\[0m)?\u001b\[(?:38;|9)`,
+    },
   },
 }
 
