@@ -41,6 +41,12 @@ describe('replay', () => {
     ])
   })
 
+  it('looks again when a blank takes the last sign of work away', async () => {
+    const prompt = '\r\n──────────\r\n❯ Ask anything...\r\n──────────\r\n ○ Plan ● Act'
+    const moments = [output(1000, `\x1b[H\x1b[2J ⠋ word${prompt}`), output(3000, '\x1b[1;2H \x1b[3;3H')]
+    expect(states(await replay(moments, book.get('cline'), HOW))).toEqual(['0 active', '3550 idle'])
+  })
+
   it('looks at a screen that never settles, and not at each piece', async () => {
     const spinner = Array.from({ length: 100 }, (_, at) => output(1000 + at * 20, '\x1b[Hx'))
     const [, asks] = states(await replay([output(980, ASKS), ...spinner], book.get('claude'), HOW))

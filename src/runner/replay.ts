@@ -97,12 +97,12 @@ class Player {
     if (moment.kind === 'size') this.#screen.resize(moment.cols, moment.rows)
     if (moment.kind !== 'output') return
     await this.#screen.write(moment.data)
-    const { visible, title, signals, alternateChanges } = this.#scanner.push(moment.data)
+    const { visible, redrawn, title, signals } = this.#scanner.push(moment.data)
     const isNewTitle = title !== undefined && title !== this.#gatherer.title
     const means = isNewTitle && this.#gatherer.titled(title, at(atMs))
     for (const signal of signals) this.#gatherer.signalled(signal, at(atMs))
     this.#judged(atMs)
-    if (means || visible || alternateChanges.length > 0) {
+    if (means || redrawn) {
       const patient = !means && this.#gatherer.isStated
       this.#change = { sinceMs: this.#change?.sinceMs ?? atMs, lastMs: atMs, patient }
     }

@@ -8,6 +8,29 @@ function scan(text: string | Buffer): Scan & { readonly lastLine: string; readon
   return { ...result, lastLine: scanner.lastLine, alternate: scanner.alternate }
 }
 
+describe('redrawn', () => {
+  it.each([
+    ['ink', 'x'],
+    ['a blank', '\x1b[1;2H \x1b[7;3H'],
+    ['a blank beyond ASCII', '\u00a0'],
+    ['an erased line', '\x1b[2K'],
+    ['an erased screen', '\x1b[J'],
+    ['erased characters', '\x1b[8X'],
+    ['the alternate screen', '\x1b[?1049h'],
+  ])('%s is', (_, text) => {
+    expect(scan(text).redrawn).toBe(true)
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['a cursor that moves and blinks', '\x1b[?25l\x1b[7;3H\x1b[2C\x1b[?25h\r\n'],
+    ['a colour', '\x1b[38;2;1;2;3m'],
+    ['a title', '\x1b]0;two words\x07'],
+  ])('%s is not', (_, text) => {
+    expect(scan(text).redrawn).toBe(false)
+  })
+})
+
 describe('visible', () => {
   it.each([
     ['a letter', 'x'],
@@ -188,6 +211,7 @@ describe('any input', () => {
         const all = whole.push(Buffer.concat(parts))
         const cut = new OutputScanner()
         let visible = false
+        let redrawn = false
         let bells = 0
         let title: string | undefined
         const signals: unknown[] = []
@@ -196,13 +220,14 @@ describe('any input', () => {
         for (const part of parts) {
           const result = cut.push(part)
           visible ||= result.visible
+          redrawn ||= result.redrawn
           bells += result.bells
           title = result.title ?? title
           signals.push(...result.signals)
           for (const change of result.alternateChanges) changes.push({ ...change, offset: change.offset + base })
           base += part.length
         }
-        expect({ visible, bells, title, alternateChanges: changes, signals }).toEqual(all)
+        expect({ visible, redrawn, bells, title, alternateChanges: changes, signals }).toEqual(all)
         expect(cut.lastLine).toBe(whole.lastLine)
         expect(cut.alternate).toBe(whole.alternate)
       }),

@@ -42,6 +42,8 @@ export interface Scan {
    * moves, colours, modes, titles and bells are not visible.
    */
   readonly visible: boolean
+  /** The screen may look otherwise than before: by ink, or where a blank, an erasure or a shift took some away. */
+  readonly redrawn: boolean
   /** Bells rung; the BEL that ends a title is none. */
   readonly bells: number
   /** The last title that was set (OSC 0 or 2), without control characters; undefined when none was. */
@@ -78,6 +80,7 @@ export class OutputScanner {
   #stringLength = 0
 
   #visible = false
+  #redrawn = false
   #bells = 0
   #title: string | undefined
   #alternateChanges: AlternateChange[] = []
@@ -101,6 +104,7 @@ export class OutputScanner {
   /** Reads the next piece of output. */
   push(data: Buffer): Scan {
     this.#visible = false
+    this.#redrawn = false
     this.#bells = 0
     this.#title = undefined
     this.#alternateChanges = []
@@ -121,6 +125,7 @@ export class OutputScanner {
     }
     return {
       visible: this.#visible,
+      redrawn: this.#redrawn,
       bells: this.#bells,
       title: this.#title,
       alternateChanges: this.#alternateChanges,
@@ -132,6 +137,7 @@ export class OutputScanner {
   #print(data: Buffer, from: number): number {
     const length = data.length
     this.#abandonCharacter()
+    this.#redrawn = true
     let to = from
     let byte = data[to] as number
     while (byte === 0x20) {
@@ -231,6 +237,7 @@ export class OutputScanner {
 
   #write(codePoint: number): void {
     if (codePoint < 0xa0) return
+    this.#redrawn = true
     if (codePoint !== NO_BREAK_SPACE) this.#visible = true
     this.#line.writeCodePoint(codePoint)
   }
@@ -297,7 +304,9 @@ export class OutputScanner {
     }
     if (this.#prefix !== 0) return
     const first = this.#parameters[0] as number
-    switch (String.fromCharCode(final)) {
+    const letter = String.fromCharCode(final)
+    if (ERASURES.has(letter)) this.#redrawn = true
+    switch (letter) {
       case 'C':
       case 'a':
         this.#line.moveBy(Math.max(first, 1))
@@ -335,11 +344,14 @@ export class OutputScanner {
   #setAlternate(on: boolean, at: number): void {
     if (on === this.#alternate) return
     this.#alternate = on
+    this.#redrawn = true
     this.#line.finish()
     this.#alternateChanges.push({ offset: at + 1, on })
   }
 }
 
+/** Ends of sequences that erase, insert, delete or scroll. */
+const ERASURES: ReadonlySet<string> = new Set(['@', 'J', 'K', 'L', 'M', 'P', 'S', 'T', 'X'])
 const REPLACEMENT = 0xfffd
 const NO_BREAK_SPACE = 0xa0
 const QUESTION_MARK = 0x3f

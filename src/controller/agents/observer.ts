@@ -89,7 +89,7 @@ export class Observer {
   }
 
   /** Takes in what a piece of output says. */
-  saw({ visible, title, bells, signals, alternateChanges }: Scan, at: Moment): void {
+  saw({ redrawn, title, bells, signals, alternateChanges }: Scan, at: Moment): void {
     if (bells > 0) this.#bellAt = at
     const isNewTitle = title !== undefined && title !== this.#gatherer.title
     const means = isNewTitle && this.#gatherer.titled(title, at)
@@ -101,7 +101,7 @@ export class Observer {
     if (!this.#hasRules) {
       if (isNewTitle || signals.length > 0 || alternateChanges.length > 0) this.#recogniseSoon()
     } else if (means) this.#pace.changed(at.steadyMs, false)
-    else if (visible || alternateChanges.length > 0) this.#pace.changed(at.steadyMs, this.#gatherer.isStated)
+    else if (redrawn) this.#pace.changed(at.steadyMs, this.#gatherer.isStated)
   }
 
   /** Takes in what another source says, such as a hook of the agent; undefined: it says nothing any more. */
