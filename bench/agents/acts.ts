@@ -126,7 +126,7 @@ function allActs({ keys, offer, tellsLimit }: AgentCli): readonly Act[] {
       name: 'asks a question',
       play: async ({ press, say }) => {
         await press(['C-u'])
-        await say('ask me [[rest 1; ask; say Thank you.]]')
+        await say('ask me [[rest 1; ask; rest 1; say Thank you.]]')
       },
       path: ['active', QUESTION],
       mark: 'question',

@@ -13,6 +13,12 @@ export interface AgentCli {
   readonly name: string
   readonly npm: string
   readonly version: string
+  /** Another package that has to stand beside it, of one exact version. */
+  readonly beside?: string
+  /** How it is started, where the product's own way would not make it ask. The prompt follows. */
+  readonly command?: readonly string[]
+  /** We have no hooks for it. */
+  readonly hookless?: true
   readonly env: (modelUrl: string) => Readonly<Record<string, string>>
   /** Writes settings with which it starts without a question. */
   readonly settle: (place: Place) => void
@@ -115,7 +121,72 @@ const opencode: AgentCli = {
   keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape', 'Escape'], choose: ['Enter'] },
 }
 
-export const CLIS: readonly AgentCli[] = [claude, codex, gemini, opencode]
+const copilot: AgentCli = {
+  name: 'copilot',
+  npm: '@github/copilot',
+  version: '1.0.102',
+  hookless: true,
+  env: (modelUrl) => ({
+    COPILOT_OFFLINE: 'true',
+    COPILOT_PROVIDER_BASE_URL: `${modelUrl}/v1`,
+    COPILOT_PROVIDER_API_KEY: 'dummy',
+    COPILOT_MODEL: 'gpt-5',
+    COPILOT_AUTO_UPDATE: 'false',
+  }),
+  settle: ({ home, project }) => {
+    write(join(home, '.copilot/config.json'), { trustedFolders: [project] })
+    write(join(home, '.copilot/settings.json'), { banner: 'never' })
+  },
+  settleLittle: ({ home }) => write(join(home, '.copilot/settings.json'), { banner: 'never' }),
+  dialogs: [{ waitingFor: 'trust', keys: ['Enter'] }],
+  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape', 'Escape'], choose: ['Enter'] },
+}
+
+const qwen: AgentCli = {
+  name: 'qwen',
+  npm: '@qwen-code/qwen-code',
+  version: '0.24.4',
+  beside: 'node@22.23.3',
+  hookless: true,
+  env: (modelUrl) => ({ OPENAI_BASE_URL: `${modelUrl}/v1`, OPENAI_API_KEY: 'dummy', OPENAI_MODEL: 'bench' }),
+  settle: ({ home }) => write(join(home, '.qwen/settings.json'), qwenSettings(false)),
+  settleLittle: ({ home }) => write(join(home, '.qwen/settings.json'), qwenSettings(true)),
+  dialogs: [{ waitingFor: 'trust', keys: ['Enter'] }],
+  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape'], choose: ['Enter'] },
+}
+
+const cline: AgentCli = {
+  name: 'cline',
+  npm: 'cline',
+  version: '3.0.65',
+  command: ['cline', '--auto-approve', 'false', '-i'],
+  hookless: true,
+  env: () => ({}),
+  settle: ({ home, modelUrl }) => {
+    const settings = { provider: 'openai-compatible', apiKey: 'dummy', model: 'bench', baseUrl: `${modelUrl}/v1` }
+    const provider = { settings, updatedAt: '2026-01-01T00:00:00.000Z', tokenSource: 'manual' }
+    write(join(home, '.cline/data/settings/providers.json'), {
+      version: 1,
+      lastUsedProvider: 'openai-compatible',
+      modes: {},
+      providers: { 'openai-compatible': provider },
+    })
+    write(join(home, '.cline/data/settings/cli-notices.json'), { shown: { 'cline-cli-cline-pass-intro': true } })
+  },
+  dialogs: [],
+  keys: { yes: ['y'], no: ['n'], interrupt: ['Escape'], choose: ['Enter'] },
+}
+
+export const CLIS: readonly AgentCli[] = [claude, codex, gemini, opencode, copilot, qwen, cline]
+
+function qwenSettings(asksForTrust: boolean): object {
+  return {
+    general: { enableAutoUpdate: false },
+    tools: { approvalMode: 'default' },
+    privacy: { usageStatisticsEnabled: false },
+    security: { auth: { selectedType: 'openai' }, folderTrust: { enabled: asksForTrust } },
+  }
+}
 
 function codexConfig({ modelUrl, project }: Place, model: string, isSettled: boolean): string {
   const lines = [

@@ -11,7 +11,7 @@ const INSTALL_MS = 10 * 60_000
 export const CACHE = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'geppetto-tmux', 'bench-agents')
 
 /** Installs a CLI of exactly this version from npm, unless it is there; returns the directory of its program. */
-export function installed({ name, npm, version }: AgentCli): string {
+export function installed({ name, npm, version, beside }: AgentCli): string {
   const place = join(CACHE, `${name}-${version}`)
   const bin = join(place, 'node_modules', '.bin')
   if (existsSync(join(bin, name))) return bin
@@ -21,7 +21,8 @@ export function installed({ name, npm, version }: AgentCli): string {
     writeFileSync(join(fresh, 'package.json'), '{"private":true}\n')
     process.stderr.write(`installing ${npm}@${version} into ${place}\n`)
     const quiet = ['--no-audit', '--no-fund', '--no-save', '--loglevel=error']
-    execFileSync('npm', ['install', ...quiet, `${npm}@${version}`], {
+    const packages = [`${npm}@${version}`, ...(beside === undefined ? [] : [beside])]
+    execFileSync('npm', ['install', ...quiet, ...packages], {
       cwd: fresh,
       timeout: INSTALL_MS,
       stdio: 'inherit',

@@ -1,7 +1,7 @@
 /**
  * Real agents at work: their CLIs, driven through all states by the product itself against a model on loopback.
  *
- *   npm run bench -- agents [--agent claude,codex,gemini,opencode] [--hooks | --no-hooks] [--first] [--size 120x40]
+ *   npm run bench -- agents [--agent claude,codex,...] [--hooks | --no-hooks] [--first] [--size 120x40]
  *                           [--record DIRECTORY] [--screens] [--tmux VERSION] [--json]
  *
  * Each is started by `geppetto-tmux run AGENT PROMPT` without and with `hooks install AGENT`, and asked, refused,
@@ -51,7 +51,8 @@ const reported: Reported[] = []
 try {
   for (const cli of CLIS.filter(({ name }) => wanted.includes(name))) {
     const bin = installed(cli)
-    for (const hooks of values.hooks === undefined ? [false, true] : [values.hooks]) {
+    const ways = cli.hookless === true ? [false] : values.hooks === undefined ? [false, true] : [values.hooks]
+    for (const hooks of ways) {
       const { first, record, screens } = values
       const result = await runTrial({ cli, bin, tmux: tmux.binary, hooks, cols, rows, first, record, screens })
       const one = { cli, hooks, ...result }

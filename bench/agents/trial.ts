@@ -153,13 +153,9 @@ function handOf(server: TestServer, cli: AgentCli, project: string): Hand {
     start: async (prompt) => {
       const args = ['--in', 'window', '-t', 'main:', '--cwd', project]
       const words = prompt === undefined ? [] : ['--prompt', prompt]
-      const { runner: started } = await geppettoJson<{ runner: { id: string } }>(
-        server,
-        'run',
-        ...args,
-        ...words,
-        cli.name,
-      )
+      const own = cli.command === undefined ? undefined : [...cli.command, ...(prompt === undefined ? [] : [prompt])]
+      const what = own === undefined ? [...words, cli.name] : ['--agent', cli.name, '--', ...own]
+      const { runner: started } = await geppettoJson<{ runner: { id: string } }>(server, 'run', ...args, ...what)
       runner = started.id
     },
     say: async (text) => must(server, 'send', runner, text),

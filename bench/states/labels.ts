@@ -15,8 +15,9 @@ const NAMES: readonly (readonly [RegExp, Wanted])[] = [
   [/^(?:narrow_)?idle_|^(?:denied|interrupted|start_ready|start_signals)$|_stopped$|_settled$/, 'idle'],
 ]
 
-/** Undefined for a name that does not say which state it is. */
+/** Undefined for a name that does not say which state it is, or that it was not reached. */
 export function wantedState(name: string): Wanted | undefined {
+  if (name.endsWith('_not_reached')) return undefined
   return NAMES.find(([pattern]) => pattern.test(name))?.[1]
 }
 

@@ -1,8 +1,8 @@
 import type { Conversation, Part, Tool } from './conversation.ts'
 import { field, fitting, list } from './json.ts'
 
-const SHELLS = ['Bash', 'bash', 'shell', 'shell_command', 'exec_command', 'run_shell_command']
-const QUESTIONS = ['AskUserQuestion', 'request_user_input', 'question', 'ask_user']
+const SHELLS = ['Bash', 'bash', 'shell', 'shell_command', 'exec_command', 'run_shell_command', 'run_commands']
+const QUESTIONS = ['AskUserQuestion', 'request_user_input', 'question', 'ask_user', 'ask_user_question', 'ask_question']
 /** How fast a streamed answer comes. */
 const WORD_MS = 250
 const WORDS_A_LINE = 12
@@ -80,7 +80,7 @@ function shellCall(command: string, tools: readonly Tool[]): Part {
   }
   if (shell === undefined) return { kind: 'text', text: `There is no shell among ${names(tools)}` }
   const properties = field(shell.schema, 'properties')
-  const wanted = { command, cmd: command, description: 'Run what the bench wants', ...why }
+  const wanted = { command, cmd: command, commands: [command], description: 'Run what the bench wants', ...why }
   const known = Object.entries(wanted).filter(([key]) => field(properties, key) !== undefined)
   const input = { ...(fitting(shell.schema) as object), ...Object.fromEntries(known) }
   return { kind: 'call', tool: shell, input }
@@ -100,7 +100,17 @@ function questionCall(tools: readonly Tool[]): Part {
       { label: 'Blue', description: 'A cold one' },
     ],
   }
-  const item = field(field(field(tool.schema, 'properties'), 'questions'), 'items')
+  const properties = field(tool.schema, 'properties')
+  const labels = question.options.map(({ label }) => label)
+  if (field(properties, 'requestedSchema') !== undefined) {
+    const colour = { type: 'string', title: 'Colour', enum: labels }
+    const requestedSchema = { type: 'object', properties: { colour }, required: ['colour'] }
+    return { kind: 'call', tool, input: { message: question.question, requestedSchema } }
+  }
+  if (field(properties, 'question') !== undefined) {
+    return { kind: 'call', tool, input: { question: question.question, options: labels } }
+  }
+  const item = field(field(properties, 'questions'), 'items')
   const keys = new Set(Object.keys(field(item, 'properties') ?? {}))
   const known = Object.entries(question).filter(([key]) => keys.size === 0 || keys.has(key))
   const missing = list(field(item, 'required')).length === 0 ? {} : (fitting(item) as object)
