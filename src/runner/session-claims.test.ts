@@ -48,6 +48,9 @@ describe('copilotClaim', () => {
     [events(['tool.execution_start', { toolName: 'ask_user' }]), { says: 'waiting', waitingFor: 'question' }],
     [events(['assistant.turn_end'], ['session.usage_record']), { says: 'idle' }],
     [events(['permission.requested'], ['abort']), { says: 'idle' }],
+    // The dialog is closed after the turn that was given up.
+    [events(['abort'], ['permission.completed', { result: { kind: 'cancelled' } }]), { says: 'idle' }],
+    [events(['abort'], ['tool.execution_complete']), { says: 'idle' }],
     [events(['assistant.turn_start'], ['session.shutdown']), undefined],
     [`${events(['assistant.turn_start'])}\n{"type":"permission.requ`, { says: 'working' }],
   ])('of %j is %j', (lines, claim) => {

@@ -57,8 +57,16 @@ function statusClaim(status: string, waitingFor: string | undefined): Claim | un
 
 const copilotEvent = z.object({
   type: word,
-  data: z.optional(z.object({ toolName: z.optional(word), name: z.optional(word) })),
+  data: z.optional(
+    z.object({
+      toolName: z.optional(word),
+      name: z.optional(word),
+      result: z.optional(z.unknown()),
+    }),
+  ),
 })
+
+const cancelled = z.object({ kind: z.literal('cancelled') })
 
 /** The last of some lines of Copilot's `events.jsonl` that says what it does; undefined when none does. */
 export function copilotClaim(lines: string): SessionClaim | undefined {
@@ -67,7 +75,9 @@ export function copilotClaim(lines: string): SessionClaim | undefined {
     const { success, data: event } = copilotEvent.safeParse(parsed(line))
     if (!success) continue
     const tool = event.data?.toolName ?? event.data?.name
-    const claim = eventClaim(event.type, tool)
+    // A dialog that nobody answered goes with its turn, and is told of after it.
+    const isCancelled = cancelled.safeParse(event.data?.result).success
+    const claim = isCancelled ? 'nothing' : eventClaim(event.type, tool)
     if (claim !== 'nothing') last = { claim, text: `it notes: ${event.type}` }
   }
   return last
@@ -77,7 +87,6 @@ function eventClaim(type: string, tool: string | undefined): Claim | undefined |
   switch (type) {
     case 'assistant.turn_start':
     case 'permission.completed':
-    case 'tool.execution_complete':
       return { says: 'working' }
     case 'tool.execution_start':
       return tool === 'ask_user' ? { says: 'waiting', waitingFor: 'question' } : { says: 'working' }
