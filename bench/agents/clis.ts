@@ -171,7 +171,8 @@ const cline: AgentCli = {
       modes: {},
       providers: { 'openai-compatible': provider },
     })
-    write(join(home, '.cline/data/settings/cli-notices.json'), { shown: { 'cline-cli-cline-pass-intro': true } })
+    const shown = { 'cline-cli-cline-pass-intro': true, 'cline-cli-desktop-launch': true }
+    write(join(home, '.cline/data/settings/cli-notices.json'), { shown })
   },
   dialogs: [],
   keys: { yes: ['y'], no: ['n'], interrupt: ['Escape'], choose: ['Enter'] },
