@@ -8,7 +8,7 @@ const MAX_BATCH_BYTES = 256 * 1024
 /** Small output waits this long for company; an event that speaks of it has to be out within 10 ms. */
 const COALESCE_MS = 3
 /** While output flows, each write after the first waits this long for company: it costs as much as reading some KB. */
-const FLOW_MS = 50
+const FLOW_MS = 100
 /** How long a file that was cut or deleted under us may go unnoticed while it is written to. */
 const CHECK_MS = 1000
 

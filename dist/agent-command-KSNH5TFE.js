@@ -1,0 +1,16 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  agentCommand,
+  isAgentCommand
+} from "./chunk-TMRIFDVB.js";
+import "./chunk-NHGAYSGW.js";
+import "./chunk-6EWKI6TD.js";
+import "./chunk-VBGKXHLH.js";
+import "./chunk-OXKZ6X4Q.js";
+import "./chunk-ICBFY2AY.js";
+import "./chunk-VWOYWCO4.js";
+import "./chunk-QFKH6YJQ.js";
+export {
+  agentCommand,
+  isAgentCommand
+};
