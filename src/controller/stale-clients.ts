@@ -45,8 +45,17 @@ export async function endStaleClients(address: ServerAddress, binary: string): P
     .filter((mark) => isProcess(mark) && isControlClient(pidOf(mark), address.socket))
     .map(pidOf)
   for (const pid of pids) terminate(pid)
-  for (let waited = 0; waited < LEAVE_MS && pids.some(isRunning); waited += STEP_MS) await sleep(STEP_MS)
+  const deadline = performance.now() + LEAVE_MS
+  while (performance.now() < deadline && pids.some(isRunning)) await sleep(STEP_MS)
+  // tmux tells of each that has left, and one of ours that comes meanwhile would be the end of it: see Doorway.
+  while (pids.length > 0 && performance.now() < deadline && (await areListed(pids, address, binary)))
+    await sleep(STEP_MS)
   return pids
+}
+
+async function areListed(pids: readonly number[], address: ServerAddress, binary: string): Promise<boolean> {
+  const listed = await runTmux(address, ['list-clients', '-F', '#{client_pid}'], { binary })
+  return listed.split('\n').some((pid) => pids.includes(Number(pid)))
 }
 
 function terminate(pid: number): void {

@@ -81,7 +81,8 @@ export class Feeds implements Source {
     this.#feeds.delete(pane)
     await this.#closeUnused()
     const slot = this.#taps.get(feed.owner)
-    if (slot !== undefined) this.#taps.mute(slot, pane)
+    // Who has released the pane may respawn it at once: see Tap.mute.
+    if (slot !== undefined) await this.#taps.mute(slot, pane)
     // What tmux had queued when the program ended was dropped without a word.
     return false
   }
@@ -150,12 +151,12 @@ export class Feeds implements Source {
   /** Once a pane has left a session, tmux would keep all its output for that session's tap, without limit. */
   #letGo(feed: Feed, from: TapSlot): void {
     const needed = from.session === feed.owner || feed.isLinkedTo(from.session)
-    if (!needed && this.#taps.get(from.session) === from) this.#taps.mute(from, feed.pane)
+    if (!needed && this.#taps.get(from.session) === from) void this.#taps.mute(from, feed.pane)
   }
 
   #muteAt(session: SessionId, pane: PaneId): void {
     const slot = this.#taps.get(session)
-    if (slot !== undefined) this.#taps.mute(slot, pane)
+    if (slot !== undefined) void this.#taps.mute(slot, pane)
   }
 
   #liveTap(pane: PaneId): Tap | undefined {

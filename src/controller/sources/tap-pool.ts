@@ -73,7 +73,7 @@ export class TapPool {
         wants: (pane) => {
           if (slot.only !== undefined) return pane === slot.only
           const wanted = wants(pane)
-          if (!wanted) this.mute(slot, pane)
+          if (!wanted) void this.mute(slot, pane)
           return wanted
         },
       }),
@@ -113,11 +113,11 @@ export class TapPool {
     return connect()
   }
 
-  /** Stops a pane at this tap: nobody wants its bytes from there. */
-  mute(slot: TapSlot, pane: PaneId): void {
+  /** Stops a pane at this tap: nobody wants its bytes from there. Resolves when tmux has done so, and never rejects. */
+  async mute(slot: TapSlot, pane: PaneId): Promise<void> {
     if (slot.muted.has(pane)) return
     slot.muted.add(pane)
-    slot.opening.then(async (tap) => tap.mute(pane)).catch(() => undefined)
+    await slot.opening.then(async (tap) => tap.mute(pane)).catch(() => undefined)
   }
 
   /** Forgets what no pane is there for any more. */
