@@ -117,14 +117,17 @@ async function attach(options: ControlClientOptions): Promise<ControlClient> {
     ended.resolve(how)
     if (how.kind !== 'exited') void leave()
   }
+  let leaving = false
   const leave = async (): Promise<void> =>
     doorway.leave(async () => {
-      child.stdin.end()
+      leaving = true
+      if (!child.stdin.writableEnded) child.stdin.end(lastWords(panes))
       if (await settlesWithin(child, LEAVE_MS)) return
       child.kill('SIGTERM')
       if (!(await settlesWithin(child, TERM_MS))) abandon(child)
     })
 
+  const panes = new Set<PaneId>()
   let confirmed = false
   let chosen = session
   const output = new GatheredOutput((pane, data) => options.onOutput?.(pane, data))
@@ -143,11 +146,18 @@ async function attach(options: ControlClientOptions): Promise<ControlClient> {
           confirmed = true
           ready.resolve()
         }
+        // What our last words bring about.
+        if (notification.kind === 'pause' && leaving) return
         if (notification.kind === 'exit') return giveUp({ kind: 'exited', reason: notification.reason })
         options.onNotification(notification)
       },
     },
-    options.wantsOutput === undefined ? {} : { wantsOutput: options.wantsOutput },
+    {
+      wantsOutput: (pane) => {
+        panes.add(pane)
+        return options.wantsOutput?.(pane) ?? true
+      },
+    },
   )
   child.stdout.on('data', (chunk: Buffer) => {
     try {
@@ -205,6 +215,15 @@ async function attach(options: ControlClientOptions): Promise<ControlClient> {
       giveUp({ kind: 'exited', reason: 'closed by us' })
     },
   }
+}
+
+/**
+ * Pauses the panes whose output tmux may hold for a client that is about to leave. Up to 3.7c a server ends itself ("not
+ * enough data") when it writes what it had queued of a pane that has written more since the client was about to go
+ * (control.c:control_write_output, control_append_data).
+ */
+function lastWords(panes: ReadonlySet<PaneId>): string {
+  return [...panes].map((pane) => `refresh-client -A '${pane}:pause'\n`).join('')
 }
 
 function endFailure(end: ClientEnd, stderr: string, address: ServerAddress): Failure {

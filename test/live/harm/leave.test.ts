@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { exists } from '../../../bench/support/proc.ts'
+import { geppetto, stopController } from '../../support/product.ts'
+import { startServer, tmuxVersions } from '../../support/tmux.ts'
+import { FLOOD } from './panes.ts'
+
+/** Up to 3.7c about one leave in twelve ended the server, before panes were paused first. */
+const TIMES = 8
+
+describe.each(tmuxVersions())('a client of ours that leaves in a flood, tmux $version', ({ binary }) => {
+  it('does no harm', async () => {
+    await using server = await startServer(binary, { command: FLOOD })
+    await server.tmux('new-session', '-d', '-s', 'second', ...FLOOD)
+    for (const pane of ['main:0', 'second:0']) await geppetto(server, 'mark', '-t', pane)
+    for (let time = 0; time < TIMES; time += 1) {
+      await stopController(server)
+      expect(exists(server.pid), 'the server lives').toBe(true)
+      await geppetto(server, 'controller', 'start')
+    }
+    await stopController(server)
+  })
+})
