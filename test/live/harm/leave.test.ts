@@ -4,7 +4,7 @@ import { geppetto, stopController } from '../../support/product.ts'
 import { startServer, tmuxVersions } from '../../support/tmux.ts'
 import { FLOOD } from './panes.ts'
 
-/** Up to 3.7c about one leave in twelve ended the server, before panes were paused first. */
+/** A server up to 3.7c that holds output for a client that leaves may end itself, on a busy machine one time in twelve. */
 const TIMES = 8
 
 describe.each(tmuxVersions())('a client of ours that leaves in a flood, tmux $version', ({ binary }) => {
