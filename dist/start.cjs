@@ -935,7 +935,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"e578e547"}`,
+    version: `${"0.1.0"}+${"1321c96f"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -2916,7 +2916,7 @@ var metrics = object({
   gaps: number2(),
   lastOutputAt: optional(time2),
   idleAfterMs: number2(),
-  /** False once the run has ended while output was flowing, so that the last of it may be missing. */
+  /** Once the run has ended: false when nothing shows that the last output is in the log. */
   endConfirmed: optional(boolean2()),
   /** Milliseconds in each state until now. */
   states: partialRecord(stateKind, number2()),

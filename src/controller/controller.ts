@@ -205,7 +205,6 @@ export class Controller {
       journal,
       askAll: async (commands) => this.#link.askAll(commands),
       lastImage: async (row) => this.#link.lastImage(row, options.capabilities),
-      deadPanesAreComplete: options.capabilities.deadPanesAreComplete,
       settings: async () => this.#settings(),
       onChange: () => this.#status.changed(),
       onState: (change) => this.#telling.heard(change),

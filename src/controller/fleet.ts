@@ -41,7 +41,6 @@ export interface FleetOptions {
   readonly askAll: (commands: readonly Command[]) => Promise<readonly (readonly string[])[]>
   /** What a pane whose program has ended shows; undefined when nobody can tell. */
   readonly lastImage: (row: PaneRow) => Promise<PaneImage | undefined>
-  readonly deadPanesAreComplete: boolean
   readonly settings: () => Promise<Settings>
   readonly onChange: () => void
   readonly onState: (change: StateChange) => void
@@ -397,7 +396,7 @@ export class Fleet {
   async #end(runner: TrackedRunner, event: LifeEvent, row?: PaneRow): Promise<void> {
     const whole = await this.#options.sources.remove(runner.pane)
     const shown = row?.dead === true && !whole ? await this.#options.lastImage(row).catch(() => undefined) : undefined
-    if (shown !== undefined) await runner.completeWith(shown, this.#options.deadPanesAreComplete)
+    if (shown !== undefined) await runner.completeWith(shown)
     await runner.finish(event)
     this.#live.delete(runner.id)
     this.#ended.set(runner.id, runner.record)

@@ -32,8 +32,6 @@ const UNKNOWN: LoggedScreen = { lines: [], lastRow: undefined, freeRow: 0, ancho
 const OUTPUT_EVENT_MS = 50
 /** A longer timer of Node.js fires at once; the silence is looked at then and waited for anew. */
 const MAX_TIMER_MS = 2 ** 31 - 1
-/** tmux drops what it has queued when a program ends; after this much silence nothing was, however late the end is seen. */
-const SETTLED_MS = 1000
 
 export interface TrackedRunnerOptions extends Pick<
   RunFilesOptions,
@@ -87,8 +85,6 @@ export class TrackedRunner implements SourceSink {
   readonly pipe: PipePosition | undefined
   #timer: NodeJS.Timeout | undefined
   #lastOutputAt: Moment | undefined
-  /** Since when every byte of it was seen, as far as nothing was dropped. */
-  #watchedSince: Moment | undefined
   /** On the steady clock. */
   #outputEventDueMs = 0
   #outputEventPending = false
@@ -99,7 +95,7 @@ export class TrackedRunner implements SourceSink {
   #isClosed = false
   /** Name of the program in the foreground, as it was last seen. */
   #command: string | undefined
-  /** Whether the dead pane has shown that the log has everything; undefined when it could not tell. */
+  /** Whether the log has everything that the program wrote; undefined as long as nothing has shown it. */
   #endConfirmed: boolean | undefined
   readonly #anchors: AnchorPace
   /** Writes and events happen in this order, one after the other. */
@@ -316,8 +312,7 @@ export class TrackedRunner implements SourceSink {
   }
 
   resumed(): void {
-    this.#watchedSince = moment()
-    this.apply({ kind: 'connected', at: this.#watchedSince })
+    this.apply({ kind: 'connected', at: moment() })
   }
 
   async flushed(): Promise<void> {
@@ -395,14 +390,13 @@ export class TrackedRunner implements SourceSink {
 
   /**
    * Adds what a dead pane still shows of the last output and the log does not have: tmux drops what is queued for us when
-   * a program ends. `complete`: the pane shows all that the program wrote.
+   * a program ends. That need not be all of it: tmux may close a terminal before it has read the last of it (seen up to
+   * 3.8; it waits for what FIONREAD tells, and a kernel holds more).
    */
-  async completeWith(image: PaneImage, complete: boolean): Promise<void> {
+  async completeWith(image: PaneImage): Promise<void> {
     const continuation = await this.#continue(image)
-    const { data, joined, certain } = continuation
-    const nothingNew = joined && data.length === 0
-    if (!nothingNew || complete) this.#endConfirmed = joined && certain && complete
-    if (!joined || nothingNew) return
+    const { data, joined } = continuation
+    if (!joined || data.length === 0) return
     this.#recover(continuation, 'ended')
     this.tell('recovered', { bytes: data.length, why: 'ended', joined })
   }
@@ -414,9 +408,7 @@ export class TrackedRunner implements SourceSink {
     // Who is told of the end finds the whole log on disk.
     await this.#log.flushed()
     if (isFinal(this.#life.state)) return
-    const lastMs = Math.max(this.#watchedSince?.steadyMs ?? Infinity, this.#lastOutputAt?.steadyMs ?? 0)
-    const quiet = event.at.steadyMs - lastMs >= SETTLED_MS
-    const endConfirmed = this.#endConfirmed ?? (quiet || event.kind === 'unmarked')
+    const endConfirmed = this.#endConfirmed ?? event.kind === 'unmarked'
     this.#record = { ...this.#record, endConfirmed }
     this.apply(event)
     this.#then(async () => this.#log.finish(endConfirmed))

@@ -68,7 +68,7 @@ const metrics = z.object({
   gaps: z.number(),
   lastOutputAt: z.optional(time),
   idleAfterMs: z.number(),
-  /** False once the run has ended while output was flowing, so that the last of it may be missing. */
+  /** Once the run has ended: false when nothing shows that the last output is in the log. */
   endConfirmed: z.optional(z.boolean()),
   /** Milliseconds in each state until now. */
   states: z.partialRecord(stateKind, z.number()),

@@ -3,19 +3,19 @@ import { capabilities } from './version.ts'
 
 describe('capabilities', () => {
   it.each([
-    ['3.2a', false, true, true],
-    ['3.3a', false, true, true],
-    ['3.4', false, true, false],
-    ['3.5a', false, true, false],
-    ['3.6b', false, false, false],
-    ['3.7c', true, false, false],
-    ['3.8', true, false, false],
-    ['next-3.8', true, false, false],
-    ['4.0', true, false, false],
-    ['master', true, false, false],
-    ['openbsd-7.6', true, false, false],
-  ])('of tmux %s', (version, since37, capturesLeak, buffersAreEscaped) => {
-    const expected = { version, deadPanesAreComplete: since37, capturesLeak, buffersAreEscaped }
+    ['3.2a', true, true],
+    ['3.3a', true, true],
+    ['3.4', true, false],
+    ['3.5a', true, false],
+    ['3.6b', false, false],
+    ['3.7c', false, false],
+    ['3.8', false, false],
+    ['next-3.8', false, false],
+    ['4.0', false, false],
+    ['master', false, false],
+    ['openbsd-7.6', false, false],
+  ])('of tmux %s', (version, capturesLeak, buffersAreEscaped) => {
+    const expected = { version, capturesLeak, buffersAreEscaped }
     expect(capabilities(version)).toEqual(expected)
   })
 

@@ -5,11 +5,6 @@ export interface Capabilities {
   /** As tmux says it: `3.3a`, `next-3.8`, `openbsd-7.6`. */
   readonly version: string
   /**
-   * The screen of a dead pane has all that its program wrote. Up to 3.6b tmux may close the terminal of a program that
-   * has ended before it has read the last of it.
-   */
-  readonly deadPanesAreComplete: boolean
-  /**
    * What `capture-pane -p` prints to a control client is never freed (up to 3.5a, cmd-capture-pane.c). What goes through
    * a buffer is.
    */
@@ -33,7 +28,6 @@ export function capabilities(version: string): Capabilities {
   }
   return {
     version,
-    deadPanesAreComplete: number >= 307,
     capturesLeak: number < 306,
     buffersAreEscaped: number < 304,
   }

@@ -235,7 +235,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
 
   it('takes the rest of a program that ended while there was no controller', async () => {
     await using server = await startServer(binary, { config: PIPE })
-    // Up to 3.6b tmux itself may lose what a program writes at its very end.
+    // tmux itself may lose what a program writes at its very end.
     const command = `exec sh -c 'read go; seq 2000; sleep 1; exit 3'`
     const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', command)
     await geppetto(server, 'mark', '-t', pane, '--name', 'orphan')
