@@ -4,6 +4,7 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PaneId, SessionId } from '../src/protocol/ids.ts'
+import { tmuxProgram } from '../src/tmux/client-program.ts'
 import { openControlClient } from '../src/tmux/control-client.ts'
 import { startServer } from '../test/support/tmux.ts'
 import { bench } from './support/bench.ts'
@@ -29,7 +30,7 @@ await bench(async ({ tmux, runs = SAMPLES }) => {
   let heard: (pane: PaneId) => void = () => undefined
   const client = await openControlClient({
     address: { socket: server.socket },
-    binary: server.binary,
+    program: tmuxProgram(server.binary),
     session,
     flags: [],
     onNotification: () => undefined,

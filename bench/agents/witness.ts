@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import type { SessionId } from '../../src/protocol/ids.ts'
 import type { RecordedMoment } from '../../src/runner/recording.ts'
+import { tmuxProgram } from '../../src/tmux/client-program.ts'
 import { openControlClient } from '../../src/tmux/control-client.ts'
 import type { TestServer } from '../../test/support/tmux.ts'
 
@@ -22,7 +23,7 @@ export async function openWitness(server: TestServer, file: string | undefined):
   const shell = await server.tmux('display-message', '-p', '#{pane_id}')
   const client = await openControlClient({
     address: { socket: server.socket },
-    binary: server.binary,
+    program: tmuxProgram(server.binary),
     session,
     flags: [],
     onNotification: () => undefined,

@@ -7,6 +7,7 @@
  */
 import { parseArgs } from 'node:util'
 import { isSessionId } from '../../src/protocol/ids.ts'
+import { tmuxProgram } from '../../src/tmux/client-program.ts'
 import { openControlClient } from '../../src/tmux/control-client.ts'
 import { capabilities } from '../../src/tmux/version.ts'
 import openRoot from '../../test/support/private-root.ts'
@@ -38,7 +39,13 @@ async function holds(version: string, binary: string): Promise<boolean> {
   const session = await server.tmux('display-message', '-p', '#{session_id}')
   if (!isSessionId(session)) throw new Error(`no session: ${session}`)
   const address = { socket: server.socket }
-  const line = await openControlClient({ address, binary, session, flags: ['no-output'], onNotification: () => {} })
+  const line = await openControlClient({
+    address,
+    program: tmuxProgram(binary),
+    session,
+    flags: ['no-output'],
+    onNotification: () => {},
+  })
   const counts: Record<Outcome, number> = { whole: 0, told: 0, wrong: 0 }
   const deadline = performance.now() + Number(values.seconds) * 1000
   let attempts = 0

@@ -1,4 +1,5 @@
 import type { SessionId } from '../../src/protocol/ids.ts'
+import { tmuxProgram } from '../../src/tmux/client-program.ts'
 import { openControlClient } from '../../src/tmux/control-client.ts'
 import { startServer, type TestServer } from '../../test/support/tmux.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
@@ -30,7 +31,7 @@ export async function watchClient(inner: TestServer): Promise<WatchedClient> {
   let check: () => void = () => undefined
   const eye = await openControlClient({
     address: { socket: outer.socket },
-    binary: outer.binary,
+    program: tmuxProgram(outer.binary),
     session: (await outer.tmux('display-message', '-p', '#{session_id}')) as SessionId,
     flags: [],
     onNotification: () => undefined,

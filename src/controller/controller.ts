@@ -5,6 +5,7 @@ import { isPaneId, type PaneId, type SessionId } from '../protocol/ids.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
 import { LIST_CLIENTS, LIST_PANES, parseClients, parsePanes, type PaneRow } from '../tmux/snapshot.ts'
+import type { ClientProgram } from '../tmux/client-program.ts'
 import { openTap } from '../tmux/tap.ts'
 import type { Capabilities } from '../tmux/version.ts'
 import { Abandoned, LIST_ATTACHED } from './abandoned.ts'
@@ -48,6 +49,7 @@ export interface ControllerOptions {
   readonly scope: Scope
   readonly address: ServerAddress
   readonly binary: string
+  readonly program: ClientProgram
   readonly identity: ServerIdentity
   readonly capabilities: Capabilities
   readonly version: string
@@ -128,7 +130,7 @@ export class Controller {
   #isClosing = false
 
   constructor(options: ControllerOptions) {
-    const { scope, address, binary, journal } = options
+    const { scope, address, binary, program, journal } = options
     this.#options = options
     this.version = options.version
     this.ending = new Promise((resolve) => {
@@ -143,12 +145,13 @@ export class Controller {
       scope,
       journal,
       connect: async (tap) =>
-        record.add(await openTap({ address, binary, capabilities: options.capabilities, ...tap })),
+        record.add(await openTap({ address, program, capabilities: options.capabilities, ...tap })),
       onChange: (urgent) => this.#lookSoon(urgent),
     })
     this.#link = new ServerLink({
       address,
       binary,
+      program,
       identity: options.identity,
       journal,
       onChange: () => this.#lookSoon(false),

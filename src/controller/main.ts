@@ -2,6 +2,7 @@ import { withScope, type Scope } from '../base/scope.ts'
 import { messageOf } from '../base/failure.ts'
 import { serverBinary } from '../tmux/binary.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
+import { findClientProgram } from '../tmux/client-program.ts'
 import { capabilities } from '../tmux/version.ts'
 import { controllerApi, onceStarted, type ControllerApi } from './api.ts'
 import { claimServer, releaseServer } from './claim.ts'
@@ -41,6 +42,8 @@ export interface RunOptions {
   readonly refreshCommand: readonly string[]
   readonly readerCommand: readonly string[]
   readonly wrapper: string
+  /** Path of `control-client.pl`. */
+  readonly clientScript: string
   readonly signal: AbortSignal
   /** Clients can connect now. */
   readonly onReady: () => void
@@ -59,6 +62,7 @@ export async function runController(options: RunOptions): Promise<void> {
   const journal = openJournal()
   const binary = serverBinary(address)
   const identity = await readIdentity(address, binary)
+  const able = capabilities(identity.version)
   const socket = controllerSocket(address.socket)
   for (const path of [stateDirectory(), runnersDirectory(), dirname(socket)]) ensurePrivateDirectory(path)
   const takesOver = await claimServer(address, binary, socket)
@@ -72,7 +76,8 @@ export async function runController(options: RunOptions): Promise<void> {
         address,
         binary,
         identity,
-        capabilities: capabilities(identity.version),
+        program: await findClientProgram({ binary, capabilities: able, script: options.clientScript }),
+        capabilities: able,
         version,
         socket,
         runners: runnersDirectory(),

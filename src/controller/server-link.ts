@@ -5,6 +5,7 @@ import type { Scope } from '../base/scope.ts'
 import type { PaneId, SessionId } from '../protocol/ids.ts'
 import type { PaneImage } from '../terminal/pane-image.ts'
 import { CAPTURE_MS, deadCaptureCommands, parseDeadCapture } from '../tmux/capture.ts'
+import type { ClientProgram } from '../tmux/client-program.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { ControlClient } from '../tmux/control-client.ts'
 import { openLine } from '../tmux/line.ts'
@@ -27,6 +28,7 @@ export interface ServerIdentity {
 export interface ServerLinkOptions {
   readonly address: ServerAddress
   readonly binary: string
+  readonly program: ClientProgram
   readonly identity: ServerIdentity
   readonly journal: Journal
   /** Panes, windows or sessions may have changed. */
@@ -150,9 +152,9 @@ export class ServerLink {
   }
 
   async #open(scope: Scope): Promise<ControlClient> {
-    const { address, binary, journal, onChange, onDeparture, onLine } = this.#options
+    const { address, program, journal, onChange, onDeparture, onLine } = this.#options
     const session = await this.#chooseSession()
-    const line = await openLine({ address, binary, session, onChange, onDeparture })
+    const line = await openLine({ address, program, session, onChange, onDeparture })
     await this.#checkIdentity(line)
     this.#line = line
     journal.note('line opened', { session, client_pid: line.pid })

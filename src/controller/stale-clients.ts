@@ -68,7 +68,7 @@ function terminate(pid: number): void {
 
 function isControlClient(pid: number, socket: string): boolean {
   const words = commandLine(pid)
-  return [socket, '-C', 'attach-session'].every((word) => words.includes(word))
+  return [socket, 'attach-session'].every((word) => words.includes(word))
 }
 
 function commandLine(pid: number): readonly string[] {

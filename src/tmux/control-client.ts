@@ -6,6 +6,7 @@ import type { PaneId, SessionId } from '../protocol/ids.ts'
 import type { Notification } from '../protocol/notification.ts'
 import type { Reply } from '../protocol/reply.ts'
 import { abandon, settlesWithin } from './child.ts'
+import type { ClientProgram } from './client-program.ts'
 import { CommandQueue, type Command } from './command-queue.ts'
 import { Doorway } from './doorway.ts'
 import { GatheredOutput } from './gathered-output.ts'
@@ -32,7 +33,7 @@ export type ClientEnd =
 
 export interface ControlClientOptions {
   readonly address: ServerAddress
-  readonly binary: string
+  readonly program: ClientProgram
   readonly session: SessionId
   /** Client flags besides `ignore-size`, such as `no-output` or `pause-after=5`. */
   readonly flags: readonly string[]
@@ -46,7 +47,7 @@ export interface SendOptions {
   readonly onFirstReply?: () => void
 }
 
-/** One attached `tmux -C` process. */
+/** One attached control client and its process. */
 export interface ControlClient {
   readonly pid: number
   readonly session: SessionId
@@ -85,10 +86,9 @@ export async function openControlClient(options: ControlClientOptions): Promise<
 async function attach(options: ControlClientOptions): Promise<ControlClient> {
   const { address, session } = options
   const flags = ['ignore-size', ...options.flags].join(',')
-  const command = ['attach-session', '-E', '-f', flags, '-t', session]
-  const argv = [options.binary, '-u', '-N', '-S', address.socket, '-C', ...command]
-  const [file, ...rest] = [...(await parentDeathPrefix()), ...argv]
-  const child = execa(file ?? options.binary, rest, {
+  const argv = options.program(address.socket, ['attach-session', '-E', '-f', flags, '-t', session])
+  const [file = '', ...rest] = [...(await parentDeathPrefix()), ...argv]
+  const child = execa(file, rest, {
     reject: false,
     buffer: false,
     stdin: 'pipe',

@@ -2,8 +2,8 @@
  * Keeps our clients of one server from coming and going at the same time.
  *
  * Up to 3.6b a server that has something to tell to all control clients, for example that one has left, writes to one
- * that has not finished its introduction too, and dies of that (tmux/tmux#4980). What others do in those microseconds
- * we cannot know, but our own clients need not get in each other's way.
+ * that has not finished its introduction too, and dies of that (tmux/tmux#4980). Where ours cannot introduce themselves in
+ * one piece, we cannot know what others do in those microseconds, but our own clients need not get in each other's way.
  */
 export class Doorway {
   #queue: Promise<unknown> = Promise.resolve()

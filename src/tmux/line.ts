@@ -1,11 +1,12 @@
 import type { SessionId } from '../protocol/ids.ts'
 import type { Notification } from '../protocol/notification.ts'
+import type { ClientProgram } from './client-program.ts'
 import { openControlClient, type ControlClient } from './control-client.ts'
 import type { ServerAddress } from './server-address.ts'
 
 export interface LineOptions {
   readonly address: ServerAddress
-  readonly binary: string
+  readonly program: ClientProgram
   readonly session: SessionId
   /** Something in the server changed, so that a snapshot may look different now. */
   readonly onChange: () => void
@@ -22,7 +23,7 @@ export interface LineOptions {
 export async function openLine(options: LineOptions): Promise<ControlClient> {
   return openControlClient({
     address: options.address,
-    binary: options.binary,
+    program: options.program,
     session: options.session,
     flags: ['no-output'],
     onNotification: (notification) => {

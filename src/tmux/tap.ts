@@ -2,6 +2,7 @@ import type { PaneId, SessionId } from '../protocol/ids.ts'
 import type { Anchor } from '../terminal/anchor.ts'
 import type { PaneImage } from '../terminal/pane-image.ts'
 import { CAPTURE_MS, captureCommands, parseCapture, parsePosition, positionCommand } from './capture.ts'
+import type { ClientProgram } from './client-program.ts'
 import { openControlClient, type ClientEnd } from './control-client.ts'
 import { isStructural } from './line.ts'
 import type { ServerAddress } from './server-address.ts'
@@ -23,7 +24,7 @@ export const PATIENT_MS = 60_000
 
 export interface TapOptions {
   readonly address: ServerAddress
-  readonly binary: string
+  readonly program: ClientProgram
   readonly capabilities: Capabilities
   readonly session: SessionId
   /** Bytes of a pane in the order the program wrote them. The buffer may be kept. */
@@ -90,7 +91,7 @@ export async function openTap(options: TapOptions): Promise<Tap> {
   }
   const client = await openControlClient({
     address: options.address,
-    binary: options.binary,
+    program: options.program,
     session: options.session,
     flags: [`pause-after=${PAUSE_AFTER_S}`],
     wantsOutput: options.wants,

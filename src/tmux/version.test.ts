@@ -3,19 +3,19 @@ import { capabilities } from './version.ts'
 
 describe('capabilities', () => {
   it.each([
-    ['3.2a', true, true],
-    ['3.3a', true, true],
-    ['3.4', true, false],
-    ['3.5a', true, false],
-    ['3.6b', false, false],
-    ['3.7c', false, false],
-    ['3.8', false, false],
-    ['next-3.8', false, false],
-    ['4.0', false, false],
-    ['master', false, false],
-    ['openbsd-7.6', false, false],
-  ])('of tmux %s', (version, capturesLeak, buffersAreEscaped) => {
-    const expected = { version, capturesLeak, buffersAreEscaped }
+    ['3.2a', true, true, true, 0x1_0000],
+    ['3.3a', true, true, true, 0x1_0000],
+    ['3.4', true, false, true, 0x1_0000],
+    ['3.5a', true, false, true, 0x1_0000],
+    ['3.6b', false, false, true, 0x8000_0000],
+    ['3.7c', false, false, false, 0x8000_0000],
+    ['3.8', false, false, false, 0x8000_0000],
+    ['next-3.8', false, false, false, 0x8000_0000],
+    ['4.0', false, false, false, 0x8000_0000],
+    ['master', false, false, false, 0x8000_0000],
+    ['openbsd-7.6', false, false, false, 0x8000_0000],
+  ])('of tmux %s', (version, capturesLeak, buffersAreEscaped, halfIntroductionsKill, descriptorMark) => {
+    const expected = { version, capturesLeak, buffersAreEscaped, halfIntroductionsKill, descriptorMark }
     expect(capabilities(version)).toEqual(expected)
   })
 

@@ -11,6 +11,13 @@ export interface Capabilities {
   readonly capturesLeak: boolean
   /** `show-buffer` prints to a control client with control bytes as `\ooo` and each backslash twice (up to 3.3a). */
   readonly buffersAreEscaped: boolean
+  /**
+   * A server dies that has something to tell to a control client while it has read only half of what that says of itself
+   * (up to 3.6b, tmux/tmux#4980).
+   */
+  readonly halfIntroductionsKill: boolean
+  /** Bits of the second word of a message to the server that say that a descriptor comes with it (compat/imsg.h). */
+  readonly descriptorMark: number
 }
 
 /**
@@ -30,5 +37,7 @@ export function capabilities(version: string): Capabilities {
     version,
     capturesLeak: number < 306,
     buffersAreEscaped: number < 304,
+    halfIntroductionsKill: number < 307,
+    descriptorMark: number < 306 ? 0x1_0000 : 0x8000_0000,
   }
 }

@@ -143,6 +143,7 @@ describe('a controller without runners', () => {
       refreshCommand: [],
       readerCommand: [],
       wrapper: '/nowhere',
+      clientScript: '/nowhere',
       signal: new AbortController().signal,
       onReady: readiness,
       restMs: 50,

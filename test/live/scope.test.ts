@@ -53,6 +53,7 @@ it.skipIf(process.platform !== 'linux').each(tmuxVersions())(
         refreshCommand: ['true'],
         readerCommand: ['true'],
         wrapper: '/nowhere',
+        clientScript: '/nowhere',
         signal: stop.signal,
         onReady: ready,
       })

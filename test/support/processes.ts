@@ -8,14 +8,15 @@ export function openFiles(pid: number): number {
   return readdirSync(`/proc/${pid}/fd`).length
 }
 
-/** Processes of `tmux -C` for this server, whoever started them. */
+/** Processes of control clients of this server, whoever started them. */
 export function controlClients({ socket }: Pick<TestServer, 'socket'>): number[] {
   return readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))
     .map(Number)
     .filter((pid) => {
       const words = commandLine(pid)
-      return words.includes(socket) && words.includes('-C') && exists(pid)
+      const isControl = words.some((word) => word === '-C' || word.endsWith('/control-client.pl'))
+      return isControl && words.includes(socket) && exists(pid)
     })
 }
 

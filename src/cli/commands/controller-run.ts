@@ -26,6 +26,7 @@ export async function controllerRun({ address, entry, version }: Context): Promi
       refreshCommand: [process.execPath, entry, '-S', address.socket, 'controller', 'refresh'],
       readerCommand: [process.execPath, ...READER_FLAGS, join(dirname(entry), 'pipe-reader.js')],
       wrapper: join(dirname(entry), '../scripts/runner'),
+      clientScript: join(dirname(entry), '../scripts/control-client.pl'),
       signal: ended.signal,
       onReady: () => report({ ready: true }),
     })
