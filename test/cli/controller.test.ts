@@ -174,4 +174,17 @@ describe('a controller that cannot start', () => {
     expect(checks).toContainEqual(expect.objectContaining({ check: 'socket path', level: 'warn' }))
     await stopController(run)
   })
+
+  test('says when there is no Perl', async () => {
+    await using server = await startServer(binary)
+    const perl = async (env: TestServer['env']) => {
+      const { checks } = await geppettoJson<{ checks: { check: string; level: string }[] }>(
+        { ...server, env },
+        'doctor',
+      )
+      return checks.find(({ check }) => check === 'perl')
+    }
+    expect(await perl(server.env)).toMatchObject({ level: 'ok' })
+    expect(await perl({ ...server.env, PATH: server.home })).toMatchObject({ level: 'warn', next: 'install perl' })
+  })
 })

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Finding } from '../doctor/finding.ts'
 import { checkOwnFiles } from '../doctor/own-files.ts'
+import { checkPerl } from '../doctor/perl.ts'
 import { checkPlugin } from '../doctor/plugin.ts'
 import { checkController, checkServer } from '../doctor/server.ts'
 import { EXIT } from '../exit-code.ts'
@@ -13,6 +14,7 @@ export async function doctor(context: Context): Promise<number> {
   const reachable = server.every(({ level }) => level !== 'fail')
   const findings = [
     ...checkOwnFiles(context),
+    await checkPerl(context),
     ...server,
     ...(await checkController(context)),
     ...(reachable ? await checkPlugin(context) : []),
