@@ -254,6 +254,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     const script = join(server.home, 'agent')
     writeFileSync(script, '#!/bin/sh\nprintf "\\342\\235\\257 "\nexec cat\n', { mode: 0o755 })
     const { name, pane } = await start(server, '--agent', 'claude', '--', script)
+    await logWith(server, name, '❯ ')
     await server.tmux('send-keys', '-t', pane, 'half a sen')
     await logWith(server, name, 'half a sen')
     expect(await refusal(server, 'send', name, 'text')).toMatchObject({ kind: 'draft-found', code: 1 })
