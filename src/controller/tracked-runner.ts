@@ -394,6 +394,7 @@ export class TrackedRunner implements SourceSink {
    * 3.8; it waits for what FIONREAD tells, and a kernel holds more).
    */
   async completeWith(image: PaneImage): Promise<void> {
+    this.#log.size(image.cols, image.rows)
     const continuation = await this.#continue(image)
     const { data, joined } = continuation
     if (!joined || data.length === 0) return
