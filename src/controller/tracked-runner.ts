@@ -281,7 +281,7 @@ export class TrackedRunner implements SourceSink {
   }
 
   missing(bytes: number | undefined): void {
-    if (bytes === undefined) this.#log.gap(null, 'perhaps, as its session ended when it moved')
+    if (bytes === undefined) this.#log.gap(null, 'perhaps, when it moved to another session')
     else this.#log.gap(bytes, 'the controller did not keep up')
   }
 

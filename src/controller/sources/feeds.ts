@@ -135,7 +135,7 @@ export class Feeds implements Source {
     } else if (feed.isLinkedTo(target)) {
       await joinLinked(feed, to)
     } else if (!drained || from === undefined || !(await this.#joinAlone(feed, from, to))) {
-      await joinBySight(feed, to, drained)
+      await joinBySight(feed, to)
     }
     this.#options.journal.note('pane followed', { pane: feed.pane, session: target })
     if (from !== undefined) this.#letGo(feed, from)

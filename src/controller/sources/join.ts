@@ -87,10 +87,10 @@ export async function joinByBytes(feed: Feed, from: TapSlot, to: TapSlot, signal
 }
 
 /**
- * Believes the new tap's bytes to follow those of the old one, unless the pane shows something else. When tmux may have
- * dropped something (`complete` is false) and the pane cannot tell, the log says so.
+ * Believes the new tap's bytes to follow those of the old one, unless the pane shows something else. When the pane cannot
+ * tell, the log says so: tmux drops what it has queued of a pane that leaves, however well the old tap keeps up.
  */
-export async function joinBySight(feed: Feed, to: TapSlot, complete: boolean): Promise<void> {
+export async function joinBySight(feed: Feed, to: TapSlot): Promise<void> {
   feed.hold()
   feed.owner = to.session
   const tap = await to.opening
@@ -103,7 +103,7 @@ export async function joinBySight(feed: Feed, to: TapSlot, complete: boolean): P
   if (image === undefined) throw gone(feed)
   const seen = await feed.sink.passage(first, image)
   if (dropped > 0 || seen === 'hole') return joinByImage(feed, to, 'moved')
-  if (seen === 'unknown' && !complete) feed.sink.missing(undefined)
+  if (seen === 'unknown') feed.sink.missing(undefined)
   feed.deliver(first)
   feed.startHeld(to.session)
 }
