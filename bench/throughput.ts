@@ -6,7 +6,7 @@ import { bench } from './support/bench.ts'
 import { openFlood } from './support/flood.ts'
 import { cpuMs } from './support/proc.ts'
 import { startProduct, type Product } from './support/product.ts'
-import { bareClient, nobody, ours, pipedClient, pipePane, type OpenReader } from './support/readers.ts'
+import { bareBesideQuiet, bareClient, nobody, ours, pipedClient, pipePane, type OpenReader } from './support/readers.ts'
 import type { Row } from './support/row.ts'
 import { alternate, median } from './support/statistics.ts'
 
@@ -37,13 +37,15 @@ async function floods(server: TestServer, product: Product, panes: number, runs:
     'nobody attached': once(nobody),
     'bare control client': once(bareClient),
     ours: once(ours(product)),
-    'the same in a pipe': once(pipedClient),
+    'beside a quiet client': once(bareBesideQuiet),
+    'in a pipe': once(pipedClient),
     'pipe-pane': once(pipePane),
   })
   const middle = (samples: readonly Sample[], of: keyof Sample): number => median(samples.map((sample) => sample[of]))
   const beside = (of: keyof Sample): Record<string, number> => ({
     'bare control client': middle(found['bare control client'], of),
-    'the same in a pipe': middle(found['the same in a pipe'], of),
+    'beside a quiet client': middle(found['beside a quiet client'], of),
+    'in a pipe': middle(found['in a pipe'], of),
     'pipe-pane': middle(found['pipe-pane'], of),
     'nobody attached': middle(found['nobody attached'], of),
   })

@@ -18,6 +18,9 @@ use constant { PROTOCOL => 8, LONGFLAGS => 111, TERM => 101, TTYNAME => 102, STD
 use constant FLAGS => 0x2000 | 0x10000;
 # Type, length, protocol version and process id, of 32 bits each: compat/imsg.h.
 use constant HEADER => 16;
+# What waits to be read at once. By default the system has the server wait after three writes, and the server then writes
+# when it next looks.
+use constant ROOM => 1 << 20;
 
 # The number of sendmsg(2), which alone can hand over a descriptor. Perl itself has no name for it.
 my $sendmsg = { x86_64 => 46, aarch64 => 211 }->{(POSIX::uname())[4]};
@@ -28,6 +31,7 @@ my ($path, $mark, @command) = @ARGV;
 socket my $server, AF_UNIX, SOCK_STREAM, 0 or die "socket: $!\n";
 connect $server, sockaddr_un($path) or die "error connecting to $path ($!)\n";
 
+setsockopt STDOUT, SOL_SOCKET, SO_SNDBUF, pack 'l', ROOM;
 hand_over(STDIN_FD, 0);
 hand_over(STDOUT_FD, 1);
 # From its flags on the server takes this for a control client, and dies if it has something to tell to one whose

@@ -31,6 +31,24 @@ export const bareClient: OpenReader = async (server, panes) => bare(server, pane
 /** `tmux -C attach | cat > file`: all that it can give to another process. */
 export const pipedClient: OpenReader = async (server, panes) => bare(server, panes, '"$@" | cat')
 
+/**
+ * The bare client beside one that takes no output, as a controller has. tmux slows a program whose only readers are control
+ * clients that are behind; with such a neighbour it never does (server-client.c:server_client_check_pane_buffer).
+ */
+export const bareBesideQuiet: OpenReader = async (server, panes, bytes) => {
+  const args = ['-u', '-S', server.socket, '-C', 'attach-session', '-f', 'no-output', '-t', 'main']
+  const quiet = spawn(server.binary, args, { env: server.env, stdio: ['pipe', 'ignore', 'inherit'] })
+  const reader = await bareClient(server, panes, bytes)
+  return {
+    complete: reader.complete,
+    close: async () => {
+      await reader.close()
+      quiet.stdin.end()
+      await once(quiet, 'exit')
+    },
+  }
+}
+
 async function bare(server: TestServer, panes: readonly string[], script: string): Promise<Reader> {
   const path = join(server.home, `control-${plain(panes[0])}`)
   const file = openSync(path, 'w+')

@@ -9,6 +9,8 @@ const MAX_BATCH_BYTES = 256 * 1024
 const COALESCE_MS = 3
 /** While output flows, each write after the first waits this long for company: it costs as much as reading some KB. */
 const FLOW_MS = 100
+/** What came last waits no longer than until nothing more came for so long. */
+const PAUSE_MS = 20
 /** How long a file that was cut or deleted under us may go unnoticed while it is written to. */
 const CHECK_MS = 1000
 
@@ -143,17 +145,22 @@ export class LogFile {
     return false
   }
 
-  /** Waits for more to write, as long as nobody waits for what there is. */
+  /** Waits for more to write while more comes, as long as nobody waits for what there is. */
   async #company(): Promise<void> {
-    if (this.#pending.bytes >= MAX_BATCH_BYTES || this.#wanted > this.#written) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, FLOW_MS)
-      this.#hurry = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-    this.#hurry = undefined
+    const until = performance.now() + FLOW_MS
+    let end: number
+    do {
+      if (this.#pending.bytes >= MAX_BATCH_BYTES || this.#wanted > this.#written) return
+      end = this.#end
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, PAUSE_MS)
+        this.#hurry = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+      this.#hurry = undefined
+    } while (this.#end > end && performance.now() < until)
   }
 
   async #write(batch: Buffer): Promise<void> {
