@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { moment, type Moment } from '../base/clock.ts'
-import { Failure } from '../base/failure.ts'
 import type { PaneId } from '../protocol/ids.ts'
 import type { LostBytes } from '../logs/live-file.ts'
 import { LIVE_FILE } from '../logs/log-parts.ts'
@@ -11,14 +10,12 @@ import { newLife, step, type LifeEvent, type RunnerLife } from '../runner/step.t
 import type { Anchor } from '../terminal/anchor.ts'
 import { EndMark } from '../terminal/end-mark.ts'
 import type { PaneImage } from '../terminal/pane-image.ts'
-import { OutputScanner, type Scan } from '../terminal/scanner.ts'
-import { continueLog, passage, type Continuation, type LoggedScreen, type Passage } from '../terminal/seam.ts'
+import type { Passage } from '../terminal/seam.ts'
 import type { PaneRow } from '../tmux/snapshot.ts'
-import { AnchorPace, rowNumber } from './runs/anchor-pace.ts'
 import type { ControllerEvent, EventHub } from './event-hub.ts'
 import { HookEars } from './agents/hook-ears.ts'
 import type { HookReport } from './agents/hook-report.ts'
-import { loggedTail, type LoggedTail } from './runs/logged-tail.ts'
+import { LoggedOutput } from './runs/logged-output.ts'
 import { Observer, type Observed, type ObserverOptions, type Recognised } from './agents/observer.ts'
 import type { LogFigures } from './metrics.ts'
 import { RunFiles, type DiskTrouble, type RunFilesOptions } from './runs/run-files.ts'
@@ -26,8 +23,6 @@ import { timeLimit, type RunnerRecord } from './runs/runner-file.ts'
 import { SessionMemory } from './agents/session-memory.ts'
 import type { PipePosition, SourceSink } from './sources/source.ts'
 
-/** The end of a log that cannot be read. */
-const UNKNOWN: LoggedScreen = { lines: [], lastRow: undefined, freeRow: 0, anchor: undefined, alternate: false }
 /** `output` events of one runner are not sent closer together than this. */
 const OUTPUT_EVENT_MS = 50
 /** A longer timer of Node.js fires at once; the silence is looked at then and waited for anew. */
@@ -76,7 +71,7 @@ export class TrackedRunner implements SourceSink {
   readonly #options: TrackedRunnerOptions
   readonly #files: RunFiles
   readonly #log: RunLog
-  readonly #scanner: OutputScanner
+  readonly #output: LoggedOutput
   readonly #observer: Observer
   readonly #ears: HookEars
   #record: RunnerRecord
@@ -97,7 +92,6 @@ export class TrackedRunner implements SourceSink {
   #command: string | undefined
   /** Whether the log has everything that the program wrote; undefined as long as nothing has shown it. */
   #endConfirmed: boolean | undefined
-  readonly #anchors: AnchorPace
   /** Writes and events happen in this order, one after the other. */
   #work: Promise<void> = Promise.resolve()
 
@@ -123,10 +117,9 @@ export class TrackedRunner implements SourceSink {
     this.#files = files
     this.#log = files.log
     this.#record = options.record
-    this.#scanner = new OutputScanner(files.log.beganAlternate)
-    this.#anchors = new AnchorPace(files.log, options.position)
-    const { eyes } = options
-    const sessions = new SessionMemory(options.directory)
+    const { directory, eyes, position } = options
+    this.#output = new LoggedOutput({ log: files.log, directory, position })
+    const sessions = new SessionMemory(directory)
     this.#observer = new Observer(
       {
         ...eyes,
@@ -163,7 +156,7 @@ export class TrackedRunner implements SourceSink {
   }
 
   get record(): RunnerRecord {
-    return { ...this.#record, state: this.#life.state, lastLine: this.#scanner.lastLine || this.#record.lastLine }
+    return { ...this.#record, state: this.#life.state, lastLine: this.#output.lastLine || this.#record.lastLine }
   }
 
   get id(): string {
@@ -271,10 +264,7 @@ export class TrackedRunner implements SourceSink {
     if (data.length === 0) return
     const at = moment()
     this.#lastOutputAt = at
-    const start = this.#log.end
-    this.#log.append(data, at.wallMs)
-    const scan = this.#scan(data, start)
-    this.#anchors.bytesCame(at.steadyMs)
+    const scan = this.#output.append(data, at)
     this.#observer.saw(scan, at)
     if (scan.visible) this.apply({ kind: 'visible-output', at })
     this.#announceOutput(at.steadyMs)
@@ -295,20 +285,15 @@ export class TrackedRunner implements SourceSink {
     if (image.isDead) return this.resumed()
     await this.#log.flushed()
     const begun = this.#log.end > 0
-    const continuation = await this.#continue(image)
-    const { data, joined, certain } = continuation
-    if (!joined) this.#log.gap(null, why)
-    else if (!certain) this.#log.gap(null, 'perhaps, its place is not certain')
-    const visible = this.#recover(continuation, why)
+    const { bytes, joined, visible } = await this.#output.fillFrom(image, why)
     // Only a pane that writes is paused.
     if (visible && why === 'paused') this.apply({ kind: 'visible-output', at: moment() })
-    if (begun && data.length > 0) this.tell('recovered', { bytes: data.length, why, joined })
+    if (begun && bytes > 0) this.tell('recovered', { bytes, why, joined })
     this.resumed()
   }
 
   async passage(data: Buffer, image: PaneImage): Promise<Passage> {
-    const tail = await this.#tail(image)
-    return passage(image, tail.lines, await tail.linesWith(data))
+    return this.#output.passage(data, image)
   }
 
   resumed(): void {
@@ -394,12 +379,8 @@ export class TrackedRunner implements SourceSink {
    * 3.8; it waits for what FIONREAD tells, and a kernel holds more).
    */
   async completeWith(image: PaneImage): Promise<void> {
-    this.#log.size(image.cols, image.rows)
-    const continuation = await this.#continue(image)
-    const { data, joined } = continuation
-    if (!joined || data.length === 0) return
-    this.#recover(continuation, 'ended')
-    this.tell('recovered', { bytes: data.length, why: 'ended', joined })
+    const { bytes, joined } = await this.#output.completeFrom(image)
+    if (bytes > 0) this.tell('recovered', { bytes, why: 'ended', joined })
   }
 
   /** Ends the run by a final event. Its files are closed when all is written, which a full disk delays: see `isClosed`. */
@@ -449,36 +430,6 @@ export class TrackedRunner implements SourceSink {
     this.#options.onTrouble(trouble)
     if (trouble !== undefined || this.#isClosed || !isFinal(this.#life.state)) return
     this.close().then(this.#options.onSettled, this.#options.onBug)
-  }
-
-  /** What the pane shows and the log does not have. A log that cannot be read has nothing in common with it. */
-  async #continue(image: PaneImage): Promise<Continuation> {
-    try {
-      return continueLog(image, await this.#tail(image))
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      return { ...continueLog(image, UNKNOWN), joined: false }
-    }
-  }
-
-  async #tail(image: PaneImage): Promise<LoggedTail> {
-    await this.#log.flushed()
-    return loggedTail(this.#options.directory, image, (from) => this.#log.from(from))
-  }
-
-  #recover({ data, start }: Continuation, why: RecoveryReason): boolean {
-    const from = this.#log.end
-    this.#log.recovered(data, why)
-    const before = this.#scan(data.subarray(0, start.offset), from)
-    this.#log.anchor(rowNumber(start.anchor), from + start.offset)
-    return this.#scan(data.subarray(start.offset), from + start.offset).visible || before.visible
-  }
-
-  /** Looks at what stands in the log from `start` on. */
-  #scan(data: Buffer, start: number): Scan {
-    const scan = this.#scanner.push(data)
-    for (const change of scan.alternateChanges) this.#log.alternate(start + change.offset, change.on)
-    return scan
   }
 
   #becomes(agent: string): void {

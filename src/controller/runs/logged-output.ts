@@ -1,0 +1,112 @@
+import type { Moment } from '../../base/clock.ts'
+import { Failure } from '../../base/failure.ts'
+import type { RecoveryReason, RunLog } from '../../logs/run-log.ts'
+import type { Anchor } from '../../terminal/anchor.ts'
+import type { PaneImage } from '../../terminal/pane-image.ts'
+import { OutputScanner, type Scan } from '../../terminal/scanner.ts'
+import { continueLog, passage, type Continuation, type LoggedScreen, type Passage } from '../../terminal/seam.ts'
+import { AnchorPace, rowNumber } from './anchor-pace.ts'
+import { loggedTail, type LoggedTail } from './logged-tail.ts'
+
+/** The end of a log that cannot be read. */
+const UNKNOWN: LoggedScreen = { lines: [], lastRow: undefined, freeRow: 0, anchor: undefined, alternate: false }
+
+export interface LoggedOutputOptions {
+  readonly log: RunLog
+  readonly directory: string
+  /** Where the pane's cursor is, by the bytes appended until it resolves; undefined when nobody can tell. */
+  readonly position: () => Promise<Anchor | undefined>
+}
+
+/** What was added to a log from the image of a pane. */
+export interface Filled {
+  readonly bytes: number
+  /** False when something between the log and what was added may be missing for good. */
+  readonly joined: boolean
+  /** Some of it is visible. */
+  readonly visible: boolean
+}
+
+/** The output of one runner on its way into the log: looked at as it comes, and taken from its pane where it did not. */
+export class LoggedOutput {
+  readonly #log: RunLog
+  readonly #directory: string
+  readonly #scanner: OutputScanner
+  readonly #anchors: AnchorPace
+
+  constructor({ log, directory, position }: LoggedOutputOptions) {
+    this.#log = log
+    this.#directory = directory
+    this.#scanner = new OutputScanner(log.beganAlternate)
+    this.#anchors = new AnchorPace(log, position)
+  }
+
+  /** The last line of it that says something; empty when none did. */
+  get lastLine(): string {
+    return this.#scanner.lastLine
+  }
+
+  /** Adds what the program wrote. */
+  append(data: Buffer, at: Moment): Scan {
+    const start = this.#log.end
+    this.#log.append(data, at.wallMs)
+    const scan = this.#scan(data, start)
+    this.#anchors.bytesCame(at.steadyMs)
+    return scan
+  }
+
+  /** Adds what a pane still knows and the log does not have, after a gap where the two do not meet for certain. */
+  async fillFrom(image: PaneImage, why: RecoveryReason): Promise<Filled> {
+    const continuation = await this.#continue(image)
+    const { joined, certain } = continuation
+    if (!joined) this.#log.gap(null, why)
+    else if (!certain) this.#log.gap(null, 'perhaps, its place is not certain')
+    return this.#recover(continuation, why)
+  }
+
+  /** Adds what a dead pane still shows and the log does not have, if the two meet. */
+  async completeFrom(image: PaneImage): Promise<Filled> {
+    this.#log.size(image.cols, image.rows)
+    const continuation = await this.#continue(image)
+    const { joined, data } = continuation
+    if (!joined || data.length === 0) return { bytes: 0, joined, visible: false }
+    return this.#recover(continuation, 'ended')
+  }
+
+  /** Compares a pane with the end of the log, and with that after `data` was added to it. */
+  async passage(data: Buffer, image: PaneImage): Promise<Passage> {
+    const tail = await this.#tail(image)
+    return passage(image, tail.lines, await tail.linesWith(data))
+  }
+
+  /** What the pane shows and the log does not have. A log that cannot be read has nothing in common with it. */
+  async #continue(image: PaneImage): Promise<Continuation> {
+    try {
+      return continueLog(image, await this.#tail(image))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      return { ...continueLog(image, UNKNOWN), joined: false }
+    }
+  }
+
+  async #tail(image: PaneImage): Promise<LoggedTail> {
+    await this.#log.flushed()
+    return loggedTail(this.#directory, image, (from) => this.#log.from(from))
+  }
+
+  #recover({ data, start, joined }: Continuation, why: RecoveryReason): Filled {
+    const from = this.#log.end
+    this.#log.recovered(data, why)
+    const before = this.#scan(data.subarray(0, start.offset), from)
+    this.#log.anchor(rowNumber(start.anchor), from + start.offset)
+    const after = this.#scan(data.subarray(start.offset), from + start.offset)
+    return { bytes: data.length, joined, visible: before.visible || after.visible }
+  }
+
+  /** Looks at what stands in the log from `start` on. */
+  #scan(data: Buffer, start: number): Scan {
+    const scan = this.#scanner.push(data)
+    for (const change of scan.alternateChanges) this.#log.alternate(start + change.offset, change.on)
+    return scan
+  }
+}
