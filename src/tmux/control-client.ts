@@ -21,6 +21,9 @@ const COMMAND_MS = 5000
 const LEAVE_MS = 1000
 const TERM_MS = 3000
 
+/** Panes that have written lately, of a client that lives for months. */
+const MAX_PANES = 4096
+
 /** A process controls one server. */
 const doorway = new Doorway()
 
@@ -155,6 +158,7 @@ async function attach(options: ControlClientOptions): Promise<ControlClient> {
     {
       wantsOutput: (pane) => {
         panes.add(pane)
+        if (panes.size > MAX_PANES) panes.delete(panes.values().next().value ?? pane)
         return options.wantsOutput?.(pane) ?? true
       },
     },
