@@ -1,5 +1,6 @@
 /**
- * How often control clients that take no care end a tmux server: respawned panes, clients that come and go together.
+ * How often control clients that take no care end a tmux server: respawned panes, clients that come and go together,
+ * a session whose programs end together.
  *
  * `npm run bench -- careless [--tmux 3.7c] [--runs 20]`. It says why our clients do what they do; ours are not in it.
  */
@@ -23,6 +24,7 @@ try {
   for (const { version, binary } of tmuxVersions()) {
     await count(version, binary, 'respawn-pane -k in a flood, the client reads at once', respawnInFlood)
     await count(version, binary, 'respawn-pane of a pane that died after a burst', respawnAfterBurst)
+    await count(version, binary, 'both programs of a session with two windows are killed', doom)
     await count(version, binary, `${CROWD} clients leave while ${CROWD} come, ten times`, crowd)
   }
 } finally {
@@ -44,6 +46,17 @@ async function count(
     if (!exists(server.pid)) ended += 1
   }
   process.stdout.write(`tmux ${version}: ${name}: ${ended} of ${values.runs} servers ended\n`)
+}
+
+async function doom(server: TestServer): Promise<void> {
+  await server.tmux('set-option', '-g', 'remain-on-exit', 'off')
+  await server.tmux('new-session', '-d', '-s', 'second', 'exec sleep 1000')
+  await server.tmux('new-window', '-d', '-t', 'second:', 'exec sleep 1000')
+  await using _client = await attachCareless(server)
+  await sleep(300)
+  const programs = await server.tmux('list-panes', '-s', '-t', 'second', '-F', '#{pane_pid}')
+  for (const program of programs.split('\n')) process.kill(Number(program), 'SIGKILL')
+  await sleep(300)
 }
 
 async function respawnInFlood(server: TestServer): Promise<void> {

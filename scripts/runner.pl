@@ -6,7 +6,8 @@ use Config;
 use POSIX qw(:sys_wait_h mkfifo setpgid tcsetpgrp);
 
 # How long it waits for the controller to have the last of the output, in seconds: only one that is gone takes longer.
-use constant LINGER => 2;
+# Not all alike: panes that go at the same moment can end a tmux server, see docs/visible-effects.md.
+use constant LINGER => 2 + $$ % 100 / 100;
 # The signals that can leave a core file behind, which a second time nobody wants.
 my %dumps = map { $_ => 1 } 3, 4, 5, 6, 7, 8, 11, 24, 25, 31;
 
@@ -55,7 +56,7 @@ if (open my $note, '>', "$directory/exit.new") {
 
 # The controller has read all that stands before this mark, and says so.
 $SIG{USR1} = $SIG{ALRM} = \&leave;
-alarm LINGER;
+alarm 1 + LINGER;
 syswrite STDOUT, "\x18\e]7331;$mark;$kind $number\e\\";
 select undef, undef, undef, LINGER;
 leave();

@@ -14,7 +14,7 @@ import type { EventHub } from './event-hub.ts'
 import { awaitEnd, parseEnd } from './steering/exit-note.ts'
 import { ExitStatus } from './steering/exit-status.ts'
 import type { Journal } from './journal.ts'
-import { isProcess, isRunning, processMark } from './processes/process-state.ts'
+import { isRunning, processMark } from './processes/process-state.ts'
 import { agentMark, nameMark, newRecord, paneMarks, paneUnmarks } from './pane-marks.ts'
 import { closeRun, readPastRuns } from './runs/past-runs.ts'
 import { isPaused } from './steering/pauses.ts'
@@ -28,7 +28,7 @@ import type { SourceKind } from './sources/source.ts'
 import type { Sources } from './sources/sources.ts'
 import type { ShownRunner } from './status-line.ts'
 import { TrackedRunner, type StateChange } from './tracked-runner.ts'
-import { isHeldBack, letGo } from './steering/wrapper.ts'
+import { dismiss, isHeldBack, letGo } from './steering/wrapper.ts'
 
 export interface FleetOptions {
   /** Directory that holds one directory for each run. */
@@ -223,7 +223,9 @@ export class Fleet {
     if (runner === undefined || end === undefined) return
     const wrapper = processMark(runner.pid)
     await this.#end(runner, { kind: 'exited', at: moment(), ...end })
-    if (isProcess(wrapper)) process.kill(runner.pid, 'SIGUSR1')
+    await dismiss(wrapper)
+    // When its panes go one by one, no session goes while its current window changes: that ends a server up to 3.7c.
+    await this.#options.askAll([['display-message', '-p', '']]).catch(() => undefined)
   }
 
   /** Releases a runner: its log ends, its pane stays as it is. */

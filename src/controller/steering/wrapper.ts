@@ -5,10 +5,13 @@ import { Failure, systemCode } from '../../base/failure.ts'
 import type { PaneId, SessionId } from '../../protocol/ids.ts'
 import { escapeFormat } from '../../protocol/quote.ts'
 import type { Command } from '../../tmux/command-queue.ts'
+import { isProcess, pidOf } from '../processes/process-state.ts'
 import type { StartedCommand } from '../runs/runner-file.ts'
 
 /** A wrapper that has not come to wait for its start by then never will. */
 const READY_MS = 5000
+/** One that has been told to leave and is still there then is waited for by nobody. */
+const LEAVE_MS = 500
 const LOOK_MS = 2
 /** Made by us, deleted by the wrapper when it starts the command. */
 const HELD = 'held'
@@ -86,4 +89,12 @@ export async function letGo(directory: string): Promise<void> {
   throw new Failure('spawn-failed', 'the pane was opened, but the command could not be started in it', {
     next: '`geppetto-tmux controller log` may say why',
   })
+}
+
+/** Tells the wrapper of an ended command to leave, and resolves when tmux knows that it has left. */
+export async function dismiss(wrapper: string): Promise<void> {
+  if (!isProcess(wrapper)) return
+  process.kill(pidOf(wrapper), 'SIGUSR1')
+  const deadline = performance.now() + LEAVE_MS
+  while (isProcess(wrapper) && performance.now() < deadline) await sleep(LOOK_MS)
 }
