@@ -134,7 +134,9 @@ export async function writeRecord(directory: string, record: RunnerRecord): Prom
 /** Keeps `runner.json` as its runner is, however long the disk refuses to take it. */
 export class RecordKeeper {
   readonly #writing: KeepTrying
-  #isSaved = true
+  /** How often the runner has changed, and the latest of these changes that is on disk. */
+  #changes = 0
+  #saved = 0
 
   constructor(options: {
     readonly directory: string
@@ -143,25 +145,23 @@ export class RecordKeeper {
   }) {
     const { directory, record, onTrouble } = options
     const step = async (): Promise<boolean> => {
-      this.#isSaved = true
-      await writeRecord(directory, record()).catch((error: unknown) => {
-        this.#isSaved = false
-        throw error
-      })
-      return !this.#isSaved
+      const change = this.#changes
+      await writeRecord(directory, record())
+      this.#saved = change
+      return this.#saved < this.#changes
     }
     this.#writing = new KeepTrying({ step, onTrouble })
   }
 
   /** The runner has changed. */
   save(): void {
-    this.#isSaved = false
+    this.#changes += 1
     this.#writing.start()
   }
 
   /** Resolves when the last change is on disk, or the disk does not take it now. */
   async flushed(): Promise<void> {
-    await this.#writing.settled(() => this.#isSaved)
+    await this.#writing.settled(() => this.#saved === this.#changes)
   }
 
   async close(): Promise<void> {
