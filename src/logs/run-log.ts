@@ -42,8 +42,9 @@ export class RunLog {
   #lastTimeEntry = 0
   #lastSize = ''
   #lastGapAt: number | undefined
-  /** The run has ended, with or without certainty; noted when all of it is on disk. */
+  /** The run has ended, with or without certainty; noted when all of it is on disk, and again after what is noted later. */
   #ending: { readonly confirmed: boolean } | undefined
+  #isEndNoted = false
   /** What is written first comes while the pane shows its alternate screen. */
   readonly beganAlternate: boolean
   recoveredBytes: number
@@ -191,10 +192,10 @@ export class RunLog {
   }
 
   #noteEnd(): void {
-    if (this.#ending === undefined) return
+    if (this.#ending === undefined || this.#isEndNoted) return
     const counted = this.#file.written === this.end ? this.#counted() : {}
     this.#note({ kind: 'end', at: this.#file.written, time: Date.now(), ...this.#ending, ...counted })
-    this.#ending = undefined
+    this.#isEndNoted = true
   }
 
   #fileStarts(at: number): void {
@@ -212,6 +213,7 @@ export class RunLog {
 
   #note(entry: IndexEntry): void {
     this.#index.append(entry)
+    this.#isEndNoted = false
     if (!isLandmark(entry)) return
     this.#landmarks = [...this.#landmarks, entry].slice(-LANDMARKS_PER_FILE * (this.#options.maxFiles + 2))
   }

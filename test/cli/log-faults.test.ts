@@ -99,6 +99,13 @@ class Subject implements AsyncDisposable {
     await waitFor('trouble', () => this.isTroubled)
   }
 
+  /** Ends the log at once, whatever has become of its files. Returns its index. */
+  async ended(): Promise<readonly IndexEntry[]> {
+    await this.#log.finish(true)
+    await this.#log.close()
+    return (await openLog(this.directory)).entries
+  }
+
   /** Ends the log and compares it with what was added. Returns its holes: `FROM-TO`, and what the index says of them. */
   async holes(): Promise<{ holes: string[]; gaps: string[] }> {
     await waitFor('everything to be on disk', async () => {
@@ -167,6 +174,19 @@ describe('a log whose files are changed by somebody else', () => {
       const end = 100_000
       expect(await log.holes()).toEqual({ holes: [`0-${end}`], gaps: [`0-${end} the file was deleted`] })
       expect(log.troubles).toEqual([])
+    })
+  })
+
+  it('says at the end of its index that it has ended, also when the file turns out to be deleted after that', async () => {
+    await withLog(async (log) => {
+      log.add(100_000)
+      await log.flushed()
+      unlinkSync(log.file('output.log'))
+      log.add(50_000)
+      await log.flushed()
+      const entries = await log.ended()
+      expect(entries.filter(({ kind }) => kind === 'gap')).toHaveLength(1)
+      expect(entries.at(-1)).toMatchObject({ kind: 'end', at: 150_000, confirmed: true })
     })
   })
 
