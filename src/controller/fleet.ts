@@ -224,7 +224,8 @@ export class Fleet {
     const wrapper = processMark(runner.pid)
     await this.#end(runner, { kind: 'exited', at: moment(), ...end })
     await dismiss(wrapper)
-    // When its panes go one by one, no session goes while its current window changes: that ends a server up to 3.7c.
+    // With its answer tmux has seen that end, too. Where panes go one by one, no session goes while its current window
+    // changes, which ends a server up to 3.7c.
     await this.#options.askAll([['display-message', '-p', '']]).catch(() => undefined)
   }
 

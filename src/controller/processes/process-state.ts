@@ -37,11 +37,11 @@ export function isProcess(mark: string): boolean {
   return isRunning(pid) && processMark(pid) === mark
 }
 
-/** Ends the process that a mark names, if it still runs, whatever it is doing. */
-export function endProcess(mark: string): void {
+/** Sends a signal to the process that a mark names, if it still runs. */
+export function signalProcess(mark: string, signal: NodeJS.Signals): void {
   if (!isProcess(mark)) return
   try {
-    process.kill(pidOf(mark), 'SIGKILL')
+    process.kill(pidOf(mark), signal)
   } catch {
     // It went by itself.
   }

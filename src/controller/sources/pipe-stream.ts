@@ -2,7 +2,7 @@ import { sleep } from '../../base/clock.ts'
 import type { ReaderLink } from '../../pipe/listener.ts'
 import type { Frame } from '../../pipe/wire.ts'
 import type { PaneId } from '../../protocol/ids.ts'
-import { endProcess, isProcess, isRunning, processMark } from '../processes/process-state.ts'
+import { isProcess, isRunning, processMark, signalProcess } from '../processes/process-state.ts'
 import type { PipePosition, SourceSink } from './source.ts'
 
 /** A started Node needs a tenth of a second; a starved machine more. */
@@ -105,7 +105,7 @@ export class PipeStream {
     const whole = this.#state === 'ended'
     const { reader } = this.#position
     // Whoever has the pipe and does not read makes tmux grow without a bound.
-    if (reader !== undefined && !(await hasEnded(reader))) endProcess(reader)
+    if (reader !== undefined && !(await hasEnded(reader))) signalProcess(reader, 'SIGKILL')
     return whole
   }
 

@@ -5,7 +5,7 @@ import { Failure, systemCode } from '../../base/failure.ts'
 import type { PaneId, SessionId } from '../../protocol/ids.ts'
 import { escapeFormat } from '../../protocol/quote.ts'
 import type { Command } from '../../tmux/command-queue.ts'
-import { isProcess, pidOf } from '../processes/process-state.ts'
+import { isProcess, signalProcess } from '../processes/process-state.ts'
 import type { StartedCommand } from '../runs/runner-file.ts'
 
 /** A wrapper that has not come to wait for its start by then never will. */
@@ -91,10 +91,9 @@ export async function letGo(directory: string): Promise<void> {
   })
 }
 
-/** Tells the wrapper of an ended command to leave, and resolves when tmux knows that it has left. */
+/** Tells the wrapper of an ended command to leave, and resolves when it has, or does not in time. */
 export async function dismiss(wrapper: string): Promise<void> {
-  if (!isProcess(wrapper)) return
-  process.kill(pidOf(wrapper), 'SIGUSR1')
+  signalProcess(wrapper, 'SIGUSR1')
   const deadline = performance.now() + LEAVE_MS
   while (isProcess(wrapper) && performance.now() < deadline) await sleep(LOOK_MS)
 }

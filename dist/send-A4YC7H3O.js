@@ -1,0 +1,43 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  withController
+} from "./chunk-K7M3N6LY.js";
+import "./chunk-XSH77Z2H.js";
+import "./chunk-55T7IDVF.js";
+import "./chunk-NNCNPMQ7.js";
+import "./chunk-KOWGUN7G.js";
+import "./chunk-YRGDM3BQ.js";
+import "./chunk-66MCBXW5.js";
+import "./chunk-77YG3MEP.js";
+import "./chunk-VBGKXHLH.js";
+import "./chunk-OXKZ6X4Q.js";
+import "./chunk-ICBFY2AY.js";
+import {
+  plain
+} from "./chunk-UP4NR5UJ.js";
+import {
+  Failure
+} from "./chunk-VWOYWCO4.js";
+import "./chunk-QFKH6YJQ.js";
+
+// src/cli/commands/send.ts
+async function send(context, runner, given, { enter, force = false, key: keys = [] }) {
+  if (given === void 0 && keys.length === 0) {
+    throw new Failure("invalid-request", "there is nothing to send: name a text, or a key with --key");
+  }
+  const text = given === "-" ? await standardInput() : given;
+  const { runner: found } = await withController(
+    context,
+    async (client) => client.call("send", { runner, text, enter, keys: [...keys], force })
+  );
+  if (context.json) return context.printJson({ runner: found });
+  context.print(plain(found.name));
+}
+async function standardInput() {
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString().replace(/\n$/, "");
+}
+export {
+  send
+};
