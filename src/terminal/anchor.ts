@@ -16,6 +16,15 @@ export interface Anchor {
   readonly mark: HistoryMark
 }
 
+/** Whether a history may have dropped rows: it has a tenth less than its limit right after that. */
+export function isFull(mark: HistoryMark): boolean {
+  return mark.historyRows >= mark.historyLimit - stepOf(mark)
+}
+
+function stepOf({ historyLimit }: HistoryMark): number {
+  return Math.max(1, Math.floor(historyLimit / 10))
+}
+
 /**
  * Where a row can be in a pane whose history has come to `now`: rows below the oldest one that it remembers, negative for
  * a row that it has dropped. The likeliest comes first; none when the row numbers are no longer the same.
@@ -29,9 +38,8 @@ export function placesOf({ row, mark }: Anchor, now: HistoryMark, screenRows: nu
     const place = row + mark.collected - now.collected
     return mark.generation === now.generation && place < end ? [place] : []
   }
-  const step = Math.max(1, Math.floor(mark.historyLimit / 10))
-  const full = now.historyRows >= now.historyLimit - step
-  if (!full) return now.historyRows >= mark.historyRows && row < end ? [row] : []
+  const step = stepOf(mark)
+  if (!isFull(now)) return now.historyRows >= mark.historyRows && row < end ? [row] : []
   const places: number[] = []
   for (let place = row; place > -step; place -= step) if (place < end) places.push(place)
   return places

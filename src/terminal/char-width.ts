@@ -20,9 +20,6 @@ const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u
 /** The letters that flags are made of are narrow: two of them take the two cells of a flag. */
 const EMOJI = /^(?!\p{Regional_Indicator})\p{Emoji_Presentation}$/u
 const SOFT_HYPHEN = 0xad
-const ZERO_WIDTH_JOINER = 0x200d
-/** Marks on one character; real text needs a handful, and a cell must not grow without end. */
-const MAX_JOINED = 32
 
 /** Widths that were asked for once, plus one; 0 is "not yet". */
 const known = new Uint8Array(0x20000)
@@ -45,25 +42,4 @@ function measure(codePoint: number): 0 | 1 | 2 {
   if (ZERO_WIDTH.test(character)) return 0
   if (EMOJI.test(character)) return 2
   return WIDE_RANGES.some(([from, to]) => codePoint >= from && codePoint <= to) ? 2 : 1
-}
-
-/**
- * The widths as a Unicode provider of xterm.js, whose own is Unicode 6 and draws emoji in one cell.
- *
- * Its properties are packed as xterm.js packs them: `state << 3 | width << 1 | joins the character before`. Our state
- * counts what was joined to a character, and its lowest bit says that a joiner came last.
- */
-export const widths = {
-  version: 'geppetto',
-  wcwidth: charWidth,
-  charProperties(codePoint: number, preceding: number): number {
-    const width = charWidth(codePoint)
-    const before = (preceding >> 1) & 3
-    const state = preceding >> 3
-    const joins = before > 0 && (width === 0 || (state & 1) === 1) && state >> 1 < MAX_JOINED
-    // A mark with nothing to join takes a cell: xterm.js would move on by one that has no width.
-    if (!joins) return Math.max(width, 1) << 1
-    const joiner = codePoint === ZERO_WIDTH_JOINER ? 1 : 0
-    return (((((state >> 1) + 1) << 1) | joiner) << 3) | (Math.max(width, before) << 1) | 1
-  },
 }

@@ -5,10 +5,10 @@ const note = { text: 'note', ansi: 'note' }
 
 type Part = string | typeof note
 
-async function drawn(...parts: readonly Part[]): Promise<string[]> {
+function drawn(...parts: readonly Part[]): string[] {
   const transcript = new Transcript({ cols: 10, rows: 3 })
   for (const part of parts) {
-    if (typeof part === 'string') await transcript.write(Buffer.from(part))
+    if (typeof part === 'string') transcript.write(Buffer.from(part))
     else transcript.note(part)
   }
   return [...transcript.take(), ...transcript.screen()].map((line) => line.text)
@@ -32,7 +32,7 @@ describe('notes of a transcript', () => {
     ['where the line above is written again', ['1\r\n2\r\n', note, '\x1b[2;1H2!\r\n3'], ['1', '2!', 'note', '3']],
     ['one after the other', ['1\r\n', note, note, '2'], ['1', 'note', 'note', '2']],
     ['with nothing behind them', ['1\r\n', note], ['1', 'note']],
-  ])('stand %s', async (_, parts, lines) => {
-    expect(await drawn(...parts)).toEqual(lines)
+  ])('stand %s', (_, parts, lines) => {
+    expect(drawn(...parts)).toEqual(lines)
   })
 })

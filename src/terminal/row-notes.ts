@@ -15,6 +15,16 @@ export class RowNotes {
     this.#notes = [...this.#notes, note]
   }
 
+  /** The rows of all notes. */
+  get rows(): number[] {
+    return this.#notes.map(({ row }) => row)
+  }
+
+  /** Moves each note to another row. */
+  moveTo(rows: readonly number[]): void {
+    this.#notes = this.#notes.map((note, at) => ({ ...note, row: rows[at] ?? note.row }))
+  }
+
   /** The notes on `row` and further up; they are forgotten. */
   take(row: number): Line[] {
     if (this.#notes.length === 0) return []

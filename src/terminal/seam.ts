@@ -26,6 +26,8 @@ export interface Continuation {
   readonly joined: boolean
   /** False when more lines may be missing than were appended: they repeat, or too few are left to tell. */
   readonly certain: boolean
+  /** Rows that are lost between log and image, as far as the row numbers tell: `exact`, or the fewest that it can be. */
+  readonly lost: { readonly rows: number; readonly exact: boolean } | undefined
 }
 
 /** Ends a control string or sequence in which the log may have stopped, and its colours. */
@@ -41,7 +43,7 @@ export function continueLog(image: PaneImage, logged: LoggedScreen): Continuatio
   const startAt = (offset: number, row = image.historyRows + image.cursorY): Continuation['start'] => {
     return { offset, anchor: { row, mark: image } }
   }
-  const nothingNew = { data: image.pending, start: startAt(0), joined: true, certain: true }
+  const nothingNew = { data: image.pending, start: startAt(0), joined: true, certain: true, lost: undefined }
   const leave = logged.alternate ? '\x1b[?1049l' : ''
   /** Writes the lines from `first` on, without the first `skipped` rows of that one, from this row of the screen on. */
   const append = (row: number, first: number, skipped = 0): Pick<Continuation, 'data' | 'start'> => {
@@ -56,22 +58,25 @@ export function continueLog(image: PaneImage, logged: LoggedScreen): Continuatio
   const nextRow = logged.freeRow
   if (logged.lines.length === 0) {
     if (isBlank(image) && !logged.alternate) return nothingNew
-    return { ...append(nextRow, 0), joined: true, certain: true }
+    return { ...append(nextRow, 0), joined: true, certain: true, lost: undefined }
   }
   const texts = image.lines.map(plainText)
   const seam = findSeam(image, logged, texts, rows)
-  if (seam === undefined) return { ...append(nextRow, 0), joined: false, certain: true }
+  if (seam === undefined) {
+    return { ...append(nextRow, 0), joined: false, certain: true, lost: lostRows(image, logged, rows[0] ?? 0) }
+  }
   const { at, above, certain } = seam
+  const known = { joined: true, certain, lost: undefined }
   const same = above === 0 && texts[at] === logged.lines.at(-1)
   const nothingFollows = texts.slice(at + 1).every((text) => text === '')
   if (same && nothingFollows && image.alternate === undefined && !logged.alternate) {
     // By its row a place where all that was missed has the length of what a history drops at once is not likely.
     return { ...nothingNew, certain: certain || logged.anchor !== undefined }
   }
-  if (above > 0) return { ...append(nextRow, at + 1), joined: true, certain }
+  if (above > 0) return { ...append(nextRow, at + 1), ...known }
   const { lastRow } = logged
-  if (lastRow === undefined) return { ...append(0, at + 1), joined: true, certain }
-  return { ...append(Math.max(0, lastRow), at, Math.max(0, -lastRow)), joined: true, certain }
+  if (lastRow === undefined) return { ...append(0, at + 1), ...known }
+  return { ...append(Math.max(0, lastRow), at, Math.max(0, -lastRow)), ...known }
 }
 
 /** Whether bytes are missing between what a log had and what came after. */
@@ -100,6 +105,13 @@ function rowStarts({ lines, cols, rows, historyRows }: PaneImage): number[] {
   let row = historyRows + rows
   const starts = lines.toReversed().map((line) => (row -= rowsOf(line, cols)))
   return starts.toReversed()
+}
+
+/** How many rows lie between the log's last line, which may have grown, and the oldest one of the image. */
+function lostRows(image: PaneImage, { anchor }: LoggedScreen, oldest: number): Continuation['lost'] {
+  const places = anchor === undefined ? [] : placesOf(anchor, image, image.rows)
+  const last = places.find((place) => place < oldest)
+  return last === undefined ? undefined : { rows: oldest - last, exact: places.length === 1 }
 }
 
 /** By the row that the log's last line has in the pane, checked by what stands there; else by text alone. */

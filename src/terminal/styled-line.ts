@@ -1,4 +1,9 @@
-import type { IBufferCell, IBufferLine } from '@xterm/headless'
+import { PADDING, widthOf } from './pane/cell.ts'
+import type { CellReader } from './pane/pane-terminal.ts'
+import { WORDS, type Row } from './pane/row.ts'
+import { ANY_UNDERLINE, BLINK, BOLD, CHARSET, DIM, HIDDEN, INDEXED, ITALIC, NO_COLOUR } from './pane/styles.ts'
+import { OVERLINE, REVERSE, RGB, STRUCK, type Style } from './pane/styles.ts'
+import { plain } from './plain.ts'
 
 /** One line of a transcript, in both of its forms. */
 export interface Line {
@@ -9,17 +14,43 @@ export interface Line {
 }
 
 /** A line that has no end, say of a program without line breaks, is cut into lines of this many characters. */
-const MAX_CHARACTERS = 64 * 1024
+const MAX_CHARACTERS = 1024 * 1024
 const RESET = '\u001b[0m'
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g
+/** What the letters from ` on stand for while line drawing is on (DEC Special Graphics, as in tty-acs.c). */
+const DRAWN = '◆▒␉␌␍␊°±␤␋┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│≤≥π≠£·'
+const FIRST_DRAWN = 0x60
+const SPACE = 0x20
+const TILDE = 0x7e
+/** More different characters than a text has. */
+const MOST_KNOWN = 10_000
+/** Most cells of a row. */
+const MAX_COLS = 10_000
+/** Bytes of a row with its styles; one with more is put together in another way. */
+const MAX_OUT = 20_000
+/** Bytes of one SGR. */
+const MOST_SGR = 100
 
-/** Joins the rows of a screen into lines. */
+// Scratch space of whichever joiner is at work.
+const ascii = Buffer.alloc(MAX_COLS)
+const out = Buffer.alloc(MAX_OUT + MAX_COLS + MOST_SGR)
+
+/** Joins rows of a pane into lines. */
 export class LineJoiner {
+  readonly #cells: CellReader
+  /** By the number of a style. */
+  readonly #looks = new Map<number, Look>()
+  /** Of the row that was read last: cells up to the last that is no blank, and whether any has a style. */
+  #ink = 0
+  #hasStyles = false
   #text = ''
   #ansi = ''
   #style = ''
   /** Blanks that count only if something follows them. */
   #blanks = 0
+
+  constructor(cells: CellReader) {
+    this.#cells = cells
+  }
 
   /** True when nothing was added since the last line was taken. */
   get empty(): boolean {
@@ -31,24 +62,104 @@ export class LineJoiner {
     return this.#text.length + this.#blanks >= MAX_CHARACTERS
   }
 
-  /** Adds a row of cells, the line's last unless it `continues`; `cell` is scratch space. */
-  add(row: IBufferLine, continues: boolean, cell: IBufferCell): void {
-    let end = row.length
-    // Cells that were never written: a wide character did not fit there, or the screen has become wider.
-    while (continues && end > 0 && row.getCell(end - 1, cell)?.getChars() === '' && cell.getWidth() === 1) end -= 1
-    let from = 0
-    let style = ''
+  /** The line that a row makes alone, as most do. Nothing must have been added. */
+  line(row: Row, cols: number): Line {
+    const end = Math.min(row.used, cols, MAX_COLS)
+    if (this.#readAscii(row, end)) {
+      const text = ascii.toString('latin1', 0, this.#ink)
+      if (!this.#hasStyles) return { text, ansi: text }
+      const ansi = this.#styled(row, end)
+      if (ansi !== undefined) return { text, ansi }
+    }
+    this.add(row, cols)
+    return this.take()
+  }
+
+  /** The row that was just read with its styles; undefined where that is more than its characters with SGR between. */
+  #styled(row: Row, end: number): string | undefined {
+    let length = 0
+    let ink = 0
+    let isStyled = false
+    let number = 0
+    let look = PLAIN_LOOK
     for (let x = 0; x < end; x += 1) {
-      row.getCell(x, cell)
-      // The second cell of a wide character has no style of its own.
-      if (cell.getWidth() === 0) continue
-      const next = cell.isAttributeDefault() ? '' : styleOf(cell)
+      const next = row.style(x)
+      if (next !== number) {
+        const before = look.sgr
+        number = next
+        look = next === 0 ? PLAIN_LOOK : this.#lookOf(next)
+        if (look.drawsLines || length > MAX_OUT) return undefined
+        if (look.sgr !== before) length += out.write(look.sgr === '' ? RESET : `\u001b[0${look.sgr}m`, length, 'latin1')
+      }
+      const byte = ascii[x] as number
+      out[length] = byte
+      length += 1
+      if (byte === SPACE && look.sgr === '') continue
+      ink = length
+      isStyled = look.sgr !== ''
+    }
+    return out.toString('latin1', 0, ink) + (isStyled ? RESET : '')
+  }
+
+  /** Adds a row. */
+  add(row: Row, cols: number): void {
+    const end = Math.min(row.used, cols, MAX_COLS)
+    if (!this.#readAscii(row, end)) return this.#addCells(row, end)
+    const text = ascii.toString('latin1', 0, end)
+    if (!this.#hasStyles) return this.#put(text, 0)
+    const { cells, size } = row
+    let style = 0
+    let from = 0
+    for (let x = 0; x < end; x += 1) {
+      const next = x < size ? (cells[x * WORDS + 1] as number) : 0
       if (next === style) continue
-      this.#put(row.translateToString(false, from, x), style)
+      if (x > from) this.#put(text.slice(from, x), style)
       from = x
       style = next
     }
-    this.#put(row.translateToString(false, from, end), style)
+    if (end > from) this.#put(text.slice(from, end), style)
+  }
+
+  /** Reads the cells of a row, if all of them are ASCII. */
+  #readAscii(row: Row, end: number): boolean {
+    const { cells } = row
+    const made = Math.min(end, row.size)
+    let ink = 0
+    let styles = 0
+    for (let x = 0; x < made; x += 1) {
+      const word = cells[x * WORDS] as number
+      if (word > TILDE) return false
+      ascii[x] = word === 0 ? SPACE : word
+      styles |= cells[x * WORDS + 1] as number
+      if (word > SPACE) ink = x + 1
+    }
+    if (end > made) ascii.fill(SPACE, made, end)
+    this.#ink = ink
+    this.#hasStyles = styles !== 0
+    return true
+  }
+
+  /** Adds a row with any characters: runs of ASCII at once. */
+  #addCells(row: Row, end: number): void {
+    let style = 0
+    let length = 0
+    const put = (): void => {
+      if (length > 0) this.#put(ascii.toString('latin1', 0, length), style)
+      length = 0
+    }
+    for (let x = 0; x < end; x += 1) {
+      const word = row.word(x)
+      if ((word & PADDING) !== 0) continue
+      const next = row.style(x)
+      if (next !== style || word > TILDE) put()
+      style = next
+      if (word > TILDE) this.#put(textOf(word, this.#cells), style)
+      else {
+        ascii[length] = word === 0 ? SPACE : word
+        length += 1
+      }
+    }
+    put()
   }
 
   /** The line so far. Starts a new one. */
@@ -64,7 +175,7 @@ export class LineJoiner {
 
   /** A joiner in the same state, to look ahead with. */
   copy(): LineJoiner {
-    const copy = new LineJoiner()
+    const copy = new LineJoiner(this.#cells)
     copy.#text = this.#text
     copy.#ansi = this.#ansi
     copy.#style = this.#style
@@ -73,16 +184,17 @@ export class LineJoiner {
   }
 
   /** Adds text of one style. Plain blanks wait for what follows them. */
-  #put(text: string, style: string): void {
-    const clean = text.replace(CONTROL, '')
-    let ink = clean.length
-    if (style === '') while (ink > 0 && clean[ink - 1] === ' ') ink -= 1
+  #put(written: string, number: number): void {
+    const { sgr: style, drawsLines } = number === 0 ? PLAIN_LOOK : this.#lookOf(number)
+    const characters = drawsLines ? written.replaceAll(/[`-~]/g, drawn) : written
+    let ink = characters.length
+    if (style === '') while (ink > 0 && characters.charCodeAt(ink - 1) === SPACE) ink -= 1
     if (ink > 0) {
       if (this.#blanks > 0) this.#append(' '.repeat(this.#blanks), '')
-      this.#append(clean.slice(0, ink), style)
+      this.#append(ink === characters.length ? characters : characters.slice(0, ink), style)
       this.#blanks = 0
     }
-    this.#blanks += clean.length - ink
+    this.#blanks += characters.length - ink
   }
 
   #append(characters: string, style: string): void {
@@ -93,33 +205,67 @@ export class LineJoiner {
     this.#text += characters
     this.#ansi += characters
   }
+
+  #lookOf(number: number): Look {
+    const known = this.#looks.get(number)
+    if (known !== undefined) return known
+    const style = this.#cells.styles.style(number)
+    const look = { sgr: sgrOf(style), drawsLines: (style.attributes & CHARSET) !== 0 }
+    this.#looks.set(number, look)
+    return look
+  }
 }
 
-/** The attributes of a cell as SGR parameters, each led by a semicolon; empty for the default. */
-function styleOf(cell: IBufferCell): string {
-  let style = ''
-  if (cell.isBold() !== 0) style += ';1'
-  if (cell.isDim() !== 0) style += ';2'
-  if (cell.isItalic() !== 0) style += ';3'
-  if (cell.isUnderline() !== 0) style += ';4'
-  if (cell.isBlink() !== 0) style += ';5'
-  if (cell.isInverse() !== 0) style += ';7'
-  if (cell.isInvisible() !== 0) style += ';8'
-  if (cell.isStrikethrough() !== 0) style += ';9'
-  if (cell.isOverline() !== 0) style += ';53'
-  if (cell.isFgRGB()) style += `;38;${rgb(cell.getFgColor())}`
-  else if (cell.isFgPalette()) style += palette(cell.getFgColor(), 30)
-  if (cell.isBgRGB()) style += `;48;${rgb(cell.getBgColor())}`
-  else if (cell.isBgPalette()) style += palette(cell.getBgColor(), 40)
-  return style
+interface Look {
+  /** The parameters of SGR, each led by a semicolon. */
+  readonly sgr: string
+  readonly drawsLines: boolean
 }
 
-function rgb(colour: number): string {
-  return `2;${(colour >> 16) & 255};${(colour >> 8) & 255};${colour & 255}`
+const PLAIN_LOOK: Look = { sgr: '', drawsLines: false }
+
+function drawn(letter: string): string {
+  return DRAWN[letter.charCodeAt(0) - FIRST_DRAWN] ?? letter
 }
 
-function palette(colour: number, base: 30 | 40): string {
-  if (colour < 8) return `;${base + colour}`
-  if (colour < 16) return `;${base + 60 + colour - 8}`
-  return `;${base + 8};5;${colour}`
+/** The text of a cell that is not plain ASCII: as many blanks as it is wide where nothing of it is safe to show. */
+function textOf(word: number, cells: CellReader): string {
+  const text = cells.textOf(word)
+  const known = shown.get(text)
+  if (known !== undefined) return known
+  const safe = plain(text)
+  const result = safe === '' ? ' '.repeat(widthOf(word)) : safe
+  if (shown.size >= MOST_KNOWN) shown.clear()
+  shown.set(text, result)
+  return result
+}
+
+const shown = new Map<string, string>()
+
+/** Empty for a style that looks as nothing was set. */
+function sgrOf({ attributes, foreground, background }: Style): string {
+  let sgr = ''
+  if ((attributes & BOLD) !== 0) sgr += ';1'
+  if ((attributes & DIM) !== 0) sgr += ';2'
+  if ((attributes & ITALIC) !== 0) sgr += ';3'
+  if ((attributes & ANY_UNDERLINE) !== 0) sgr += ';4'
+  if ((attributes & BLINK) !== 0) sgr += ';5'
+  if ((attributes & REVERSE) !== 0) sgr += ';7'
+  if ((attributes & HIDDEN) !== 0) sgr += ';8'
+  if ((attributes & STRUCK) !== 0) sgr += ';9'
+  if ((attributes & OVERLINE) !== 0) sgr += ';53'
+  return sgr + colour(foreground, 30) + colour(background, 40)
+}
+
+function colour(value: number, base: 30 | 40): string {
+  if (value === NO_COLOUR) return ''
+  if ((value & INDEXED) !== 0) return palette(value & 0xff, base)
+  if ((value & RGB) !== 0) return `;${base + 8};2;${(value >> 16) & 255};${(value >> 8) & 255};${value & 255}`
+  return `;${value < NO_COLOUR ? base + value : value + base - 30}`
+}
+
+function palette(number: number, base: 30 | 40): string {
+  if (number < 8) return `;${base + number}`
+  if (number < 16) return `;${base + 60 + number - 8}`
+  return `;${base + 8};5;${number}`
 }

@@ -1,24 +1,17 @@
-import xterm from '@xterm/headless'
-import type { IBuffer, IBufferCell, IMarker, Terminal } from '@xterm/headless'
-import { widths } from './char-width.ts'
-import { continuesBelow, cursorPlace, goTo } from './cursor-place.ts'
+import { FinalLines } from './final-lines.ts'
+import { FullScreen, type Kept } from './full-screen.ts'
+import { PaneTerminal } from './pane/pane-terminal.ts'
+import type { Row } from './pane/row.ts'
+import { optionsOf, USUAL_TRAITS, type PaneTraits } from './pane/traits.ts'
 import { RowNotes, type PlacedLine } from './row-notes.ts'
 import { LineJoiner, type Line } from './styled-line.ts'
-import { TerminalInput } from './terminal-input.ts'
 
-/**
- * Characters per write. Each can scroll at most one line away, so that as many lines of scrollback are enough to see them
- * all before they are recycled.
- */
-const SLICE = 8192
-/** What xterm.js may hold at once; it throws beyond 50 MB. */
-const MAX_QUEUED_BYTES = 1024 * 1024
-/** xterm.js repeats an operation as often as it is told, two thousand million times if need be. No program means that. */
-const MAX_REPEAT = 1000
-/** The parameter of ED that clears the history. */
-const CLEAR_HISTORY = 3
 const MAX_COLS = 2000
 const MAX_ROWS = 2000
+/** Rows of the history that are kept: they come back when the pane grows, and none grows by more. */
+const MOST_KEPT = 500
+/** In so many milliseconds a program has cleared everything because it has another size, and painted its text again. */
+const ANSWER_MS = 1500
 
 export interface ScreenSize {
   readonly cols: number
@@ -28,126 +21,181 @@ export interface ScreenSize {
 /**
  * The readable text of a run: what a person scrolling back in the pane would have read.
  *
- * Lines become final when they leave the screen at its top or are cleared away, as they go to tmux's history; clearing
- * the history loses none. What is drawn on the alternate screen never becomes a line.
+ * Lines become final when the whole of them is in the history. There they come back to the screen when the pane grows, and
+ * are told once all the same, unless the program writes to them. Clearing the history loses none.
+ *
+ * A program on the alternate screen leaves what is chosen by `keep`: by default the lines that are there when it goes.
  */
 export class Transcript {
-  readonly #terminal: Terminal
-  readonly #input = new TerminalInput()
-  readonly #cell: IBufferCell
-  /** The row that left the screen last and was seen; undefined when every row above the screen is still to be seen. */
-  #seen: IMarker | undefined
-  readonly #open = new LineJoiner()
+  #pane: PaneTerminal
+  #fullScreen: FullScreen
+  /** Holds the rows of a line that the pane has forgotten, while the line goes on. */
+  #open: LineJoiner
+  #traits: PaneTraits
+  readonly #final = new FinalLines()
   readonly #notes = new RowNotes()
-  #lines: Line[] = []
-  /** Rows that have left the screen, and where among them the last whole line and the one after it begin. */
+  /** Rows that the pane has forgotten. */
   #gone = 0
-  #lastStart = 0
-  #openStart = 0
-  /** How many of the lines to be taken were final when the history was cleared. */
-  #forgotten = 0
-  /** True while the scroll region starts at the top, so that what scrolls out of it is history. */
-  #scrollsAway = true
+  /** Rows of the pane, from the oldest on, that are known to be told. */
+  #told = 0
+  #reflows = 0
+  /** Lines that stood on the screen after they were told. */
+  #toldAhead: ToldAhead[] = []
+  /** What time it is, as far as that is told, when the pane had another size, and when its history was cleared. */
+  #nowMs = 0
+  #sizedMs = Number.NEGATIVE_INFINITY
+  #clearedMs = 0
 
-  constructor(size: ScreenSize) {
-    this.#terminal = new xterm.Terminal({
-      ...bounded(size),
-      scrollback: SLICE,
-      reflowCursorLine: true,
-      allowProposedApi: true,
-      logLevel: 'off',
+  constructor(size: ScreenSize, traits: PaneTraits = USUAL_TRAITS) {
+    this.#traits = traits
+    this.#pane = this.#newPane(bounded(size), traits)
+    this.#fullScreen = new FullScreen(this.#pane, 'screen')
+    this.#open = new LineJoiner(this.#pane.cells)
+  }
+
+  #newPane(size: ScreenSize, traits: PaneTraits): PaneTerminal {
+    const historyLimit = Math.min(traits.historyLimit, MOST_KEPT)
+    return new PaneTerminal(size, optionsOf({ ...traits, historyLimit }), {
+      forgetting: (count, isCleared) => this.#forget(count, isCleared),
+      scrollingAway: (row) => {
+        if (!this.alternate) this.#addGone([row])
+      },
+      clearing: (rows) => {
+        if (!this.alternate) this.#addCleared(rows)
+      },
+      enteringAlternate: () => {
+        if (this.#fullScreen.kept !== 'nothing') this.#tellToCursor()
+        this.#fullScreen.enter()
+      },
+      leavingAlternate: () => this.#final.addAll(this.#fullScreen.leave()),
+      leftAlternate: () => this.#remember(),
+      painted: () => this.#fullScreen.painted(),
+      homing: () => this.#fullScreen.homing(),
     })
-    this.#terminal.unicode.register(widths)
-    this.#terminal.unicode.activeVersion = widths.version
-    this.#cell = this.#terminal.buffer.normal.getNullCell()
-    this.#watch()
   }
 
   /** True while the alternate screen is shown. */
   get alternate(): boolean {
-    return this.#terminal.buffer.active.type === 'alternate'
+    return this.#pane.alternate
   }
 
   /** The cursor's cell on the screen, from 0. */
   get cursor(): { readonly x: number; readonly y: number } {
-    const { cursorX, cursorY } = this.#terminal.buffer.active
-    return { x: cursorX, y: cursorY }
+    return this.#pane.cursor
   }
 
-  /** The row of the cursor on the normal screen, counted as tmux does: from the first row that was written. */
+  /** The row of the cursor, counted as tmux does: from the first row that was written. */
   get row(): number {
-    return this.#gone + this.#terminal.buffer.normal.cursorY
+    return this.#gone + this.#pane.historySize + this.#pane.cursor.y
   }
 
   /** The row, counted in the same way, on which the last line with something on it begins. */
   get lastLineRow(): number {
-    const { lastRow } = this
-    return lastRow === undefined ? this.#lastStart : this.#gone + lastRow
+    return this.#gone + (this.#lastLine ?? 0)
   }
 
-  /** Follows the pane to another size, in cells. Lines that are final already stay as they are. */
-  async resize(cols: number, rows: number): Promise<void> {
+  /**
+   * The row of the normal screen on which its last line with something on it begins: from 0, negative for a line that begins
+   * above the screen; undefined when the screen is blank.
+   */
+  get lastRow(): number | undefined {
+    const { lines, historySize } = this.#pane
+    return inkEnd(lines) > historySize ? (this.#lastLine ?? 0) - historySize : undefined
+  }
+
+  /** The row of the normal screen, from 0, below the last one with something on it. */
+  get freeRow(): number {
+    return Math.max(0, inkEnd(this.#pane.lines) - this.#pane.historySize)
+  }
+
+  /** What to say where so many lines are left out because a program has cleared and painted them again. */
+  set noteOfRepaint(noteOf: (lines: number) => Line) {
+    this.#final.noteOfRepaint = noteOf
+  }
+
+  /** Chooses what programs on the alternate screen leave, this one and later ones. */
+  keep(kept: Kept): void {
+    this.#fullScreen.kept = kept
+  }
+
+  /** From here on another pane goes on. All lines of the last one become final. */
+  begin(traits: PaneTraits = this.#traits): void {
+    const { cols, rows, lines } = this.#pane
+    this.#final.addAll(this.#normalScreen())
+    if (this.alternate) this.#final.addAll(this.#fullScreen.leave())
+    this.#gone += lines.length
+    this.#notes.take(this.#gone)
+    this.#traits = traits
+    this.#pane = this.#newPane({ cols, rows }, traits)
+    this.#fullScreen = new FullScreen(this.#pane, this.#fullScreen.kept)
+    this.#open = new LineJoiner(this.#pane.cells)
+    this.#told = 0
+    this.#reflows = 0
+  }
+
+  /** Takes over what is known of the pane by now. */
+  becomes(traits: PaneTraits): void {
+    const { version, historyLimit } = this.#traits
+    if (version !== traits.version || historyLimit !== traits.historyLimit) return this.begin(traits)
+    this.#traits = traits
+    this.#pane.setOptions(optionsOf(traits))
+  }
+
+  /** Follows the pane to another size, in cells. */
+  resize(cols: number, rows: number): void {
     const size = bounded({ cols, rows })
-    if (size.cols === this.#terminal.cols && size.rows === this.#terminal.rows) return
-    if (size.cols !== this.#terminal.cols) this.#openStart = this.#gone
-    this.#keepUntil(this.#terminal.buffer.normal.baseY)
-    const isFree = !this.alternate && this.#input.betweenSequences
-    const place = isFree ? cursorPlace(this.#terminal, this.#cell) : undefined
-    // Without its scrollback, so that lines that were seen do not come back to the screen.
-    this.#terminal.options.scrollback = 0
-    this.#terminal.options.scrollback = SLICE
-    this.#seen = undefined
-    this.#terminal.resize(size.cols, size.rows)
-    this.#scrollsAway = true
-    if (place !== undefined && !place.begin.isDisposed) {
-      // xterm.js moves the line, and leaves the cursor in its column.
-      await this.#draw(goTo(place, this.#terminal, this.#cell))
-      place.begin.dispose()
-    }
+    if (size.cols === this.#pane.cols && size.rows === this.#pane.rows) return
     this.#harvest()
+    this.#sizedMs = this.#nowMs
+    const above = this.#gone
+    const noted = this.#notes.rows.map((row) => row - above)
+    const places = this.#pane.resize(size.cols, size.rows, noted)
+    this.#notes.moveTo(places.map((row) => row + this.#gone))
+    this.#remember()
   }
 
-  /** Reads the next piece of output; pieces may be cut anywhere. Resolves when it has been drawn. */
-  async write(data: Buffer): Promise<void> {
-    for (let from = 0; from < data.length; from += MAX_QUEUED_BYTES) {
-      const text = this.#input.push(data.subarray(from, from + MAX_QUEUED_BYTES))
-      const slices = Math.ceil(text.length / SLICE)
-      for (let slice = 0; slice < slices; slice += 1) {
-        const part = text.slice(slice * SLICE, (slice + 1) * SLICE)
-        if (slice < slices - 1) this.#terminal.write(part, () => this.#harvest())
-        else await this.#draw(part)
-      }
-      this.#harvest()
-    }
+  /** Reads the next piece of output; pieces may be cut anywhere. */
+  write(data: Buffer): void {
+    this.#pane.write(data)
   }
 
-  async #draw(text: string): Promise<void> {
-    await new Promise<void>((resolve) => this.#terminal.write(text, resolve))
+  /** What follows came at this time, in milliseconds. */
+  cameAt(timeMs: number): void {
+    this.#nowMs = timeMs
+    if (timeMs - this.#clearedMs > ANSWER_MS) this.#final.settled()
+  }
+
+  /** What follows is the pane as it was, painted once more, until `continues`. */
+  repaints(): void {
+    this.#fullScreen.holds = true
+  }
+
+  /** From here on the program writes again. */
+  continues(): void {
+    this.#final.addAll(this.#fullScreen.release())
   }
 
   /** Puts a line between those of the normal screen, before the one that the next character begins. */
   note(line: Line): void {
-    this.#notes.add({ row: this.row + (this.#terminal.buffer.normal.cursorX > 0 ? 1 : 0), line })
+    this.#notes.add({ row: this.row + (this.#pane.cursor.x > 0 ? 1 : 0), line })
   }
 
   /** The lines that became final since the last call. */
   take(): Line[] {
-    const lines = this.#lines
-    this.#lines = []
-    this.#forgotten = 0
-    return lines
+    this.#harvest()
+    this.#final.addAll(this.#fullScreen.take())
+    return this.#final.take()
   }
 
   /** As `take`, without the lines that the pane has forgotten since, as its history was cleared. */
   takeRemembered(): Line[] {
-    const forgotten = this.#forgotten
-    return this.take().slice(forgotten)
+    this.#harvest()
+    return this.#final.takeRemembered()
   }
 
-  /** The lines on the screen that is shown, without blank ones at its end. */
+  /** The lines on the screen that is shown and not final yet, without blank ones at its end. */
   screen(): Line[] {
-    if (!this.alternate) return this.#normalScreen()
-    return screenLines(this.#terminal.buffer.alternate, new LineJoiner(), this.#cell).map(({ line }) => line)
+    return this.alternate ? this.#fullScreen.rest() : this.#normalScreen()
   }
 
   /** The lines of the normal screen behind the alternate one; none while that is off. */
@@ -158,168 +206,182 @@ export class Transcript {
   /** The lines of the normal screen above the one with the cursor: those that a program is likely to be done with. */
   aboveCursor(): Line[] {
     if (this.alternate) return []
-    const { normal } = this.#terminal.buffer
-    let end = normal.baseY + normal.cursorY
-    while (end >= normal.baseY && normal.getLine(end)?.isWrapped === true) end -= 1
-    if (end < normal.baseY) return []
-    return this.#withNotes(linesOf(normal, this.#open.copy(), this.#cell, end), end)
+    this.#harvest()
+    const { lines, historySize, cursor } = this.#pane
+    const end = lineStart(lines, historySize + cursor.y)
+    return end <= this.#told ? [] : this.#withNotes(this.#linesTo(end), end - 1)
   }
 
-  /**
-   * The row of the normal screen on which its last line with something on it begins: from 0, negative for a line that begins
-   * above the screen; undefined when the screen is blank.
-   */
-  get lastRow(): number | undefined {
-    const { normal } = this.#terminal.buffer
-    let row = inkEnd(normal) - 1
-    if (row < normal.baseY) return undefined
-    while (row > normal.baseY && normal.getLine(row)?.isWrapped === true) row -= 1
-    const continues = row === normal.baseY && normal.getLine(row)?.isWrapped === true
-    return continues ? this.#openStart - this.#gone : row - normal.baseY
-  }
-
-  /** The row of the normal screen, from 0, below the last one with something on it. */
-  get freeRow(): number {
-    const { normal } = this.#terminal.buffer
-    return inkEnd(normal) - normal.baseY
+  /** Where the pane's last line with something on it begins; undefined when there is none. */
+  get #lastLine(): number | undefined {
+    const { lines } = this.#pane
+    const last = inkEnd(lines) - 1
+    return last < 0 ? undefined : lineStart(lines, last)
   }
 
   #normalScreen(): Line[] {
-    return this.#withNotes(screenLines(this.#terminal.buffer.normal, this.#open.copy(), this.#cell), Infinity)
+    this.#harvest()
+    const lines = this.#linesTo(Infinity)
+    while (lines.at(-1)?.line.ansi === '') lines.pop()
+    return this.#withNotes(lines, Infinity)
   }
 
-  /** Lines of the normal screen with the notes among them, and those up to a row of the buffer. */
+  /** Lines with the notes among them, and those up to a row of the pane. */
   #withNotes(lines: readonly PlacedLine[], row: number): Line[] {
-    const above = this.#gone - this.#terminal.buffer.normal.baseY
-    const placed = lines.map(({ row: begin, line }) => ({ row: begin + above, line }))
-    return this.#notes.among(placed, row + above)
+    const placed = lines.map(({ row: begin, line }) => ({ row: begin + this.#gone, line }))
+    return this.#notes.among(placed, row + this.#gone)
   }
 
-  /** Sees to what would take lines away without scrolling them, before it happens. */
-  #watch(): void {
-    const { parser } = this.#terminal
-    parser.registerCsiHandler({ final: 'J' }, ([mode]) => {
-      const { x, y } = this.cursor
-      // tmux: clearing the whole screen scrolls it into the history, also from the top left corner to the end.
-      if (!this.alternate && (mode === 2 || (mode === 0 && x === 0 && y === 0))) {
-        this.#keepScreen()
-        this.#markSeen()
-      }
-      if (mode !== CLEAR_HISTORY) return false
-      this.#harvest()
-      this.#forgotten = this.#lines.length
-      return true
-    })
-    parser.registerEscHandler({ final: 'c' }, () => {
-      this.#keepScreen()
-      this.#seen = undefined
-      this.#scrollsAway = true
-      return false
-    })
-    parser.registerCsiHandler({ prefix: '?', final: 'h' }, (modes) => {
-      if (modes.some((mode) => mode === 47 || mode === 1047 || mode === 1049)) this.#harvest()
-      return false
-    })
-    parser.registerCsiHandler({ final: 'r' }, ([top]) => {
-      if (!this.alternate) this.#scrollsAway = Number(top) <= 1
-      return false
-    })
-    parser.registerCsiHandler({ intermediates: '!', final: 'p' }, () => {
-      this.#scrollsAway = true
-      return false
-    })
-    parser.registerCsiHandler({ final: 'S' }, ([count]) => {
-      if (Number(count) > MAX_REPEAT) return true
-      if (this.#scrollsAway && !this.alternate) {
-        this.#harvest()
-        const { baseY } = this.#terminal.buffer.normal
-        this.#keep(baseY, baseY + Math.min(Math.max(1, Number(count)), this.#terminal.rows))
-      }
-      return false
-    })
-    parser.registerCsiHandler({ final: 'b' }, ([count]) => Number(count) > this.#terminal.cols)
-    for (const final of ['I', 'L', 'M', 'T', 'Z']) {
-      parser.registerCsiHandler({ final }, ([count]) => Number(count) > MAX_REPEAT)
+  /** The lines before a row of the pane that were not told. */
+  #linesTo(to: number): PlacedLine[] {
+    const found: PlacedLine[] = []
+    const { cols, lines } = this.#pane
+    const joiner = this.#open.copy()
+    const preview = this.#final.preview()
+    const wasTold = this.#paintedAgain([...this.#toldAhead])
+    const end = Math.min(to, lines.length)
+    let isTold = joiner.empty
+    for (let begin = this.#told, at = begin; at < end; at += 1) {
+      const row = lines[at] as Row
+      joiner.add(row, cols)
+      isTold &&= row.told
+      if (row.wrapped && at + 1 < end) continue
+      const line = joiner.take()
+      if (!isTold && !wasTold(line)) for (const each of preview(line)) found.push({ row: begin, line: each })
+      begin = at + 1
+      isTold = true
     }
+    return found
   }
 
-  /** Makes the lines of the normal screen final. */
-  #keepScreen(): void {
-    this.#keepUntil(inkEnd(this.#terminal.buffer.normal))
-    if (!this.#open.empty) this.#takeOpen()
-  }
-
-  /** Takes the rows that have left the normal screen since the last time. While the alternate one is on, none do. */
+  /** Tells of the lines that are whole in the history. */
   #harvest(): void {
-    if (this.alternate) return
-    this.#keepUntil(this.#terminal.buffer.normal.baseY)
-    this.#markSeen()
+    const { lines, historySize, reflows } = this.#pane
+    if (reflows !== this.#reflows) this.#told = 0
+    this.#reflows = reflows
+    let begin = lineStart(lines, Math.min(this.#told, historySize))
+    for (let at = begin; at < historySize; at += 1) {
+      if (lines[at]?.wrapped === true) continue
+      this.#tell(lines, begin, at + 1)
+      begin = at + 1
+    }
+    this.#told = begin
   }
 
-  #markSeen(): void {
-    const { normal } = this.#terminal.buffer
-    if (normal.baseY === 0) return
-    this.#seen?.dispose()
-    this.#seen = this.#terminal.registerMarker(-normal.cursorY - 1)
+  /** Tells of the lines above the cursor: what stands there will be read before what comes on the alternate screen. */
+  #tellToCursor(): void {
+    this.#harvest()
+    const { lines, historySize, cursor } = this.#pane
+    const end = Math.min(lines.length, historySize + cursor.y)
+    for (let begin = this.#told, at = begin; at < end; at += 1) {
+      if ((lines[at] as Row).wrapped) continue
+      this.#tell(lines, begin, at + 1)
+      begin = at + 1
+    }
+    this.#remember()
   }
 
-  #keepUntil(end: number): void {
-    const first = this.#seen === undefined || this.#seen.isDisposed ? 0 : this.#seen.line + 1
-    this.#keep(first, end)
-  }
-
-  /** Adds rows of the normal buffer to the lines they belong to, and the lines that end there to the final ones. */
-  #keep(first: number, end: number): void {
-    const { normal } = this.#terminal.buffer
-    for (let row = first; row < end; row += 1) {
-      if (this.#open.empty) this.#lines.push(...this.#notes.take(this.#gone))
-      const ends = addRow(this.#open, normal, row, this.#cell)
-      this.#gone += 1
-      if (ends || this.#open.full) this.#takeOpen()
+  /** Remembers what lines say that were told and stand on the screen, or do so again. */
+  #remember(): void {
+    const { cols, historySize, lines } = this.#pane
+    const joiner = new LineJoiner(this.#pane.cells)
+    this.#toldAhead = []
+    for (let begin = lineStart(lines, historySize), at = begin; at < lines.length; at += 1) {
+      const row = lines[at] as Row
+      joiner.add(row, cols)
+      if (row.wrapped) continue
+      const { text } = joiner.take()
+      if (areTold(lines, begin, at + 1)) this.#toldAhead.push({ text, row: lines[begin] as Row })
+      begin = at + 1
     }
   }
 
-  #takeOpen(): void {
-    this.#lines.push(this.#open.take())
-    this.#lastStart = this.#openStart
-    this.#openStart = this.#gone
+  /** Tells of one line, if it is news. */
+  #tell(rows: readonly Row[], from: number, to: number): void {
+    const open = this.#open
+    if (open.empty) {
+      if (areTold(rows, from, to)) return
+      this.#final.addAll(this.#notes.take(this.#gone + from))
+    }
+    let line: Line
+    if (open.empty && to - from === 1) line = open.line(rows[from] as Row, this.#pane.cols)
+    else {
+      for (let at = from; at < to; at += 1) open.add(rows[at] as Row, this.#pane.cols)
+      line = open.take()
+    }
+    if (!this.#paintedAgain(this.#toldAhead)(line)) this.#final.add(line)
+    for (let at = from; at < to; at += 1) (rows[at] as Row).told = true
+  }
+
+  /** Tells whether a line is one of those that were told ahead, was taken away since, and painted again. Each counts once. */
+  #paintedAgain(told: ToldAhead[]): (line: Line) => boolean {
+    if (told.length === 0) return () => false
+    const rows = this.#pane.lines
+    return ({ text }) => {
+      const at = told.findIndex((each) => each.text === text && !(each.row.told && rows.includes(each.row)))
+      if (at >= 0) told.splice(at, 1)
+      return at >= 0
+    }
+  }
+
+  /** Rows are about to leave the history. Of a line that goes on they are held. */
+  #forget(count: number, isCleared: boolean): void {
+    this.#harvest()
+    const held = Math.min(this.#told, count)
+    this.#gone += held
+    this.#addGone(this.#pane.lines.slice(held, count))
+    this.#told -= held
+    // What is painted again comes soon, or not at all.
+    this.#toldAhead = []
+    if (!isCleared) return
+    this.#clearedMs = this.#nowMs
+    // Agents paint again when it suits them, others when they have another size.
+    const isAnswer = this.#nowMs - this.#sizedMs <= ANSWER_MS
+    this.#final.cleared(isAnswer || this.#fullScreen.kept === 'conversation')
+  }
+
+  /** Adds rows that are gone to the line that they belong to. */
+  #addGone(rows: readonly Row[]): void {
+    for (const row of rows) {
+      if (this.#open.empty) this.#final.addAll(this.#notes.take(this.#gone))
+      this.#open.add(row, this.#pane.cols)
+      this.#gone += 1
+      if (!row.wrapped || this.#open.full) this.#final.add(this.#open.take())
+    }
+  }
+
+  /** Adds what is cleared from a screen without history. */
+  #addCleared(rows: readonly Row[]): void {
+    this.#harvest()
+    this.#addGone(rows.slice(0, inkEnd(rows)).filter((row) => !row.told))
+    if (!this.#open.empty) this.#final.add(this.#open.take())
   }
 }
 
-function screenLines(buffer: IBuffer, joiner: LineJoiner, cell: IBufferCell): PlacedLine[] {
-  const lines = linesOf(buffer, joiner, cell, inkEnd(buffer))
-  while (lines.at(-1)?.line.ansi === '') lines.pop()
-  return lines
+interface ToldAhead {
+  readonly text: string
+  /** The first one of it. */
+  readonly row: Row
 }
 
-/** The lines of the screen rows before `end`; `joiner` holds what has left the screen of the first one. */
-function linesOf(buffer: IBuffer, joiner: LineJoiner, cell: IBufferCell, end: number): PlacedLine[] {
-  const lines: PlacedLine[] = []
-  let begin = buffer.baseY
-  for (let row = buffer.baseY; row < end; row += 1) {
-    if (!addRow(joiner, buffer, row, cell)) continue
-    lines.push({ row: begin, line: joiner.take() })
-    begin = row + 1
-  }
-  if (!joiner.empty) lines.push({ row: begin, line: joiner.take() })
-  return lines
+function areTold(rows: readonly Row[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (!(rows[at] as Row).told) return false
+  return true
 }
 
-/** Adds one row to a line; true when the line ends with it. */
-function addRow(joiner: LineJoiner, buffer: IBuffer, row: number, cell: IBufferCell): boolean {
-  const continues = continuesBelow(buffer, row)
-  const cells = buffer.getLine(row)
-  if (cells !== undefined) joiner.add(cells, continues, cell)
-  return !continues
+function lineStart(rows: readonly Row[], at: number): number {
+  let begin = at
+  while (begin > 0 && rows[begin - 1]?.wrapped === true) begin -= 1
+  return begin
 }
 
-/** The row after the last one of the screen with something on it. */
-function inkEnd(buffer: IBuffer): number {
-  let end = buffer.length
-  while (end > buffer.baseY && buffer.getLine(end - 1)?.translateToString(true) === '') end -= 1
+/** The row after the last one with something on it. */
+function inkEnd(rows: readonly Row[]): number {
+  let end = rows.length
+  while (end > 0 && (rows[end - 1] as Row).isBlank) end -= 1
   return end
 }
 
 function bounded({ cols, rows }: ScreenSize): ScreenSize {
-  return { cols: Math.min(Math.max(cols, 2), MAX_COLS), rows: Math.min(Math.max(rows, 1), MAX_ROWS) }
+  return { cols: Math.min(Math.max(cols, 1), MAX_COLS), rows: Math.min(Math.max(rows, 1), MAX_ROWS) }
 }

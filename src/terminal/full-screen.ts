@@ -1,0 +1,133 @@
+import { PaintedText } from './painted-text.ts'
+import type { PaneTerminal } from './pane/pane-terminal.ts'
+import type { Row } from './pane/row.ts'
+import { LineJoiner, type Line } from './styled-line.ts'
+
+/** Of a program on the alternate screen: nothing, its last screen, or also all that has scrolled away there before. */
+export type Kept = 'nothing' | 'screen' | 'conversation'
+
+/** The text of programs on the alternate screen of a pane. */
+export class FullScreen {
+  readonly #pane: PaneTerminal
+  readonly #joiner: LineJoiner
+  /** What rows say that nothing was written to since. */
+  readonly #read = new WeakMap<Row, Line>()
+  #kept: Kept
+  #painted: PaintedText | undefined
+  #saysFrames = false
+  /** What a program has left that may only be painted again. */
+  #held: Line[] | undefined
+  /** What is left now may be a program that goes on and is painted again. */
+  holds = false
+
+  constructor(pane: PaneTerminal, kept: Kept) {
+    this.#pane = pane
+    this.#joiner = new LineJoiner(pane.cells)
+    this.#kept = kept
+  }
+
+  get kept(): Kept {
+    return this.#kept
+  }
+
+  /** Chooses what programs leave, the one that is on the screen and later ones. */
+  set kept(kept: Kept) {
+    this.#kept = kept
+    if (kept === 'conversation' && this.#pane.alternate) this.#painted ??= new PaintedText()
+  }
+
+  /** A program is about to be shown. */
+  enter(): void {
+    this.#saysFrames = false
+    // It has never left.
+    this.#held = undefined
+    const goesOn = this.holds ? this.#painted : undefined
+    this.#painted = this.#kept === 'conversation' ? (goesOn ?? new PaintedText()) : undefined
+  }
+
+  /** The program says that it has painted a frame. */
+  painted(): void {
+    this.#saysFrames = true
+    this.#painted?.see(this.#lines())
+  }
+
+  /** The program may begin a frame. */
+  homing(): void {
+    if (!this.#saysFrames) this.#painted?.see(this.#lines())
+  }
+
+  /** The program is about to leave; returns what it leaves. */
+  leave(): Line[] {
+    if (this.#kept === 'nothing') return []
+    if (this.#painted !== undefined) this.#painted.see(this.#lines())
+    if (!this.holds) return this.#left()
+    this.#held = this.#painted?.rest() ?? withoutBlankEnds(this.#lines())
+    return []
+  }
+
+  /** Nothing is painted again any more; returns what a program has left that has gone since. */
+  release(): Line[] {
+    this.holds = false
+    const held = this.#held
+    this.#held = undefined
+    if (held === undefined) return []
+    const before = this.take()
+    this.#painted = undefined
+    return [...before, ...held]
+  }
+
+  #left(): Line[] {
+    if (this.#painted === undefined) return withoutBlankEnds(this.#lines())
+    this.#painted.leave()
+    const lines = this.#painted.take()
+    this.#painted = undefined
+    return lines
+  }
+
+  /** Lines that have scrolled away since the last call. */
+  take(): Line[] {
+    return this.#painted?.take() ?? []
+  }
+
+  /** Lines on the screen that have not been given out. */
+  rest(): Line[] {
+    return this.#painted?.rest() ?? withoutBlankEnd(this.#lines())
+  }
+
+  /** The lines of the screen. Rows that nothing was written to since the last time are not read again. */
+  #lines(): Line[] {
+    const lines: Line[] = []
+    const joiner = this.#joiner
+    const { cols, shown } = this.#pane
+    for (const [at, row] of shown.entries()) {
+      const isAlone = joiner.empty && !row.wrapped
+      const known = isAlone && row.told ? this.#read.get(row) : undefined
+      if (known !== undefined) {
+        lines.push(known)
+        continue
+      }
+      joiner.add(row, cols)
+      if (row.wrapped && at + 1 < shown.length) continue
+      const line = joiner.take()
+      lines.push(line)
+      if (!isAlone) continue
+      row.told = true
+      this.#read.set(row, line)
+    }
+    return lines
+  }
+}
+
+function withoutBlankEnds(lines: Line[]): Line[] {
+  return withoutBlankEnd(lines).slice(
+    Math.max(
+      0,
+      lines.findIndex(({ ansi }) => ansi !== ''),
+    ),
+  )
+}
+
+function withoutBlankEnd(lines: Line[]): Line[] {
+  while (lines.at(-1)?.ansi === '') lines.pop()
+  return lines
+}

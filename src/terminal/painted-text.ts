@@ -1,0 +1,283 @@
+import { inkOf } from './ink.ts'
+import type { Line } from './styled-line.ts'
+
+/** Rows at the top that stay where they are while what is below them scrolls. */
+const MOST_HEADER_ROWS = 4
+/** What a row counts when two screens are laid side by side: one that says nothing fits anywhere. */
+const MUCH = 16
+const LITTLE = 1
+/** Fewer characters may stand anywhere by chance. */
+const LEAST_INK = 8
+/** So often in a row the same rows change where they stand only if they are clocks or counters. */
+const SURE_TICKS = 3
+/** A person who scrolls by pages passes over so much, in characters. */
+const MOST_SKIPPED = 4000
+/** So much of what was told is remembered, in characters, to know it when a program goes back to it. */
+const MOST_REMEMBERED = 64 * 1024
+
+/** A line stays at the top while so much scrolls under it. */
+const MOST_LATELY = 200
+
+const DIGITS = /\d+/g
+
+interface Seen {
+  line: Line
+  /** It is among the lines that were told, or has come back from there. */
+  told: boolean
+}
+
+/**
+ * The text of a program that scrolls by painting its screen anew, as full-screen agents do: lines that have left the screen
+ * at its top are told once. Rows that are painted over where they stand, as clocks and spinners are, leave nothing.
+ */
+export class PaintedText {
+  #seen: Seen[] = []
+  /** What a person has scrolled away downwards, from the top. */
+  #below: Seen[] = []
+  /** The screen shows what has left it before: how far in that it has come. */
+  #backAt: number | undefined
+  /** Lines that gave way to others like them, which may be clocks and counters. */
+  #ticked: Seen[] = []
+  #ticks = 0
+  #told: Line[] = []
+  /** The last lines of it. */
+  #lately: string[] = []
+  /** Ink of what was told last. */
+  #remembered = ''
+
+  /** Takes in the screen as it is when a frame has been painted, from top to bottom. */
+  see(lines: readonly Line[]): void {
+    // It has been cleared to be painted.
+    if (lines.every(({ text }) => text === '')) return
+    const before = this.#seen
+    const matches = alignment(before, lines)
+    const isOther = !matches.some(([at]) => weightOf((before[at] as Seen).line) === MUCH)
+    const after = !isOther
+      ? this.#scroll(lines, matches)
+      : (this.#tick(before, lines) ?? this.#replace(before, lines, lines))
+    this.#seen = after
+  }
+
+  /** Lines that have left the screen since the last call. */
+  take(): Line[] {
+    const told = this.#told
+    this.#told = []
+    return told
+  }
+
+  /** Lines that are on the screen and were not told. */
+  rest(): Line[] {
+    const lines = [...this.#ticked, ...this.#seen].filter(({ told }) => !told).map(({ line }) => line)
+    while (lines.at(-1)?.text === '') lines.pop()
+    return lines
+  }
+
+  /** The program is done with its screen: what is left on it is told. */
+  leave(): void {
+    const rest = this.rest()
+    this.#ticked = []
+    for (const line of rest) this.#tell(line)
+    this.#seen = []
+    this.#backAt = undefined
+  }
+
+  /** Another text is there. What it does not show any more has left; of what it shows, some may have been told. */
+  #replace(gone: readonly Seen[], come: readonly Line[], screen: readonly Line[]): Seen[] {
+    const isShown = isPartOf(screen.map(({ text }) => inkOf(text)).join(''))
+    for (const { line, told } of gone) if (!isShown(line) && !told) this.#tell(line)
+    this.#below = []
+    const isKnown = isPartOf(this.#remembered)
+    const seen = come.map((line) => ({ line, told: isKnown(line) }))
+    const last = seen.findLast(({ line, told }) => told && inkOf(line.text).length >= LEAST_INK)
+    this.#goBack(last?.line)
+    return seen
+  }
+
+  #scroll(lines: readonly Line[], matches: readonly Match[]): Seen[] {
+    const after: Seen[] = []
+    const header: Seen[] = []
+    let isBack = false
+    let [from, to] = [0, 0]
+    for (const [at, now] of [...matches, [this.#seen.length, lines.length] as const]) {
+      const gone = this.#seen.slice(from, at)
+      const come = lines.slice(to, now)
+      const isAtTop = to < MOST_HEADER_ROWS
+      const isOther = isAtTop && Math.min(gone.length, come.length) > MOST_HEADER_ROWS
+      if (isAtTop && gone.length > come.length) {
+        this.#tellOnce(header)
+        if (!isOther) for (const seen of gone.slice(come.length)) if (!seen.told) this.#tell(seen.line)
+      }
+      if (isOther) after.push(...(this.#tick(gone, come) ?? this.#replace(gone, come, lines)))
+      else if (isAtTop && come.length > gone.length) {
+        // What enters at the top may have been there before.
+        const isKnown = isPartOf(this.#remembered)
+        after.push(...come.map((line) => ({ line, told: isKnown(line) })))
+        isBack ||= after.at(-1)?.told === true
+      } else {
+        after.push(...come.map((line) => this.#entering(line)))
+        if (isBack) this.#below.unshift(...gone)
+      }
+      const same = this.#seen[at]
+      if (same !== undefined) {
+        same.line = lines[now] as Line
+        after.push(same)
+        header.push(same)
+      }
+      from = at + 1
+      to = now + 1
+    }
+    return after
+  }
+
+  /** A line that enters below others: a new one, or one that has left there when a person scrolled back. */
+  #entering(line: Line): Seen {
+    const [next] = this.#below
+    if (next?.line.text === line.text) {
+      this.#below.shift()
+      return next
+    }
+    return { line, told: this.#follows(line) }
+  }
+
+  /** The last line on the screen is one that has left it before; undefined: none is. */
+  #goBack(line: Line | undefined): void {
+    const ink = inkOf(line?.text ?? '')
+    const at = ink === '' ? -1 : this.#remembered.lastIndexOf(ink) + ink.length
+    this.#backAt = at < 0 || at >= this.#remembered.length ? undefined : at
+  }
+
+  /** True for a line that came next when it was told before. */
+  #follows(line: Line): boolean {
+    const ink = inkOf(line.text)
+    if (this.#backAt === undefined || ink === '') return false
+    const found = this.#remembered.indexOf(ink, this.#backAt)
+    const isNext = found >= 0 && found - this.#backAt <= MOST_SKIPPED
+    const at = found + ink.length
+    this.#backAt = !isNext || at >= this.#remembered.length ? undefined : at
+    return isNext
+  }
+
+  /**
+   * Rows that stand where others stood that most of them resemble. Once that is a page of a table; again and again it is
+   * clocks and counters, of which only the last is kept.
+   */
+  #tick(before: readonly Seen[], now: readonly Line[]): Seen[] | undefined {
+    if (before.length !== now.length) return undefined
+    const inked = before.filter(({ line }) => line.text !== '')
+    const alike = before.filter(({ line }, at) => line.text !== '' && isAlike(line.text, now[at]?.text ?? ''))
+    if (alike.length * 2 <= inked.length) return undefined
+    if (now.some(({ text }) => this.#remembered.includes(inkOf(text)) && inkOf(text).length >= LEAST_INK))
+      return undefined
+    this.#ticks += 1
+    const gone = before.filter(({ line, told }, at) => !told && line.text !== now[at]?.text)
+    this.#ticked = this.#ticks >= SURE_TICKS ? [] : [...this.#ticked, ...gone]
+    return before.map((seen, at) => {
+      const line = now[at] as Line
+      return { line, told: seen.told && seen.line.text === line.text }
+    })
+  }
+
+  /** Rows that stand still while what is below them scrolls. One may be the copy of a line that has scrolled away. */
+  #tellOnce(header: readonly Seen[]): void {
+    for (const seen of header) {
+      if (!seen.told && !this.#lately.includes(seen.line.text)) this.#tell(seen.line)
+      seen.told = true
+    }
+  }
+
+  #tell(line: Line): void {
+    const ticked = this.#ticked
+    this.#ticked = []
+    this.#ticks = 0
+    for (const seen of ticked) this.#tell(seen.line)
+    if (line.text === '' && this.#lately.at(-1) === '') return
+    this.#told.push(line)
+    this.#lately.push(line.text)
+    if (this.#lately.length > 2 * MOST_LATELY) this.#lately = this.#lately.slice(-MOST_LATELY)
+    this.#remembered += inkOf(line.text)
+    if (this.#remembered.length <= 2 * MOST_REMEMBERED) return
+    this.#remembered = this.#remembered.slice(-MOST_REMEMBERED)
+    this.#backAt = undefined
+  }
+}
+
+/** True for texts that differ in numbers, or in less than half of what they say. */
+function isAlike(one: string, other: string): boolean {
+  const [first, second] = [one.replaceAll(DIGITS, '0'), other.replaceAll(DIGITS, '0')]
+  const most = Math.min(first.length, second.length)
+  let same = 0
+  while (same < most && first[same] === second[same]) same += 1
+  let end = 0
+  while (same + end < most && first.at(-1 - end) === second.at(-1 - end)) end += 1
+  return (same + end) * 2 >= Math.max(first.length, second.length)
+}
+
+/** Tells line by line whether a text has them. One that says too little goes with the one before. */
+function isPartOf(text: string): (line: Line) => boolean {
+  let isPart = false
+  return (line) => {
+    const ink = inkOf(line.text)
+    if (ink.length >= LEAST_INK) isPart = text.includes(ink)
+    return isPart
+  }
+}
+
+/** A row of the screen before, and the row of the screen now that is the same. */
+type Match = readonly [before: number, now: number]
+
+/** Rows of two screens that are the same, in order, so that they weigh as much as they can. */
+function alignment(before: readonly Seen[], now: readonly Line[]): Match[] {
+  const isSame = (at: number, to: number): boolean => saysSame(before[at]?.line, now[to])
+  let top = 0
+  while (top < before.length && top < now.length && isSame(top, top)) top += 1
+  let below = 0
+  const most = Math.min(before.length, now.length) - top
+  while (below < most && isSame(before.length - 1 - below, now.length - 1 - below)) below += 1
+  const [rows, cols] = [before.length - below - top, now.length - below - top]
+  const weights = before.slice(top, top + rows).map(({ line }) => weightOf(line))
+  // The weight of the best alignment of what is from a row on.
+  const best = new Uint32Array((rows + 1) * (cols + 1))
+  const weightFrom = (row: number, col: number): number => best[row * (cols + 1) + col] as number
+  for (let row = rows - 1; row >= 0; row -= 1) {
+    for (let col = cols - 1; col >= 0; col -= 1) {
+      const skipped = Math.max(weightFrom(row + 1, col), weightFrom(row, col + 1))
+      const taken = isSame(top + row, top + col) ? weightFrom(row + 1, col + 1) + (weights[row] as number) : 0
+      best[row * (cols + 1) + col] = Math.max(skipped, taken)
+    }
+  }
+  const matches: Match[] = Array.from({ length: top }, (_, row) => [row, row])
+  for (let [row, col] = [0, 0]; row < rows && col < cols;) {
+    if (weightFrom(row, col) === weightFrom(row + 1, col)) row += 1
+    else if (weightFrom(row, col) === weightFrom(row, col + 1)) col += 1
+    else {
+      matches.push([top + row, top + col])
+      row += 1
+      col += 1
+    }
+  }
+  for (let left = below; left > 0; left -= 1) matches.push([before.length - left, now.length - left])
+  return matches
+}
+
+/** True for lines that differ in frames and bars at most. */
+function saysSame(one: Line | undefined, other: Line | undefined): boolean {
+  if (one === undefined || other === undefined) return false
+  if (one === other || one.text === other.text) return true
+  const ink = inkOfLine(one)
+  return ink !== '' && ink === inkOfLine(other)
+}
+
+/** Lines of a screen are asked again and again. */
+function inkOfLine(line: Line): string {
+  const known = inks.get(line)
+  if (known !== undefined) return known
+  const ink = inkOf(line.text)
+  inks.set(line, ink)
+  return ink
+}
+
+const inks = new WeakMap<Line, string>()
+
+function weightOf(line: Line): number {
+  return inkOfLine(line).length >= 3 ? MUCH : LITTLE
+}
