@@ -2,24 +2,26 @@ import { chmodSync, lstatSync, renameSync, rmSync, unlinkSync } from 'node:fs'
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { Failure, messageOf } from '../base/failure.ts'
-import { decodeHello, encodeOrder, FrameDecoder, type Frame, type Hello, type Order } from './wire.ts'
+import { removeStaleFifos } from './fifo.ts'
+import { FrameDecoder, type Frame } from './frame.ts'
+import { decodeHello, type Hello } from './hello.ts'
+import { encodeOrder, type Order } from './order.ts'
 
 /** A reader says who it is at once. */
 const HELLO_MS = 10_000
-/** Longer than any first line. */
-const MAX_HELLO_BYTES = 256
+/** Longer than any first line: some thousand pipes. */
+const MAX_HELLO_BYTES = 64 * 1024
 /** A reader that is told to go does so at once. */
 const FAREWELL_MS = 1000
-/** More panes than anybody pipes. */
-const MAX_READERS = 1024
+/** There is one, and perhaps some that earlier controllers have left. */
+const MAX_READERS = 64
 const LINE_FEED = 0x0a
 
 /** One reader that has connected. */
 export interface ReaderLink extends Hello {
-  /** What it sends, until the connection is closed. */
-  frames(): AsyncGenerator<Frame>
+  /** What it sends, as it arrives, until the connection is closed. */
+  frames(): AsyncGenerator<readonly Frame[]>
   order(order: Order): void
-  close(): void
 }
 
 export interface Listener {
@@ -29,7 +31,7 @@ export interface Listener {
 
 /**
  * Lets readers connect at a Unix socket, in a directory that only this user can enter. A socket that an earlier
- * controller left there is replaced. Throws a Failure `cannot-create`.
+ * controller left there is replaced, and the FIFOs beside it are removed. Throws a Failure `cannot-create`.
  */
 export async function listenForReaders(options: {
   readonly path: string
@@ -58,6 +60,7 @@ export async function listenForReaders(options: {
     await once(server, 'listening')
     chmodSync(first, 0o600)
     renameSync(first, path)
+    removeStaleFifos(path)
   } catch (error) {
     server.close()
     throw new Failure('cannot-create', `cannot open the socket ${path}: ${messageOf(error)}`, { cause: error })
@@ -96,12 +99,12 @@ async function welcome(socket: Socket, onReader: (link: ReaderLink) => Promise<v
   if (hello === undefined) {
     return order({ kind: 'leave', graceMs: 0 })
   }
-  const frames = async function* (): AsyncGenerator<Frame> {
+  const frames = async function* (): AsyncGenerator<readonly Frame[]> {
     const decoder = new FrameDecoder()
-    yield* decoder.push(head.subarray(end + 1))
-    for (let chunk = await next(chunks); chunk !== undefined; chunk = await next(chunks)) yield* decoder.push(chunk)
+    yield decoder.push(head.subarray(end + 1))
+    for (let chunk = await next(chunks); chunk !== undefined; chunk = await next(chunks)) yield decoder.push(chunk)
   }
-  await onReader({ ...hello, frames, order, close: () => socket.destroy() })
+  await onReader({ ...hello, frames, order })
 }
 
 /** The next chunk, or undefined at the end of the connection, however it came. */

@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process'
+import { closeSync, constants, openSync, readdirSync, unlinkSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { Failure, messageOf } from '../base/failure.ts'
+import { noteEnd } from './carrier-note.ts'
+import { fifoPath } from './fifo-path.ts'
+
+/** More than a program that makes one file needs on any machine. */
+const MAKE_MS = 5000
+
+/** Makes the FIFO of a pipe. Throws a Failure `cannot-create`. */
+export async function makeFifo(path: string): Promise<void> {
+  try {
+    await promisify(execFile)('mkfifo', ['-m', '600', path], { timeout: MAKE_MS })
+  } catch (error) {
+    throw new Failure('cannot-create', `cannot make the FIFO ${path}: ${messageOf(error).trim()}`, {
+      next: 'it takes the program mkfifo, and space in that directory',
+      cause: error,
+    })
+  }
+}
+
+/** Opens a FIFO for reading, so that who writes finds a reader; the result closes it again. Reads nothing. */
+export function holdFifo(path: string): () => void {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  return () => closeSync(fd)
+}
+
+/** Removes a FIFO. Whoever waits in vain for it to be read is let go, and finds nobody. */
+export function removeFifo(path: string): void {
+  try {
+    closeSync(openSync(path, constants.O_RDONLY | constants.O_NONBLOCK))
+  } catch {
+    // It is gone, which is what is wanted.
+  }
+  try {
+    unlinkSync(path)
+  } catch {
+    // Likewise.
+  }
+}
+
+/** Removes the FIFOs that controllers that were killed have left at this socket. */
+export function removeStaleFifos(socket: string): void {
+  const start = basename(fifoPath(socket, ''))
+  const directory = dirname(socket)
+  for (const name of readdirSync(directory)) {
+    if (name.startsWith(start) && !name.endsWith(noteEnd())) removeFifo(join(directory, name))
+  }
+}
