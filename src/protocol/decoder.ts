@@ -9,8 +9,11 @@ import type { Reply } from './reply.ts'
 
 /** Where a decoder puts what it reads, in the order of the stream. A sink must not throw. */
 export interface DecoderSink {
-  /** Bytes of a pane, exact; `ageMs` is how long tmux held them, known only with `pause-after`. */
-  output(pane: PaneId, data: Buffer, ageMs: number | undefined): void
+  /**
+   * Bytes of a pane, exact: `bytes[start..end)`. `ageMs` is how long tmux held them, known only with `pause-after`. Not a
+   * buffer of their own: panes that write much come in a hundred thousand pieces a second.
+   */
+  output(pane: PaneId, bytes: Buffer, start: number, end: number, ageMs: number | undefined): void
   /** A line outside every block. */
   notification(notification: Notification): void
   /** A block that is complete. */
@@ -140,7 +143,7 @@ export class Decoder {
     if (line === undefined) return false
     const pane = this.#paneId(line.paneNumber)
     if (this.#wantsOutput?.(pane) ?? true) {
-      this.#sink.output(pane, unescapeOutput(bytes, line.dataStart, end), line.ageMs)
+      this.#sink.output(pane, bytes, line.dataStart, unescapeOutput(bytes, line.dataStart, end), line.ageMs)
     }
     return true
   }

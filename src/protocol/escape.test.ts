@@ -5,7 +5,7 @@ import { escapeOutput } from './testing/wire.ts'
 
 const unescape = (text: string): string => {
   const line = Buffer.from(text, 'latin1')
-  return unescapeOutput(line, 0, line.length).toString('latin1')
+  return line.toString('latin1', 0, unescapeOutput(line, 0, line.length))
 }
 
 describe('unescapeOutput', () => {
@@ -14,8 +14,10 @@ describe('unescapeOutput', () => {
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(20), fc.nat(20), (bytes, before, after) => {
         const wire = escapeOutput(bytes)
         const line = Buffer.concat([Buffer.alloc(before, '\\'), wire, Buffer.alloc(after, '0')])
-        const decoded = unescapeOutput(line, before, before + wire.length)
-        expect(decoded.equals(bytes)).toBe(true)
+        const end = unescapeOutput(line, before, before + wire.length)
+        expect(line.subarray(before, end).equals(bytes)).toBe(true)
+        expect(line.subarray(0, before).equals(Buffer.alloc(before, '\\'))).toBe(true)
+        expect(line.subarray(before + wire.length).equals(Buffer.alloc(after, '0'))).toBe(true)
       }),
     )
   })
@@ -40,13 +42,6 @@ describe('unescapeOutput', () => {
 
   it('goes on after a malformed escape', () => {
     expect(unescape('\\x\\012\\\\041')).toBe('\\x\n\\!')
-  })
-
-  it('does not copy a line without escapes', () => {
-    const line = Buffer.from('%output %1 plain')
-    const data = unescapeOutput(line, 11, line.length)
-    expect(data.buffer).toBe(line.buffer)
-    expect(data.toString()).toBe('plain')
   })
 })
 

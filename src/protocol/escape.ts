@@ -2,31 +2,25 @@ const BACKSLASH = 0x5c
 const ZERO = 0x30
 
 /**
- * Decodes the data of an `%output` line, `line[start..end)`, to the exact bytes the pane's program wrote.
+ * Decodes the data of an `%output` line, `line[start..end)`, to the exact bytes the pane's program wrote. Decodes in place,
+ * and returns where the result ends, which begins at `start`.
  *
  * tmux writes 0x00-0x1f and the backslash as `\` and three octal digits and everything else as it is, so the result may
  * start or end inside a UTF-8 character or an escape sequence (tmux control.c, control_append_data). A backslash that
  * starts no such escape is kept.
- *
- * Decodes in place: the result is a view of `line`, which is overwritten. Panes that write much come in a hundred thousand
- * pieces a second, and memory of its own for each costs more than all the rest.
  */
-export function unescapeOutput(line: Buffer, start: number, end: number): Buffer {
-  const data = line.subarray(start, end)
-  const first = data.indexOf(BACKSLASH)
-  if (first === -1) return data
-
-  const length = data.length
-  let from = first
-  let to = first
-  while (from < length) {
-    const byte = data[from] as number
-    const value = byte === BACKSLASH && from + 3 < length ? octal(data, from + 1) : -1
-    data[to] = value === -1 ? byte : value
+export function unescapeOutput(line: Buffer, start: number, end: number): number {
+  let from = start
+  while (from < end && line[from] !== BACKSLASH) from += 1
+  let to = from
+  while (from < end) {
+    const byte = line[from] as number
+    const value = byte === BACKSLASH && from + 3 < end ? octal(line, from + 1) : -1
+    line[to] = value === -1 ? byte : value
     from += value === -1 ? 1 : 4
     to += 1
   }
-  return data.subarray(0, to)
+  return to
 }
 
 /**

@@ -11,3 +11,6 @@ export interface Reply {
   /** The lines between the guards, without their newline; bytes, because tmux does not promise UTF-8. */
   readonly body: readonly Buffer[]
 }
+
+/** What came of one command, however it was asked. */
+export type Answer = Pick<Reply, 'ok' | 'body'>

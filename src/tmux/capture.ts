@@ -1,5 +1,5 @@
 import type { PaneId, SessionId } from '../protocol/ids.ts'
-import type { Reply } from '../protocol/reply.ts'
+import type { Answer } from '../protocol/reply.ts'
 import { parseRow, rowFormat } from '../protocol/rows.ts'
 import { unescapeOutput } from '../protocol/escape.ts'
 import type { Anchor } from '../terminal/anchor.ts'
@@ -48,23 +48,39 @@ export function deadCaptureCommands(pane: PaneId, rows: number, capabilities: Ca
   const lastRow = String(rows - 1)
   return [
     ['capture-pane', '-t', pane, '-p', '-S', lastRow, '-E', lastRow],
-    ['show-options', '-pAqv', '-t', pane, 'remain-on-exit-format'],
+    ['display-message', '-p', '-t', pane, '#{E:remain-on-exit-format}'],
     ...captureCommands(pane, capabilities),
   ]
 }
 
 /** Reads the blocks of deadCaptureCommands, without the line that tmux itself wrote below the program's last one. */
-export function parseDeadCapture(replies: readonly Reply[], capabilities: Capabilities): PaneImage | undefined {
+export function parseDeadCapture(replies: readonly Answer[], capabilities: Capabilities): PaneImage | undefined {
   const image = parseCapture(replies.slice(2), capabilities)
   const last = image?.lines.at(-1)
   if (image === undefined || last === undefined) return undefined
-  const [note = Buffer.alloc(0), format = Buffer.alloc(0)] = replies.map(({ body }) => Buffer.concat(body))
+  const [row = Buffer.alloc(0), message = Buffer.alloc(0)] = replies.map(({ body }) => Buffer.concat(body))
+  const note = message.toString().replaceAll(/#\[[^\]]*\]/g, '')
   // 3.2a has no format and always writes this.
-  const written = format.length > 0 || note.toString().startsWith('Pane is dead')
-  if (!written || note.length === 0) return image
-  // Where the program's last line was in the last row, tmux has marked it as wrapped into its own.
-  const end = Math.max(0, last.lastIndexOf(note))
+  const written = note !== '' || row.toString().startsWith('Pane is dead')
+  if (!written || row.length === 0) return image
+  const end = lastPrefix(last, Buffer.from(note)) ?? Math.max(0, last.lastIndexOf(row))
   return { ...image, lines: [...image.lines.slice(0, -1), last.subarray(0, end)] }
+}
+
+/** Bytes. A line that ends with fewer of tmux's note may end so by chance. */
+const LEAST_NOTE = 8
+
+/**
+ * Where the end of a line begins that is the beginning of a note, or all of it. tmux has marked the row above its note as
+ * wrapped into that, and after a change of the width the two can share a row, or the note can have been cut.
+ */
+function lastPrefix(line: Buffer, note: Buffer): number | undefined {
+  if (note.length === 0) return undefined
+  const least = Math.min(LEAST_NOTE, note.length)
+  for (let at = Math.max(0, line.length - note.length); at <= line.length - least; at += 1) {
+    if (note.subarray(0, line.length - at).equals(line.subarray(at))) return at
+  }
+  return undefined
 }
 
 /**
@@ -72,7 +88,7 @@ export function parseDeadCapture(replies: readonly Reply[], capabilities: Capabi
  *
  * While the alternate screen is shown, a capture from the history on ends with it; the main screen is the saved one.
  */
-export function parseCapture(replies: readonly Reply[], capabilities: Capabilities): PaneImage | undefined {
+export function parseCapture(replies: readonly Answer[], capabilities: Capabilities): PaneImage | undefined {
   if (replies.some((reply) => !reply.ok)) return undefined
   const [info = [], saved = [], pending = [], ...texts] = replies.map(({ body }) => body)
   const row = parseState(info[0] ?? Buffer.alloc(0), FIELDS.length)
@@ -97,7 +113,7 @@ export function parseCapture(replies: readonly Reply[], capabilities: Capabiliti
     regionBottom,
     lines: alternate === 1 ? [...history, ...saved] : all,
     alternate: alternate === 1 ? { lines: screen, savedX, savedY } : undefined,
-    pending: unescapeOutput(escaped, 0, escaped.length),
+    pending: escaped.subarray(0, unescapeOutput(escaped, 0, escaped.length)),
   }
 }
 
@@ -110,7 +126,7 @@ export function positionCommand(session: SessionId, pane: PaneId): Command {
  * Reads the block of positionCommand. Undefined for a pane that has left the session or whose program has ended, since
  * tmux drops what it had queued of it, and while the alternate screen is shown, whose rows are not counted.
  */
-export function parsePosition(replies: readonly Reply[]): Anchor | undefined {
+export function parsePosition(replies: readonly Answer[]): Anchor | undefined {
   const [line] = replies[0]?.ok === true ? replies[0].body : []
   const row = line === undefined ? undefined : parseState(line, FIELDS.length)
   if (row === undefined) return undefined

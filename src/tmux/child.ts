@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { Socket } from 'node:net'
 
 /** True when it settles within `ms`, and before the signal aborts. */
 export async function settlesWithin(promise: PromiseLike<unknown>, ms: number, signal?: AbortSignal): Promise<boolean> {
@@ -14,6 +15,18 @@ export async function settlesWithin(promise: PromiseLike<unknown>, ms: number, s
     clearTimeout(timer)
     signal?.removeEventListener('abort', giveUp)
   })
+}
+
+/**
+ * Waits no longer for a plain client, without a signal: up to 3.7c a server dies that has something to say to a client that
+ * was ended while a shell command of a hook ran in its queue (proc_send). It goes by itself when the server has answered.
+ */
+export function letBe(child: Pick<ChildProcess, 'unref' | 'stdin' | 'stdout' | 'stderr'>): void {
+  child.unref()
+  for (const stream of [child.stdin, child.stdout, child.stderr]) {
+    stream?.on('error', () => undefined)
+    if (stream instanceof Socket) stream.unref()
+  }
 }
 
 /**

@@ -1,13 +1,14 @@
 import { Failure } from '../base/failure.ts'
 import { sequence } from '../protocol/quote.ts'
 import type { Reply } from '../protocol/reply.ts'
+import { Silence } from './silence.ts'
 
 export type Command = readonly string[]
 
 interface Waiting {
   readonly nonce: string
   readonly replies: Reply[]
-  readonly timer: NodeJS.Timeout
+  readonly silence: Silence
   readonly onFirstReply: (() => void) | undefined
   resolve(replies: readonly Reply[]): void
   reject(cause: Failure): void
@@ -30,7 +31,7 @@ export class CommandQueue {
   constructor(options: {
     readonly nonce: string
     readonly write: (data: Buffer) => void
-    /** A request was not answered in time: the client must be given up, since later answers would be mixed up. */
+    /** The client is silent and owes an answer: it must be given up, since later answers would be mixed up. */
     readonly onTimeout: (failure: Failure) => void
   }) {
     this.#prefix = options.nonce
@@ -41,8 +42,9 @@ export class CommandQueue {
   /**
    * Sends commands as one line, which tmux runs in one pass of its loop, and resolves with their reply blocks.
    *
-   * A command that fails ends the line: the last reply then has `ok: false`. Rejects with a Failure `timeout`, or with
-   * the cause given to `close`. `onFirstReply` runs in the very moment the first block is read: what the client was
+   * A command that fails ends the line: the last reply then has `ok: false`. Rejects with a Failure `timeout` when tmux
+   * was silent for `timeoutMs`, or with the cause given to `close`. Silence counts and not time, since a reply waits
+   * behind all output that tmux has queued for this client: in a flood that is minutes, and bytes flow all along. `onFirstReply` runs in the very moment the first block is read: what the client was
    * told before it is older than the command, what follows is newer.
    */
   async send(
@@ -55,13 +57,18 @@ export class CommandQueue {
     const nonce = `${this.#prefix}-${this.#count}`
     const line = commands.length === 0 ? [] : [sequence(commands), Buffer.from('\n')]
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const silence = new Silence(timeoutMs, () => {
         const name = commands[0]?.[0] ?? 'command'
-        this.#onTimeout(new Failure('timeout', `tmux did not answer ${name} within ${timeoutMs} ms`))
-      }, timeoutMs)
-      this.#waiting.push({ nonce, replies: [], timer, onFirstReply, resolve, reject })
+        this.#onTimeout(new Failure('timeout', `tmux did not answer ${name} and was silent for ${timeoutMs} ms`))
+      })
+      this.#waiting.push({ nonce, replies: [], silence, onFirstReply, resolve, reject })
       this.#write(Buffer.concat([...line, Buffer.from(`display-message -p ${nonce}\n`)]))
     })
+  }
+
+  /** Something of the client's output has come, whatever it is. */
+  heard(): void {
+    for (const { silence } of this.#waiting) silence.broken()
   }
 
   /** Takes the next reply block of this client. Blocks of hooks (`own: false`) belong to nobody. */
@@ -70,7 +77,7 @@ export class CommandQueue {
     if (first === undefined || !reply.own) return
     if (reply.body.length === 1 && reply.body[0]?.toString('latin1') === first.nonce) {
       this.#waiting.shift()
-      clearTimeout(first.timer)
+      first.silence.end()
       first.resolve(first.replies)
     } else {
       if (first.replies.length === 0) first.onFirstReply?.()
@@ -82,7 +89,7 @@ export class CommandQueue {
   close(cause: Failure): void {
     this.#closed ??= cause
     for (const waiting of this.#waiting.splice(0)) {
-      clearTimeout(waiting.timer)
+      waiting.silence.end()
       waiting.reject(this.#closed)
     }
   }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { execa } from 'execa'
 import { Failure, messageOf } from '../base/failure.ts'
+import { PacedInput, withoutReadAhead } from '../base/paced-input.ts'
 import { Decoder } from '../protocol/decoder.ts'
 import type { PaneId, SessionId } from '../protocol/ids.ts'
 import type { Notification } from '../protocol/notification.ts'
 import type { Reply } from '../protocol/reply.ts'
+import type { AskOptions } from './asker.ts'
 import { abandon, settlesWithin } from './child.ts'
 import type { ClientProgram } from './client-program.ts'
 import { CommandQueue, type Command } from './command-queue.ts'
@@ -20,6 +22,9 @@ const COMMAND_MS = 5000
 /** After closed stdin a client leaves at once; when output blocks it, TERM is the cure. Never KILL: that can end the server. */
 const LEAVE_MS = 1000
 const TERM_MS = 3000
+
+/** What Node.js reads at once, at most: when it was so much, there is more. */
+const READ_BYTES = 64 * 1024
 
 /** Panes that have written lately, of a client that lives for months. */
 const MAX_PANES = 4096
@@ -43,10 +48,13 @@ export interface ControlClientOptions {
   readonly onNotification: (notification: Notification) => void
   readonly onOutput?: (pane: PaneId, data: Buffer) => void
   readonly wantsOutput?: (pane: PaneId) => boolean
+  /** Nothing is urgent that can come unasked now: output of panes that write all the time may be left to gather. */
+  readonly canWait?: () => boolean
+  /** How long tmux has held so many bytes of a pane that are about to come; only with `pause-after`. */
+  readonly onAge?: (pane: PaneId, bytes: number, ageMs: number) => void
 }
 
-export interface SendOptions {
-  readonly timeoutMs?: number
+export interface SendOptions extends AskOptions {
   readonly onFirstReply?: () => void
 }
 
@@ -91,14 +99,16 @@ async function attach(options: ControlClientOptions): Promise<ControlClient> {
   const flags = ['ignore-size', ...options.flags].join(',')
   const argv = options.program(address.socket, ['attach-session', '-E', '-f', flags, '-t', session])
   const [file = '', ...rest] = [...(await parentDeathPrefix()), ...argv]
-  const child = execa(file, rest, {
-    reject: false,
-    buffer: false,
-    stdin: 'pipe',
-    stdout: 'pipe',
-    stderr: 'pipe',
-    forceKillAfterDelay: false,
-  })
+  const child = withoutReadAhead(() =>
+    execa(file, rest, {
+      reject: false,
+      buffer: false,
+      stdin: 'pipe',
+      stdout: 'pipe',
+      stderr: 'pipe',
+      forceKillAfterDelay: false,
+    }),
+  )
 
   let end: ClientEnd | undefined
   let firstFailure: Failure | undefined
@@ -107,12 +117,16 @@ async function attach(options: ControlClientOptions): Promise<ControlClient> {
   const ended = deferred<ClientEnd>()
   const queue = new CommandQueue({
     nonce: `geppetto-${randomBytes(9).toString('hex')}`,
-    write: (data) => void child.stdin.write(data),
+    write: (data) => {
+      input.hurry()
+      child.stdin.write(data)
+    },
     onTimeout: (failure) => giveUp({ kind: 'lost', cause: failure.message }, failure),
   })
 
   const giveUp = (how: ClientEnd, failure?: Failure): void => {
     if (end !== undefined) return
+    output.flush()
     end = how
     const cause = failure ?? firstFailure ?? endFailure(how, stderr, address)
     queue.close(cause)
@@ -136,8 +150,12 @@ async function attach(options: ControlClientOptions): Promise<ControlClient> {
   const output = new GatheredOutput((pane, data) => options.onOutput?.(pane, data))
   const decoder = new Decoder(
     {
-      output: (pane, data) => output.add(pane, data),
+      output: (pane, bytes, start, stop, ageMs = 0) => {
+        options.onAge?.(pane, stop - start, ageMs)
+        output.add(pane, bytes, start, stop)
+      },
       reply: (reply) => {
+        input.calm()
         output.flush()
         if (!confirmed && !reply.ok) firstFailure ??= tmuxFailure(Buffer.concat(reply.body).toString(), address)
         queue.receive(reply)
@@ -163,15 +181,23 @@ async function attach(options: ControlClientOptions): Promise<ControlClient> {
       },
     },
   )
-  child.stdout.on('data', (chunk: Buffer) => {
+  // Several large reads may follow each other in one turn of the loop.
+  let flushing: NodeJS.Immediate | undefined
+  const flush = (): void => {
+    flushing = undefined
+    output.flush()
+  }
+  const take = (chunk: Buffer): void => {
+    queue.heard()
     try {
       decoder.push(chunk)
     } catch (error) {
-      output.flush()
       giveUp({ kind: 'lost', cause: messageOf(error) })
     }
-    output.flush()
-  })
+    if (chunk.length >= READ_BYTES) flushing ??= setImmediate(flush)
+    else output.flush()
+  }
+  const input = new PacedInput(child.stdout, take, () => options.canWait?.() ?? false)
   child.stderr.on('data', (chunk: Buffer) => {
     stderr = `${stderr}${chunk.toString()}`.slice(-4096)
   })

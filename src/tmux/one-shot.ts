@@ -1,7 +1,7 @@
 import { execa } from 'execa'
 import { Failure } from '../base/failure.ts'
 import { serverBinary } from './binary.ts'
-import { abandon, settlesWithin } from './child.ts'
+import { letBe, settlesWithin } from './child.ts'
 import type { ServerAddress } from './server-address.ts'
 
 /** Long enough for a starved machine; a client of the wrong version would wait for ever. */
@@ -18,7 +18,7 @@ const MAX_OUTPUT_BYTES = 16 * 1024 * 1024
 export async function runTmux(
   address: ServerAddress,
   argv: readonly string[],
-  options: { readonly timeoutMs?: number; readonly binary?: string; readonly signal?: AbortSignal } = {},
+  options: { readonly timeoutMs?: number | undefined; readonly binary?: string; readonly signal?: AbortSignal } = {},
 ): Promise<string> {
   const binary = options.binary ?? serverBinary(address)
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
@@ -26,11 +26,11 @@ export async function runTmux(
     reject: false,
     stdin: 'ignore',
     maxBuffer: MAX_OUTPUT_BYTES,
-    killSignal: 'SIGTERM',
-    forceKillAfterDelay: false,
+    // Without a signal when this process ends, too: see letBe.
+    cleanup: false,
   })
   if (!(await settlesWithin(child, timeoutMs, options.signal))) {
-    abandon(child)
+    letBe(child)
     options.signal?.throwIfAborted()
     throw new Failure('timeout', `the tmux server at ${address.socket} did not answer in ${timeoutMs / 1000} s`, {
       next: 'it may be busy or stopped; or GEPPETTO_TMUX has to name the tmux that runs it',

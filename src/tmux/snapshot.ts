@@ -1,5 +1,6 @@
 import { isPaneId, isSessionId, isWindowId, type PaneId, type SessionId, type WindowId } from '../protocol/ids.ts'
 import { parseRow, rowFormat } from '../protocol/rows.ts'
+import type { PaneTraits } from '../terminal/pane/traits.ts'
 import type { Command } from './command-queue.ts'
 
 /** One place where a pane can be seen. A pane of a linked window has one row for each session that holds it. */
@@ -17,6 +18,9 @@ export interface PaneRow {
   readonly exitCode: number | undefined
   /** Signal number, set when `dead` and the program was ended by a signal (3.3 and later). */
   readonly exitSignal: number | undefined
+  readonly traits: PaneTraits
+  /** Something reads its pipe: `pipe-pane` is in use. */
+  readonly piped: boolean
   /** Our own marks, as found; not to be trusted. */
   readonly runnerId: string
   readonly agent: string
@@ -37,6 +41,13 @@ const FIELDS = [
   'pane_dead',
   'pane_dead_status',
   'pane_dead_signal',
+  'pane_pipe',
+  'version',
+  'history_limit',
+  'alternate-screen',
+  'scroll-on-clear',
+  'variation-selector-always-wide',
+  'codepoint-widths',
   '@geppetto_id',
   '@geppetto_agent',
   '@geppetto_name',
@@ -53,8 +64,10 @@ export function parsePanes(lines: readonly string[]): PaneRow[] {
   return lines.flatMap((line) => {
     const row = parseRow(line, FIELDS.length)
     if (row === undefined) return []
-    const [session = '', window = '', pane = '', pid, cols, rows, dead, status, signal, ...texts] = row
+    const [session = '', window = '', pane = '', pid, cols, rows, dead, status, signal, piped, ...rest] = row
     if (!isSessionId(session) || !isWindowId(window) || !isPaneId(pane)) return []
+    const [version = '', historyLimit, alternateScreen, scrollOnClear, alwaysWide, codepointWidths = '', ...texts] =
+      rest
     const [runnerId = '', agent = '', runnerName = '', command = '', sessionName = '', windowName = ''] = texts
     return [
       {
@@ -67,6 +80,16 @@ export function parsePanes(lines: readonly string[]): PaneRow[] {
         dead: dead === '1',
         exitCode: wholeNumber(status),
         exitSignal: wholeNumber(signal),
+        piped: piped === '1',
+        traits: {
+          version,
+          historyLimit: wholeNumber(historyLimit) ?? 0,
+          // 3.2a has no `scroll-on-clear`, and none before 3.6 the last two.
+          alternateScreen: alternateScreen !== '0',
+          scrollOnClear: scrollOnClear !== '0',
+          variationSelectorAlwaysWide: alwaysWide !== '0',
+          codepointWidths,
+        },
         runnerId,
         agent,
         command,

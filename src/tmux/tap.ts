@@ -4,13 +4,14 @@ import type { PaneImage } from '../terminal/pane-image.ts'
 import { CAPTURE_MS, captureCommands, parseCapture, parsePosition, positionCommand } from './capture.ts'
 import type { ClientProgram } from './client-program.ts'
 import { openControlClient, type ClientEnd } from './control-client.ts'
+import { Lag, type LaggingPane } from './lag.ts'
 import { isStructural } from './line.ts'
 import type { ServerAddress } from './server-address.ts'
 import type { Capabilities } from './version.ts'
 
 /**
- * After this many seconds in tmux's queue the output of a pane is dropped and the pane paused, instead of the whole
- * client being thrown out after 300 s with memory growing until then.
+ * After this many seconds in which we have not said that we are there (`Tap.hold`) tmux drops the output of a pane and
+ * pauses it. So a controller that is stopped makes it hold no more than that; see docs/decisions/0010-flow-control.md.
  */
 const PAUSE_AFTER_S = 5
 
@@ -31,8 +32,14 @@ export interface TapOptions {
   readonly onBytes: (pane: PaneId, data: Buffer) => void
   /** tmux has dropped what was queued for this pane and sends nothing of it before `restart`. */
   readonly onPaused: (pane: PaneId) => void
+  /** We do not keep up with what the panes write. */
+  readonly onBehind: () => void
   readonly onChange: () => void
+  /** Panes of the session may have another size, in order with their bytes. */
+  readonly onLayout: () => void
   readonly wants: (pane: PaneId) => boolean
+  /** What the panes write may come late. */
+  readonly canWait: () => boolean
 }
 
 /** One control client with output, attached to a session that holds runners. */
@@ -42,6 +49,17 @@ export interface Tap {
   readonly ended: Promise<ClientEnd>
   /** True from the moment when tmux pauses a pane until `restart` is past its exact point. */
   isPaused(pane: PaneId): boolean
+  /** Panes of which tmux holds output that it cannot send yet, the furthest behind first; none when we keep up. */
+  behind(): readonly LaggingPane[]
+  /** Whether tmux may hold old output of this pane: it was behind when it was last heard of, and the tap still is. */
+  isBehind(pane: PaneId): boolean
+  /**
+   * Says that we are there and want what tmux holds for us, however old it is. While a tap is behind this has to be said
+   * again every second or so.
+   */
+  hold(): void
+  /** Has tmux forget what it holds for us of a pane: `onPaused` follows. */
+  drop(pane: PaneId): Promise<void>
   /**
    * Starts the pane's stream anew at an exact point and takes its state there. `atPoint` runs once no byte from before
    * that point can come any more: what was delivered earlier is part of the state, what is delivered from then on follows
@@ -79,6 +97,10 @@ export interface Tap {
 export async function openTap(options: TapOptions): Promise<Tap> {
   const { capabilities } = options
   const paused = new Set<PaneId>()
+  /** Panes that we have paused ourselves to drop or to restart them: what tmux tells of that is no news. */
+  const asked = new Set<PaneId>()
+  const lag = new Lag()
+  let pauseAfterS = PAUSE_AFTER_S
   let flowing = false
   let timer: NodeJS.Timeout | undefined
   const watchBurst = (): void => {
@@ -89,22 +111,36 @@ export async function openTap(options: TapOptions): Promise<Tap> {
       else client.send([], { timeoutMs: PATIENT_MS }).catch(() => undefined)
     }, BURST_MS)
   }
+  const isPausedNow = (pane: PaneId): void => {
+    lag.forget(pane)
+    paused.add(pane)
+    options.onPaused(pane)
+  }
+  const pause = async (pane: PaneId, onDone?: () => void): Promise<void> => {
+    // Not `off`: that ends a server up to 3.6b when output is queued, and freezes the program if nobody else is attached.
+    const request = [['refresh-client', '-A', `${pane}:pause`]]
+    await client.send(request, onDone === undefined ? {} : { onFirstReply: onDone })
+  }
   const client = await openControlClient({
     address: options.address,
     program: options.program,
     session: options.session,
     flags: [`pause-after=${PAUSE_AFTER_S}`],
     wantsOutput: options.wants,
+    canWait: options.canWait,
+    onAge: (pane, bytes, ageMs) => {
+      // What was on its way when we have paused a pane says nothing of what tmux holds now.
+      if (!asked.has(pane) && lag.heard(pane, bytes, ageMs)) options.onBehind()
+    },
     onOutput: (pane, data) => {
       options.onBytes(pane, data)
       flowing = true
       if (timer === undefined) watchBurst()
     },
     onNotification: (notification) => {
-      if (notification.kind === 'pause') {
-        paused.add(notification.pane)
-        options.onPaused(notification.pane)
-      } else if (isStructural(notification)) options.onChange()
+      if (notification.kind === 'pause' && !asked.has(notification.pane)) isPausedNow(notification.pane)
+      if (notification.kind === 'layout-change') options.onLayout()
+      if (isStructural(notification)) options.onChange()
     },
   })
   void client.ended.then(() => clearTimeout(timer))
@@ -113,15 +149,35 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     session: options.session,
     ended: client.ended,
     isPaused: (pane) => paused.has(pane),
+    behind: () => lag.panes(),
+    isBehind: (pane) => lag.has(pane),
+    hold: () => {
+      const [furthest] = lag.panes()
+      const wantedS = PAUSE_AFTER_S + Math.ceil((furthest?.ageMs ?? 0) / 1000)
+      if (wantedS === pauseAfterS) return
+      pauseAfterS = wantedS
+      const request = [['refresh-client', '-f', `pause-after=${wantedS}`]]
+      client.send(request, { timeoutMs: PATIENT_MS }).catch(() => undefined)
+    },
+    drop: async (pane) => {
+      asked.add(pane)
+      lag.forget(pane)
+      // Up to 3.7c tmux tells a pause that it was asked for inside the reply only.
+      await pause(pane, () => isPausedNow(pane))
+    },
     restart: async (pane, atPoint) => {
       // A paused pane has nothing queued and gets nothing queued, so that no order of delivery can blur the point. tmux
       // may otherwise write bytes of a pane before a reply that is older (control.c:control_write_pending).
-      await client.send([['refresh-client', '-A', `${pane}:pause`]], { onFirstReply: atPoint })
+      asked.add(pane)
+      await pause(pane, atPoint)
       const goOn = ['refresh-client', '-A', `${pane}:continue`]
       const replies = await client.send([...captureCommands(pane, capabilities), goOn], {
         timeoutMs: CAPTURE_MS,
         // Our own pause was told before this, if at all; one that is told from now on is tmux's.
-        onFirstReply: () => void paused.delete(pane),
+        onFirstReply: () => {
+          asked.delete(pane)
+          paused.delete(pane)
+        },
       })
       return parseCapture(replies.slice(0, -1), capabilities)
     },
@@ -136,10 +192,7 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     drain: async (timeoutMs) => {
       await client.send([], timeoutMs === undefined ? {} : { timeoutMs })
     },
-    // Not `off`: that ends a server up to 3.6b when output is queued, and freezes the program if nobody else is attached.
-    mute: async (pane) => {
-      await client.send([['refresh-client', '-A', `${pane}:pause`]])
-    },
+    mute: async (pane) => pause(pane),
     switchTo: async (session) => client.switchTo(session),
     close: async (refuge) => client.close(refuge),
   }

@@ -3,19 +3,27 @@ import { capabilities } from './version.ts'
 
 describe('capabilities', () => {
   it.each([
-    ['3.2a', true, true, true, 0x1_0000],
-    ['3.3a', true, true, true, 0x1_0000],
-    ['3.4', true, false, true, 0x1_0000],
-    ['3.5a', true, false, true, 0x1_0000],
-    ['3.6b', false, false, true, 0x8000_0000],
-    ['3.7c', false, false, false, 0x8000_0000],
-    ['3.8', false, false, false, 0x8000_0000],
-    ['next-3.8', false, false, false, 0x8000_0000],
-    ['4.0', false, false, false, 0x8000_0000],
-    ['master', false, false, false, 0x8000_0000],
-    ['openbsd-7.6', false, false, false, 0x8000_0000],
-  ])('of tmux %s', (version, capturesLeak, buffersAreEscaped, halfIntroductionsKill, descriptorMark) => {
-    const expected = { version, capturesLeak, buffersAreEscaped, halfIntroductionsKill, descriptorMark }
+    ['3.2a', true, true, false, true, 0x1_0000],
+    ['3.3a', true, true, false, true, 0x1_0000],
+    ['3.4', true, false, false, true, 0x1_0000],
+    ['3.5a', true, false, false, true, 0x1_0000],
+    ['3.6b', false, false, false, true, 0x8000_0000],
+    ['3.7c', false, false, false, false, 0x8000_0000],
+    ['next-3.8', false, false, false, false, 0x8000_0000],
+    ['3.8', false, false, true, false, 0x8000_0000],
+    ['next-3.9', false, false, true, false, 0x8000_0000],
+    ['4.0', false, false, true, false, 0x8000_0000],
+    ['master', false, false, false, false, 0x8000_0000],
+    ['openbsd-7.6', false, false, false, false, 0x8000_0000],
+  ])('of tmux %s', (version, capturesLeak, buffersAreEscaped, controlIsSafe, halfIntroductionsKill, descriptorMark) => {
+    const expected = {
+      version,
+      capturesLeak,
+      buffersAreEscaped,
+      controlIsSafe,
+      halfIntroductionsKill,
+      descriptorMark,
+    }
     expect(capabilities(version)).toEqual(expected)
   })
 

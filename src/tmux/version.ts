@@ -12,6 +12,11 @@ export interface Capabilities {
   /** `show-buffer` prints to a control client with control bytes as `\ooo` and each backslash twice (up to 3.3a). */
   readonly buffersAreEscaped: boolean
   /**
+   * No control client is known to end such a server. Before 3.8 any that is attached can: of programs that end together
+   * it is told what is gone by then (control-notify.c).
+   */
+  readonly controlIsSafe: boolean
+  /**
    * A server dies that has something to tell to a control client while it has read only half of what that says of itself
    * (up to 3.6b, tmux/tmux#4980).
    */
@@ -37,6 +42,8 @@ export function capabilities(version: string): Capabilities {
     version,
     capturesLeak: number < 306,
     buffersAreEscaped: number < 304,
+    // What cannot be dated, or may be from before the release, is not trusted.
+    controlIsSafe: match !== null && number >= (version.startsWith('next-') ? 309 : 308),
     halfIntroductionsKill: number < 307,
     descriptorMark: number < 306 ? 0x1_0000 : 0x8000_0000,
   }

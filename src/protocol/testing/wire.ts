@@ -14,7 +14,9 @@ export function decode(chunks: readonly Buffer[], options?: DecoderOptions): Mes
   const messages: Message[] = []
   const decoder = new Decoder(
     {
-      output: (output, data, ageMs) => void messages.push({ output, data, ageMs }),
+      output: (output, bytes, start, end, ageMs) => {
+        messages.push({ output, data: bytes.subarray(start, end), ageMs })
+      },
       notification: (notification) => void messages.push({ notification }),
       reply: (reply) => void messages.push({ reply }),
     },
