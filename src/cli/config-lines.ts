@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { readRegularFile } from '../base/regular-file.ts'
 import type { Context } from './context.ts'
 import { plain } from '../terminal/plain.ts'
+
+/** It is written by hand. */
+const MAX_FILE_BYTES = 16 * 1024 * 1024
 
 /** Where the plugin is loaded from, as `file:line: text`; the usual line when no file is known to hold it. */
 export function pluginLines({ env }: Context, configFiles: string): string[] {
@@ -15,7 +18,8 @@ export function pluginLines({ env }: Context, configFiles: string): string[] {
 
 function linesIn(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8')
+    return readRegularFile(file, MAX_FILE_BYTES)
+      .toString()
       .split('\n')
       .flatMap((text, i) => (isOurs(text) ? [plain(`${file}:${i + 1}: ${text.trim()}`)] : []))
   } catch {

@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { closeSync, openSync, renameSync, statSync } from 'node:fs'
+import { closeSync, renameSync, statSync } from 'node:fs'
 import { sleep } from '../base/clock.ts'
 import { Failure, messageOf } from '../base/failure.ts'
+import { openToAppend } from '../base/regular-file.ts'
+import { dismissMissed } from '../controller/dismissal.ts'
 import {
   controllerLogFile,
   controllerSocket,
@@ -9,11 +11,13 @@ import {
   PRIVATE_UMASK,
   stateDirectory,
 } from '../controller/paths.ts'
-import { isRunning } from '../controller/processes/process-state.ts'
+import { isProcess, isRunning, isStopped, pidOf, signalProcess } from '../controller/processes/process-state.ts'
 import { connect, type Client } from '../ipc/client.ts'
+import { serverBinary } from '../tmux/binary.ts'
 import type { Context } from './context.ts'
-import { findController, isKind, reach, type Controller } from './find-controller.ts'
+import { isKind, reach, type Controller } from './find-controller.ts'
 import { waitForEnd } from './process-end.ts'
+import { lookForController, runningController } from './running-controller.ts'
 import { requireTmuxServer } from './tmux-server.ts'
 
 /** Attaching to a busy server with a hundred runners takes about two seconds. */
@@ -25,6 +29,12 @@ const MAX_LOG_BYTES = 4 * 1024 * 1024
 const RIVAL_MS = 3_000
 const RIVAL_EVERY_MS = 20
 
+/**
+ * Room for what is new in its memory, in MB. What it works with is either gone at once or stays: a larger room lets it take
+ * 30 MB more, and each of its rare tidyings costs more.
+ */
+const YOUNG_MB = 2
+
 /** What the controller tells its starter, once, over the channel between them. */
 export type StartReport =
   | { readonly ready: true }
@@ -32,16 +42,15 @@ export type StartReport =
 
 /** Connects to the controller of the chosen server, starts it if need be, and takes over from another version. */
 export async function ensureController(context: Context): Promise<Client> {
-  const running = await findController(context)
+  const running = await runningController(context)
   if (running?.version === context.version) return running.client
-  if (running !== undefined) await stopController(context, running)
+  if (running !== undefined) await stopController(running)
   return startController(context)
 }
 
 /** Asks a controller to end and waits until it has. */
 export async function stopController(
-  context: Context,
-  { client, pid }: Controller,
+  { client, socket, pid }: Controller,
   options: { readonly release?: boolean } = {},
 ): Promise<void> {
   try {
@@ -52,8 +61,40 @@ export async function stopController(
   } finally {
     client.close()
   }
-  if (pid === undefined) await waitForEnd('the controller', async () => !(await answers(context)))
+  if (pid === undefined) await waitForEnd('the controller', async () => !(await answers(socket)))
   else await waitForEnd(`the controller (process ${pid})`, () => !isRunning(pid))
+}
+
+/**
+ * Ends the controller that runs, and waits until it has: one that cannot be reached by a signal, and then it releases
+ * nothing. One that was killed stays away. False when there was none to end. Throws a Failure that says why when it stays.
+ */
+export async function endController(context: Context, options: { readonly release?: boolean } = {}): Promise<boolean> {
+  let found = await lookForController(context)
+  // One that was killed may come back at this very moment.
+  while (found === undefined) {
+    if (await isDismissed(context)) return false
+    found = await lookForController(context)
+  }
+  if (!('problem' in found)) {
+    await stopController(found, options)
+    return true
+  }
+  const mark = found.process
+  // One that is stopped would take the signal only when it goes on, at a moment that nobody expects.
+  if (mark === undefined || isStopped(pidOf(mark))) throw found.problem
+  signalProcess(mark, 'SIGTERM')
+  await waitForEnd(`the controller (process ${pidOf(mark)})`, () => !isProcess(mark))
+  return true
+}
+
+async function isDismissed({ address }: Context): Promise<boolean> {
+  try {
+    return await dismissMissed(address, serverBinary(address))
+  } catch (error) {
+    if (isKind(error, 'server-gone')) return true
+    throw error
+  }
 }
 
 /** Starts a controller in a session of its own and connects to it once it serves. */
@@ -72,15 +113,15 @@ export async function startController(context: Context): Promise<Client> {
 async function rivalOf(context: Context, busy: unknown): Promise<Client> {
   const deadline = performance.now() + RIVAL_MS
   while (performance.now() < deadline) {
-    const client = await reach(context)
+    const client = await reach(controllerSocket(context.address.socket, context.env))
     if (client !== undefined) return client
     await sleep(RIVAL_EVERY_MS)
   }
   throw busy
 }
 
-async function answers(context: Context): Promise<boolean> {
-  const client = await reach(context)
+async function answers(socket: string): Promise<boolean> {
+  const client = await reach(socket)
   client?.close()
   return client !== undefined
 }
@@ -89,7 +130,8 @@ async function launch({ address, entry, env }: Context): Promise<void> {
   process.umask(PRIVATE_UMASK)
   ensurePrivateDirectory(stateDirectory(env))
   const log = openLog(controllerLogFile(env))
-  const child = spawn(process.execPath, [entry, '-S', address.socket, 'controller', 'run'], {
+  const flags = [`--max-semi-space-size=${YOUNG_MB}`]
+  const child = spawn(process.execPath, [...flags, entry, '-S', address.socket, 'controller', 'run'], {
     detached: true,
     cwd: '/',
     env,
@@ -113,7 +155,7 @@ async function launch({ address, entry, env }: Context): Promise<void> {
 function openLog(path: string): number {
   try {
     if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) renameSync(path, `${path}.1`)
-    return openSync(path, 'a', 0o600)
+    return openToAppend(path)
   } catch (cause) {
     throw new Failure('cannot-create', `cannot write ${path}: ${messageOf(cause)}`, {
       next: 'free some space, or set XDG_STATE_HOME to a directory that you can write to',
@@ -139,7 +181,10 @@ async function firstReport(child: ChildProcess): Promise<StartReport> {
     })
     child.once('error', (error) => fail(`cannot start the controller: ${error.message}`, error))
     child.once('exit', (code, signal) => {
-      fail(`the controller ended before it was ready (${signal ?? `exit code ${code}`})`)
+      const end = (): void => fail(`the controller ended before it was ready (${signal ?? `exit code ${code}`})`)
+      // What it has said last may not have been read.
+      if (child.connected) child.once('disconnect', end)
+      else end()
     })
   })
 }

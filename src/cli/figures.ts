@@ -21,7 +21,7 @@ export function figureCells(metrics: Metrics | undefined): string[] {
 
 /** The same and more, for the card of one runner. */
 export function figureFacts(metrics: Metrics): (readonly [string, string | undefined])[] {
-  const { cpuPercent, memoryBytes = 0, processes = 0, bytesPerSecond = 0, lines, gaps, maxDurationLeftMs } = metrics
+  const { cpuPercent, memoryBytes = 0, processes = 0, bytesPerSecond = 0, lines, maxDurationLeftMs } = metrics
   const takes = `${percentText(cpuPercent ?? 0)} of a core, ${bytesText(memoryBytes)} in ${processes} processes`
   const linesText = lines === undefined ? '' : `, ${lines} lines`
   return [
@@ -32,10 +32,21 @@ export function figureFacts(metrics: Metrics): (readonly [string, string | undef
       `${bytesText(metrics.bytes)}${linesText}${recovered(metrics.recoveredBytes)} since ${metrics.startedAt}`,
     ],
     ['restarts', metrics.restarts === 0 ? undefined : metrics.restarts?.toString()],
-    ['gaps', gaps === 0 ? undefined : String(gaps)],
+    ['gaps', gapsText(metrics)],
     ['time', timesText(metrics.states)],
     ['time left', maxDurationLeftMs === undefined ? undefined : spanText(maxDurationLeftMs)],
   ]
+}
+
+/** How many gaps a log has and what is missing there; undefined without any. */
+export function gapsText(losses: Pick<Metrics, 'gaps' | 'lostBytes' | 'lostLines' | 'gapsAtLeast' | 'gapsPerhaps'>) {
+  const { gaps, lostBytes, lostLines, gapsAtLeast, gapsPerhaps } = losses
+  if (gaps === 0) return undefined
+  const known = [lostBytes > 0 ? bytesText(lostBytes) : '', lostLines > 0 ? `${lostLines} lines` : ''].filter(Boolean)
+  const lost = known.length > 0 ? `${known.join(' and ')} lost` : ''
+  const more = gapsAtLeast > 0 ? `${known.length > 0 ? 'more' : 'nobody knows how much'} in ${gapsAtLeast}` : ''
+  const doubted = gapsPerhaps > 0 ? `perhaps nothing in ${gapsPerhaps}` : ''
+  return `${gaps} (${[lost, more, doubted].filter(Boolean).join(', ')})`
 }
 
 export function bytesText(bytes: number): string {

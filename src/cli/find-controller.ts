@@ -6,20 +6,30 @@ import type { Context } from './context.ts'
 
 export interface Controller {
   readonly client: Client
+  /** Where it listens. */
+  readonly socket: string
   /** Both unknown when it speaks another protocol. */
   readonly pid?: number
   readonly version?: string
 }
 
-/** The controller that runs now, if any. */
-export async function findController(context: Pick<Context, 'address' | 'env'>): Promise<Controller | undefined> {
-  const client = await reach(context)
+/** The controller that listens where this environment has it, if any; it gets `helloMs` to say who it is. */
+export async function findController(
+  { address, env }: Pick<Context, 'address' | 'env'>,
+  helloMs: number,
+): Promise<Controller | undefined> {
+  return controllerAt(controllerSocket(address.socket, env), helloMs)
+}
+
+/** The controller that listens at this socket, if any. Throws a Failure `permission-denied` or `timeout`. */
+export async function controllerAt(socket: string, helloMs: number): Promise<Controller | undefined> {
+  const client = await reach(socket, helloMs)
   if (client === undefined) return undefined
   try {
-    const { pid, version } = await client.call('hello', {})
-    return { client, pid, version }
+    const { pid, version } = await client.call('hello', {}, helloMs)
+    return { client, socket, pid, version }
   } catch (error) {
-    if (isKind(error, 'version-mismatch')) return { client }
+    if (isKind(error, 'version-mismatch')) return { client, socket }
     client.close()
     // It was about to end.
     if (isKind(error, 'controller-unreachable')) return undefined
@@ -27,12 +37,11 @@ export async function findController(context: Pick<Context, 'address' | 'env'>):
   }
 }
 
-/** A connection to whatever listens at the controller's socket; undefined when nobody does. */
-export async function reach({ address, env }: Pick<Context, 'address' | 'env'>): Promise<Client | undefined> {
-  const socket = controllerSocket(address.socket, env)
+/** A connection to whatever listens at a controller's socket; undefined when nobody does. */
+export async function reach(socket: string, withinMs?: number): Promise<Client | undefined> {
   requireOwnDirectory(dirname(socket))
   try {
-    return await connect(socket)
+    return await connect(socket, { connectMs: withinMs })
   } catch (error) {
     if (isKind(error, 'controller-unreachable')) return undefined
     throw error

@@ -136,5 +136,10 @@ function addControllerCommands(program: Command, action: Actions): void {
   controller
     .command('run', { hidden: true })
     .description('be the controller')
-    .action(action(async (context) => (await import('./commands/controller-run.ts')).controllerRun(context)))
+    .option('--after <mark>', 'only in place of the controller that was this process')
+    .action(
+      action(async (context, options: { readonly after?: string }) =>
+        (await import('./commands/controller-run.ts')).controllerRun(context, options),
+      ),
+    )
 }

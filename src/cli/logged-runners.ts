@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { Failure, messageOf, systemCode } from '../base/failure.ts'
+import { readRegularFile } from '../base/regular-file.ts'
 import { controllerSocket, runnersDirectory } from '../controller/paths.ts'
+import { MAX_RECORD_BYTES, RECORD_FILE } from '../controller/runs/runner-file.ts'
 import { isRunnerId } from '../controller/runs/runner-name.ts'
 import { isPaneId } from '../protocol/ids.ts'
 import { STATE_KINDS, isFinal } from '../runner/state.ts'
@@ -84,7 +86,7 @@ function readRecords(root: string, context: Context): LoggedRunner[] {
 }
 
 function readRecord(directory: string): LoggedRunner {
-  return record.parse(JSON.parse(readFileSync(join(directory, 'runner.json'), 'utf8')))
+  return record.parse(JSON.parse(readRegularFile(join(directory, RECORD_FILE), MAX_RECORD_BYTES).toString()))
 }
 
 function namesIn(root: string): string[] {

@@ -1,3 +1,4 @@
+import { Failure } from '../base/failure.ts'
 import { runTmux } from '../tmux/one-shot.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
 import { ownHooks, ownKeys, ownOptions, ownVariables } from './own-traces.ts'
@@ -19,6 +20,7 @@ export async function removeTraces(address: ServerAddress): Promise<string> {
   const commands: Command[] = [
     ...ownKeys(await ask('list-keys')).map(({ table, key }) => ['unbind-key', '-T', table, key]),
     ...ownHooks([...(await ask('show-hooks', '-g')), ...(await ask('show-hooks', '-gw'))]).map(unsetHook),
+    ...(await ownHooksOfSessions(ask)),
     ...ownOptions(await ask('show-options', '-g')).map((name) => ['set-option', '-gu', name]),
     ...ownVariables(await ask('show-environment', '-gh')).map((name) => ['set-environment', '-gu', name]),
     ...(await ask('list-panes', '-a', '-F', '#{?@geppetto_id,#{pane_id},}'))
@@ -35,6 +37,15 @@ export async function removeTraces(address: ServerAddress): Promise<string> {
   return runTmux(address, ['display-message', '-p', '#{config_files}'])
 }
 
+/** Sessions with hooks of their own have ours among them. */
+async function ownHooksOfSessions(ask: (...argv: Command) => Promise<string[]>): Promise<Command[]> {
+  const sessions = (await ask('list-sessions', '-F', '#{session_id}')).map((id) => `${id}:`)
+  const found = sessions.map(async (session) =>
+    ownHooks(await ask('show-hooks', '-t', session)).map((name) => ['set-hook', '-u', '-t', session, name]),
+  )
+  return (await Promise.all(found)).flat()
+}
+
 function unsetHook(name: string): Command {
   return ['set-hook', '-gu', name]
 }
@@ -47,5 +58,10 @@ function unmark(pane: string): Command[] {
 async function takeOutStatus(address: ServerAddress): Promise<void> {
   const placed = await runTmux(address, ['show-options', '-gqv', '@geppetto_placed'])
   if (placed === '') return
-  await runTmux(address, ['run-shell', '#{q:@geppetto_dir}/scripts/clear-status'])
+  // A server before 3.8 ends when it has something to say to a client that is gone (file.c:file_vprint).
+  await runTmux(address, ['run-shell', '#{q:@geppetto_dir}/scripts/clear-status >/dev/null 2>&1 || :'])
+  if ((await runTmux(address, ['show-options', '-gqv', '@geppetto_placed'])) === '') return
+  throw new Failure('command-rejected', 'the status line still holds what the plugin has put there', {
+    next: 'see what this says: scripts/clear-status',
+  })
 }

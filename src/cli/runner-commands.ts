@@ -12,6 +12,8 @@ import type { UsageOptions } from './commands/usage.ts'
 
 const RUNNER = 'its name, id or pane id (default: the runner of this pane)'
 const target = (): Option => new Option('-t, --target <pane>', 'any tmux target that names a pane (default: this pane)')
+const source = (): Option =>
+  new Option('--source <how>', 'how its output is read (default: @geppetto-source)').choices(['control', 'pipe'])
 const client = (): Option => new Option('--client <name>', 'answer in the status line of this tmux client').hideHelp()
 
 /** Everything that a person does with runners. */
@@ -24,6 +26,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .option('--name <name>', 'what to call it (default: after the agent or the window)')
     .option('--agent <agent>', 'what runs in it, such as claude or codex (default: recognised)')
     .option('--idle-after <duration>', 'silence after which it counts as idle', duration)
+    .addOption(source())
     .addHelpText('before', examples('mark', 'mark -t work:1.0 --name api', 'mark --idle-after 2m'))
     .action(
       action(async (context, options: MarkOptions) => (await import('./commands/mark.ts')).mark(context, options)),
@@ -44,6 +47,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .option('--name <name>', 'what to call it (default: after the command)')
     .option('--agent <agent>', 'what it is, such as claude or codex (default: recognised)')
     .option('--idle-after <duration>', 'silence after which it counts as idle', duration)
+    .addOption(source())
     .option('--max-duration <duration>', 'end it after this time', duration)
     .option('--keep', 'keep the pane after the command has ended')
     .option('--worktree [branch]', 'in a git worktree with a branch of its own (default: named like the runner)')

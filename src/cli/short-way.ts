@@ -4,6 +4,9 @@ import { printRunners, printStatus } from './answers.ts'
 import { createContext, type Context } from './context.ts'
 import { findController } from './find-controller.ts'
 
+/** A controller says who it is in a millisecond. One that does not is asked once more by the whole program, which explains it. */
+const HELLO_MS = 1000
+
 /** Prints one answer; false, and nothing printed, when that takes more than asking the controller. */
 type ShortAnswer = (context: Context, client: Client) => Promise<boolean>
 
@@ -23,7 +26,7 @@ export async function answerShortly(argv: readonly string[], entry: string): Pro
   if (command === undefined) return false
   const { answer, context } = command
   try {
-    const controller = await findController(context)
+    const controller = await findController(context, HELLO_MS)
     if (controller === undefined) return false
     try {
       return controller.version === context.version && (await answer(context, controller.client))

@@ -137,7 +137,7 @@ export function runnerCard(runner: RunnerDetail, look: Look, usage?: string): st
     ['agent', runner.agent],
     ['pane', `${runner.pane} in ${runner.session}:${runner.window}`],
     ['worktree', runner.worktree && `${runner.worktree.branch} in ${runner.worktree.path}`],
-    ['source', runner.source === 'control' ? 'control mode' : 'pipe-pane'],
+    ['source', sourceText(runner)],
     ['pid', runner.pid?.toString()],
     ['last line', runner.lastLine],
     ['last output', metrics.lastOutputAt === undefined ? 'none yet' : `${since(metrics.lastOutputAt, look)} ago`],
@@ -158,8 +158,9 @@ export function controllerCard(status: Result<'controller-status'>, look: Look):
     ['tmux', `${status.tmux.version}, process ${status.tmux.pid}, ${status.tmux.binary}`],
     ['socket', status.socket],
     ['runners', String(status.runners)],
+    ...watchFacts(status),
     ...status.clients.map(({ role, session, pid }) => ['client', `${role} on ${session}, process ${pid}`] as const),
-    ...status.readers.map(({ pane, pid }) => ['reader', `pipe of ${pane}, process ${pid}`] as const),
+    ...status.readers.map(({ pid, panes }) => ['reader', `process ${pid}, pipes of ${panes.join(' ')}`] as const),
   ])
   return [facts, ...status.problems.map((problem) => `${levelMark('warn', look)}  ${plain(problem)}`)].join('\n')
 }
@@ -191,6 +192,19 @@ export function levelMark(level: 'ok' | 'warn' | 'fail', look: Look): string {
 /** A name for a column: on a terminal others need room too. */
 function short(name: string, { columns }: Look): string {
   return columns === undefined ? plain(name) : fit(plain(name), MAX_NAME_CELLS)
+}
+
+/** How the controller hears of changes in the server, and why so. */
+export function watchFacts({ watch }: Result<'controller-status'>): (readonly [string, string])[] {
+  if (watch === undefined) return []
+  return [['watched by', `${WATCHED_BY[watch.by]} (${watch.why})`], ...watch.notes.map((note) => ['', note] as const)]
+}
+
+const WATCHED_BY = { control: 'a control client', pipe: 'hooks' } as const
+const READ_BY = { control: 'control mode', pipe: 'pipe-pane', look: 'looks at its pane only' } as const
+
+function sourceText({ source, sourceReason }: RunnerDetail): string {
+  return sourceReason === undefined ? READ_BY[source] : `${READ_BY[source]} (${sourceReason})`
 }
 
 function shownOf({ state, unseen, stuck }: RunnerSummary): ShownState {

@@ -133,7 +133,7 @@ export function controllerApi(controller: Controller) {
 
     rename: async ({ runner, name }: RunnerRef & { readonly name: string }) => {
       const { id } = fleet.find(runner)
-      fleet.rename(id, name)
+      await fleet.rename(id, name)
       return { runner: summary(fleet.find(id)) }
     },
 
@@ -212,7 +212,7 @@ function runnerSummary(record: RunnerRecord, log: string) {
     pane,
     window,
     session,
-    source: record.pipe === undefined ? ('control' as const) : ('pipe' as const),
+    source: record.source ?? (record.pipe === undefined ? ('control' as const) : ('pipe' as const)),
     lastLine,
     log,
     ...(record.started?.worktree === undefined ? {} : { worktree: record.started.worktree }),
@@ -250,6 +250,7 @@ async function detail(controller: Controller, record: RunnerRecord) {
     ...(state.kind === 'failed' || state.kind === 'stopped' ? endOf(state) : {}),
     ...(state.kind === 'lost' || state.kind === 'stopped' ? { reason: state.why } : {}),
     ...(record.started === undefined ? {} : { command: record.started.command, cwd: record.started.cwd }),
+    ...(live === undefined ? {} : { sourceReason: controller.readingOf(record) }),
     metrics: metricsOf(record, figures, readings?.get(record.id)),
     evidence: live?.evidence.map(({ time, ...rest }) => ({ ...rest, time: iso(time) })) ?? [],
   }

@@ -1,10 +1,10 @@
-import { sleep } from '../base/clock.ts'
+import { moment, sleep } from '../base/clock.ts'
 import { Failure, messageOf } from '../base/failure.ts'
 import type { Scope } from '../base/scope.ts'
 import { isPaneId, type PaneId, type SessionId } from '../protocol/ids.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
-import { LIST_CLIENTS, LIST_PANES, parseClients, parsePanes, type PaneRow } from '../tmux/snapshot.ts'
+import { parseClients, parsePanes, type PaneRow } from '../tmux/snapshot.ts'
 import type { ClientProgram } from '../tmux/client-program.ts'
 import { openTap } from '../tmux/tap.ts'
 import type { Capabilities } from '../tmux/version.ts'
@@ -13,9 +13,8 @@ import { AgentFinder } from './agents/agent-finder.ts'
 import { DiskTroubles } from './runs/disk-troubles.ts'
 import { EventHub } from './event-hub.ts'
 import { Feeds } from './sources/feeds.ts'
-import { Fleet, type MarkRequest } from './fleet.ts'
+import { Fleet, type MarkRequest, type Snapshot } from './fleet.ts'
 import { HookSpool } from './agents/hook-spool.ts'
-import { setHooks, unsetHooks } from './agents/hooks.ts'
 import type { Journal } from './journal.ts'
 import { Meter } from './meter.ts'
 import { MetricsFeed } from './metrics-feed.ts'
@@ -28,11 +27,14 @@ import { Retention } from './runs/retention.ts'
 import type { RunnerRecord } from './runs/runner-file.ts'
 import { ClientRecord } from './stale-clients.ts'
 import { ServerLink, type ServerIdentity } from './server-link.ts'
+import { residentBytes } from './processes/resident.ts'
 import { parseSettings, SHOW_SETTINGS, type Settings } from './settings.ts'
 import { readPresets, type Presets } from './agents/agent-presets.ts'
 import { endMarkedAgent } from './steering/marked-stop.ts'
 import { pause, resume } from './steering/pauses.ts'
 import { Sender, type SendRequest } from './steering/sender.ts'
+import { Looks } from './sources/looks.ts'
+import { chooseSource, riskOf, type SourceChoice } from './sources/source-choice.ts'
 import { Sources } from './sources/sources.ts'
 import { Starter, type StartRequest } from './steering/starter.ts'
 import { StatusLine } from './status-line.ts'
@@ -42,6 +44,8 @@ import type { TrackedRunner } from './tracked-runner.ts'
 
 /** Notifications come in bursts; one look after them is enough. */
 const SETTLE_MS = 50
+/** Hidden environment of the server: its user was told what control mode risks. */
+const RISK_TOLD = 'GEPPETTO_RISK_TOLD'
 /** How often a question waits for another look before it is answered with what is known. */
 const MAX_LOOKS = 6
 
@@ -68,7 +72,7 @@ export interface ControllerOptions {
   readonly restMs: number
   /** Command line that asks this controller to look again, for hooks of tmux. */
   readonly refreshCommand: readonly string[]
-  /** Where the readers of pipes connect. */
+  /** Where the reader of pipes connects. */
   readonly readerSocket: string
   /** Command line of such a reader, before its arguments. */
   readonly readerCommand: readonly string[]
@@ -104,6 +108,8 @@ export class Controller {
   readonly #agents: AgentFinder
   readonly #abandoned = new Abandoned()
   #departed = false
+  /** How the server is watched, once that was decided. */
+  #chosen: SourceChoice | undefined
   readonly #startedAt = new Date().toISOString()
   readonly #problems = new Set<string>()
   /** Panes that are read from another source than was asked for, and why. */
@@ -120,8 +126,6 @@ export class Controller {
   /** Marks, releases and looks at the server, one after the other. */
   #turn: Promise<unknown> = Promise.resolve()
   #rows: readonly PaneRow[] = []
-  /** Panes that somebody has in front. */
-  #inView: ReadonlySet<PaneId> = new Set()
   #lookTimer: NodeJS.Timeout | undefined
   #lookUrgently = false
   #restTimer: NodeJS.Timeout | undefined
@@ -147,38 +151,54 @@ export class Controller {
       connect: async (tap) =>
         record.add(await openTap({ address, program, capabilities: options.capabilities, ...tap })),
       onChange: (urgent) => this.#lookSoon(urgent),
+      serverBytes: () => residentBytes(options.identity.pid, 'tmux'),
+      maxBytes: async () => (await this.#settings()).floodMemoryBytes,
     })
     this.#link = new ServerLink({
       address,
       binary,
       program,
       identity: options.identity,
+      capabilities: options.capabilities,
+      refreshCommand: options.refreshCommand,
       journal,
-      onChange: () => this.#lookSoon(false),
+      onChange: () => {
+        this.#sources.mayResize()
+        this.#lookSoon(false)
+      },
       onDeparture: () => {
         this.#departed = true
         this.#lookSoon(false)
       },
-      onLine: (line) => {
-        record.add(line)
-        this.#lineOpened()
+      onWatch: ({ client }) => {
+        if (client !== undefined) record.add(client)
+        this.#status.forget()
+        this.#lookSoon(false)
       },
       onServerGone: () => this.#end('server-gone'),
       preferredSessions: () => this.fleet.homeSessions,
     })
     this.#pipes = new Pipes({
       journal,
-      capabilities: options.capabilities,
       socket: options.readerSocket,
-      readerCommand: options.readerCommand,
-      line: () => this.#link.line,
-      onLost: (pane) => this.#sources.pipeLost(pane),
+      command: options.readerCommand,
+      onStopped: () => this.#status.changed(),
+      asker: () => this.#link.reader,
+      onLost: (pane, why) => this.#sources.pipeLost(pane, why),
       onChange: () => this.#lookSoon(true),
     })
     this.#sources = new Sources({
       scope,
       journal,
-      adapters: { control: this.#taps, pipe: this.#pipes },
+      adapters: {
+        control: this.#taps,
+        pipe: this.#pipes,
+        look: new Looks({
+          view: async (pane) => this.#link.view(pane),
+          onFree: (pane) => this.#sources.pipeFree(pane),
+        }),
+      },
+      insteadOfPipe: options.capabilities.controlIsSafe ? 'control' : 'look',
       onInstead: (pane, why) => {
         if (why === undefined) this.#instead.delete(pane)
         else this.#instead.set(pane, why)
@@ -187,7 +207,7 @@ export class Controller {
     this.#status = new StatusLine({
       ask: async (commands) => this.#link.askAll(commands),
       runners: () => this.fleet.shown,
-      hasTrouble: () => this.#troubles.problems.length > 0,
+      hasTrouble: () => this.#logProblems.length > 0,
       onFailure: (error) => journal.note('status line could not be written', { error: messageOf(error) }),
     })
     this.#telling = new Telling({
@@ -197,7 +217,7 @@ export class Controller {
       report: (problem) => this.#report(problem),
     })
     this.#agents = new AgentFinder({
-      readPane: async (pane) => this.#link.view(pane, options.capabilities),
+      readPane: async (pane) => this.#link.view(pane),
     })
     this.fleet = new Fleet({
       agents: this.#agents,
@@ -207,8 +227,9 @@ export class Controller {
       hub: this.hub,
       journal,
       askAll: async (commands) => this.#link.askAll(commands),
-      lastImage: async (row) => this.#link.lastImage(row, options.capabilities),
+      lastImage: async (row) => this.#link.lastImage(row),
       settings: async () => this.#settings(),
+      sourceFor: (settings) => this.#choice(settings).kind,
       onChange: () => this.#status.changed(),
       onState: (change) => this.#telling.heard(change),
       onDoubt: () => this.#lookSoon(false),
@@ -233,8 +254,8 @@ export class Controller {
     this.#starter = new Starter({
       fleet: this.fleet,
       ask: async (command) => this.#link.ask(command),
-      rows: async () => this.#panes(),
-      look: async () => this.fleet.update(await this.#panes(), this.#inView),
+      rows: async () => (await this.#snapshot()).rows,
+      look: async () => this.fleet.update(await this.#snapshot()),
       typeWhenReady: (runner, text) => scope.fork(async (signal) => this.#sender.typeWhenReady(runner, text, signal)),
       script: options.wrapper,
     })
@@ -249,7 +270,7 @@ export class Controller {
       root: options.runners,
       settings: async () => this.#settings(),
       isHeld: (id) => this.fleet.isHeld(id),
-      onRemoved: (id) => this.fleet.forget(id),
+      onRemoved: (id) => void this.fleet.forget(id),
       journal,
     })
     this.#spool = new HookSpool({
@@ -265,24 +286,25 @@ export class Controller {
     this.#presets = readPresets(this.#options.config, (problem) => this.#report(problem))
     await this.#agents.load(this.#options.rules, (problem) => this.#report(problem))
     await this.#inTurn(async () => {
-      const rows = await this.#panes()
-      if (rows.some((row) => row.runnerId !== '')) await this.#link.hold(this.#options.scope)
+      const { rows } = await this.#snapshot()
+      if (rows.some((row) => row.runnerId !== '')) await this.#watch()
       await this.fleet.restore(rows, (problem) => this.#report(problem))
       this.#retention.soon()
       await this.#rest()
     })
+    this.#status.open()
   }
 
   /** Marks the pane that a tmux target names. */
   async mark(target: string, request: MarkRequest): Promise<Marked> {
     return this.#inTurn(async () => {
-      await this.#link.hold(this.#options.scope)
+      await this.#expectRunner()
       try {
-        const pane = await this.#paneAt(target)
-        await this.fleet.update(await this.#panes(), this.#inView)
+        const [pane, snapshot] = await Promise.all([this.#paneAt(target), this.#snapshot()])
+        await this.fleet.update(snapshot)
         const runner = await this.fleet.mark(pane, request)
         await this.#status.flush()
-        return { record: runner.record, notice: this.#instead.get(pane) }
+        return { record: runner.record, notice: await this.#noticeOf(runner) }
       } finally {
         await this.#rest()
       }
@@ -306,11 +328,11 @@ export class Controller {
 
   async #starting(start: () => Promise<TrackedRunner>): Promise<Marked> {
     return this.#inTurn(async () => {
-      await this.#link.hold(this.#options.scope)
+      await this.#expectRunner()
       try {
         const runner = await start()
         await this.#status.flush()
-        return { record: runner.record, notice: this.#instead.get(runner.pane) }
+        return { record: runner.record, notice: await this.#noticeOf(runner) }
       } finally {
         await this.#rest()
       }
@@ -327,7 +349,7 @@ export class Controller {
 
   /** Starts a command again as it was started, after it has ended; a pane that was kept gives way. */
   async restart(selector: string): Promise<Marked> {
-    const { id, started, name, agent, agentGiven, idleAfterMs, pane, session } = this.fleet.find(selector)
+    const { id, started, name, agent, agentGiven, idleAfterMs, pane, session, sourceGiven } = this.fleet.find(selector)
     if (started === undefined) {
       throw new Failure('not-started', `'${name}' was marked and not started`, { next: 'start it in its pane' })
     }
@@ -337,7 +359,7 @@ export class Controller {
     const place = await this.#placeFor(started.place, isKept ? pane : `=${session}:`)
     const hint = agentGiven === true ? { agent } : {}
     const restarts = (started.restarts ?? 0) + 1
-    const marked = await this.run({ ...started, restarts, ...place, ...hint, name, idleAfterMs })
+    const marked = await this.run({ ...started, restarts, ...place, ...hint, name, idleAfterMs, source: sourceGiven })
     if (isKept) await this.#link.ask(['kill-pane', '-t', pane]).catch(() => undefined)
     return marked
   }
@@ -405,7 +427,7 @@ export class Controller {
 
   status() {
     const { address, binary, capabilities, identity, socket } = this.#options
-    const line = this.#link.line
+    const { client, notes, watched } = this.#link
     const taps = this.#taps.taps.map(({ session, pid }) => ({ role: 'tap' as const, session, pid }))
     return {
       pid: process.pid,
@@ -414,13 +436,26 @@ export class Controller {
       tmux: { version: capabilities.version, pid: identity.pid, binary, socket: address.socket },
       socket,
       runners: this.fleet.live.length,
+      ...(watched === undefined || this.#chosen === undefined
+        ? {}
+        : { watch: { by: watched, why: this.#chosen.why, notes: [...notes] } }),
       clients: [
-        ...(line === undefined ? [] : [{ role: 'line' as const, session: line.session, pid: line.pid }]),
+        ...(client === undefined ? [] : [{ role: 'line' as const, session: client.session, pid: client.pid }]),
         ...taps,
       ],
       readers: this.#pipes.readers,
-      problems: [...this.#problems, ...this.#instead.values(), ...this.#troubles.problems],
+      problems: [...this.#problems, ...this.#instead.values(), ...this.#logProblems],
     }
+  }
+
+  /** How a runner is read, and why so, in words. */
+  readingOf({ pane, source, sourceGiven }: RunnerRecord): string | undefined {
+    const instead = isPaneId(pane) ? this.#instead.get(pane) : undefined
+    if (instead !== undefined) return instead
+    if (source === 'pipe' && this.#pipes.problem !== undefined) return this.#pipes.problem
+    if (sourceGiven !== undefined) return `asked for: ${sourceGiven}`
+    // The server is watched as its options said with the first runner; they may have changed since.
+    return source === this.#chosen?.kind ? this.#chosen?.why : '@geppetto-source has changed since the first runner'
   }
 
   /** Ends the controller; with `release` every runner is unmarked first and nothing of ours stays in tmux. */
@@ -429,7 +464,8 @@ export class Controller {
       for (const runner of this.fleet.live) await this.unmark(runner.id)
       await this.#inTurn(async () => {
         const panes = this.#rows.filter((row) => row.runnerId !== '').map((row) => row.pane)
-        await this.#link.askAll([...panes.flatMap(paneUnmarks), ...unsetHooks()])
+        if (panes.length > 0) await this.#link.askAll(panes.flatMap(paneUnmarks))
+        await this.#link.takeOut()
       })
     }
     this.#end('stopped')
@@ -455,18 +491,41 @@ export class Controller {
     this.#status.changed()
     await this.#status.flush()
     await this.#sources.close()
-    if (this.#link.line !== undefined) await this.#link.askAll(unsetHooks()).catch(() => undefined)
+    if (this.#link.watched !== undefined) await this.#link.takeOut().catch(() => undefined)
     await this.#link.release()
     // It may be asked to end meanwhile, and must not stay for this.
     this.#restTimer = setTimeout(() => this.#end('nothing-to-watch'), this.#options.restMs).unref()
   }
 
-  #lineOpened(): void {
-    this.#link.askAll(setHooks(this.#options.refreshCommand)).catch((error: unknown) => {
-      this.#options.journal.note('hooks could not be set', { error: messageOf(error) })
+  /** Watches the server as its options say, while runners exist. */
+  async #watch(onChosen: (choice: SourceChoice) => void = () => undefined): Promise<void> {
+    if (this.#link.watched !== undefined) return
+    this.#chosen = this.#choice(await this.#settings())
+    onChosen(this.#chosen)
+    await this.#link.hold(this.#options.scope, this.#chosen.kind)
+  }
+
+  /** Begins to watch for the first runner. A reader that an earlier controller had is taken up with its runners. */
+  async #expectRunner(): Promise<void> {
+    await this.#watch(({ kind }) => {
+      if (kind === 'pipe') this.#pipes.prepare()
     })
-    this.#status.forget()
-    this.#lookSoon(false)
+  }
+
+  #choice({ source }: Settings): SourceChoice {
+    return chooseSource(source, '@geppetto-source', this.#options.capabilities)
+  }
+
+  /** What whoever has made this runner should know: why it is read otherwise than asked, or once what control mode risks. */
+  async #noticeOf({ pane, record }: TrackedRunner): Promise<string | undefined> {
+    const instead = this.#instead.get(pane)
+    if (instead !== undefined || record.source !== 'control') return instead
+    const risk = riskOf(this.#options.capabilities)
+    if (risk === undefined) return undefined
+    const [told] = await this.#link.ask(['display-message', '-p', `#{${RISK_TOLD}}`])
+    if (told === '1') return undefined
+    await this.#link.ask(['set-environment', '-gh', RISK_TOLD, '1'])
+    return risk
   }
 
   #lookSoon(urgent: boolean): void {
@@ -487,8 +546,8 @@ export class Controller {
 
   async #look(): Promise<void> {
     await this.#inTurn(async () => {
-      if (this.fleet.live.length === 0 && this.#link.line === undefined) return
-      await this.fleet.update(await this.#panes(), this.#inView)
+      if (this.fleet.live.length === 0 && this.#link.watched === undefined) return
+      await this.fleet.update(await this.#snapshot())
       await this.#leaveAbandoned()
       await this.#rest()
     })
@@ -518,10 +577,12 @@ export class Controller {
 
   /** Keeps no session alive that would be gone without us. */
   async #leaveAbandoned(): Promise<void> {
-    if (!this.#departed) return
+    // Hooks tell of a client that has left as of any change.
+    const mayHaveLeft = this.#departed || (this.#link.watched === 'pipe' && this.#taps.taps.length > 0)
+    if (!mayHaveLeft) return
     this.#departed = false
-    const { line } = this.#link
-    const ours = [...(line === undefined ? [] : [line]), ...this.#taps.taps].map(({ session }) => session)
+    const { client } = this.#link
+    const ours = [...(client === undefined ? [] : [client]), ...this.#taps.taps].map(({ session }) => session)
     for (const { session, refuge } of this.#abandoned.among(await this.#link.ask(LIST_ATTACHED), ours)) {
       this.#options.journal.note('session left to tmux', { session })
       await this.#taps.leave(session, refuge)
@@ -530,18 +591,24 @@ export class Controller {
     }
   }
 
-  async #panes(): Promise<readonly PaneRow[]> {
-    const [panes = [], clients = []] = await this.#link.askAll([LIST_PANES, LIST_CLIENTS])
+  async #snapshot(): Promise<Snapshot> {
+    const askedMs = moment().steadyMs
+    const [panes = [], clients = []] = await this.#link.look()
     this.#rows = parsePanes(panes)
     const front = parseClients(clients).flatMap(({ control, pane }) => (control || pane === undefined ? [] : [pane]))
-    this.#inView = new Set(front)
-    return this.#rows
+    return { rows: this.#rows, inView: new Set(front), askedMs }
   }
 
   async #paneAt(target: string): Promise<PaneId> {
     const [pane = ''] = await this.#link.ask(['display-message', '-p', '-t', target, '#{pane_id}'])
     if (isPaneId(pane)) return pane
     throw new Failure('pane-not-found', `there is no pane '${target}'`, { next: 'list the panes: tmux list-panes -a' })
+  }
+
+  /** Why logs stand still. */
+  get #logProblems(): string[] {
+    const { problem } = this.#pipes
+    return [...(problem === undefined ? [] : [problem]), ...this.#troubles.problems]
   }
 
   async #settings(): Promise<Settings> {

@@ -16,6 +16,7 @@ import { ExitStatus } from './steering/exit-status.ts'
 import type { Journal } from './journal.ts'
 import { isRunning, processMark } from './processes/process-state.ts'
 import { agentMark, nameMark, newRecord, paneMarks, paneUnmarks } from './pane-marks.ts'
+import { EndedRuns } from './runs/ended-runs.ts'
 import { closeRun, readPastRuns } from './runs/past-runs.ts'
 import { isPaused } from './steering/pauses.ts'
 import { removeRun } from './runs/retention.ts'
@@ -30,6 +31,15 @@ import type { ShownRunner } from './status-line.ts'
 import { TrackedRunner, type StateChange } from './tracked-runner.ts'
 import { dismiss, isHeldBack, letGo } from './steering/wrapper.ts'
 
+/** What a look at the server has told. */
+export interface Snapshot {
+  readonly rows: readonly PaneRow[]
+  /** Panes that a person has in front. */
+  readonly inView: ReadonlySet<PaneId>
+  /** When it was asked for, on the steady clock. */
+  readonly askedMs: number
+}
+
 export interface FleetOptions {
   /** Directory that holds one directory for each run. */
   readonly root: string
@@ -42,6 +52,8 @@ export interface FleetOptions {
   /** What a pane whose program has ended shows; undefined when nobody can tell. */
   readonly lastImage: (row: PaneRow) => Promise<PaneImage | undefined>
   readonly settings: () => Promise<Settings>
+  /** How a runner is read when its person has not said. */
+  readonly sourceFor: (settings: Settings) => SourceKind
   readonly onChange: () => void
   readonly onState: (change: StateChange) => void
   /** The server should be looked at again soon. */
@@ -60,6 +72,8 @@ export interface MarkRequest {
   readonly name?: string | undefined
   readonly agent?: string | undefined
   readonly idleAfterMs?: number | undefined
+  /** How it is read, where not as the option says. */
+  readonly source?: SourceKind | undefined
   /** A pane that we have opened for this runner: its id, and what will run there. */
   readonly started?: { readonly id: string; readonly command: StartedCommand } | undefined
   /** What it was before it ended with its server: it goes on under this id, with its log. */
@@ -70,7 +84,7 @@ export interface MarkRequest {
 export class Fleet {
   readonly #options: FleetOptions
   readonly #live = new Map<string, TrackedRunner>()
-  readonly #ended = new Map<string, RunnerRecord>()
+  readonly #ended: EndedRuns
   /** Ended runs of which the disk has not taken everything yet. */
   readonly #unwritten = new Map<string, TrackedRunner>()
   readonly #exits: ExitStatus
@@ -79,6 +93,11 @@ export class Fleet {
 
   constructor(options: FleetOptions) {
     this.#options = options
+    this.#ended = new EndedRuns({
+      root: options.root,
+      server: options.server,
+      isNeeded: (record) => this.#unwritten.has(record.id) || this.hasPane(record),
+    })
     this.#exits = new ExitStatus(() => {
       options.askAll([['run-shell', '-b', ':']]).catch(() => undefined)
       options.onDoubt()
@@ -89,14 +108,14 @@ export class Fleet {
     return [...this.#live.values()]
   }
 
-  /** Everything about every runner, live ones first. */
+  /** Everything about every runner, live ones first; of those that have ended, the newest. */
   get records(): readonly RunnerRecord[] {
-    return [...this.live.map((runner) => runner.record), ...this.#ended.values()]
+    return [...this.live.map((runner) => runner.record), ...this.#ended.newest]
   }
 
   /** What status line and badges show: runners whose pane is still there to go to. */
   get shown(): readonly ShownRunner[] {
-    return [...this.#live.values(), ...this.#ended.values()].flatMap((runner) => {
+    return [...this.#live.values(), ...this.#ended.newest].flatMap((runner) => {
       const windows = this.#rowsOf(runner).map((row): WindowId => row.window)
       return windows.length === 0 ? [] : [{ state: shownState(runner.state), windows }]
     })
@@ -122,7 +141,7 @@ export class Fleet {
     const matches = records.filter(({ id, name, pane }) => [id, name, pane].includes(selector))
     const live = matches.find((record) => !isFinal(record.state))
     const newest = matches.toSorted((a, b) => b.state.since - a.state.since)[0]
-    const found = live ?? newest
+    const found = live ?? newest ?? this.#ended.findOlder(selector)
     if (found === undefined) {
       throw new Failure('runner-not-found', `there is no runner '${selector}'`, {
         next: 'list the runners with: geppetto-tmux ls',
@@ -191,12 +210,15 @@ export class Fleet {
       idleAfterMs,
       server: this.#options.server,
     })
+    const given = request.source ?? before?.sourceGiven
+    const source = given ?? this.#options.sourceFor(settings)
     const whole = {
       ...record,
+      ...(given === undefined ? {} : { sourceGiven: given }),
       ...(started === undefined ? {} : { started: started.command }),
       ...(before === undefined ? {} : sequel(before, record.startedAt)),
     }
-    const runner = await this.#track(whole, settings, settings.source, before === undefined ? 'adopted' : 'restarted')
+    const runner = await this.#track(whole, settings, source, before === undefined ? 'adopted' : 'restarted')
     await this.#options.askAll(paneMarks(record))
     runner.tell(before === undefined ? (started === undefined ? 'marked' : 'started') : 'restarted', { pane, agent })
     return runner
@@ -236,12 +258,13 @@ export class Fleet {
     return this.find(runner.id)
   }
 
-  rename(id: string, name: string): void {
+  /** Resolves when its pane says so, too. */
+  async rename(id: string, name: string): Promise<void> {
     const runner = this.#live.get(id)
     if (runner === undefined) throw new Failure('invalid-request', 'this runner has ended and keeps its name')
     if (runner.name === name) return
     runner.rename(this.#checkFree(name))
-    this.#options.askAll([nameMark(runner.pane, runner.name)]).catch(() => undefined)
+    await this.#options.askAll([nameMark(runner.pane, runner.name)]).catch(() => undefined)
   }
 
   /** Forgets an ended runner and deletes its log. Throws `runner-live` while it lives. */
@@ -257,17 +280,23 @@ export class Fleet {
     } catch (error) {
       throw new Failure('permission-denied', `cannot delete ${this.directory(record.id)}: ${messageOf(error)}`)
     }
-    this.forget(record.id)
+    await this.forget(record.id, record)
   }
 
-  /** The log of an ended run is gone. */
-  forget(id: string): void {
-    const record = this.#ended.get(id)
+  /** The log of an ended run is gone. Resolves when its pane bears no mark of it any more. */
+  async forget(id: string, record = this.#ended.get(id)): Promise<void> {
     if (record === undefined) return
     this.#ended.delete(id)
     this.#unwritten.delete(id)
     this.#options.hub.publish(id, record.name, 'removed', {})
     this.#options.onChange()
+    await this.#unmarkDead(id, record.pane as PaneId)
+  }
+
+  /** Takes the marks of a run that is forgotten off its pane, or the next controller would find it there. */
+  async #unmarkDead(id: string, pane: PaneId): Promise<void> {
+    if (this.#rows.get(pane)?.[0]?.runnerId !== id) return
+    await this.#options.askAll(paneUnmarks(pane)).catch(() => undefined)
   }
 
   /** True while something of a run may still be written. */
@@ -276,13 +305,13 @@ export class Fleet {
   }
 
   /** Takes over what a snapshot shows: panes that moved, ended or are gone, and those that somebody has in front. */
-  async update(rows: readonly PaneRow[], inView: ReadonlySet<PaneId>): Promise<void> {
+  async update({ rows, inView, askedMs }: Snapshot): Promise<void> {
     this.#rows = byPane(rows)
     for (const runner of this.live) {
       const row = this.#rowsOf(runner)[0]
       const at = moment()
       if (row?.dead === false) {
-        runner.place(row)
+        runner.place(row, askedMs)
         runner.apply({ kind: 'viewed', at, inView: inView.has(runner.pane) })
         continue
       }
@@ -307,26 +336,35 @@ export class Fleet {
    */
   async restore(rows: readonly PaneRow[], report: (problem: string) => void): Promise<void> {
     this.#rows = byPane(rows)
-    const { root, server, journal } = this.#options
+    const { askAll, root, server, journal } = this.#options
     const settings = await this.#options.settings()
     const marked = new Map(rows.filter((row) => isRunnerId(row.runnerId)).map((row) => [row.runnerId, row]))
     const past = await readPastRuns({ root, server, marked: new Set(marked.keys()), report })
-    for (const record of past.ended) this.#ended.set(record.id, record)
-    const unknown = [...marked].filter(([id]) => !past.open.has(id) && !this.#ended.has(id))
-    const lost = unknown.map(([, row]) => this.#recordFromMarks(row, settings))
-    for (const record of [...past.open.values(), ...lost]) {
+    const ended = new Set(past.ended.map(({ id }) => id))
+    for (const record of past.ended.toSorted((a, b) => a.state.since - b.state.since)) this.#ended.add(record)
+    const unknown = [...marked].filter(([id]) => !past.open.has(id) && !ended.has(id))
+    // What has ended and was removed stays away.
+    for (const [id, row] of unknown) if (row.dead) await this.#unmarkDead(id, row.pane)
+    const lost = unknown.flatMap(([, row]) => (row.dead ? [] : [this.#recordFromMarks(row, settings)]))
+    // Those with a pipe first: they know the reader of the controller before, which others would have started anew.
+    const open = [...past.open.values()].toSorted((a, b) => Number(b.pipe !== undefined) - Number(a.pipe !== undefined))
+    for (const record of [...open, ...lost]) {
       const { id, pane } = record
       try {
-        const runner = await this.#track(record, settings, record.pipe === undefined ? 'control' : 'pipe', 'resumed')
+        const source = record.pipe === undefined ? this.#sourceOf(record, settings) : 'pipe'
+        const runner = await this.#track(record, settings, source, 'resumed')
         runner.tell('resumed', { pane })
         if (runner.isStarted && isHeldBack(this.directory(id))) this.#letGo(runner)
         if (runner.isStarted && isPaused(this.directory(id))) runner.apply({ kind: 'paused', at: moment() })
-        if (!marked.has(id)) await this.#endGone(runner, 'pane-closed')
+        if (marked.has(id)) continue
+        // It was being marked when the controller was killed.
+        if (this.#isUnmarked(record)) await askAll(paneMarks(record))
+        else await this.#endGone(runner, 'pane-closed')
       } catch (error) {
         if (!(error instanceof Failure)) throw error
         journal.note('runner could not be picked up', { runner: id, error: error.message })
         if (!marked.has(id)) {
-          this.#ended.set(id, await closeRun(root, record, true))
+          this.#ended.add(await closeRun(root, record, true))
           continue
         }
         report(`'${record.name}' could not be picked up: ${error.message}`)
@@ -342,6 +380,10 @@ export class Fleet {
   /** Lets go of every runner without ending it: another controller goes on. */
   async close(): Promise<void> {
     await Promise.all([...this.live, ...this.#unwritten.values()].map(async (runner) => runner.close()))
+  }
+
+  #sourceOf({ sourceGiven }: RunnerRecord, settings: Settings): SourceKind {
+    return sourceGiven ?? this.#options.sourceFor(settings)
   }
 
   async #track(
@@ -374,6 +416,7 @@ export class Fleet {
       onSettled: () => this.#unwritten.delete(record.id),
       onRotated: onLogs,
       onBug: (error) => journal.bug(error),
+      onGone: () => this.#options.onDoubt(),
       onCommandEnd: (word) => this.#options.onCommandEnd(record.id, word),
       position: async () => sources.position(paneId),
       catchUp: async () => sources.catchUp(paneId, PATIENT_MS),
@@ -397,13 +440,14 @@ export class Fleet {
 
   /** Ends a run; with the row of its dead pane, what tmux dropped of its last output is taken from there. */
   async #end(runner: TrackedRunner, event: LifeEvent, row?: PaneRow): Promise<void> {
-    const whole = await this.#options.sources.remove(runner.pane)
+    const ending = event.kind === 'unmarked' ? 'released' : runner.hasSaidAll ? 'whole' : 'gone'
+    const whole = await this.#options.sources.remove(runner.pane, ending)
     const shown = row?.dead === true && !whole ? await this.#options.lastImage(row).catch(() => undefined) : undefined
     if (shown !== undefined) await runner.completeWith(shown)
     await runner.finish(event)
     this.#live.delete(runner.id)
-    this.#ended.set(runner.id, runner.record)
     if (!runner.isClosed) this.#unwritten.set(runner.id, runner)
+    this.#ended.add(runner.record)
     this.#options.onLogs()
     this.#options.journal.note('runner ended', { runner: runner.id, name: runner.name, state: runner.state })
     this.#options.onChange()
@@ -434,6 +478,12 @@ export class Fleet {
     const name = freeName(row.runnerName, this.#names())
     const agent = isAgent(row.agent) ? row.agent : 'command'
     return newRecord(row, { id: row.runnerId, name, agent, idleAfterMs, server: this.#options.server })
+  }
+
+  /** True where its program runs on in a pane that belongs to no runner. */
+  #isUnmarked({ pane, pid }: RunnerRecord): boolean {
+    const row = isPaneId(pane) ? this.#rows.get(pane)?.[0] : undefined
+    return row?.dead === false && row.pid === pid && row.runnerId === ''
   }
 
   #rowsOf({ id, pane }: { readonly id: string; readonly pane: string }): PaneRow[] {

@@ -8,6 +8,7 @@ import { controllerApi, onceStarted, type ControllerApi } from './api.ts'
 import { claimServer, releaseServer } from './claim.ts'
 import { Controller } from './controller.ts'
 import { openJournal } from './journal.ts'
+import { Keeper, type KeeperOptions } from './keeper.ts'
 import {
   configDirectory,
   configFile,
@@ -18,6 +19,7 @@ import {
   runnersDirectory,
   stateDirectory,
 } from './paths.ts'
+import { succeed } from './revival.ts'
 import { readIdentity } from './server-link.ts'
 import { endStaleClients } from './stale-clients.ts'
 import { dirname, join } from 'node:path'
@@ -44,6 +46,10 @@ export interface RunOptions {
   readonly wrapper: string
   /** Path of `control-client.pl`. */
   readonly clientScript: string
+  /** What starts the controller again when it ends without a word; undefined where nothing shall. */
+  readonly keeper?: Pick<KeeperOptions, 'script' | 'entry'>
+  /** The mark of a controller that is missed: starts in its place, or not at all. */
+  readonly after?: string | undefined
   readonly signal: AbortSignal
   /** Clients can connect now. */
   readonly onReady: () => void
@@ -55,28 +61,35 @@ export interface RunOptions {
  * Controls one tmux server until it is told to stop, the server ends, or there is nothing left to watch.
  *
  * Throws a Failure before `onReady` when it cannot start: `server-gone`, `version-unsupported`, `controller-busy`,
- * `permission-denied`, `cannot-create`.
+ * `permission-denied`, `cannot-create`. Whatever it throws after that is a crash, and it is started again.
  */
 export async function runController(options: RunOptions): Promise<void> {
-  const { address, version } = options
+  const { address, version, after, signal } = options
   const journal = openJournal()
   const binary = serverBinary(address)
   const identity = await readIdentity(address, binary)
   const able = capabilities(identity.version)
   const socket = controllerSocket(address.socket)
   for (const path of [stateDirectory(), runnersDirectory(), dirname(socket)]) ensurePrivateDirectory(path)
-  const takesOver = await claimServer(address, binary, socket)
+  const keeper = options.keeper && new Keeper({ ...options.keeper, address, binary, journal })
+  // Meanwhile the server can be claimed.
+  const finding = findClientProgram({ binary, capabilities: able, script: options.clientScript })
+  const life: { stage: 'starting' | 'serving' | 'crashed' } = { stage: 'starting' }
   let controller: Controller | undefined
+  // Before the claim, so that there is no moment in which nobody would miss the one that holds it.
+  keeper?.start()
   try {
+    const succession = after === undefined ? undefined : await succeed(address, binary, after)
+    const takesOver = await claimServer(address, binary, socket, succession)
     const stale = takesOver ? await endStaleClients(address, binary) : []
     if (stale.length > 0) journal.note('stale clients ended', { pids: stale })
-    await withScope(options.signal, async (scope) => {
+    await withScope(signal, async (scope) => {
       controller = new Controller({
         scope,
         address,
         binary,
         identity,
-        program: await findClientProgram({ binary, capabilities: able, script: options.clientScript }),
+        program: await finding,
         capabilities: able,
         version,
         socket,
@@ -108,6 +121,7 @@ export async function runController(options: RunOptions): Promise<void> {
       hasStarted(start)
       await start
       journal.note('controller started', { tmux_socket: address.socket, tmux_version: identity.version, version })
+      life.stage = 'serving'
       options.onReady()
       const aborted = new Promise<'aborted'>((resolve) => {
         // It may have been told to end while it was starting.
@@ -116,14 +130,21 @@ export async function runController(options: RunOptions): Promise<void> {
       })
       const ending = await Promise.race([controller.ending, aborted])
       journal.note('controller ends', { ending })
+      // Now already: one that is killed because it takes long to end stays away, too. A scope that has failed aborts, too.
+      if (ending !== 'aborted' || signal.aborted) void keeper?.bye()
       if (ending === 'server-gone') await controller.serverGone()
     })
+  } catch (error) {
+    if (life.stage === 'serving' && !signal.aborted) life.stage = 'crashed'
+    throw error
   } finally {
     // A claim that stays is that of a process that has ended, and the next controller takes it over.
-    if (controller?.serverAnswers !== false) {
-      await releaseServer(address, binary).catch((error: unknown) => {
+    if (life.stage !== 'crashed' && controller?.serverAnswers !== false) {
+      const before = life.stage === 'serving' || signal.aborted ? undefined : after
+      await releaseServer(address, binary, before).catch((error: unknown) => {
         journal.note('claim could not be released', { error: messageOf(error) })
       })
     }
+    if (life.stage !== 'crashed') await keeper?.bye()
   }
 }

@@ -1,5 +1,6 @@
 import { iso, now } from '../base/clock.ts'
 import { linesOf } from '../logs/line-count.ts'
+import { lossesOf, type Losses } from '../logs/loss.ts'
 import { openLog } from '../logs/reader.ts'
 import { isFinal } from '../runner/state.ts'
 import { timesUntil } from '../runner/state-times.ts'
@@ -12,7 +13,7 @@ export interface LogFigures {
   /** Lines that have ended; undefined when nobody has counted the first of them. */
   readonly lines: number | undefined
   readonly recoveredBytes: number
-  readonly gaps: number
+  readonly losses: Losses
   /** Milliseconds since the epoch. */
   readonly lastOutputAt: number | undefined
 }
@@ -25,7 +26,7 @@ export async function logFigures(directory: string): Promise<LogFigures> {
     bytes: log.end,
     lines: await linesOf(log),
     recoveredBytes: recovered.reduce((sum, entry) => sum + entry.bytes, 0),
-    gaps: log.entries.filter((entry) => entry.kind === 'gap').length,
+    losses: lossesOf(log.entries),
     lastOutputAt: log.entries.findLast((entry) => entry.kind === 'time')?.time,
   }
 }
@@ -41,7 +42,7 @@ export function metricsOf(record: RunnerRecord, figures: LogFigures, reading: Re
     bytes: figures.bytes,
     ...(lines === undefined ? {} : { lines }),
     recoveredBytes: figures.recoveredBytes,
-    gaps: figures.gaps,
+    ...figures.losses,
     ...(lastOutputAt === undefined ? {} : { lastOutputAt: iso(lastOutputAt) }),
     idleAfterMs,
     ...(endConfirmed === undefined ? {} : { endConfirmed }),

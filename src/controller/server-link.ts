@@ -8,14 +8,22 @@ import { CAPTURE_MS, deadCaptureCommands, parseDeadCapture } from '../tmux/captu
 import type { ClientProgram } from '../tmux/client-program.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { ControlClient } from '../tmux/control-client.ts'
-import { openLine } from '../tmux/line.ts'
 import { runTmux, tmuxFailure } from '../tmux/one-shot.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
-import { parseView, viewCommands, type PaneView } from '../tmux/pane-view.ts'
-import { LIST_CLIENTS, LIST_SESSIONS, parseClients, parseSessions, type PaneRow } from '../tmux/snapshot.ts'
+import type { PaneView } from '../tmux/pane-view.ts'
+import { PaneViews } from '../tmux/pane-views.ts'
+import { PlainClients } from '../tmux/plain-clients.ts'
+import type { Asker } from '../tmux/asker.ts'
+import { LIST_CLIENTS, LIST_PANES, LIST_SESSIONS, parseClients, parseSessions, type PaneRow } from '../tmux/snapshot.ts'
 import type { Capabilities } from '../tmux/version.ts'
 import { PATIENT_MS } from '../tmux/tap.ts'
+import type { Answer } from '../protocol/reply.ts'
 import type { Journal } from './journal.ts'
+import { HookWatch } from './server/hook-watch.ts'
+import { openLineWatch } from './server/line-watch.ts'
+import { unsetHooks } from './server/wake-hooks.ts'
+import type { Watch } from './server/watch.ts'
+import type { SourceKind } from './sources/source.ts'
 import { isNamed, isProcess, processMark } from './processes/process-state.ts'
 
 /** Which server it is: a socket path alone can be taken over by a later server. */
@@ -30,24 +38,35 @@ export interface ServerLinkOptions {
   readonly binary: string
   readonly program: ClientProgram
   readonly identity: ServerIdentity
+  readonly capabilities: Capabilities
   readonly journal: Journal
+  /** Command line that asks this controller to look again, for a hook of tmux. */
+  readonly refreshCommand: readonly string[]
   /** Panes, windows or sessions may have changed. */
   readonly onChange: () => void
   /** A client, ours or another one, has left a session. */
   readonly onDeparture: () => void
-  /** A line stands (again): what was missed meanwhile has to be looked up. */
-  readonly onLine: (line: ControlClient) => void
+  /** The server is watched (again): what was missed meanwhile has to be looked up. */
+  readonly onWatch: (watch: Watch) => void
   readonly onServerGone: () => void
   /** Sessions where our clients are anyway; some may have ended since. */
   readonly preferredSessions: () => readonly SessionId[]
 }
 
-/** The way to one tmux server: the line while runners exist, single commands otherwise. */
+/** What a look at the server asks. */
+const LOOK: readonly Command[] = [LIST_PANES, LIST_CLIENTS]
+/** Questions that are in no order with others, such as what a pane shows. */
+const READS_AT_ONCE = 4
+
+/** The way to one tmux server: watched while runners exist, asked by plain clients otherwise. */
 export class ServerLink {
   readonly #options: ServerLinkOptions
-  #line: ControlClient | undefined
-  #opening: Promise<ControlClient> | undefined
-  #wanted = false
+  readonly #orders: PlainClients
+  readonly #reads: PlainClients
+  readonly #views = new PaneViews(() => this.reader)
+  #watch: Watch | undefined
+  #opening: Promise<Watch> | undefined
+  #wanted: SourceKind | undefined
   #gone = false
   #answers = true
   #hurried = false
@@ -57,12 +76,30 @@ export class ServerLink {
 
   constructor(options: ServerLinkOptions) {
     this.#options = options
+    this.#orders = new PlainClients({ ...options, atOnce: 1 })
+    this.#reads = new PlainClients({ ...options, atOnce: READS_AT_ONCE })
     const { pid } = options.identity
     this.#process = isNamed(pid, 'tmux') ? processMark(pid) : undefined
   }
 
-  get line(): ControlClient | undefined {
-    return this.#line
+  /** How the server is watched; undefined while it is not. */
+  get watched(): SourceKind | undefined {
+    return this.#watch?.kind
+  }
+
+  /** What a person may want to know of that. */
+  get notes(): readonly string[] {
+    return this.#watch?.notes ?? []
+  }
+
+  /** The control client by which the server is watched, if it is by one. */
+  get client(): ControlClient | undefined {
+    return this.#watch?.client
+  }
+
+  /** What a pane can be asked by, in no order with anything else; undefined while the server is not watched. */
+  get reader(): Asker | undefined {
+    return this.#watch?.client === undefined ? this.#watch && this.#reads : this.#watch
   }
 
   /** False when the last question was not answered in time. */
@@ -76,61 +113,73 @@ export class ServerLink {
     return lines
   }
 
-  /** Runs commands in order, over the line in one pass of the server; one list of lines for each. */
+  /** Runs commands in order, in one pass of the server; one list of lines for each. */
   async askAll(commands: readonly Command[]): Promise<readonly (readonly string[])[]> {
+    return this.#answered(async () => (this.#watch ?? this.#orders).send(commands))
+  }
+
+  /** What LIST_PANES and LIST_CLIENTS say now. */
+  async look(): Promise<readonly (readonly string[])[]> {
+    return this.#answered(async () => this.#watch?.look() ?? this.#orders.send(LOOK))
+  }
+
+  async #answered(ask: () => Promise<readonly Answer[]>): Promise<readonly (readonly string[])[]> {
     if (this.#hurried && !this.#answers) throw new Failure('timeout', 'the tmux server does not answer')
     try {
-      const answers = await this.#askNow(commands)
+      const answers = await ask()
       this.#answers = true
-      return answers
+      return answers.map(({ ok, body }) => {
+        if (!ok) throw tmuxFailure(Buffer.concat(body).toString(), this.#options.address)
+        return body.map((bytes) => bytes.toString())
+      })
     } catch (error) {
       this.#answers = !(error instanceof Failure && error.kind === 'timeout')
       throw error
     }
   }
 
-  async #askNow(commands: readonly Command[]): Promise<readonly (readonly string[])[]> {
-    const line = this.#line
-    if (line === undefined) return this.#askSingly(commands)
-    const replies = await line.send(commands)
-    const failed = replies.find((reply) => !reply.ok)
-    if (failed !== undefined) throw tmuxFailure(Buffer.concat(failed.body).toString(), this.#options.address)
-    return replies.map((reply) => reply.body.map((bytes) => bytes.toString()))
+  /** What a pane whose program has ended still shows; undefined while nothing is watched, or when the pane is gone. */
+  async lastImage({ pane, rows }: PaneRow): Promise<PaneImage | undefined> {
+    const { reader } = this
+    if (reader === undefined) return undefined
+    const { capabilities } = reader
+    const answers = await reader.send(deadCaptureCommands(pane, rows, capabilities), { timeoutMs: CAPTURE_MS })
+    return parseDeadCapture(answers, capabilities)
   }
 
-  /** What a pane whose program has ended still shows; undefined without a line, or when the pane is gone. */
-  async lastImage({ pane, rows }: PaneRow, capabilities: Capabilities): Promise<PaneImage | undefined> {
-    const replies = await this.#line?.send(deadCaptureCommands(pane, rows, capabilities), { timeoutMs: CAPTURE_MS })
-    return replies === undefined ? undefined : parseDeadCapture(replies, capabilities)
+  /** What a pane shows now; undefined while nothing is watched, or when nobody can tell. */
+  async view(pane: PaneId): Promise<PaneView | undefined> {
+    return this.#views.read(pane)
   }
 
-  /** What a pane shows now; undefined without a line, or when nobody can tell. */
-  async view(pane: PaneId, capabilities: Capabilities): Promise<PaneView | undefined> {
-    const replies = await this.#line?.send(viewCommands(pane, capabilities)).catch(() => undefined)
-    return replies === undefined ? undefined : parseView(replies, capabilities)
-  }
-
-  /** Opens the line and keeps it open, in the given scope, until `release`. */
-  async hold(scope: Scope): Promise<void> {
-    this.#wanted = true
-    if (this.#line !== undefined) return
-    this.#opening ??= this.#open(scope).finally(() => {
+  /** Watches the server in the given way and scope, until `release`. One that is watched already stays so. */
+  async hold(scope: Scope, kind: SourceKind): Promise<void> {
+    this.#wanted ??= kind
+    if (this.#watch !== undefined) return
+    this.#opening ??= this.#open(scope, this.#wanted).finally(() => {
       this.#opening = undefined
     })
     await this.#opening
   }
 
-  /** Takes the line out of a session, by way of `refuge` if given; it comes back where there is one. */
+  /** Takes our client out of a session, by way of `refuge` if given; it comes back where there is one. */
   async leave(session: SessionId, refuge?: SessionId): Promise<void> {
-    if (this.#line?.session === session) await this.#line.close(refuge)
+    const { client } = this
+    if (client?.session === session) await client.close(refuge)
   }
 
-  /** Closes the line: nothing is left to watch. */
+  /** Takes the hooks out of the server. */
+  async takeOut(): Promise<void> {
+    if (this.#watch === undefined) await this.askAll(unsetHooks())
+    else await this.#watch.takeOut()
+  }
+
+  /** Stops watching: nothing is left to watch. */
   async release(): Promise<void> {
-    this.#wanted = false
-    const line = this.#line
-    this.#line = undefined
-    await line?.close()
+    this.#wanted = undefined
+    const watch = this.#watch
+    this.#watch = undefined
+    await watch?.close()
   }
 
   /** From now on nothing is asked of a server that has left the last question unanswered. */
@@ -151,46 +200,61 @@ export class ServerLink {
     }
   }
 
-  async #open(scope: Scope): Promise<ControlClient> {
-    const { address, program, journal, onChange, onDeparture, onLine } = this.#options
-    const session = await this.#chooseSession()
-    const line = await openLine({ address, program, session, onChange, onDeparture })
-    await this.#checkIdentity(line)
-    this.#line = line
-    journal.note('line opened', { session, client_pid: line.pid })
-    void line.ended.then((end) => {
-      if (this.#line === line) this.#line = undefined
-      if (!this.#wanted || scope.signal.aborted) return
-      journal.note('line ended', { end })
+  async #open(scope: Scope, kind: SourceKind): Promise<Watch> {
+    const { journal, onWatch } = this.#options
+    const watch = kind === 'control' ? await this.#openLine() : this.#openHooks()
+    await this.#checkIdentity(watch)
+    this.#watch = watch
+    journal.note('server watched', { by: kind, session: watch.client?.session, client_pid: watch.client?.pid })
+    void watch.ended.then((cause) => {
+      if (this.#watch === watch) this.#watch = undefined
+      if (this.#wanted === undefined || scope.signal.aborted) return
+      journal.note('server no longer watched', { cause })
       scope.fork(async (signal) => this.#reopen(scope, signal))
     })
-    onLine(line)
-    return line
+    onWatch(watch)
+    return watch
   }
 
-  /** Without a line nobody tells us that a server has ended, and another one may be at its socket by now. */
-  async #checkIdentity(line: ControlClient): Promise<void> {
+  async #openLine(): Promise<Watch> {
+    const { address, capabilities, onChange, onDeparture, program, refreshCommand } = this.#options
+    const session = await this.#chooseSession()
+    return openLineWatch({ address, program, session, capabilities, look: LOOK, refreshCommand, onChange, onDeparture })
+  }
+
+  #openHooks(): Watch {
+    const { address, binary, onChange } = this.#options
+    return new HookWatch({ address, binary, asker: this.#orders, look: LOOK, onChange })
+  }
+
+  /** While it was not watched nobody told us that a server has ended, and another one may be at its socket by now. */
+  async #checkIdentity(watch: Watch): Promise<void> {
     const { pid, startedAt } = this.#options.identity
-    const [found] = await line.ask(['display-message', '-p', '#{pid} #{start_time}'])
-    if (found === `${pid} ${startedAt}`) return
-    await line.close()
+    const [answer] = await watch.send([['display-message', '-p', '#{pid} #{start_time}']])
+    if (answer?.ok === true && answer.body.join('') === `${pid} ${startedAt}`) return
+    await watch.close()
     this.#serverGone()
     throw new Failure('server-gone', 'the tmux server is another one than it was', { next: 'try again' })
   }
 
   async #reopen(scope: Scope, signal: AbortSignal): Promise<void> {
-    while (this.#wanted && this.#line === undefined) {
+    for (let kind = this.#missing(); kind !== undefined; kind = this.#missing()) {
       await sleep(this.#pace.next(), signal)
       const state = await this.#state(signal)
       if (state === 'gone') return this.#serverGone()
       if (state === 'silent') continue
       try {
-        await this.hold(scope)
+        if (this.#missing() !== undefined) await this.hold(scope, kind)
       } catch (error) {
         signal.throwIfAborted()
-        this.#options.journal.note('line could not be opened', { error: messageOf(error) })
+        this.#options.journal.note('server could not be watched', { error: messageOf(error) })
       }
     }
+  }
+
+  /** The watch that is wanted and does not stand. */
+  #missing(): SourceKind | undefined {
+    return this.#watch === undefined ? this.#wanted : undefined
   }
 
   #serverGone(): void {
@@ -201,23 +265,13 @@ export class ServerLink {
 
   /** A session where we are anyway, else one with a terminal, so that as little as possible looks different. */
   async #chooseSession(): Promise<SessionId> {
-    const [sessionLines = [], clientLines = []] = await this.#askSingly([LIST_SESSIONS, LIST_CLIENTS])
+    const [sessionLines = [], clientLines = []] = await this.askAll([LIST_SESSIONS, LIST_CLIENTS])
     const sessions = parseSessions(sessionLines).map((row) => row.session)
     const preferred = this.#options.preferredSessions().find((session) => sessions.includes(session))
     const terminal = parseClients(clientLines).find((client) => !client.control)?.session
     const session = preferred ?? terminal ?? sessions[0]
     if (session === undefined) throw new Failure('server-gone', `no sessions at ${this.#options.address.socket}`)
     return session
-  }
-
-  async #askSingly(commands: readonly Command[]): Promise<string[][]> {
-    const { address, binary } = this.#options
-    const answers: string[][] = []
-    for (const command of commands) {
-      const text = await runTmux(address, command, { binary })
-      answers.push(text === '' ? [] : text.split('\n'))
-    }
-    return answers
   }
 }
 

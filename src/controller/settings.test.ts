@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseSettings } from './settings.ts'
 
-const OPTIONS = 9
+const OPTIONS = 10
 
 /** Reads these values; those that are left out are not set. */
 function read(...values: readonly string[]) {
@@ -21,15 +21,16 @@ describe('parseSettings', () => {
       logMaxFiles: 20,
       logRetentionMs: 30 * 86_400_000,
       logTotalBytes: 2 * 1024 ** 3,
-      source: 'control',
+      source: 'auto',
       stuckAfterMs: 300_000,
       notify: [],
       quietHours: undefined,
+      floodMemoryBytes: 512 * 1024 * 1024,
     })
   })
 
   it('reads durations, sizes and numbers', () => {
-    const { settings, problems } = read('1.5m', '4M', '3', '12h', '1.5G', 'pipe', '2m', 'both', '22:00-7:30')
+    const { settings, problems } = read('1.5m', '4M', '3', '12h', '1.5G', 'pipe', '2m', 'both', '22:00-7:30', '1G')
     expect(problems).toEqual([])
     expect(settings).toEqual({
       idleAfterMs: 90_000,
@@ -41,6 +42,7 @@ describe('parseSettings', () => {
       stuckAfterMs: 120_000,
       notify: ['bell', 'desktop'],
       quietHours: { from: 1320, to: 450 },
+      floodMemoryBytes: 1024 ** 3,
     })
   })
 
@@ -57,6 +59,7 @@ describe('parseSettings', () => {
     ['@geppetto-stuck-after', ['', '', '', '', '', '', 'never']],
     ['@geppetto-notify', ['', '', '', '', '', '', '', 'loud']],
     ['@geppetto-quiet-hours', ['', '', '', '', '', '', '', '', '24:00-07:00']],
+    ['@geppetto-flood-memory', ['', '', '', '', '', '', '', '', '', 'all']],
   ])('names %s when its value is wrong, and uses the default', (option, values) => {
     const { settings, problems } = read(...values)
     expect(problems).toHaveLength(1)

@@ -3,7 +3,7 @@ import type { Command } from '../tmux/command-queue.ts'
 import { parseRow, rowFormat } from '../protocol/rows.ts'
 import { parseChannels, type Channel } from './telling/channel.ts'
 import { parseQuietHours, type QuietHours } from './telling/quiet-hours.ts'
-import type { SourceKind } from './sources/source.ts'
+import { SOURCE_WISHES, type SourceWish } from './sources/source-choice.ts'
 
 /** What a person can set in tmux.conf and the controller needs, with units. */
 export interface Settings {
@@ -13,8 +13,10 @@ export interface Settings {
   readonly logMaxFiles: number
   readonly logRetentionMs: number
   readonly logTotalBytes: number
+  /** By how much a tmux server may grow for control clients that are behind. */
+  readonly floodMemoryBytes: number
   /** For runners that are marked from now on. */
-  readonly source: SourceKind
+  readonly source: SourceWish
   /** How a person is told what matters. */
   readonly notify: readonly Channel[]
   /** When nobody is told. */
@@ -30,7 +32,9 @@ const DEFAULTS: Settings = {
   logMaxFiles: 20,
   logRetentionMs: 30 * 86_400_000,
   logTotalBytes: 2 * 1024 ** 3,
-  source: 'control',
+  // A gigabyte or two is what a laptop has free. See docs/decisions/0010-flow-control.md.
+  floodMemoryBytes: 512 * 1024 ** 2,
+  source: 'auto',
   notify: [],
   quietHours: undefined,
 }
@@ -45,6 +49,7 @@ const OPTIONS = [
   '@geppetto-stuck-after',
   '@geppetto-notify',
   '@geppetto-quiet-hours',
+  '@geppetto-flood-memory',
 ] as const
 
 /** Prints the options of the server as one row. */
@@ -54,7 +59,7 @@ export const SHOW_SETTINGS: Command = ['display-message', '-p', rowFormat(OPTION
 export function parseSettings(line: string, report: (problem: string) => void): Settings {
   const row = parseRow(line, OPTIONS.length) ?? []
   const [idle = '', size = '', files = '', retention = '', total = '', source = '', stuck = ''] = row
-  const [notify = '', quiet = ''] = row.slice(7)
+  const [notify = '', quiet = '', flood = ''] = row.slice(7)
   const setting = <T>(option: string, text: string, fallback: T, parse: (text: string) => T | undefined): T => {
     if (text.trim() === '') return fallback
     const value = parse(text.trim())
@@ -67,9 +72,10 @@ export function parseSettings(line: string, report: (problem: string) => void): 
     logMaxFiles: setting(OPTIONS[2], files, DEFAULTS.logMaxFiles, (text) => wholeNumber(text, 1, 999)),
     logRetentionMs: setting(OPTIONS[3], retention, DEFAULTS.logRetentionMs, positiveDuration),
     logTotalBytes: setting(OPTIONS[4], total, DEFAULTS.logTotalBytes, parseSize),
-    source: setting(OPTIONS[5], source, DEFAULTS.source, sourceKind),
+    source: setting(OPTIONS[5], source, DEFAULTS.source, sourceWish),
     stuckAfterMs: setting(OPTIONS[6], stuck, DEFAULTS.stuckAfterMs, positiveDuration),
     notify: setting(OPTIONS[7], notify, DEFAULTS.notify, parseChannels),
+    floodMemoryBytes: setting(OPTIONS[9], flood, DEFAULTS.floodMemoryBytes, parseSize),
     quietHours: setting(OPTIONS[8], quiet, DEFAULTS.quietHours, parseQuietHours),
   }
 }
@@ -89,8 +95,8 @@ function parseSize(text: string): number | undefined {
   return bytes >= 4096 && bytes <= 1024 ** 4 ? bytes : undefined
 }
 
-function sourceKind(text: string): SourceKind | undefined {
-  return text === 'control' || text === 'pipe' ? text : undefined
+function sourceWish(text: string): SourceWish | undefined {
+  return SOURCE_WISHES.find((wish) => wish === text)
 }
 
 function wholeNumber(text: string, least: number, most: number): number | undefined {

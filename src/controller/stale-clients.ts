@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { sleep } from '../base/clock.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import { runTmux } from '../tmux/one-shot.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
-import { isProcess, isRunning, pidOf, processMark } from './processes/process-state.ts'
+import { commandLine, isProcess, isRunning, pidOf, processMark } from './processes/process-state.ts'
 
 /** Hidden global environment of the tmux server: the control clients of its controller, as `PID-START PID-START`. */
 export const CLIENTS = 'GEPPETTO_CLIENTS'
@@ -69,15 +67,4 @@ function terminate(pid: number): void {
 function isControlClient(pid: number, socket: string): boolean {
   const words = commandLine(pid)
   return [socket, 'attach-session'].every((word) => words.includes(word))
-}
-
-function commandLine(pid: number): readonly string[] {
-  try {
-    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
-    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
-      .trim()
-      .split(' ')
-  } catch {
-    return []
-  }
 }

@@ -1,5 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { statusVariables } from './status-line.ts'
+import { StatusLine, statusVariables, type ShownRunner } from './status-line.ts'
+
+describe('StatusLine', () => {
+  it('leaves what stands there until all runners are known', async () => {
+    const asked: (readonly string[])[] = []
+    let runners: ShownRunner[] = []
+    const status = new StatusLine({
+      ask: async (commands) => {
+        asked.push(...commands)
+        return Promise.resolve(commands.map(() => []))
+      },
+      runners: () => runners,
+      hasTrouble: () => false,
+      onFailure: (error) => {
+        throw error
+      },
+    })
+    status.changed()
+    await status.flush()
+    expect(asked).toEqual([])
+    runners = [{ state: 'idle', windows: ['@1'] }]
+    status.open()
+    await status.flush()
+    expect(asked).toContainEqual(['set-environment', '-gh', 'GEPPETTO_IDLE_COUNT', '1'])
+    expect(asked).toContainEqual(['set-environment', '-gu', 'GEPPETTO_STALE'])
+  })
+})
 
 describe('statusVariables', () => {
   it('has nothing to say without runners', () => {
@@ -21,6 +47,13 @@ describe('statusVariables', () => {
       GEPPETTO_IDLE: ' @3 ',
       GEPPETTO_IDLE_COUNT: '1',
     })
+  })
+
+  it('takes back that nothing is known, after everything else', () => {
+    expect([...statusVariables([], false)].slice(-2)).toEqual([
+      ['GEPPETTO_STALE', ''],
+      ['GEPPETTO_DEAD', ''],
+    ])
   })
 
   it('says that a log cannot be written', () => {

@@ -2,6 +2,7 @@ import type { WindowId } from '../protocol/ids.ts'
 import { SHOWN_STATES, type ShownState } from '../runner/state.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import { LIST_CLIENTS, parseClients } from '../tmux/snapshot.ts'
+import { DEAD, STALE } from './revival.ts'
 
 /** A status line that changes more often than this cannot be read, and each change costs every terminal a redraw. */
 const FLUSH_MS = 250
@@ -16,7 +17,7 @@ export interface StatusLineOptions {
   readonly ask: (commands: readonly Command[]) => Promise<readonly (readonly string[])[]>
   /** What is to be seen now; asked once for each write. */
   readonly runners: () => readonly ShownRunner[]
-  /** True while the disk refuses a log. */
+  /** True while a log cannot be written. */
   readonly hasTrouble: () => boolean
   readonly onFailure: (error: unknown) => void
 }
@@ -31,28 +32,39 @@ export interface StatusLineOptions {
 export class StatusLine {
   readonly #options: StatusLineOptions
   readonly #published = new Map<string, string>()
-  #timer: NodeJS.Timeout | undefined
+  /** Those that were drawn last. */
+  #terminals: readonly string[] = []
+  /** Takes back what `changed` has planned. */
+  #cancel: (() => void) | undefined
   #running: Promise<void> | undefined
   #dirty = false
   #nextAt = 0
+  #isOpen = false
 
   constructor(options: StatusLineOptions) {
     this.#options = options
   }
 
+  /** All runners are known: what is written from now on is true. Until then what an earlier controller has left stays. */
+  open(): void {
+    this.#isOpen = true
+    this.changed()
+  }
+
   /** Something may look different: writes it now, or as soon as the pace allows. */
   changed(): void {
     this.#dirty = true
-    if (this.#timer !== undefined || this.#running !== undefined) return
-    this.#timer = setTimeout(() => void this.flush(), Math.max(0, this.#nextAt - performance.now()))
+    if (!this.#isOpen) return
+    if (this.#cancel !== undefined || this.#running !== undefined) return
+    this.#cancel = soon(() => void this.flush(), this.#nextAt - performance.now())
   }
 
   /** Writes what differs at once; resolves when tmux has it. */
   async flush(): Promise<void> {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.#cancel?.()
+    this.#cancel = undefined
     await this.#running
-    if (!this.#dirty) return
+    if (!this.#dirty || !this.#isOpen) return
     this.#dirty = false
     this.#running = this.#write()
       .catch((error: unknown) => {
@@ -74,11 +86,10 @@ export class StatusLine {
     this.changed()
   }
 
-  /** Takes everything back: nobody watches the runners any more. */
+  /** Takes everything back, also what an earlier controller has left: nobody watches the runners any more. */
   async clear(): Promise<void> {
-    clearTimeout(this.#timer)
+    this.#cancel?.()
     await this.#running
-    if (this.#published.size === 0) return
     await this.#write(statusVariables([], false)).catch(this.#options.onFailure)
   }
 
@@ -89,11 +100,40 @@ export class StatusLine {
       commands.push(value === '' ? ['set-environment', '-gu', name] : ['set-environment', '-gh', name, value])
     }
     if (commands.length === 0) return
-    const [clients = []] = await this.#options.ask([LIST_CLIENTS])
-    const terminals = parseClients(clients).filter((client) => !client.control)
-    await this.#options.ask([...commands, ...terminals.map(({ name }) => ['refresh-client', '-S', '-t', name])])
+    await this.#show(commands)
     for (const [name, value] of wanted) this.#published.set(name, value)
   }
+
+  /** Carries out the commands and has every terminal drawn: in one question where the terminals are those of the last time. */
+  async #show(commands: readonly Command[]): Promise<void> {
+    const known = this.#terminals
+    this.#terminals = []
+    const ask = [...commands, LIST_CLIENTS]
+    const answers = await this.#options.ask([...ask, ...known.map(draw)]).catch(async (error: unknown) => {
+      // One of them has gone, perhaps.
+      if (known.length === 0) throw error
+      return this.#options.ask(ask)
+    })
+    const clients = parseClients(answers[commands.length] ?? [])
+    this.#terminals = clients.flatMap(({ control, name }) => (control ? [] : [name]))
+    const isDrawn = answers.length > ask.length
+    const others = this.#terminals.filter((name) => !isDrawn || !known.includes(name))
+    if (others.length > 0) await this.#options.ask(others.map(draw))
+  }
+}
+
+/** A timer of 0 ms would let the process sleep first, from which a busy machine wakes it late. */
+function soon(work: () => void, inMs: number): () => void {
+  if (inMs <= 0) {
+    const immediate = setImmediate(work)
+    return () => clearImmediate(immediate)
+  }
+  const timer = setTimeout(work, inMs)
+  return () => clearTimeout(timer)
+}
+
+function draw(terminal: string): Command {
+  return ['refresh-client', '-S', '-t', terminal]
 }
 
 /** Every variable of the carrier with its value; empty means unset. */
@@ -107,5 +147,6 @@ export function statusVariables(runners: readonly ShownRunner[], hasTrouble: boo
     variables.set(name, windows.length === 0 ? '' : ` ${windows.join(' ')} `)
     variables.set(`${name}_COUNT`, found.length === 0 ? '' : String(found.length))
   }
-  return variables
+  // The last ones: by then everything before them is true.
+  return variables.set(STALE, '').set(DEAD, '')
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { moment, type Moment } from '../base/clock.ts'
+import { sha256 } from '../base/sha256.ts'
 import type { PaneId } from '../protocol/ids.ts'
 import type { LostBytes } from '../logs/live-file.ts'
 import { LIVE_FILE } from '../logs/log-parts.ts'
+import type { Loss } from '../logs/loss.ts'
 import type { RecoveryReason, RunLog } from '../logs/run-log.ts'
 import { isFinal, type RunnerState } from '../runner/state.ts'
 import { addTime } from '../runner/state-times.ts'
@@ -19,12 +21,17 @@ import { LoggedOutput } from './runs/logged-output.ts'
 import { Observer, type Observed, type ObserverOptions, type Recognised } from './agents/observer.ts'
 import type { LogFigures } from './metrics.ts'
 import { RunFiles, type DiskTrouble, type RunFilesOptions } from './runs/run-files.ts'
+import { SizePlace } from './runs/size-place.ts'
 import { timeLimit, type RunnerRecord } from './runs/runner-file.ts'
 import { SessionMemory } from './agents/session-memory.ts'
-import type { PipePosition, SourceSink } from './sources/source.ts'
+import type { Dropped, FedBy, PipePosition, SourceSink } from './sources/source.ts'
+import { isRunning } from './processes/process-state.ts'
+import { listen, stopListening } from './steering/listener.ts'
 
 /** `output` events of one runner are not sent closer together than this. */
 const OUTPUT_EVENT_MS = 50
+/** Whether the program runs costs some 20 us to see. */
+const CHECK_MS = 100
 /** A longer timer of Node.js fires at once; the silence is looked at then and waited for anew. */
 const MAX_TIMER_MS = 2 ** 31 - 1
 
@@ -49,6 +56,8 @@ export interface TrackedRunnerOptions extends Pick<
   }
   /** Its agent was recognised. */
   readonly onAgent: (agent: string) => void
+  /** Output comes although the program has ended. */
+  readonly onGone: () => void
   /** The command that was started has ended, in these words of its wrapper, and all of its output was delivered. */
   readonly onCommandEnd: (word: string) => void
   /** Where the pane's cursor is, by the bytes delivered until it resolves; undefined when nobody can tell. */
@@ -74,10 +83,15 @@ export class TrackedRunner implements SourceSink {
   readonly #output: LoggedOutput
   readonly #observer: Observer
   readonly #ears: HookEars
+  readonly #sizePlace = new SizePlace()
+  /** When it was last seen whether the program runs, on the steady clock. */
+  #checkedMs = 0
+  /** Where output begins that was not that of the program. */
+  #otherFrom: number | undefined
   #record: RunnerRecord
   #life: RunnerLife
-  /** What follows the log as it was when it was opened. */
-  readonly pipe: PipePosition | undefined
+  /** What follows the log as it was when it was opened, until anything else is kept. */
+  #pipe: PipePosition | undefined
   #timer: NodeJS.Timeout | undefined
   #lastOutputAt: Moment | undefined
   /** On the steady clock. */
@@ -90,6 +104,8 @@ export class TrackedRunner implements SourceSink {
   #isClosed = false
   /** Name of the program in the foreground, as it was last seen. */
   #command: string | undefined
+  /** It has shown something that may have gone before it could be read. */
+  #hasMissed = false
   /** Whether the log has everything that the program wrote; undefined as long as nothing has shown it. */
   #endConfirmed: boolean | undefined
   /** Writes and events happen in this order, one after the other. */
@@ -139,11 +155,13 @@ export class TrackedRunner implements SourceSink {
       tell: (type, fields) => this.tell(type, fields),
       told: (evidence) => this.#observer.told('hook', evidence),
     })
-    this.pipe = pipePosition(options.record, files.log.end)
+    files.log.agent(options.record.agent)
+    this.#pipe = pipePosition(options.record, files.log.end)
     this.over = new Promise((resolve) => {
       this.#end = resolve
     })
-    this.#endMark = options.record.started && new EndMark(options.record.started.mark)
+    const { started } = options.record
+    this.#endMark = started && new EndMark((secret) => sha256(secret) === started.endDigest)
     const life = newLife(
       moment(),
       {
@@ -186,6 +204,11 @@ export class TrackedRunner implements SourceSink {
     return timeLimit(this.#record)
   }
 
+  /** True when its output has come to the mark with which the wrapper ends it. */
+  get hasSaidAll(): boolean {
+    return this.#endMark?.word !== undefined
+  }
+
   get state(): RunnerState {
     return this.#life.state
   }
@@ -201,8 +224,8 @@ export class TrackedRunner implements SourceSink {
 
   /** What its log has. */
   get figures(): LogFigures {
-    const { end: bytes, lines, recoveredBytes, gaps } = this.#log
-    return { bytes, lines, recoveredBytes, gaps, lastOutputAt: this.#lastOutputAt?.wallMs }
+    const { end: bytes, lines, recoveredBytes, losses } = this.#log
+    return { bytes, lines, recoveredBytes, losses, lastOutputAt: this.#lastOutputAt?.wallMs }
   }
 
   /** What was seen that speaks for its state now. */
@@ -264,36 +287,63 @@ export class TrackedRunner implements SourceSink {
     if (data.length === 0) return
     const at = moment()
     this.#lastOutputAt = at
+    this.#sizePlace.bytesCame(this.#log.end, at.steadyMs)
+    this.#checkProgram(at.steadyMs)
     const scan = this.#output.append(data, at)
     this.#observer.saw(scan, at)
     if (scan.visible) this.apply({ kind: 'visible-output', at })
     this.#announceOutput(at.steadyMs)
   }
 
-  missing(bytes: number | undefined): void {
-    if (bytes === undefined) this.#log.gap(null, 'perhaps, when it moved to another session')
-    else this.#log.gap(bytes, 'the controller did not keep up')
+  /** tmux says nothing of a respawn: output that comes although the program has ended is that of another one. */
+  #checkProgram(nowMs: number): void {
+    if (nowMs - this.#checkedMs < CHECK_MS) return
+    this.#checkedMs = nowMs
+    if (isRunning(this.pid)) return
+    this.#otherFrom ??= this.#log.end
+    this.#options.onGone()
+  }
+
+  missing(loss: Loss, why: string): void {
+    this.#log.gap(loss, why)
   }
 
   cut(): void {
     this.#endConfirmed = false
   }
 
-  async image(image: PaneImage, why: RecoveryReason): Promise<void> {
+  async image(image: PaneImage, why: RecoveryReason, dropped: Dropped): Promise<void> {
     this.#log.size(image.cols, image.rows)
     // What it still has comes with its end, without tmux's own words.
     if (image.isDead) return this.resumed()
     await this.#log.flushed()
     const begun = this.#log.end > 0
-    const { bytes, joined, visible } = await this.#output.fillFrom(image, why)
-    // Only a pane that writes is paused.
-    if (visible && why === 'paused') this.apply({ kind: 'visible-output', at: moment() })
+    const { bytes, joined, visible } = await this.#output.fillFrom(image, why, dropped)
+    // Behind what is still there: before it, nothing could be joined to the log.
+    if (this.#hasMissed) this.#log.gap({ loss: 'perhaps' }, 'its pipe was not ours')
+    this.#hasMissed = false
+    // Only a pane that writes is paused; what a later controller finds was written while there was none.
+    if (visible && why !== 'adopted') this.apply({ kind: 'visible-output', at: moment() })
     if (begun && bytes > 0) this.tell('recovered', { bytes, why, joined })
     this.resumed()
   }
 
   async passage(data: Buffer, image: PaneImage): Promise<Passage> {
     return this.#output.passage(data, image)
+  }
+
+  fedBy(source: FedBy): void {
+    this.#listen(source !== 'look')
+    if (this.#record.source === source) return
+    this.#record = { ...this.#record, source }
+    this.#save()
+  }
+
+  seen(): void {
+    const at = moment()
+    this.#hasMissed = true
+    this.apply({ kind: 'visible-output', at })
+    this.#observer.changed(at)
   }
 
   resumed(): void {
@@ -304,11 +354,20 @@ export class TrackedRunner implements SourceSink {
     await this.#log.flushed()
   }
 
+  get isAwaited(): boolean {
+    return this.#life.state.kind !== 'active' || this.#options.hub.listened
+  }
+
   get unwritten(): number {
     return this.#log.end - this.#log.written
   }
 
+  get pipe(): PipePosition | undefined {
+    return this.#pipe
+  }
+
   async keepPipe(position: PipePosition | undefined): Promise<void> {
+    this.#pipe = undefined
     await this.#log.flushed()
     const { pipe: _, ...record } = this.#record
     const kept = position === undefined ? {} : { pipe: { ...position, at: this.#log.end } }
@@ -340,14 +399,23 @@ export class TrackedRunner implements SourceSink {
     }
   }
 
-  /** Takes over where a snapshot shows the pane. */
-  place(row: PaneRow): void {
-    this.#log.size(row.cols, row.rows)
+  mayResize(): void {
+    this.#sizePlace.mayHaveChanged(this.#log.end, moment().steadyMs)
+  }
+
+  /** Takes over where a snapshot shows the pane, which was asked for at `askedMs` on the steady clock. */
+  place(row: PaneRow, askedMs: number): void {
+    this.#log.traits(row.traits)
+    this.#log.size(row.cols, row.rows, this.#sizePlace.placeOf(this.#log.end, askedMs))
     const { windowName: window, sessionName: session, pid, command } = row
     const known = this.#record
     // Between the mark and the first snapshot it may have been another one, too.
     if (pid !== known.pid || command !== this.#command) this.#observer.mayHaveChanged()
     this.#command = command
+    if (pid !== known.pid) {
+      this.#log.respawned(this.#otherFrom)
+      this.#otherFrom = undefined
+    }
     if (known.window === window && known.session === session && known.pid === pid) return
     this.#record = { ...known, window, session, pid }
     this.tell('moved', { window, session })
@@ -393,6 +461,7 @@ export class TrackedRunner implements SourceSink {
     const endConfirmed = this.#endConfirmed ?? event.kind === 'unmarked'
     this.#record = { ...this.#record, endConfirmed }
     this.apply(event)
+    this.#listen(false)
     this.#then(async () => this.#log.finish(endConfirmed))
     await this.#work
     await this.#files.flushed()
@@ -409,6 +478,7 @@ export class TrackedRunner implements SourceSink {
     clearTimeout(this.#timer)
     this.#observer.close()
     this.#ears.close()
+    this.#listen(false)
     this.#isClosed = true
     await this.#work
     await this.#files.close()
@@ -416,6 +486,13 @@ export class TrackedRunner implements SourceSink {
 
   get isClosed(): boolean {
     return this.#isClosed
+  }
+
+  /** Says to the wrapper of its command whether the mark with which that ends can come here. */
+  #listen(hears: boolean): void {
+    if (!this.isStarted || this.#isClosed) return
+    if (hears) listen(this.#options.directory)
+    else stopListening(this.#options.directory)
   }
 
   /** With the log, the record may be gone too. */
@@ -433,6 +510,7 @@ export class TrackedRunner implements SourceSink {
   }
 
   #becomes(agent: string): void {
+    this.#log.agent(agent)
     if (agent === this.#record.agent) return
     this.#record = { ...this.#record, agent }
     this.tell('recognised', { agent })

@@ -1,23 +1,16 @@
-import {
-  chmodSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, realpathSync, rmSync, statSync, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod/mini'
 import { Failure, messageOf, systemCode } from '../base/failure.ts'
+import { readRegularFile, replaceFile } from '../base/regular-file.ts'
 import { shortHash } from '../base/short-hash.ts'
 import { ensurePrivateDirectory } from '../controller/paths.ts'
 import type { SettingsEdit } from './target.ts'
 
 /** Settings are written by people. */
 const MAX_FILE_BYTES = 16 * 1024 * 1024
+/** Twice the settings, in base64. */
+const MAX_BACKUP_BYTES = 3 * MAX_FILE_BYTES
 
 const backup = z.object({
   path: z.string(),
@@ -109,8 +102,7 @@ export class SettingsFile {
   #read(): string | undefined {
     return this.#act(() => {
       try {
-        if (statSync(this.path).size > MAX_FILE_BYTES) throw new Error('it is too large for settings')
-        const bytes = readFileSync(this.path)
+        const bytes = readRegularFile(this.path, MAX_FILE_BYTES)
         const text = bytes.toString('utf8')
         if (!Buffer.from(text).equals(bytes)) throw new Error('it is not UTF-8')
         return text
@@ -126,15 +118,8 @@ export class SettingsFile {
     this.#act(() => {
       mkdirSync(dirname(this.path), { recursive: true })
       const real = this.#real()
-      const fresh = `${real}.geppetto-new`
-      try {
-        const mode = statSync(real, { throwIfNoEntry: false })?.mode ?? 0o600
-        writeFileSync(fresh, text, { mode: 0o600 })
-        chmodSync(fresh, mode & 0o777)
-        renameSync(fresh, real)
-      } finally {
-        rmSync(fresh, { force: true })
-      }
+      const mode = statSync(real, { throwIfNoEntry: false })?.mode ?? 0o600
+      replaceFile(real, text, mode & 0o777)
     })
   }
 
@@ -149,12 +134,12 @@ export class SettingsFile {
   #keep(before: string | undefined, after: string): void {
     ensurePrivateDirectory(this.#backups)
     const kept = { path: this.path, before: before === undefined ? null : encode(before), after: encode(after) }
-    this.#act(() => writeFileSync(this.#backupPath(), `${JSON.stringify(kept)}\n`, { mode: 0o600 }))
+    this.#act(() => replaceFile(this.#backupPath(), `${JSON.stringify(kept)}\n`, 0o600))
   }
 
   #backup(): z.infer<typeof backup> | undefined {
     try {
-      return backup.parse(JSON.parse(readFileSync(this.#backupPath(), 'utf8')))
+      return backup.parse(JSON.parse(readRegularFile(this.#backupPath(), MAX_BACKUP_BYTES).toString()))
     } catch {
       // Without one, our entries are taken out one by one.
       return undefined

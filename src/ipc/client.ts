@@ -19,30 +19,35 @@ const DEFAULT_TIMEOUT_MS = 10_000
 
 /** One connection to a controller. Every rejection is a Failure, with the kind that the controller gave. */
 export interface Client {
-  call<M extends CallMethod>(method: M, params: Params<M>): Promise<Result<M>>
+  /** `timeoutMs` is for this call, in place of that of the connection. */
+  call<M extends CallMethod>(method: M, params: Params<M>, timeoutMs?: number): Promise<Result<M>>
   /** Asks at once. The iteration ends when the client is closed and fails when the connection is lost. */
   subscribe(params: Params<'subscribe'>): AsyncIterable<readonly RunnerEvent[]>
   close(): void
 }
 
 /**
- * Connects to the controller at a Unix socket. `timeoutMs` is for the connection and for every call.
+ * Connects to the controller at a Unix socket. `timeoutMs` is for every call, and for the connection unless `connectMs` is.
  *
- * Throws a Failure `controller-unreachable` when nobody listens there.
+ * Throws a Failure `controller-unreachable` when nobody listens there, `timeout` when it does not accept.
  */
-export async function connect(path: string, options: { readonly timeoutMs?: number } = {}): Promise<Client> {
-  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS
+export async function connect(
+  path: string,
+  options: { readonly timeoutMs?: number; readonly connectMs?: number | undefined } = {},
+): Promise<Client> {
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, connectMs = timeoutMs } = options
   const socket = createConnection(path)
   try {
-    await once(socket, 'connect', { signal: AbortSignal.timeout(timeoutMs) })
+    await once(socket, 'connect', { signal: AbortSignal.timeout(connectMs) })
   } catch (error) {
     socket.destroy()
-    throw connectFailure(path, error)
+    throw connectFailure(path, error, connectMs)
   }
   return new SocketClient(socket, timeoutMs)
 }
 
-function connectFailure(path: string, cause: unknown): Failure {
+function connectFailure(path: string, cause: unknown, timeoutMs: number): Failure {
+  if (cause instanceof Error && cause.name === 'AbortError') return unanswered(`${path} is not answered`, timeoutMs)
   if (['EACCES', 'EPERM'].includes(systemCode(cause) ?? '')) {
     return new Failure('permission-denied', `cannot open ${path}: it belongs to somebody else`, { cause })
   }
@@ -73,8 +78,8 @@ class SocketClient implements Client {
     void this.#read()
   }
 
-  async call<M extends CallMethod>(method: M, params: Params<M>): Promise<Result<M>> {
-    return this.#ask(method, params)
+  async call<M extends CallMethod>(method: M, params: Params<M>, timeoutMs?: number): Promise<Result<M>> {
+    return this.#ask(method, params, timeoutMs)
   }
 
   subscribe(params: Params<'subscribe'>): AsyncIterable<readonly RunnerEvent[]> {
@@ -87,18 +92,15 @@ class SocketClient implements Client {
     this.#end(new Failure('controller-unreachable', 'the connection is closed'))
   }
 
-  async #ask<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
+  async #ask<M extends Method>(method: M, params: Params<M>, timeoutMs = this.#timeoutMs): Promise<Result<M>> {
     if (this.#ended !== undefined) throw this.#ended
     const id = (this.#lastId += 1)
     const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params })
     if (frame.length > MAX_REQUEST_BYTES) throw new Failure('invalid-request', `${method}: too much text`)
     const answer = new Promise<unknown>((resolve, reject) => this.#pending.set(id, { resolve, reject }))
     const timer = setTimeout(() => {
-      const late = new Failure('timeout', `no answer to ${method} in ${this.#timeoutMs / 1000} s`, {
-        next: 'the controller or the tmux server is busy or stopped: try again',
-      })
-      this.#pending.get(id)?.reject(late)
-    }, this.#timeoutMs)
+      this.#pending.get(id)?.reject(unanswered(`no answer to ${method}`, timeoutMs))
+    }, timeoutMs)
     this.#socket.write(frame)
     try {
       const checked = METHODS[method].result.safeParse(await answer)
@@ -148,6 +150,12 @@ class SocketClient implements Client {
     this.#events.end(cause)
     for (const { reject } of this.#pending.values()) reject(cause)
   }
+}
+
+function unanswered(what: string, timeoutMs: number): Failure {
+  return new Failure('timeout', `${what} in ${timeoutMs / 1000} s`, {
+    next: 'the controller or the tmux server is busy or stopped: try again',
+  })
 }
 
 function unexpected(cause: unknown): Failure {

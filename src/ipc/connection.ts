@@ -65,6 +65,18 @@ export class Connection {
     }
   }
 
+  /** Since when nobody has asked anything here, on the steady clock; undefined while there is a reason to stay. */
+  get idleSinceMs(): number | undefined {
+    return this.#leaving ? undefined : this.#patience.idleSinceMs
+  }
+
+  /** Leaves its place to somebody who may have something to ask. */
+  giveWay(): void {
+    this.#dismiss(
+      new Failure('controller-busy', 'others want the place of a client that asks nothing', { next: 'try again' }),
+    )
+  }
+
   /** Ends the conversation: the request in hand is still answered, nothing more is read. */
   leave(): void {
     this.#leaving = true

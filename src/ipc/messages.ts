@@ -66,6 +66,12 @@ const metrics = z.object({
   recoveredBytes: z.number(),
   /** Number of recorded holes in the log. */
   gaps: z.number(),
+  /** What is missing there, as far as it is known: bytes, or lines as tmux counts its history. */
+  lostBytes: z.number(),
+  lostLines: z.number(),
+  /** Of the holes, those where more is missing than that, and those where perhaps nothing is. */
+  gapsAtLeast: z.number(),
+  gapsPerhaps: z.number(),
   lastOutputAt: z.optional(time),
   idleAfterMs: z.number(),
   /** Once the run has ended: false when nothing shows that the last output is in the log. */
@@ -110,8 +116,8 @@ export const runnerSummary = z.object({
   pane: z.string(),
   window: z.string(),
   session: z.string(),
-  /** How its output is read: in control mode, or from the pane's pipe. */
-  source: z.enum(['control', 'pipe']),
+  /** How its output is read: in control mode, from the pane's pipe, or not at all: its pane is only looked at. */
+  source: z.enum(['control', 'pipe', 'look']),
   /** The last visible line of output, without control sequences, at most 200 characters. */
   lastLine: z.string(),
   /** Path of the live log file. */
@@ -133,6 +139,8 @@ export const runnerDetail = z.extend(runnerSummary, {
   /** Of one that we have started: the command with its arguments, and where it runs. */
   command: z.optional(z.array(z.string())),
   cwd: z.optional(z.string()),
+  /** Why it is read like that. */
+  sourceReason: z.optional(z.string()),
   metrics,
   evidence: z.array(z.object({ rule: z.string(), source: z.string(), text: z.string(), time })),
 })
@@ -221,6 +229,8 @@ const name = z.optional(z.string().check(z.maxLength(256)))
 const agent = z.optional(z.string().check(z.maxLength(64)))
 const duration = z.number().check(z.positive(), z.lte(MAX_DURATION_MS))
 const span = z.optional(duration)
+/** How it is read, where not as `@geppetto-source` says. */
+const source = z.optional(z.enum(['control', 'pipe']))
 /** What whoever marked a pane should know. */
 const notice = z.optional(z.string())
 
@@ -234,6 +244,7 @@ export const METHODS = {
       name,
       agent,
       idleAfterMs: span,
+      source,
     }),
     result: z.object({ runner: runnerSummary, notice }),
   },
@@ -251,6 +262,7 @@ export const METHODS = {
       name,
       agent,
       idleAfterMs: span,
+      source,
       /** Whether the pane stays after the command has ended. */
       keep: z.boolean(),
       /** Typed into it once it is there. */
@@ -341,9 +353,11 @@ export const METHODS = {
       tmux: z.object({ version: z.string(), pid: z.number(), binary: z.string() }),
       socket: z.string(),
       runners: z.number(),
+      /** How changes of the server are heard of, and why so; left out without runners. */
+      watch: z.optional(z.object({ by: z.enum(['control', 'pipe']), why: z.string(), notes: z.array(z.string()) })),
       clients: z.array(z.object({ role: z.enum(['line', 'tap']), session: z.string(), pid: z.number() })),
-      /** The processes that read pipes of panes. */
-      readers: z.array(z.object({ pane: z.string(), pid: z.number() })),
+      /** The process that reads the pipes of panes, if there is one. */
+      readers: z.array(z.object({ pid: z.number(), panes: z.array(z.string()) })),
       /** Things a person should know: a bad option value, logging that is interrupted, ... */
       problems: z.array(z.string()),
     }),

@@ -19,6 +19,7 @@ export class Patience {
   readonly #onLost: (wait: Wait) => void
   #timer: NodeJS.Timeout | undefined
   #wait: Wait | undefined
+  #sinceMs = 0
 
   constructor(onLost: (wait: Wait) => void) {
     this.#onLost = onLost
@@ -29,11 +30,17 @@ export class Patience {
     return this.#wait !== undefined
   }
 
+  /** Since when it waits for something to be asked, on the steady clock; undefined while it does not. */
+  get idleSinceMs(): number | undefined {
+    return this.#wait === 'request' || this.#wait === 'rest of a request' ? this.#sinceMs : undefined
+  }
+
   /** Starts to wait; `undefined` stops. */
   for(wait: Wait | undefined): void {
     if (wait === this.#wait && wait !== 'request') return
     clearTimeout(this.#timer)
     this.#wait = wait
+    this.#sinceMs = performance.now()
     const limit = wait === undefined ? undefined : LIMIT_MS[wait]
     this.#timer = wait === undefined || limit === undefined ? undefined : setTimeout(this.#onLost, limit, wait)
   }

@@ -8,7 +8,7 @@ import { Connection, refuse } from './connection.ts'
 import type { Handlers } from './dispatch.ts'
 import { SocketWatch } from './socket-watch.ts'
 
-/** Two hundred clients at once are served; the rest is room for those that are on their way out. */
+/** Two hundred clients at once are served; the rest is room for those that are on their way out. Who asks nothing gives way. */
 export const MAX_CONNECTIONS = 256
 
 export interface ServeOptions {
@@ -35,7 +35,7 @@ export async function serveSocket({ path, ensureDirectory, handlers, scope, onBu
   const accept = (socket: Socket): void => {
     if (scope.signal.aborted) {
       socket.destroy()
-    } else if (connections.size >= MAX_CONNECTIONS) {
+    } else if (connections.size >= MAX_CONNECTIONS && !makeRoom(connections)) {
       const busy = new Failure('controller-busy', `${connections.size} clients are connected`, { next: 'try again' })
       scope.fork(async () => refuse(socket, busy))
     } else {
@@ -79,6 +79,16 @@ export async function serveSocket({ path, ensureDirectory, handlers, scope, onBu
   await listen(server, path)
   server.on('error', onBug)
   watch.start()
+}
+
+/** Lets the connection go that has been silent for longest; false when all are at work or have subscribed. */
+function makeRoom(connections: Set<Connection>): boolean {
+  const idle = [...connections].filter(({ idleSinceMs }) => idleSinceMs !== undefined)
+  const [longest] = idle.toSorted((a, b) => (a.idleSinceMs ?? 0) - (b.idleSinceMs ?? 0))
+  if (longest === undefined) return false
+  connections.delete(longest)
+  longest.giveWay()
+  return true
 }
 
 async function listen(server: Server, path: string): Promise<void> {

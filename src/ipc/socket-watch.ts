@@ -1,4 +1,4 @@
-import { lstatSync, watch, type FSWatcher } from 'node:fs'
+import { lstatSync, statSync, watch, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
 /** Whoever deletes a directory is done with it by then. */
@@ -7,13 +7,21 @@ const SETTLE_MS = 100
 const RETRY_MS = 5000
 
 /**
- * Calls `onGone` when the socket at `path` was deleted, alone or with its directory: nobody could reach its owner any more.
- * Tries again when that fails. Where the system has no watch left to give, nothing is noticed.
+ * Calls `onGone` when the socket at `path` was deleted or moved, alone or with its directory or the one above: nobody could
+ * reach its owner any more. Tries again when that fails.
+ *
+ * What happens further up, or where the system has no watch left to give, is noticed when somebody knocks by SIGCONT, a
+ * signal that does no harm to a process that knows nothing of this.
  */
 export class SocketWatch {
   readonly #path: string
   readonly #onGone: () => Promise<void>
-  #watcher: FSWatcher | undefined
+  readonly #knock = (): void => {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#lookSoon(0)
+  }
+  #watchers: readonly FSWatcher[] = []
   #timer: NodeJS.Timeout | undefined
 
   constructor(path: string, onGone: () => Promise<void>) {
@@ -21,31 +29,57 @@ export class SocketWatch {
     this.#onGone = onGone
   }
 
-  /** Watches the directory that is there now. */
+  /** Watches the directories that are there now. */
   start(): void {
     this.close()
-    try {
-      const directory = dirname(this.#path)
-      this.#watcher = watch(directory, { persistent: false }, (_, name) => {
-        if (name === null || name === basename(this.#path) || name === basename(directory)) this.#lookSoon()
-      })
-      this.#watcher.on('error', () => this.#lookSoon())
-    } catch {
-      this.#watcher = undefined
-    }
+    const directory = dirname(this.#path)
+    const above = dirname(directory)
+    this.#watchers = [
+      ...this.#watch(directory, basename(this.#path)),
+      ...(isQuiet(above) ? this.#watch(above, basename(directory)) : []),
+    ]
+    process.on('SIGCONT', this.#knock)
   }
 
   close(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    this.#watcher?.close()
+    for (const watcher of this.#watchers) watcher.close()
+    process.off('SIGCONT', this.#knock)
+  }
+
+  /** Of what happens in a directory only that counts which has this name, or is the directory itself. */
+  #watch(directory: string, child: string): FSWatcher[] {
+    try {
+      const watcher = watch(directory, { persistent: false }, (_, name) => {
+        if (name === null || name === child || name === basename(directory)) this.#lookSoon()
+      })
+      return [watcher.on('error', () => this.#lookSoon())]
+    } catch {
+      return []
+    }
   }
 
   #lookSoon(ms = SETTLE_MS): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
-      if (lstatSync(this.#path, { throwIfNoEntry: false }) !== undefined) return
+      if (isThere(this.#path)) return
       this.#onGone().catch(() => this.#lookSoon(RETRY_MS))
     }, ms)
   }
+}
+
+/** False also where a part of the path is a file by now. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** In a directory such as /tmp something happens all the time. */
+function isQuiet(directory: string): boolean {
+  const mode = statSync(directory, { throwIfNoEntry: false })?.mode ?? 0
+  return (mode & 0o002) === 0
 }

@@ -2,7 +2,8 @@
  * One line of `index.jsonl`, the table of contents of a runner's log. `parse-index.ts` checks what is read.
  *
  * `at` is a logical offset: bytes since the first byte of the run, counted across rotated files and never reset. `time` is
- * milliseconds since the epoch. Entries are appended in the order of `at`, but `file` when the file is there. What is said
+ * milliseconds since the epoch. Entries are appended in the order of `at`, but `file` when the file is there, and `size`
+ * and `respawn` when they are known. What is said
  * of bytes is on disk before they are: after a crash entries may speak of bytes that never came, until a `cut` says so.
  */
 export type IndexEntry = { readonly at: number; readonly time: number } &
@@ -14,6 +15,18 @@ export type IndexEntry = { readonly at: number; readonly time: number } &
     | { readonly kind: 'time'; readonly lines?: number }
     /** From `at` on the pane had this size in cells. */
     | { readonly kind: 'size'; readonly cols: number; readonly rows: number }
+    /** From `at` on the pane had these traits, which decide how it draws; see `terminal/pane/traits.ts`. */
+    | {
+        readonly kind: 'pane'
+        readonly version: string
+        readonly historyLimit: number
+        readonly alternateScreen: boolean
+        readonly scrollOnClear: boolean
+        readonly variationSelectorAlwaysWide: boolean
+        readonly codepointWidths: string
+      }
+    /** From `at` on, or a little before, this agent ran in the pane; `command` for none, as where nothing is said. */
+    | { readonly kind: 'agent'; readonly agent: string }
     /**
      * A new `output.log` starts at `at`; what came before is in `output.log.0`, or zipped in `output.log.1.gz` and older
      * files. `ended` is the identity of the file that was put aside there.
@@ -26,10 +39,18 @@ export type IndexEntry = { readonly at: number; readonly time: number } &
         readonly why: 'adopted' | 'resumed' | 'moved' | 'paused' | 'ended'
       }
     /**
-     * Before `at` output is missing for good: `bytes` of it when that is known, otherwise null. With `from` it was in the log
-     * and is gone from the disk: no file holds the offsets from `from` to before `at`.
+     * Before `at` output is missing for good: so many `bytes` or `lines` where that is `known` or the least that it is, else
+     * null; see `loss.ts`. With `from` it was in the log and is gone from the disk: no file holds the offsets from `from` to
+     * before `at`.
      */
-    | { readonly kind: 'gap'; readonly bytes: number | null; readonly why: string; readonly from?: number }
+    | {
+        readonly kind: 'gap'
+        readonly bytes: number | null
+        readonly lines?: number | undefined
+        readonly loss: 'known' | 'at-least' | 'perhaps'
+        readonly why: string
+        readonly from?: number
+      }
     /** From `at` on the pane shows its alternate screen (full-screen programs), or no longer. */
     | { readonly kind: 'alternate'; readonly on: boolean }
     /** The cursor stood on this row of the pane when the byte at `at` came; see `terminal/anchor.ts`. */
@@ -44,6 +65,8 @@ export type IndexEntry = { readonly at: number; readonly time: number } &
       }
     /** Before `at` the run had ended, with its tmux server; from there on it goes on in a new pane. */
     | { readonly kind: 'restart' }
+    /** From `at` on, or a little before, another program runs in the pane: tmux has cleared its screen and its modes. */
+    | { readonly kind: 'respawn' }
     /** A controller was killed and left the log ending at `at`: what earlier lines say of later bytes is void. */
     | { readonly kind: 'cut' }
     /** The log ended at `at`; unconfirmed when output was flowing and tmux may have dropped the last of it. */

@@ -8,7 +8,8 @@ const LINE_FEED = 0x0a
 /** How many lines end in `data`. */
 export function lineEnds(data: Buffer): number {
   let count = 0
-  for (let at = data.indexOf(LINE_FEED); at !== -1; at = data.indexOf(LINE_FEED, at + 1)) count += 1
+  // Lines are short: a search for each costs more than to look at every byte.
+  for (let at = 0; at < data.length; at += 1) if (data[at] === LINE_FEED) count += 1
   return count
 }
 

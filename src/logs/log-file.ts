@@ -5,12 +5,19 @@ import { PendingBytes } from './pending-bytes.ts'
 
 /** One write call: large enough that the system call does not show, small enough to be shared fairly. */
 const MAX_BATCH_BYTES = 256 * 1024
-/** Small output waits this long for company; an event that speaks of it has to be out within 10 ms. */
+/** The first output after a silence waits this long for company, unless somebody waits for it. */
 const COALESCE_MS = 3
-/** While output flows, each write after the first waits this long for company: it costs as much as reading some KB. */
-const FLOW_MS = 100
-/** What came last waits no longer than until nothing more came for so long. */
-const PAUSE_MS = 20
+/**
+ * While output flows, a file is written this often, unless somebody waits for the bytes: a write costs as much as reading
+ * some KB.
+ */
+const FLOW_MS = 200
+/** With many files that flow it is less often, so that there are no more writes than this in a second. */
+const WRITES_PER_S = 200
+/** What comes from memory only when a controller is killed: no more than this is at stake. */
+const MAX_FLOW_MS = 500
+/** Files that flow are written in the same moments. */
+const MOMENT_MS = 50
 /** How long a file that was cut or deleted under us may go unnoticed while it is written to. */
 const CHECK_MS = 1000
 
@@ -30,6 +37,9 @@ export interface LogFileOptions extends LiveFileOptions {
   /** A new live file starts behind bytes that are gone from the disk. */
   readonly onLost: (lost: LostBytes) => void
 }
+
+/** How many files wait for company while output flows. */
+let flowing = 0
 
 /**
  * The bytes of one runner on their way to disk, in batches. A batch stays in memory until the file was seen to hold it, so
@@ -54,6 +64,8 @@ export class LogFile {
   #wanted = 0
   /** Ends the wait for company. */
   #hurry: (() => void) | undefined
+  /** When bytes were last written, on the steady clock. */
+  #wroteMs = Number.NEGATIVE_INFINITY
   #checkAt = 0
   #checkTimer: NodeJS.Timeout | undefined
 
@@ -87,7 +99,8 @@ export class LogFile {
     }
     this.#tellDropped()
     this.#end += data.length
-    this.#writing.start(COALESCE_MS)
+    if (this.#pending.bytes >= MAX_BATCH_BYTES) this.#hurry?.()
+    this.#writing.start()
   }
 
   /** Resolves when everything appended so far is on disk, or the disk does not take it now. */
@@ -120,6 +133,7 @@ export class LogFile {
 
   async #step(): Promise<boolean> {
     clearTimeout(this.#checkTimer)
+    if (this.#pending.bytes > 0) await this.#company()
     const live = this.#live
     if (this.#doubtful) await this.#mend()
     if (live.isOver) {
@@ -136,36 +150,35 @@ export class LogFile {
     if (this.#pending.bytes === 0) this.#tellDropped()
     if (this.#doubtful) return true
     this.#written = Math.max(this.#written, live.end)
-    if (this.#pending.bytes > 0) {
-      await this.#company()
-      return true
-    }
+    if (this.#pending.bytes > 0) return true
     this.#options.onAllWritten()
     if (live.unchecked) this.#checkTimer = setTimeout(() => this.#writing.start(), this.#checkAt - performance.now())
     return false
   }
 
-  /** Waits for more to write while more comes, as long as nobody waits for what there is. */
+  /** Waits for more to write, as long as nobody waits for what there is. */
   async #company(): Promise<void> {
-    const until = performance.now() + FLOW_MS
-    let end: number
-    do {
-      if (this.#pending.bytes >= MAX_BATCH_BYTES || this.#wanted > this.#written) return
-      end = this.#end
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, PAUSE_MS)
-        this.#hurry = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-      this.#hurry = undefined
-    } while (this.#end > end && performance.now() < until)
+    if (this.#pending.bytes >= MAX_BATCH_BYTES || this.#wanted > this.#written) return
+    const nowMs = performance.now()
+    const flowMs = Math.min(MAX_FLOW_MS, Math.max(FLOW_MS, ((flowing + 1) * 1000) / WRITES_PER_S))
+    const flowsUntil = Math.floor((this.#wroteMs + flowMs) / MOMENT_MS) * MOMENT_MS
+    const flows = flowsUntil > nowMs + COALESCE_MS
+    if (flows) flowing += 1
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, flows ? flowsUntil - nowMs : COALESCE_MS)
+      this.#hurry = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.#hurry = undefined
+    if (flows) flowing -= 1
   }
 
   async #write(batch: Buffer): Promise<void> {
     try {
       await this.#live.write(batch)
+      this.#wroteMs = performance.now()
     } catch (error) {
       this.#doubtful = true
       throw error

@@ -6,7 +6,7 @@ describe('parseIndexLine', () => {
   it.each([
     '{"kind":"time","at":0,"time":1}',
     '{"kind":"size","at":5,"time":1,"cols":80,"rows":24}',
-    '{"kind":"gap","at":5,"time":1,"bytes":null,"why":"x","newer":"field"}',
+    '{"kind":"gap","at":5,"time":1,"bytes":null,"lines":7,"loss":"at-least","why":"x","newer":"field"}',
     '{"kind":"restart","at":5,"time":1}',
     '{"kind":"end","at":9007199254740991,"time":1,"confirmed":false}',
   ])('reads %s', (line) => {
@@ -14,6 +14,16 @@ describe('parseIndexLine', () => {
   })
 
   it.each([
+    ['"bytes":5,"why":"x"', 'known'],
+    ['"bytes":null,"why":"paused"', 'at-least'],
+    ['"bytes":null,"why":"perhaps, its place is not certain"', 'perhaps'],
+  ])('says of an older gap with %s that it is %s', (fields, loss) => {
+    expect(parseIndexLine(`{"kind":"gap","at":5,"time":1,${fields}}`)).toMatchObject({ kind: 'gap', loss })
+  })
+
+  it.each([
+    '{"kind":"gap","at":5,"time":1,"bytes":5,"loss":"some","why":"x"}',
+    '{"kind":"gap","at":5,"time":1,"bytes":null,"lines":-1,"loss":"known","why":"x"}',
     '{"kind":"alternate","at":0.5,"time":1,"on":true}',
     '{"kind":"time","at":9007199254740992,"time":1}',
     '{"kind":"time","at":-1,"time":1}',

@@ -1,5 +1,6 @@
 import type { IndexEntry } from './index-entry.ts'
 
+const LOSSES: ReadonlySet<unknown> = new Set(['known', 'at-least', 'perhaps'])
 const REASONS: ReadonlySet<unknown> = new Set(['adopted', 'resumed', 'moved', 'paused', 'ended'])
 
 /**
@@ -10,7 +11,14 @@ const REASONS: ReadonlySet<unknown> = new Set(['adopted', 'resumed', 'moved', 'p
 export function parseIndexLine(line: string): IndexEntry | undefined {
   const entry = parseObject(line)
   if (entry === undefined || !isOffset(entry['at']) || !Number.isFinite(entry['time'])) return undefined
-  return isComplete(entry) ? (entry as IndexEntry) : undefined
+  return isComplete(entry) ? (withLoss(entry) as IndexEntry) : undefined
+}
+
+/** An index that knows no `loss` says in words only how sure a gap is. */
+function withLoss(entry: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (entry['kind'] !== 'gap' || entry['loss'] !== undefined) return entry
+  const isDoubted = String(entry['why']).startsWith('perhaps')
+  return { ...entry, loss: entry['bytes'] !== null ? 'known' : isDoubted ? 'perhaps' : 'at-least' }
 }
 
 function isComplete(entry: Readonly<Record<string, unknown>>): boolean {
@@ -19,17 +27,31 @@ function isComplete(entry: Readonly<Record<string, unknown>>): boolean {
       return isCount(entry['lines'])
     case 'cut':
     case 'restart':
+    case 'respawn':
       return true
     case 'file':
       return entry['ended'] === undefined || typeof entry['ended'] === 'string'
     case 'size':
       return isOffset(entry['cols']) && isOffset(entry['rows'])
+    case 'pane':
+      return (
+        typeof entry['version'] === 'string' &&
+        isOffset(entry['historyLimit']) &&
+        ['alternateScreen', 'scrollOnClear', 'variationSelectorAlwaysWide'].every(
+          (field) => typeof entry[field] === 'boolean',
+        ) &&
+        typeof entry['codepointWidths'] === 'string'
+      )
+    case 'agent':
+      return typeof entry['agent'] === 'string'
     case 'recovered':
       return isOffset(entry['bytes']) && REASONS.has(entry['why'])
     case 'gap':
       return (
         (entry['bytes'] === null || isOffset(entry['bytes'])) &&
-        (entry['from'] === undefined || isOffset(entry['from'])) &&
+        isCount(entry['from']) &&
+        isCount(entry['lines']) &&
+        (entry['loss'] === undefined || LOSSES.has(entry['loss'])) &&
         typeof entry['why'] === 'string'
       )
     case 'alternate':

@@ -120,6 +120,12 @@ export class LogReader {
     return sizes.findLast((entry) => entry.at <= offset) ?? sizes[0] ?? DEFAULT_SIZE
   }
 
+  /** The traits of the pane that wrote the byte at `offset`; undefined when none were noted. */
+  traitsAt(offset: number): Extract<IndexEntry, { kind: 'pane' }> | undefined {
+    const traits = this.entries.filter((entry) => entry.kind === 'pane')
+    return traits.findLast((entry) => entry.at <= offset) ?? traits[0]
+  }
+
   /** Offset of the first output read at `timeMs` (since the epoch) or later, to the second; `end` when there is none. */
   offsetAtTime(timeMs: number): number {
     const entry = this.entries.find(({ kind, time }) => kind === 'time' && time > timeMs - TIME_ENTRY_MS)

@@ -4,6 +4,7 @@ import { beforeCut, INDEX_FILE } from './index-file.ts'
 import { JsonLines } from './json-lines.ts'
 import { seeLiveFile, type LostBytes, type SeenFile } from './live-file.ts'
 import { lineEnds, linesOf } from './line-count.ts'
+import { lossesOf, plusGap, type Loss, type Losses } from './loss.ts'
 import { LogFile } from './log-file.ts'
 import { fullFile, LIVE_FILE } from './log-parts.ts'
 import { openLog, type LogReader } from './reader.ts'
@@ -17,6 +18,15 @@ export type RecoveryReason = Extract<IndexEntry, { kind: 'recovered' }>['why']
 
 /** A row of the pane, as the index keeps it. */
 export type RowNumber = Omit<Extract<IndexEntry, { kind: 'anchor' }>, 'kind' | 'at' | 'time'>
+
+/** What decides how a pane draws, as the index keeps it. */
+export type Traits = Omit<Extract<IndexEntry, { kind: 'pane' }>, 'kind' | 'at' | 'time'>
+
+/** The size of a pane in cells. */
+export interface Dimensions {
+  readonly cols: number
+  readonly rows: number
+}
 
 export interface RunLogOptions {
   readonly directory: string
@@ -40,7 +50,11 @@ export class RunLog {
   /** Entries without which the bytes could not be found or drawn, for the case that the index is deleted. */
   #landmarks: readonly IndexEntry[]
   #lastTimeEntry = 0
-  #lastSize = ''
+  #dimensions: Dimensions | undefined
+  /** Where the last size belongs. */
+  #sizedAt = 0
+  #traits = ''
+  #agent: string
   #lastGapAt: number | undefined
   /** The run has ended, with or without certainty; noted when all of it is on disk, and again after what is noted later. */
   #ending: { readonly confirmed: boolean } | undefined
@@ -48,7 +62,7 @@ export class RunLog {
   /** What is written first comes while the pane shows its alternate screen. */
   readonly beganAlternate: boolean
   recoveredBytes: number
-  gaps: number
+  losses: Losses
   /** How many lines have ended in it; undefined when nobody has counted the first of them. */
   lines: number | undefined
 
@@ -68,14 +82,14 @@ export class RunLog {
       head: () => this.#landmarks,
     })
     this.#landmarks = entries.filter(isLandmark)
+    this.#agent = entries.findLast((entry) => entry.kind === 'agent')?.agent ?? 'command'
     const endedAlternate = entries.findLast((entry) => entry.kind === 'alternate')?.on === true
     this.beganAlternate = endedAlternate && options.isRestarted !== true
     const recovered = entries.filter((entry) => entry.kind === 'recovered')
     this.recoveredBytes = recovered.reduce((sum, entry) => sum + entry.bytes, 0)
-    const gaps = entries.filter((entry) => entry.kind === 'gap')
-    this.gaps = gaps.length
+    this.losses = lossesOf(entries)
     this.lines = lines
-    this.#lastGapAt = gaps.at(-1)?.at
+    this.#lastGapAt = entries.findLast((entry) => entry.kind === 'gap')?.at
     if (found.entries.some((entry) => endOf(entry) > end)) this.#note({ kind: 'cut', at: end, time: Date.now() })
     if (options.isRestarted === true) this.#note({ kind: 'restart', at: end, time: Date.now() })
     if (endedAlternate && !this.beganAlternate) {
@@ -94,7 +108,7 @@ export class RunLog {
         options.onRotated?.()
       },
       onTrouble: (problem) => options.onTrouble(LIVE_FILE, problem),
-      onDropped: (at, dropped) => this.gap(dropped, 'the disk did not keep up', at),
+      onDropped: (at, dropped) => this.gap({ loss: 'known', bytes: dropped }, 'the disk did not keep up', at),
       onLost: (lost) => this.#lost(lost),
     })
   }
@@ -131,21 +145,44 @@ export class RunLog {
     this.#append(data)
   }
 
-  /** Records that output is missing before `at`: `bytes` of it, or null when nobody can tell. */
-  gap(bytes: number | null, why: string, at: number = this.end): void {
+  /** Records that output is missing before `at`. */
+  gap(loss: Loss, why: string, at: number = this.end): void {
     // Noted by a controller that was killed before it could go on.
-    if (bytes === null && at === this.#lastGapAt) return
-    this.#lastGapAt = at
-    this.gaps += 1
-    this.#note({ kind: 'gap', at, time: Date.now(), bytes, why })
+    if (loss.loss !== 'known' && at === this.#lastGapAt) return
+    this.#noteGap({ bytes: null, ...loss, why, at })
   }
 
-  /** Records the pane's size from here on, when it is another one. */
-  size(cols: number, rows: number): void {
-    const size = `${cols}x${rows}`
-    if (size === this.#lastSize) return
-    this.#lastSize = size
-    this.#note({ kind: 'size', at: this.end, time: Date.now(), cols, rows })
+  /** The pane's size from here on, once it is known. */
+  get dimensions(): Dimensions | undefined {
+    return this.#dimensions
+  }
+
+  /** Records the pane's size from `at` on, when it is another one. */
+  size(cols: number, rows: number, at: number = this.end): void {
+    if (this.#dimensions?.cols === cols && this.#dimensions.rows === rows) return
+    this.#dimensions = { cols, rows }
+    this.#sizedAt = Math.max(at, this.#sizedAt)
+    this.#note({ kind: 'size', at: this.#sizedAt, time: Date.now(), cols, rows })
+  }
+
+  /** Records the pane's traits from here on, when they are other ones. */
+  traits(traits: Traits): void {
+    const text = JSON.stringify(traits)
+    if (text === this.#traits) return
+    this.#traits = text
+    this.#note({ kind: 'pane', at: this.end, time: Date.now(), ...traits })
+  }
+
+  /** Records that another program runs in the pane from `at` on. */
+  respawned(at: number = this.end): void {
+    this.#note({ kind: 'respawn', at, time: Date.now() })
+  }
+
+  /** Records which agent runs in the pane from here on, when it is another one. */
+  agent(agent: string): void {
+    if (agent === this.#agent) return
+    this.#agent = agent
+    this.#note({ kind: 'agent', at: this.end, time: Date.now(), agent })
   }
 
   /** Records that the pane shows its alternate screen from `at` on, or no longer. */
@@ -175,7 +212,7 @@ export class RunLog {
   async close(): Promise<void> {
     const refused = await this.#file.close()
     if (refused > 0) {
-      this.gap(refused, 'the disk did not take it', this.#file.written)
+      this.gap({ loss: 'known', bytes: refused }, 'the disk did not take it', this.#file.written)
       this.#ending &&= { confirmed: false }
     }
     this.#noteEnd()
@@ -205,10 +242,16 @@ export class RunLog {
 
   #lost(lost: LostBytes): void {
     const { from, to, why } = lost
-    this.gaps += 1
-    this.#note({ kind: 'gap', at: to, time: Date.now(), bytes: to - from, why, from })
+    this.#noteGap({ loss: 'known', bytes: to - from, why, from, at: to })
     this.#fileStarts(to)
     this.#options.onLost?.(lost)
+  }
+
+  #noteGap(gap: Omit<Gap, 'kind' | 'time'>): void {
+    const entry: Gap = { kind: 'gap', time: Date.now(), ...gap }
+    if (gap.from === undefined) this.#lastGapAt = gap.at
+    this.losses = plusGap(this.losses, entry)
+    this.#note(entry)
   }
 
   #note(entry: IndexEntry): void {
@@ -219,9 +262,13 @@ export class RunLog {
   }
 }
 
+type Gap = Extract<IndexEntry, { kind: 'gap' }>
+
 function isLandmark(entry: IndexEntry): boolean {
-  return entry.kind === 'file' || entry.kind === 'size' || (entry.kind === 'gap' && entry.from !== undefined)
+  return LANDMARKS.has(entry.kind) || (entry.kind === 'gap' && entry.from !== undefined)
 }
+
+const LANDMARKS: ReadonlySet<IndexEntry['kind']> = new Set(['file', 'size', 'pane', 'agent'])
 
 /** Offset after the last byte that an entry speaks of. */
 function endOf(entry: IndexEntry): number {

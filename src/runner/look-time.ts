@@ -20,3 +20,11 @@ export function lookTime({ sinceMs, lastMs, patient }: Change, lookedMs: number)
   const wholeMs = Math.min(lastMs + SETTLE_MS, sinceMs + (patient ? PATIENT_MS : LATEST_MS))
   return Math.max(wholeMs, lookedMs + LEAST_GAP_MS)
 }
+
+/**
+ * From when on a screen that goes on changing is looked at together with another one: then busy screens are soon looked
+ * at in the same moments, and to look at one more costs little.
+ */
+export function joinTime({ sinceMs, patient }: Change, lookedMs: number): number {
+  return Math.max(sinceMs + (patient ? PATIENT_MS : LATEST_MS) / 2, lookedMs + LEAST_GAP_MS)
+}

@@ -30,7 +30,8 @@ export function parseRecording(text: string): RecordedMoment[] {
     pane ??= from
     if (from !== undefined && from === pane) {
       const line = Buffer.from(entry.line)
-      moments.push({ atMs, kind: 'output', data: unescapeOutput(line, `%output ${from} `.length, line.length) })
+      const start = `%output ${from} `.length
+      moments.push({ atMs, kind: 'output', data: line.subarray(start, unescapeOutput(line, start, line.length)) })
     }
     const [, cols, rows] = LAYOUT.exec(entry.line) ?? []
     if (cols !== undefined) moments.push({ atMs, kind: 'size', cols: Number(cols), rows: Number(rows) })

@@ -23,7 +23,7 @@ function states(played: readonly Replayed[]): string[] {
 }
 
 describe('replay', () => {
-  it('tells the states of an agent by its screen', async () => {
+  it('tells the states of an agent by its screen', () => {
     const moments = [
       output(1000, IDLE),
       output(5000, BUSY),
@@ -31,7 +31,7 @@ describe('replay', () => {
       output(40_000, BUSY),
       output(41_000, IDLE),
     ]
-    expect(states(await replay(moments, book.get('claude'), HOW))).toEqual([
+    expect(states(replay(moments, book.get('claude'), HOW))).toEqual([
       '0 active',
       '1550 idle',
       '5050 active',
@@ -41,52 +41,44 @@ describe('replay', () => {
     ])
   })
 
-  it('looks again when a blank takes the last sign of work away', async () => {
+  it('looks again when a blank takes the last sign of work away', () => {
     const prompt = '\r\n──────────\r\n❯ Ask anything...\r\n──────────\r\n ○ Plan ● Act'
     const moments = [output(1000, `\x1b[H\x1b[2J ⠋ word${prompt}`), output(3000, '\x1b[1;2H \x1b[3;3H')]
-    expect(states(await replay(moments, book.get('cline'), HOW))).toEqual(['0 active', '3550 idle'])
+    expect(states(replay(moments, book.get('cline'), HOW))).toEqual(['0 active', '3550 idle'])
   })
 
-  it('looks at a screen that never settles, and not at each piece', async () => {
+  it('looks at a screen that never settles, and not at each piece', () => {
     const spinner = Array.from({ length: 100 }, (_, at) => output(1000 + at * 20, '\x1b[Hx'))
-    const [, asks] = states(await replay([output(980, ASKS), ...spinner], book.get('claude'), HOW))
+    const [, asks] = states(replay([output(980, ASKS), ...spinner], book.get('claude'), HOW))
     expect(asks).toBe('1380 permission')
   })
 
-  it('says nothing of a title that only calls for somebody before the screen says what for', async () => {
+  it('says nothing of a title that only calls for somebody before the screen says what for', () => {
     const asks =
       '\x1b]0;✋  Action Required (proj)\x07\x1b[H\x1b[2J│ Which one?\r\n│ Enter to select · ↑/↓ to navigate · Esc to cancel\r\n╰──'
-    const played = await replay(
-      [output(1000, '\x1b]0;✦  Working… (proj)\x07x'), output(2000, asks)],
-      book.get('gemini'),
-      HOW,
-    )
+    const played = replay([output(1000, '\x1b]0;✦  Working… (proj)\x07x'), output(2000, asks)], book.get('gemini'), HOW)
     expect(states(played)).toEqual(['0 active', '2050 question'])
   })
 
-  it('keeps what was true while a viewer hides it', async () => {
+  it('keeps what was true while a viewer hides it', () => {
     const viewer = '\x1b[H\x1b[2J  some text\r\n  Showing detailed transcript · ctrl+o to toggle'
-    const played = await replay(
-      [output(1000, BUSY), output(3000, viewer), output(60_000, BUSY)],
-      book.get('claude'),
-      HOW,
-    )
+    const played = replay([output(1000, BUSY), output(3000, viewer), output(60_000, BUSY)], book.get('claude'), HOW)
     expect(states(played)).toEqual(['0 active'])
   })
 
-  it('does not take a resize or typed keys for work', async () => {
+  it('does not take a resize or typed keys for work', () => {
     const keys = Array.from({ length: 10 }, (_, at) =>
       output(5000 + at * 150, IDLE.replace('❯ ', `❯ ${'x'.repeat(at)}`)),
     )
     const resize: RecordedMoment = { atMs: 9000, kind: 'size', cols: 100, rows: 30 }
-    const played = await replay([output(1000, IDLE), ...keys, resize, output(9050, IDLE)], book.get('claude'), HOW)
+    const played = replay([output(1000, IDLE), ...keys, resize, output(9050, IDLE)], book.get('claude'), HOW)
     expect(states(played)).toEqual(['0 active', '1550 idle'])
   })
 
-  it('recognises who was recorded', async () => {
-    expect(await recordedAgent([output(0, 'x'), output(9, '\x1b]0;OC | topic\x07')], [...book.values()], HOW)).toBe(
+  it('recognises who was recorded', () => {
+    expect(recordedAgent([output(0, 'x'), output(9, '\x1b]0;OC | topic\x07')], [...book.values()], HOW)).toBe(
       'opencode',
     )
-    expect(await recordedAgent([output(0, 'make: done')], [...book.values()], HOW)).toBeUndefined()
+    expect(recordedAgent([output(0, 'make: done')], [...book.values()], HOW)).toBeUndefined()
   })
 })

@@ -1,6 +1,7 @@
 import type { Moment } from '../base/clock.ts'
 import { OutputScanner } from '../terminal/scanner.ts'
-import { Screen } from '../terminal/screen.ts'
+import { PaneTerminal } from '../terminal/pane/pane-terminal.ts'
+import { optionsOf, USUAL_TRAITS } from '../terminal/pane/traits.ts'
 import { agentInView } from './agent.ts'
 import type { Evidence } from './evidence.ts'
 import { Gatherer } from './gatherer.ts'
@@ -27,43 +28,43 @@ export interface ReplayOptions {
 }
 
 /** Which agent was recorded, by its titles and screens; undefined when none of those that are known. */
-export async function recordedAgent(
+export function recordedAgent(
   moments: readonly RecordedMoment[],
   known: readonly AgentRules[],
   { cols, rows }: ReplayOptions,
-): Promise<string | undefined> {
+): string | undefined {
   const scanner = new OutputScanner()
-  const screen = new Screen(cols, rows)
+  const screen = new PaneTerminal({ cols, rows }, optionsOf(USUAL_TRAITS))
   let title = ''
   for (const moment of moments) {
     if (moment.kind !== 'output') continue
     title = scanner.push(moment.data).title ?? title
-    await screen.write(moment.data)
-    const agent = agentInView({ ...screenView(screen.rows), title }, known)
+    screen.write(moment.data)
+    const agent = agentInView({ ...screenView(screen.shownText()), title }, known)
     if (agent !== undefined) return agent
   }
   return undefined
 }
 
 /** Plays a recording by its own clock: what the states of its runner would have been, and when. */
-export async function replay(
+export function replay(
   moments: readonly RecordedMoment[],
   rules: AgentRules | undefined,
   options: ReplayOptions,
-): Promise<Replayed[]> {
+): Replayed[] {
   const player = new Player(rules, options)
   for (const moment of moments) {
-    await player.advance(moment.atMs)
-    await player.take(moment)
+    player.advance(moment.atMs)
+    player.take(moment)
   }
-  await player.advance((moments.at(-1)?.atMs ?? 0) + REST_MS)
+  player.advance((moments.at(-1)?.atMs ?? 0) + REST_MS)
   return player.played
 }
 
 class Player {
   readonly played: Replayed[] = []
   readonly #scanner = new OutputScanner()
-  readonly #screen: Screen
+  readonly #screen: PaneTerminal
   readonly #gatherer: Gatherer
   #life: RunnerLife
   #timerMs: number | undefined
@@ -71,14 +72,14 @@ class Player {
   #lookedMs = Number.NEGATIVE_INFINITY
 
   constructor(rules: AgentRules | undefined, { cols, rows, idleAfterMs, stuckAfterMs }: ReplayOptions) {
-    this.#screen = new Screen(cols, rows)
+    this.#screen = new PaneTerminal({ cols, rows }, optionsOf(USUAL_TRAITS))
     this.#gatherer = new Gatherer(rules)
     this.#life = newLife(at(0), { idleAfterMs, stuckAfterMs })
     this.#apply({ kind: 'connected', at: at(0) })
   }
 
   /** Does what is due until then. */
-  async advance(toMs: number): Promise<void> {
+  advance(toMs: number): void {
     for (;;) {
       const lookMs = this.#change === undefined ? Number.POSITIVE_INFINITY : lookTime(this.#change, this.#lookedMs)
       const timerMs = this.#timerMs ?? Number.POSITIVE_INFINITY
@@ -91,12 +92,12 @@ class Player {
     }
   }
 
-  async take(moment: RecordedMoment): Promise<void> {
+  take(moment: RecordedMoment): void {
     const { atMs } = moment
     if (moment.kind === 'mark') this.played.push({ atMs, kind: 'mark', name: moment.state })
     if (moment.kind === 'size') this.#screen.resize(moment.cols, moment.rows)
     if (moment.kind !== 'output') return
-    await this.#screen.write(moment.data)
+    this.#screen.write(moment.data)
     const { visible, redrawn, title, signals } = this.#scanner.push(moment.data)
     const isNewTitle = title !== undefined && title !== this.#gatherer.title
     const means = isNewTitle && this.#gatherer.titled(title, at(atMs))
@@ -112,7 +113,7 @@ class Player {
   #look(atMs: number): void {
     this.#change = undefined
     this.#lookedMs = atMs
-    this.#gatherer.looked({ title: this.#gatherer.title ?? '', rows: this.#screen.rows }, at(atMs))
+    this.#gatherer.looked({ title: this.#gatherer.title ?? '', rows: this.#screen.shownText() }, at(atMs))
     this.#judged(atMs)
   }
 

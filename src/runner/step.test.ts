@@ -216,6 +216,19 @@ describe('step', () => {
     expect(actions[0]).toEqual({ kind: 'arm-timer', inMs: 600 })
   })
 
+  it('is idle on as an earlier controller has seen it, until it writes', () => {
+    const seen = { kind: 'idle', since: wall(-900) } as const
+    const resumed = play([{ kind: 'connected', at: at(5) }], newLife(at(0), LIMITS, seen))
+    expect(resumed.state).toBe(seen)
+    const wrote = play([{ kind: 'visible-output', at: at(9) }], resumed)
+    expect(wrote.state).toEqual({ kind: 'active', since: wall(9) })
+    const meanwhile: LifeEvent[] = [
+      { kind: 'visible-output', at: at(4) },
+      { kind: 'connected', at: at(5) },
+    ]
+    expect(play(meanwhile, newLife(at(0), LIMITS, seen)).state).toEqual({ kind: 'active', since: wall(4) })
+  })
+
   it('is idle again after a pause if it was before', () => {
     const idle = play([
       { kind: 'connected', at: at(0) },

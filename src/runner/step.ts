@@ -137,6 +137,8 @@ function connect(life: RunnerLife, at: Moment): Step {
     const waiting = goesOn(life, { kind: 'waiting', since: at.wallMs, waitingFor: claim.waitingFor })
     return become({ ...life, before: undefined }, waiting)
   }
+  // What it was before the controller was another one: nothing that has come since says otherwise.
+  if (claim === undefined && life.before?.kind === 'idle') return become({ ...life, before: undefined }, life.before)
   const active = activate(life, at, life.lastVisibleAt)
   if (claim === undefined) return active
   const known = judged(active.life, undefined, at)

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import * as z from 'zod/mini'
+import { readRegularFile } from '../base/regular-file.ts'
 import type { Book } from './book.ts'
 import { findFiles } from './find-files.ts'
 import { LineFiles } from './line-files.ts'
@@ -10,6 +10,8 @@ import { growth, type Tokens } from './tokens.ts'
 
 /** What stands for an answer that Claude Code has made up itself, such as an error. */
 const SYNTHETIC = '<synthetic>'
+/** What it notes of a running session takes some hundred bytes. */
+const MAX_SESSION_BYTES = 64 * 1024
 
 const answer = z.object({
   type: z.literal('assistant'),
@@ -48,8 +50,8 @@ export function claudeProvider(): UsageProvider {
       await files.read(await findFiles(join(account, 'projects'), isWanted, findings), sinceMs, findings)
     },
     sessionOf: async (account, { pid, startTicks }) => {
-      const text = await readFile(join(account, 'sessions', `${pid}.json`), 'utf8')
-      const { success, data } = z.safeParse(sessionFile, JSON.parse(text))
+      const bytes = readRegularFile(join(account, 'sessions', `${pid}.json`), MAX_SESSION_BYTES)
+      const { success, data } = z.safeParse(sessionFile, JSON.parse(bytes.toString()))
       return success && data.pid === pid && data.procStart === startTicks ? data.sessionId : undefined
     },
   }

@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import * as z from 'zod/mini'
 import { messageOf, systemCode } from '../base/failure.ts'
+import { readRegularFile } from '../base/regular-file.ts'
 import { configDirectory } from '../controller/paths.ts'
 import { dollars, label } from './record-shapes.ts'
 
@@ -44,8 +44,7 @@ export function configFile(env: NodeJS.ProcessEnv): string {
 /** Reads the settings; what is wrong is told with its place, and then none of them count. */
 export function readUsageConfig(path: string, report: (problem: string) => void): UsageConfig {
   try {
-    if (statSync(path).size > MAX_FILE_BYTES) throw new Error('it is larger than 1 MB')
-    const { success, data, error } = z.safeParse(config, JSON.parse(readFileSync(path, 'utf8')))
+    const { success, data, error } = z.safeParse(config, JSON.parse(readRegularFile(path, MAX_FILE_BYTES).toString()))
     if (success) return data
     const [issue] = error.issues
     report(`${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong'}; the defaults are used`)

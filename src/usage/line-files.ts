@@ -61,7 +61,9 @@ export class LineFiles {
   }
 
   async #readFile(path: string, sinceMs: number, findings: Findings): Promise<void> {
-    const { ino, size, mtimeMs } = await stat(path)
+    const status = await stat(path)
+    if (!status.isFile()) throw new Error('it is not a regular file')
+    const { ino, size, mtimeMs } = status
     const known = this.#files.get(path)
     if (known === undefined && mtimeMs < sinceMs) return
     const file = known ?? this.#begin(path, ino, sinceMs)

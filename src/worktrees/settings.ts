@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import * as z from 'zod/mini'
 import { messageOf, systemCode } from '../base/failure.ts'
+import { readRegularFile } from '../base/regular-file.ts'
 
 /** It is written by hand. */
 const MAX_FILE_BYTES = 1024 * 1024
@@ -37,8 +37,7 @@ const NOTHING: WorktreeSettings = { root: undefined, setup: undefined, copy: [] 
 /** Reads the settings; what is wrong is told with its place, and then none of them count. */
 export function readWorktreeSettings(path: string, report: (problem: string) => void): WorktreeSettings {
   try {
-    if (statSync(path).size > MAX_FILE_BYTES) throw new Error('it is larger than 1 MB')
-    const { success, data, error } = z.safeParse(config, JSON.parse(readFileSync(path, 'utf8')))
+    const { success, data, error } = z.safeParse(config, JSON.parse(readRegularFile(path, MAX_FILE_BYTES).toString()))
     if (success) {
       const { root, setup, copy = [] } = data.worktrees ?? {}
       return { root: root?.startsWith('~/') === true ? join(homedir(), root.slice(2)) : root, setup, copy }

@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { Failure, messageOf, systemCode } from '../../base/failure.ts'
+import { READ_AT_ONCE, requireRegular } from '../../base/regular-file.ts'
 import { controllerLogFile } from '../../controller/paths.ts'
 import type { Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
@@ -18,8 +19,8 @@ export async function controllerLog(context: Context, { lines }: { readonly line
 function readTail(path: string): string {
   let file: number | undefined
   try {
-    file = openSync(path, 'r')
-    const { size } = fstatSync(file)
+    file = openSync(path, READ_AT_ONCE)
+    const { size } = requireRegular(file)
     const from = Math.max(0, size - TAIL_BYTES)
     const bytes = Buffer.alloc(size - from)
     const text = bytes

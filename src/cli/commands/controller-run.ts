@@ -6,13 +6,16 @@ import { serveSocket } from '../../ipc/server.ts'
 import type { Context } from '../context.ts'
 import type { StartReport } from '../controller-launch.ts'
 
-/** There may be one for each pane: less memory for young objects, no threads that would only wait. */
+/** It passes bytes on and makes few objects: less memory for young ones, no threads that would only wait. */
 const READER_FLAGS = ['--max-semi-space-size=1', '--v8-pool-size=0']
 
 /** Is the controller, until it ends by itself or by a signal. The one place that joins it and its socket. */
-export async function controllerRun({ address, entry, version }: Context): Promise<void> {
+export async function controllerRun(
+  { address, entry, version }: Context,
+  { after }: { readonly after?: string },
+): Promise<void> {
   const ended = new AbortController()
-  const end = (): void => ended.abort(new DOMException('asked to end', 'AbortError'))
+  const end = (signal: string): void => ended.abort(new DOMException(`asked to end by ${signal}`, 'AbortError'))
   process.umask(PRIVATE_UMASK)
   process.removeAllListeners('SIGINT')
   // Its own log may not be writable, on a full disk for example; runners are watched all the same.
@@ -27,11 +30,15 @@ export async function controllerRun({ address, entry, version }: Context): Promi
       readerCommand: [process.execPath, ...READER_FLAGS, join(dirname(entry), 'pipe-reader.js')],
       wrapper: join(dirname(entry), '../scripts/runner'),
       clientScript: join(dirname(entry), '../scripts/control-client.pl'),
+      keeper: { script: join(dirname(entry), '../scripts/keeper'), entry },
+      after,
       signal: ended.signal,
       onReady: () => report({ ready: true }),
     })
   } catch (error) {
-    if (ended.signal.aborted) return
+    if (ended.signal.aborted) {
+      return report({ failure: { kind: 'spawn-failed', message: messageOf(ended.signal.reason), next: 'try again' } })
+    }
     const { kind, next } = error instanceof Failure ? error : { kind: 'spawn-failed', next: undefined }
     report({ failure: { kind, message: messageOf(error), next } })
     throw error

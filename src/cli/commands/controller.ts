@@ -1,7 +1,7 @@
 import { controllerSocket } from '../../controller/paths.ts'
 import type { Context } from '../context.ts'
-import { ensureController, startController, stopController } from '../controller-launch.ts'
-import { findController } from '../find-controller.ts'
+import { endController, ensureController, startController } from '../controller-launch.ts'
+import { runningController } from '../running-controller.ts'
 import { EXIT } from '../exit-code.ts'
 import { createLook, controllerCard } from '../show.ts'
 
@@ -14,16 +14,12 @@ export async function start(context: Context): Promise<void> {
 
 /** Ends the controller and waits until it is gone; runners stay marked and are picked up by the next one. */
 export async function stop(context: Context): Promise<void> {
-  const running = await findController(context)
-  if (running === undefined) return context.say('no controller is running')
-  await stopController(context, running)
-  context.say('the controller has ended')
+  context.say((await endController(context)) ? 'the controller has ended' : 'no controller is running')
 }
 
 /** Replaces the controller by a new one of this version. */
 export async function restart(context: Context): Promise<void> {
-  const running = await findController(context)
-  if (running !== undefined) await stopController(context, running)
+  await endController(context)
   const client = await startController(context)
   client.close()
   context.say('the controller is running')
@@ -31,7 +27,7 @@ export async function restart(context: Context): Promise<void> {
 
 /** Tells how the controller is; exits 69 when none runs. */
 export async function status(context: Context): Promise<number> {
-  const running = await findController(context)
+  const running = await runningController(context)
   if (running === undefined) {
     const socket = controllerSocket(context.address.socket, context.env)
     if (context.json) context.printJson({ running: false, socket })
@@ -50,7 +46,7 @@ export async function status(context: Context): Promise<number> {
 
 /** Makes a running controller look at its server again; for hooks of tmux. */
 export async function refresh(context: Context): Promise<void> {
-  const running = await findController(context)
+  const running = await runningController(context)
   await running?.client.call('refresh', {})
   running?.client.close()
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { checkAccess } from '../doctor/access.ts'
 import type { Finding } from '../doctor/finding.ts'
 import { checkOwnFiles } from '../doctor/own-files.ts'
 import { checkPerl } from '../doctor/perl.ts'
@@ -17,7 +18,7 @@ export async function doctor(context: Context): Promise<number> {
     await checkPerl(context),
     ...server,
     ...(await checkController(context)),
-    ...(reachable ? await checkPlugin(context) : []),
+    ...(reachable ? [...(await checkAccess(context)), ...(await checkPlugin(context))] : []),
   ]
   const healthy = findings.every(({ level }) => level !== 'fail')
   if (context.json) context.printJson({ ok: healthy, checks: findings })

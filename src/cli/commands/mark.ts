@@ -7,13 +7,14 @@ export interface MarkOptions {
   readonly name?: string
   readonly agent?: string
   readonly idleAfter?: number
+  readonly source?: 'control' | 'pipe'
 }
 
 /** Makes a pane a runner; prints its name. */
-export async function mark(context: Context, { target, name, agent, idleAfter }: MarkOptions): Promise<void> {
+export async function mark(context: Context, { target, name, agent, idleAfter, source }: MarkOptions): Promise<void> {
   const pane = target ?? currentPane(context)
   const { runner, notice } = await withController(context, async (client) =>
-    client.call('mark', { pane, name, agent, idleAfterMs: idleAfter }),
+    client.call('mark', { pane, name, agent, idleAfterMs: idleAfter, source }),
   )
   if (notice !== undefined) context.say(plain(notice))
   if (context.json) return context.printJson({ runner })

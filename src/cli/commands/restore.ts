@@ -12,7 +12,7 @@ import { startTmuxServer } from '../../tmux/start-server.ts'
 import { confirm } from '../confirm.ts'
 import type { Context } from '../context.ts'
 import { stopController } from '../controller-launch.ts'
-import { findController } from '../find-controller.ts'
+import { runningController } from '../running-controller.ts'
 import { EXIT } from '../exit-code.ts'
 import { plain } from '../../terminal/plain.ts'
 import { waitForEnd } from '../process-end.ts'
@@ -137,13 +137,13 @@ async function currentServer({ address }: Context): Promise<number | undefined> 
 
 /** The controller of the server that has gone may still be writing how its runners have ended. */
 async function leaveFormerController(context: Context, server: number | undefined): Promise<void> {
-  const running = await findController(context)
+  const running = await runningController(context)
   if (running === undefined) return
   try {
     const { tmux, pid, runners } = await running.client.call('controller-status', {})
     if (tmux.pid === server) return
     // Without runners it has nothing by which it would notice.
-    if (runners === 0) return await stopController(context, running)
+    if (runners === 0) return await stopController(running)
     await waitForEnd(`the controller of the former server (process ${pid})`, () => !isRunning(pid))
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'controller-unreachable') throw error

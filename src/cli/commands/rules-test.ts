@@ -33,7 +33,7 @@ export async function rulesTest(context: Context, file: string, options: RulesTe
   const agent = options.agent ?? (await agentOf(file, moments, book, how))
   const rules = book.get(agent)
   if (rules === undefined) throw new Failure('invalid-request', `there are no rules for '${agent}'`)
-  const played = await replay(moments, rules, how)
+  const played = replay(moments, rules, how)
   if (context.json) return context.printJson({ agent, moments: played.map(jsonOf) })
   context.say(`${agent}: ${rules.rules.length} rules`)
   for (const one of played) context.print(plain(lineOf(one)))
@@ -57,7 +57,7 @@ async function agentOf(
   how: ReplayOptions,
 ): Promise<string> {
   const directory = basename(dirname(file))
-  const found = book.has(directory) ? directory : await recordedAgent(moments, [...book.values()], how)
+  const found = book.has(directory) ? directory : recordedAgent(moments, [...book.values()], how)
   if (found !== undefined) return found
   throw new Failure('invalid-request', 'which agent was recorded cannot be seen', { next: 'name it with --agent' })
 }

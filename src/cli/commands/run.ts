@@ -17,6 +17,7 @@ export interface RunOptions {
   readonly name?: string
   readonly agent?: string
   readonly idleAfter?: number
+  readonly source?: 'control' | 'pipe'
   readonly keep?: boolean
   readonly maxDuration?: number
   readonly prompt?: string
@@ -86,6 +87,7 @@ async function startIn(
       name,
       agent: launch.agent,
       idleAfterMs,
+      source: options.source,
       keep,
       typed: launch.typed,
       ...(maxDuration === undefined ? {} : { maxDurationMs: maxDuration }),

@@ -1,9 +1,14 @@
 import { Failure } from '../../base/failure.ts'
+import { controllerSocket, readerSocket, runnersDirectory } from '../../controller/paths.ts'
+import { endLeftReaders } from '../../controller/sources/left-readers.ts'
+import { endNotedCarriers } from '../../controller/sources/noted-carriers.ts'
+import { runTmux } from '../../tmux/one-shot.ts'
+import { endStaleClients } from '../../controller/stale-clients.ts'
+import { serverBinary } from '../../tmux/binary.ts'
 import type { Context } from '../context.ts'
 import { agentsWithHooks } from './hooks.ts'
 import { pluginLines } from '../config-lines.ts'
-import { stopController } from '../controller-launch.ts'
-import { findController } from '../find-controller.ts'
+import { endController } from '../controller-launch.ts'
 import { confirmPurge, purge } from '../purge.ts'
 import { removeTraces } from '../remove-traces.ts'
 import { requireTmuxServer } from '../tmux-server.ts'
@@ -35,8 +40,12 @@ async function leaveServer(context: Context): Promise<string[]> {
     context.say(`${error.message}, so there is nothing to undo in it`)
     return pluginLines(context, '')
   }
-  const running = await findController(context)
-  if (running !== undefined) await stopController(context, running, { release: true })
+  await endController(context, { release: true })
+  // Of a controller that was killed.
+  await endStaleClients(context.address, serverBinary(context.address))
+  const serverPid = Number(await runTmux(context.address, ['display-message', '-p', '#{pid}']))
+  await endLeftReaders(runnersDirectory(context.env), serverPid)
+  await endNotedCarriers(readerSocket(controllerSocket(context.address.socket, context.env)))
   const configuration = await removeTraces(context.address)
   context.say('runners are released; options, keys and hooks of geppetto-tmux are gone')
   return pluginLines(context, configuration)

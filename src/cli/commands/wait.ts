@@ -1,5 +1,5 @@
-import { constants } from 'node:os'
 import { Failure } from '../../base/failure.ts'
+import { signalNumber } from '../../controller/processes/signal-name.ts'
 import type { Client } from '../../ipc/client.ts'
 import type { RunnerDetail } from '../../ipc/messages.ts'
 import { isFinal, STATE_KINDS } from '../../runner/state.ts'
@@ -72,7 +72,7 @@ function isThere(runner: RunnerDetail, wanted: ReadonlySet<string>): boolean {
 
 function exitCode({ state, exitCode: code, signal }: RunnerDetail): number {
   if (code !== undefined) return code
-  if (signal !== undefined) return 128 + (new Map(Object.entries(constants.signals)).get(signal) ?? 0)
+  if (signal !== undefined) return 128 + (signalNumber(signal) ?? 0)
   return state === 'completed' ? EXIT.ok : EXIT.failure
 }
 

@@ -1,11 +1,13 @@
 import type { LogReader } from '../../logs/reader.ts'
 
 /** A longer line is cut: what is before it is not looked at. */
-const MAX_LINE_BYTES = 64 * 1024
+const MAX_LINE_BYTES = 1024 * 1024
 /** The first guess of how many bytes wanted lines take. */
 const BYTES_PER_LINE = 128
 /** How much more is read when that was not enough. */
 const GROWTH = 4
+/** A full-screen program is drawn from its start if that is no farther back: some 100 ms. */
+const MAX_FULL_SCREEN_BYTES = 4 * 1024 * 1024
 const LINE_FEED = 0x0a
 
 /** Offset of the start of the line that the byte at `offset` belongs to, so that no character or sequence is cut. */
@@ -44,4 +46,11 @@ async function lineStarts(log: LogReader, from: number): Promise<readonly number
   }
   if (starts.at(-1) === log.end) starts.pop()
   return starts
+}
+
+/** Where the full-screen program began that runs at `offset`, if that is not too far back; else the offset itself. */
+export function fullScreenStart(log: LogReader, offset: number): number {
+  const change = log.entries.findLast((entry) => entry.kind === 'alternate' && entry.at <= offset)
+  const on = change?.kind === 'alternate' && change.on && log.end - change.at <= MAX_FULL_SCREEN_BYTES
+  return on ? Math.max(log.start, change.at) : offset
 }

@@ -6,21 +6,37 @@ const UNITS = ['kB', 'MB', 'GB'] as const
 /** The line that tells a reader what is special about the output from this entry on; undefined when nothing is. */
 export function markerText(entry: IndexEntry): string | undefined {
   switch (entry.kind) {
-    case 'gap': {
-      const size = entry.bytes === null ? '' : ` (${bytesText(entry.bytes)})`
-      return `── gap: output missing${size}: ${plain(entry.why)} ──`
-    }
+    case 'gap':
+      return `── gap: ${missing(entry)}: ${plain(entry.why)} ──`
     case 'recovered':
       // What the pane showed before it was marked is what one expects at the start of a log.
       if (entry.why === 'adopted' && entry.at === 0) return undefined
       return `── recovered from the pane's history (${entry.why}) ──`
     case 'restart':
       return '── started again: its tmux server had ended ──'
+    case 'respawn':
+      return '── another program was started in the pane ──'
     case 'end':
       return entry.confirmed ? undefined : '── end: the last output may be missing ──'
     default:
       return undefined
   }
+}
+
+/** The line that stands where so many lines are left out that the program has cleared and painted again. */
+export function repaintText(lines: number): string {
+  return `── painted again: ${linesText(lines)} ──`
+}
+
+function missing({ loss, bytes, lines }: Extract<IndexEntry, { kind: 'gap' }>): string {
+  if (loss === 'perhaps') return 'output perhaps missing'
+  const size = bytes !== null ? bytesText(bytes) : lines === undefined ? undefined : linesText(lines)
+  if (loss === 'known') return size === undefined ? 'output missing' : `output missing (${size})`
+  return size === undefined ? 'output missing, nobody knows how much' : `output missing (at least ${size})`
+}
+
+function linesText(lines: number): string {
+  return lines === 1 ? '1 line' : `${lines} lines`
 }
 
 /** A number of bytes for people: `812 B`, `1.2 MB`. */

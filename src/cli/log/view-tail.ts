@@ -1,6 +1,6 @@
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import type { Line } from '../../terminal/styled-line.ts'
-import { lastLinesStart } from './view-line-start.ts'
+import { fullScreenStart, lastLinesStart } from './view-line-start.ts'
 import { LogView } from './view.ts'
 
 /** A screen's worth more than asked for, so that what is drawn over counts less often. */
@@ -26,8 +26,8 @@ export interface Tail {
 /** Draws no more of a log than its last lines need. */
 export async function viewTail(log: LogReader, { lines, since, markers, wanted }: TailOptions): Promise<Tail> {
   for (let count = lines + SPARE_LINES; ; count *= GROWTH) {
-    const from = await lastLinesStart(log, count, since)
-    const view = await LogView.open(log, from, markers)
+    const from = Math.max(since, fullScreenStart(log, await lastLinesStart(log, count, since)))
+    const view = LogView.open(log, from, markers)
     let final: Line[] = []
     for await (const batch of view.read()) {
       for (const line of batch) if (wanted(line)) final.push(line)

@@ -1,12 +1,11 @@
 import type { IndexEntry } from '../../logs/index-entry.ts'
 import type { LogReader } from '../../logs/reader.ts'
 import type { Line } from '../../terminal/styled-line.ts'
+import type { Kept } from '../../terminal/full-screen.ts'
 import { Transcript } from '../../terminal/transcript.ts'
-import { markerText } from './view-marker.ts'
+import { markerText, repaintText } from './view-marker.ts'
 
 const ALTERNATE_ON = Buffer.from('\u001b[?1049h')
-/** Ends whatever sequence the log stops in, and makes of the screen a new one; what stood on it becomes lines. */
-const NEW_PANE = Buffer.from('\u0018\u001bc')
 
 /**
  * The log of a run, drawn as its pane drew it, from some offset on.
@@ -19,23 +18,30 @@ export class LogView {
   readonly #transcript: Transcript
   readonly #markers: boolean
   #at: number
-  /** Entries of the index that were looked at. */
-  #passed: number
+  /** Entries of the index from `at` on, in the order of their offsets, and how many of them were acted on. */
+  readonly #due: IndexEntry[]
+  #passed = 0
+  /** Where it ends that the pane is painted once more; Infinity when it is not. */
+  #repaintedTo = Infinity
+  /** How many entries the index had when `due` was brought up to date. */
+  #known: number
 
   private constructor(log: LogReader, from: number, markers: boolean) {
     this.#log = log
     this.#markers = markers
     this.#at = Math.max(from, log.start)
-    const later = log.entries.findIndex(({ at }) => at >= this.#at)
-    this.#passed = later === -1 ? log.entries.length : later
-    this.#transcript = new Transcript(log.sizeAt(this.#at))
+    this.#due = inOrder(log.entries).filter(({ at }) => at >= this.#at)
+    this.#known = log.entries.length
+    this.#transcript = new Transcript(log.sizeAt(this.#at), log.traitsAt(this.#at))
+    if (markers) this.#transcript.noteOfRepaint = (lines) => dim(repaintText(lines))
   }
 
-  static async open(log: LogReader, from: number, markers: boolean): Promise<LogView> {
+  static open(log: LogReader, from: number, markers: boolean): LogView {
     const view = new LogView(log, from, markers)
-    const before = log.entries.slice(0, view.#passed)
-    const alternate = before.findLast((entry) => entry.kind === 'alternate')
-    if (alternate?.on === true) await view.#transcript.write(ALTERNATE_ON)
+    const agent = log.entries.findLast((entry) => entry.kind === 'agent' && entry.at < view.#at)
+    if (agent?.kind === 'agent') view.#transcript.keep(keptOf(agent))
+    const alternate = log.entries.findLast((entry) => entry.kind === 'alternate' && entry.at < view.#at)
+    if (alternate?.kind === 'alternate' && alternate.on) view.#transcript.write(ALTERNATE_ON)
     return view
   }
 
@@ -49,14 +55,15 @@ export class LogView {
    */
   async *read(to: number = this.#log.end): AsyncGenerator<readonly Line[], void, undefined> {
     this.#at = Math.max(this.#at, this.#log.start)
+    this.#bringUpToDate()
     for await (const [at, chunk] of this.#log.pieces(this.#at, to)) {
-      if (at > this.#at) await this.#skip(at)
-      await this.#draw(chunk)
+      if (at > this.#at) this.#skip(at)
+      this.#draw(chunk)
       const lines = this.#transcript.take()
       if (lines.length > 0) yield lines
     }
-    if (to > this.#at) await this.#skip(to)
-    await this.#passEntries(this.#at)
+    if (to > this.#at) this.#skip(to)
+    this.#passEntries(this.#at)
     yield this.#transcript.take()
   }
 
@@ -70,43 +77,91 @@ export class LogView {
     return [...this.#transcript.behind(), ...this.#transcript.screen()]
   }
 
-  async #draw(chunk: Buffer): Promise<void> {
+  #draw(chunk: Buffer): void {
     let rest = chunk
     while (rest.length > 0) {
-      await this.#passEntries(this.#at)
-      const next = this.#log.entries[this.#passed]
-      const part = next === undefined ? rest : rest.subarray(0, next.at - this.#at)
-      await this.#transcript.write(part)
+      this.#passEntries(this.#at)
+      const next = Math.min(this.#due[this.#passed]?.at ?? Infinity, this.#repaintedTo)
+      const part = rest.subarray(0, next - this.#at)
+      this.#transcript.write(part)
       this.#at += part.length
       rest = rest.subarray(part.length)
     }
   }
 
   /** What is before an offset is no longer there. */
-  async #skip(to: number): Promise<void> {
+  #skip(to: number): void {
     const from = this.#at
     const isKnown = this.#log.entries.some((entry) => entry.kind === 'gap' && entry.at > from && entry.at <= to)
     this.#at = to
-    await this.#passEntries(to)
-    const gap = { kind: 'gap', at: to, time: 0, bytes: to - from, why: 'a file of the log is gone' } as const
+    this.#passEntries(to)
+    const gap = {
+      kind: 'gap',
+      at: to,
+      time: 0,
+      bytes: to - from,
+      loss: 'known',
+      why: 'a file of the log is gone',
+    } as const
     if (this.#markers && !isKnown) this.#mark(gap)
   }
 
   /** Acts on the entries of the index up to an offset. */
-  async #passEntries(offset: number): Promise<void> {
+  #passEntries(offset: number): void {
     for (;;) {
-      const entry = this.#log.entries[this.#passed]
+      if (this.#repaintedTo <= offset) {
+        this.#repaintedTo = Infinity
+        this.#transcript.continues()
+      }
+      const entry = this.#due[this.#passed]
       if (entry === undefined || entry.at > offset) return
       this.#passed += 1
-      if (entry.kind === 'restart') await this.#transcript.write(NEW_PANE)
-      if (entry.kind === 'size') await this.#transcript.resize(entry.cols, entry.rows)
+      this.#transcript.cameAt(entry.time)
+      if (entry.kind === 'recovered' && entry.at > 0) {
+        this.#transcript.repaints()
+        this.#repaintedTo = entry.at + entry.bytes
+      }
+      if (entry.kind === 'restart' || entry.kind === 'respawn') this.#transcript.begin()
+      if (entry.kind === 'agent') this.#transcript.keep(keptOf(entry))
+      if (entry.kind === 'pane') this.#transcript.becomes(entry)
+      else if (entry.kind === 'size') this.#transcript.resize(entry.cols, entry.rows)
       else if (this.#markers) this.#mark(entry)
     }
+  }
+
+  /** Takes over what the index has by now. A size may be told late: then it takes effect here. */
+  #bringUpToDate(): void {
+    const { entries } = this.#log
+    for (const entry of entries.slice(this.#known)) {
+      let place = this.#due.length
+      while (place > this.#passed && (this.#due[place - 1] as IndexEntry).at > entry.at) place -= 1
+      this.#due.splice(place, 0, entry)
+    }
+    this.#known = entries.length
   }
 
   /** Says it between the lines: drawn on the screen, it would be painted over. */
   #mark(entry: IndexEntry): void {
     const text = markerText(entry)
-    if (text !== undefined) this.#transcript.note({ text, ansi: `\u001b[0;2m${text}\u001b[0m` })
+    if (text !== undefined) this.#transcript.note(dim(text))
   }
+}
+
+/** By offset; an agent that was recognised late has held its conversation since the alternate screen was entered. */
+function inOrder(entries: readonly IndexEntry[]): IndexEntry[] {
+  let entered: number | undefined
+  const placed = entries.map((entry) => {
+    if (entry.kind === 'alternate') entered = entry.on ? (entered ?? entry.at) : undefined
+    return entry.kind === 'agent' && entered !== undefined ? { ...entry, at: entered } : entry
+  })
+  return placed.toSorted((one, other) => one.at - other.at)
+}
+
+function dim(text: string): Line {
+  return { text, ansi: `\u001b[0;2m${text}\u001b[0m` }
+}
+
+/** Agents hold a conversation on the alternate screen; what other programs paint there is seen once it is complete. */
+function keptOf({ agent }: { readonly agent: string }): Kept {
+  return agent === 'command' ? 'screen' : 'conversation'
 }

@@ -1,4 +1,4 @@
-import { widths } from '../../terminal/char-width.ts'
+import { charWidth } from '../../terminal/char-width.ts'
 
 /** One row of the screen: text and SGR sequences, all of them ended at its end. */
 export interface Row {
@@ -9,8 +9,7 @@ export interface Row {
 const RESET = '\u001b[0m'
 /** An SGR sequence, a run of ASCII or one other character; whatever else a line may hold is passed over. */
 const TOKEN = /\u001b\[[\d;]*m|[ -~]+|[^\u0000-\u001f\u007f-\u009f]/gu
-/** The properties of a narrow character with nothing joined to it. */
-const NARROW = 1 << 1
+const JOINER = '\u200d'
 
 /** Cuts a line into rows of at most `width` cells. An empty line is an empty row. */
 export function wrap(line: string, width: number): Row[] {
@@ -29,8 +28,9 @@ class RowBuilder {
   #ansi = ''
   #cells = 0
   #style = ''
-  /** What a mark would be joined to, as xterm.js packs it. */
+  /** Cells of the character that a mark would join, and whether a joiner came last. */
   #before = 0
+  #isJoining = false
 
   constructor(width: number) {
     this.#width = width
@@ -49,17 +49,20 @@ class RowBuilder {
       this.#cells += part.length
       from += part.length
     }
-    this.#before = NARROW
+    this.#before = 1
+    this.#isJoining = false
   }
 
   character(character: string): void {
-    const properties = widths.charProperties(character.codePointAt(0) ?? 0, this.#before)
-    const joins = (properties & 1) === 1
-    const cells = cellsOf(properties) - (joins ? cellsOf(this.#before) : 0)
+    const width = charWidth(character.codePointAt(0) ?? 0)
+    const joins = this.#before > 0 && (width === 0 || this.#isJoining)
+    // A mark with nothing to join takes a cell.
+    const cells = joins ? Math.max(0, width - this.#before) : Math.max(width, 1)
     if (this.#cells > 0 && this.#cells + cells > this.#width) this.#break()
     this.#ansi += character
     this.#cells += cells
-    this.#before = properties
+    this.#before = joins ? this.#before + cells : cells
+    this.#isJoining = joins && character === JOINER
   }
 
   take(): Row[] {
@@ -76,8 +79,4 @@ class RowBuilder {
   #end(): void {
     this.#rows.push({ ansi: this.#style === '' ? this.#ansi : this.#ansi + RESET, cells: this.#cells })
   }
-}
-
-function cellsOf(properties: number): number {
-  return (properties >> 1) & 3
 }

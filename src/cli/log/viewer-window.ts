@@ -1,6 +1,6 @@
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import type { Line } from '../../terminal/styled-line.ts'
-import { lastLinesStart, lineStart } from './view-line-start.ts'
+import { fullScreenStart, lastLinesStart, lineStart } from './view-line-start.ts'
 import { LogView } from './view.ts'
 import { HeldLines } from './viewer-lines.ts'
 import type { LogText } from './viewer-text.ts'
@@ -13,8 +13,6 @@ const READ_BYTES = 256 * 1024
 const GROWTH = 8
 /** Drawn in one or two seconds. */
 const MAX_BYTES = 16 * 1024 * 1024
-/** A full-screen program is drawn from its start if that is no farther back. */
-const MAX_FULL_SCREEN_BYTES = 2 * 1024 * 1024
 /** What is drawn beyond the wanted lines, for those that are drawn over. */
 const SPARE_LINES = 50
 
@@ -63,7 +61,7 @@ export class LogWindow implements LogText {
   }
 
   static async #begin(log: LogReader, request: WindowRequest, from: number): Promise<LogWindow> {
-    return new LogWindow(log, request, from, await LogView.open(log, from, request.markers))
+    return new LogWindow(log, request, from, LogView.open(log, from, request.markers))
   }
 
   get count(): number {
@@ -151,11 +149,4 @@ export class LogWindow implements LogText {
     this.#cut = true
     this.#final.dropFirst(count)
   }
-}
-
-/** Where the full-screen program began that runs at `offset`; else the offset itself. */
-function fullScreenStart(log: LogReader, offset: number): number {
-  const change = log.entries.findLast((entry) => entry.kind === 'alternate' && entry.at <= offset)
-  const on = change?.kind === 'alternate' && change.on && log.end - change.at <= MAX_FULL_SCREEN_BYTES
-  return on ? change.at : offset
 }

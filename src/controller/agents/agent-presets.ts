@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs'
 import * as z from 'zod/mini'
 import { messageOf, systemCode } from '../../base/failure.ts'
+import { readRegularFile } from '../../base/regular-file.ts'
 import { newPreset, PRESETS, type AgentPreset } from '../../runner/presets.ts'
+import { pasteable } from '../../terminal/pasted-text.ts'
 import { isAgent } from '../runs/runner-name.ts'
 
 /** It is written by hand. */
@@ -19,7 +20,7 @@ const preset = z.strictObject({
   yolo: z.exactOptional(words),
   yoloEnv: z.exactOptional(z.record(z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/)), word)),
   resume: z.exactOptional(words),
-  quit: z.exactOptional(z.strictObject({ keys: words, words: word })),
+  quit: z.exactOptional(z.strictObject({ keys: words, words: word.check(z.refine(isPasteable, 'not text')) })),
   enterDelayMs: z.exactOptional(z.number().check(z.gte(0), z.lte(MAX_DELAY_MS))),
   draft: z.exactOptional(z.strictObject({ line: pattern, empty: z.exactOptional(pattern) })),
 })
@@ -46,8 +47,7 @@ export function readPresets(path: string, report: (problem: string) => void): Pr
 
 function readAgents(path: string, report: (problem: string) => void): NonNullable<z.infer<typeof config>['agents']> {
   try {
-    if (statSync(path).size > MAX_FILE_BYTES) throw new Error('it is larger than 1 MB')
-    const { success, data, error } = z.safeParse(config, JSON.parse(readFileSync(path, 'utf8')))
+    const { success, data, error } = z.safeParse(config, JSON.parse(readRegularFile(path, MAX_FILE_BYTES).toString()))
     if (success) return data.agents ?? {}
     const [issue] = error.issues
     report(`${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong'}; the agents in it are not used`)
@@ -55,6 +55,14 @@ function readAgents(path: string, report: (problem: string) => void): NonNullabl
     if (systemCode(error) !== 'ENOENT') report(`${path}: ${messageOf(error)}; the agents in it are not used`)
   }
   return {}
+}
+
+function isPasteable(text: string): boolean {
+  try {
+    return pasteable(text) === text
+  } catch {
+    return false
+  }
 }
 
 function isPattern(text: string): boolean {

@@ -1,6 +1,7 @@
-import { appendFileSync, readFileSync, statSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
+import { readRegularFile } from '../../base/regular-file.ts'
 
 /** A conversation of an agent that has taken place in a runner. */
 export interface LearnedSession {
@@ -31,8 +32,7 @@ const learned = z.object({
 export function learnedSessions(directory: string): LearnedSession[] {
   const file = join(directory, FILE)
   try {
-    if (statSync(file).size > MAX_FILE_BYTES) return []
-    return readFileSync(file, 'utf8').split('\n').flatMap(parseLine)
+    return readRegularFile(file, MAX_FILE_BYTES).toString().split('\n').flatMap(parseLine)
   } catch {
     return []
   }

@@ -104,6 +104,12 @@ export class Observer {
     else if (redrawn) this.#pace.changed(at.steadyMs, this.#gatherer.isStated)
   }
 
+  /** Takes in that the pane shows something else than before. */
+  changed(at: Moment): void {
+    if (this.#hasRules) this.#pace.changed(at.steadyMs, this.#gatherer.isStated)
+    else this.#recogniseSoon()
+  }
+
   /** Takes in what another source says, such as a hook of the agent; undefined: it says nothing any more. */
   told(source: EvidenceSource, evidence: Evidence | undefined): void {
     this.#gatherer.told(source, evidence)

@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { messageOf, systemCode } from '../../base/failure.ts'
+import { readRegularFile } from '../../base/regular-file.ts'
 import { builtInRules } from '../../runner/built-in-rules.ts'
 import { mergeRules, ruleFile } from '../../runner/rule-file.ts'
 import type { AgentRules } from '../../runner/rules.ts'
@@ -22,9 +23,7 @@ export async function readRuleBook(directory: string, report: (problem: string) 
   for (const name of await rulesIn(directory, report)) {
     const path = join(directory, name)
     try {
-      const text = await readFile(path, 'utf8')
-      if (text.length > MAX_FILE_BYTES) throw new Error(`longer than ${MAX_FILE_BYTES} bytes`)
-      const checked = ruleFile.safeParse(JSON.parse(text))
+      const checked = ruleFile.safeParse(JSON.parse(readRegularFile(path, MAX_FILE_BYTES).toString()))
       if (!checked.success) throw new Error(issueText(checked.error.issues[0]))
       book.set(checked.data.agent, mergeRules(book.get(checked.data.agent), checked.data))
     } catch (error) {

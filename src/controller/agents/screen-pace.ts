@@ -1,4 +1,7 @@
-import { lookTime, SETTLE_MS, type Change } from '../../runner/look-time.ts'
+import { joinTime, lookTime, SETTLE_MS, type Change } from '../../runner/look-time.ts'
+
+/** Whose screen has changed and is not read yet. */
+const waiting = new Set<ScreenPace>()
 
 /** Has the screen of one pane read: when its output settles, and at all only when there was any. */
 export class ScreenPace {
@@ -23,19 +26,38 @@ export class ScreenPace {
 
   close(): void {
     this.#isClosed = true
-    clearTimeout(this.#timer)
+    this.#disarm()
   }
 
   #arm(inMs: number): void {
-    if (!this.#isClosed) this.#timer = setTimeout(() => void this.#due(), inMs)
+    if (this.#isClosed) return
+    waiting.add(this)
+    this.#timer = setTimeout(() => this.#due(), inMs)
   }
 
-  async #due(): Promise<void> {
+  #disarm(): void {
+    waiting.delete(this)
+    clearTimeout(this.#timer)
     this.#timer = undefined
+  }
+
+  #due(): void {
+    this.#disarm()
     if (this.#change === undefined) return
     const nowMs = performance.now()
     const leftMs = lookTime(this.#change, this.#readMs) - nowMs
     if (leftMs > 1) return this.#arm(leftMs)
+    void this.#look(nowMs)
+    for (const other of waiting) other.#join(nowMs)
+  }
+
+  /** Another screen is read now. */
+  #join(nowMs: number): void {
+    if (this.#change !== undefined && joinTime(this.#change, this.#readMs) <= nowMs) void this.#look(nowMs)
+  }
+
+  async #look(nowMs: number): Promise<void> {
+    this.#disarm()
     this.#change = undefined
     this.#readMs = nowMs
     this.#reading = true

@@ -3,6 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { moment } from '../../base/clock.ts'
+import { READ_AT_ONCE } from '../../base/regular-file.ts'
 import type { Evidence } from '../../runner/evidence.ts'
 import { claudeClaim, copilotClaim, type SessionClaim } from '../../runner/session-claims.ts'
 import { environmentOf } from '../processes/process-environment.ts'
@@ -156,8 +157,10 @@ async function copilotFile(pids: readonly number[]): Promise<StatusFile | undefi
 /** The end of a file; undefined when it is not there. */
 async function tailOf(path: string): Promise<string | undefined> {
   try {
-    await using file = await open(path)
-    const { size } = await file.stat()
+    await using file = await open(path, READ_AT_ONCE)
+    const status = await file.stat()
+    if (!status.isFile()) return undefined
+    const { size } = status
     const bytes = Buffer.alloc(Math.min(size, MAX_BYTES))
     const { bytesRead } = await file.read(bytes, 0, bytes.length, size - bytes.length)
     return bytes.toString('utf8', 0, bytesRead)

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 /** True while the process exists and is more than an entry that nobody has collected. */
@@ -9,6 +10,23 @@ export function isRunning(pid: number): boolean {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
   return !['Z', 'X'].includes(statFields(pid)[0] ?? '')
+}
+
+/** True for one that is held by a signal such as SIGSTOP; false where there is no /proc. */
+export function isStopped(pid: number): boolean {
+  return ['T', 't'].includes(statFields(pid)[0] ?? '')
+}
+
+/** The words that a process was started with; none when they cannot be seen. */
+export function commandLine(pid: number): readonly string[] {
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+      .trim()
+      .split(' ')
+  } catch {
+    return []
+  }
 }
 
 /** Process id and start time in kernel ticks (field 22 of /proc/PID/stat), since ids are used again; 0 elsewhere. */

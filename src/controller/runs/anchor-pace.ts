@@ -4,8 +4,9 @@ import type { Anchor } from '../../terminal/anchor.ts'
 /** While output flows the place in the log is asked for this often: after so much time, or so many bytes. */
 const EVERY_MS = 10_000
 const EVERY_BYTES = 256 * 1024
-/** A busy pane has no place that is certain; the next question waits this long. */
+/** A busy pane has no place that is certain: the next question waits this long, and each one after it twice as long. */
 const RETRY_MS = 200
+const MAX_RETRY_MS = 3200
 
 /**
  * Notes in a log, now and then, on which row of the pane it has come: after a crash that is where what was missed begins.
@@ -17,7 +18,8 @@ export class AnchorPace {
   readonly #position: () => Promise<Anchor | undefined>
   #notedAt = -EVERY_MS
   #notedEnd = 0
-  #askedAt = -RETRY_MS
+  #retryAt = 0
+  #retryMs = RETRY_MS
   #asking = false
 
   constructor(log: AnchorLog, position: () => Promise<Anchor | undefined>) {
@@ -28,9 +30,10 @@ export class AnchorPace {
   /** Output was added to the log at `now`, in ms on the steady clock. */
   bytesCame(now: number): void {
     const due = now - this.#notedAt >= EVERY_MS || this.#log.end - this.#notedEnd >= EVERY_BYTES
-    if (!due || this.#asking || now - this.#askedAt < RETRY_MS) return
+    if (!due || this.#asking || now < this.#retryAt) return
     this.#asking = true
-    this.#askedAt = now
+    this.#retryAt = now + this.#retryMs
+    this.#retryMs = Math.min(MAX_RETRY_MS, 2 * this.#retryMs)
     // After all that came with these bytes.
     setImmediate(() => void this.#ask(now))
   }
@@ -41,6 +44,7 @@ export class AnchorPace {
     this.#asking = false
     if (anchor === undefined || this.#log.end !== at) return
     this.#log.anchor(rowNumber(anchor))
+    this.#retryMs = RETRY_MS
     this.#notedAt = now
     this.#notedEnd = at
   }

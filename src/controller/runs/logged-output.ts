@@ -1,10 +1,12 @@
 import type { Moment } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
+import type { Loss } from '../../logs/loss.ts'
 import type { RecoveryReason, RunLog } from '../../logs/run-log.ts'
-import type { Anchor } from '../../terminal/anchor.ts'
+import { isFull, type Anchor } from '../../terminal/anchor.ts'
 import type { PaneImage } from '../../terminal/pane-image.ts'
 import { OutputScanner, type Scan } from '../../terminal/scanner.ts'
 import { continueLog, passage, type Continuation, type LoggedScreen, type Passage } from '../../terminal/seam.ts'
+import type { Dropped } from '../sources/source.ts'
 import { AnchorPace, rowNumber } from './anchor-pace.ts'
 import { loggedTail, type LoggedTail } from './logged-tail.ts'
 
@@ -55,13 +57,22 @@ export class LoggedOutput {
     return scan
   }
 
-  /** Adds what a pane still knows and the log does not have, after a gap where the two do not meet for certain. */
-  async fillFrom(image: PaneImage, why: RecoveryReason): Promise<Filled> {
+  /**
+   * Adds what a pane still knows and the log does not have, after a gap where the two do not meet for certain, or where it
+   * is not certain that nothing was dropped in between.
+   */
+  async fillFrom(image: PaneImage, why: RecoveryReason, dropped: Dropped): Promise<Filled> {
+    const hasDropped = dropped === 'something'
     const continuation = await this.#continue(image)
     const { joined, certain } = continuation
-    if (!joined) this.#log.gap(null, why)
-    else if (!certain) this.#log.gap(null, 'perhaps, its place is not certain')
-    return this.#recover(continuation, why)
+    if (!joined) this.#log.gap(lossBefore(image, continuation, hasDropped), why)
+    else if (!certain) this.#log.gap({ loss: hasDropped ? 'at-least' : 'perhaps' }, 'its place is not certain')
+    else if (this.#log.end > 0 && dropped === 'perhaps') this.#log.gap({ loss: 'perhaps' }, 'its pipe was not read')
+    else if (this.#log.end > 0 && image.alternate !== undefined && why === 'resumed') {
+      // tmux keeps no history of it.
+      this.#log.gap({ loss: 'perhaps' }, 'a full-screen program may have painted meanwhile')
+    }
+    return this.#recover(image, continuation, why)
   }
 
   /** Adds what a dead pane still shows and the log does not have, if the two meet. */
@@ -70,7 +81,7 @@ export class LoggedOutput {
     const continuation = await this.#continue(image)
     const { joined, data } = continuation
     if (!joined || data.length === 0) return { bytes: 0, joined, visible: false }
-    return this.#recover(continuation, 'ended')
+    return this.#recover(image, continuation, 'ended')
   }
 
   /** Compares a pane with the end of the log, and with that after `data` was added to it. */
@@ -85,7 +96,7 @@ export class LoggedOutput {
       return continueLog(image, await this.#tail(image))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      return { ...continueLog(image, UNKNOWN), joined: false }
+      return { ...continueLog(image, UNKNOWN), joined: false, lost: undefined }
     }
   }
 
@@ -94,9 +105,13 @@ export class LoggedOutput {
     return loggedTail(this.#directory, image, (from) => this.#log.from(from))
   }
 
-  #recover({ data, start, joined }: Continuation, why: RecoveryReason): Filled {
+  #recover(image: PaneImage, { data, start, joined }: Continuation, why: RecoveryReason): Filled {
+    // The pane may have another size by now: the image is drawn in its own.
+    const now = this.#log.dimensions
+    this.#log.size(image.cols, image.rows)
     const from = this.#log.end
     this.#log.recovered(data, why)
+    if (now !== undefined) this.#log.size(now.cols, now.rows)
     const before = this.#scan(data.subarray(0, start.offset), from)
     this.#log.anchor(rowNumber(start.anchor), from + start.offset)
     const after = this.#scan(data.subarray(start.offset), from + start.offset)
@@ -109,4 +124,13 @@ export class LoggedOutput {
     for (const change of scan.alternateChanges) this.#log.alternate(start + change.offset, change.on)
     return scan
   }
+}
+
+/**
+ * What is missing between a log and an image that have nothing in common. While a history is not full nothing has left it:
+ * then the log's end may only have been painted over.
+ */
+function lossBefore(image: PaneImage, { lost }: Continuation, hasDropped: boolean): Loss {
+  if (lost === undefined) return { loss: hasDropped || isFull(image) ? 'at-least' : 'perhaps' }
+  return lost.exact ? { loss: 'known', lines: lost.rows } : { loss: 'at-least', lines: lost.rows }
 }

@@ -31,9 +31,10 @@ export async function loggedTail(
   const begin = paneStart(log)
   const stretches = alternateStretches(log, begin)
   const from = Math.max(begin, tailStart(log, stretches))
-  const transcript = new Transcript(log.sizeAt(from))
+  const transcript = new Transcript(log.sizeAt(from), log.traitsAt(from))
+  transcript.keep('nothing')
   const open = stretches.find((stretch) => stretch.from <= from && from < stretch.to)
-  if (open !== undefined) await transcript.write(Buffer.from('\x1b[?1049h'))
+  if (open !== undefined) transcript.write(Buffer.from('\x1b[?1049h'))
   const drawing: Drawing = { hidden: false, anchor: undefined }
   const events: Event[] = [
     ...stretches.flatMap((stretch) => [
@@ -42,6 +43,8 @@ export async function loggedTail(
     ]),
     ...log.entries.flatMap((entry): Event | [] => {
       if (entry.kind === 'size') return { at: entry.at, act: () => transcript.resize(entry.cols, entry.rows) }
+      if (entry.kind === 'respawn') return { at: entry.at, act: () => transcript.begin() }
+      if (entry.kind === 'pane') return { at: entry.at, act: () => transcript.becomes(entry) }
       if (entry.kind === 'gap') {
         const act = (): void => {
           drawing.anchor = undefined
@@ -63,13 +66,13 @@ export async function loggedTail(
     for (let rest = chunk; rest.length > 0;) {
       await act()
       const part = rest.subarray(0, (due[0]?.at ?? Infinity) - at)
-      if (!drawing.hidden) await transcript.write(part)
+      if (!drawing.hidden) transcript.write(part)
       at += part.length
       rest = rest.subarray(part.length)
     }
   }
   await act()
-  await transcript.resize(cols, rows)
+  transcript.resize(cols, rows)
   const mainScreen = () => (transcript.alternate ? transcript.behind() : transcript.screen())
   const final = transcript.takeRemembered()
   const textOf = (lines: readonly Line[]): string[] => wholeLines(lines, from > begin).map(({ text }) => text.trimEnd())
@@ -82,7 +85,7 @@ export async function loggedTail(
     anchor: anchor === undefined ? undefined : { ...anchor, row: anchor.row + lastLineRow },
     alternate: transcript.alternate,
     linesWith: async (more) => {
-      await transcript.write(more)
+      transcript.write(more)
       final.push(...transcript.take())
       return textOf([...final, ...mainScreen()])
     },

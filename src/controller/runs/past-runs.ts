@@ -5,6 +5,7 @@ import { endAbandonedLog } from '../../logs/run-log.ts'
 import { isFinal, type RunnerState } from '../../runner/state.ts'
 import { exitState } from '../../runner/step.ts'
 import { readEnd } from '../steering/exit-note.ts'
+import { stopListening } from '../steering/listener.ts'
 import { isProcess } from '../processes/process-state.ts'
 import { readRecords, writeRecord, type RunnerRecord } from './runner-file.ts'
 
@@ -68,6 +69,7 @@ export async function closeRun(root: string, record: RunnerRecord, sameServer: b
   const isDone = state.kind === 'completed' && record.agent === 'command'
   const outlived = sameServer || isDone ? {} : { endedWithServer: true as const }
   const closed = { ...record, ...outlived, state, endConfirmed: false }
+  stopListening(directory)
   await endAbandonedLog(directory).catch(() => undefined)
   await writeRecord(directory, closed).catch(() => undefined)
   return closed

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, renameSync } from 'node:fs'
+import { readdirSync, renameSync } from 'node:fs'
 import { mkdir, rename, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { MAX_DURATION_MS } from '../../base/clock.ts'
 import { messageOf, systemCode } from '../../base/failure.ts'
 import { KeepTrying } from '../../base/keep-trying.ts'
+import { readRegularFile } from '../../base/regular-file.ts'
 import { PLACES } from '../../runner/place.ts'
 import { STATE_KINDS, type RunnerState } from '../../runner/state.ts'
 import { isRunnerId } from './runner-name.ts'
@@ -43,9 +44,12 @@ const state = z.discriminatedUnion('kind', [
 
 /** Half of what the wire to a reader can carry, so that a sum of two still fits. */
 const offset = z.int().check(z.gte(0), z.lte(2 ** 47))
+/** As processMark writes it. */
+const processName = z.string().check(z.regex(/^\d{1,10}-\d{1,20}$/))
 const pipe = z.object({
   id: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
-  reader: z.exactOptional(z.string().check(z.regex(/^\d{1,10}-\d{1,20}$/))),
+  reader: z.exactOptional(processName),
+  carrier: z.exactOptional(processName),
   offset,
   at: offset,
 })
@@ -58,8 +62,8 @@ const started = z.object({
   env: z.record(z.string(), z.string()),
   place: z.enum(PLACES),
   keep: z.boolean(),
-  /** The word that ends its output. */
-  mark: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  /** SHA-256 of the secret by which its wrapper tells its end, see EndMark. */
+  endDigest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   /** How often it was started again. */
   restarts: z.exactOptional(z.int().check(z.gte(0))),
   maxDurationMs: z.exactOptional(z.number().check(z.positive(), z.lte(MAX_DURATION_MS))),
@@ -91,6 +95,10 @@ const runnerRecord = z.object({
    * `offset` of the pipe.
    */
   pipe: z.exactOptional(pipe),
+  /** What feeds it, or has fed it last. */
+  source: z.exactOptional(z.enum(['control', 'pipe', 'look'])),
+  /** The source that a person has asked for, for this runner. */
+  sourceGiven: z.exactOptional(z.enum(['control', 'pipe'])),
   /** Set when we have started it. */
   started: z.exactOptional(started),
   endConfirmed: z.exactOptional(z.boolean()),
@@ -113,6 +121,8 @@ export function timeLimit({ startedAt, restartedAt = startedAt, started }: Runne
 }
 
 export const RECORD_FILE = 'runner.json'
+/** A command of 4096 arguments can be as long as the kernel takes it, 2 MB, and JSON writes some characters as six. */
+export const MAX_RECORD_BYTES = 16 * 1024 * 1024
 
 function recordFile(directory: string): string {
   return join(directory, RECORD_FILE)
@@ -174,17 +184,20 @@ export class RecordKeeper {
  * reported, never deleted.
  */
 export function readRecords(root: string, report: (problem: string) => void): RunnerRecord[] {
-  return directoriesIn(root).flatMap((id) => {
-    const path = recordFile(join(root, id))
-    try {
-      const record = runnerRecord.parse(JSON.parse(readFileSync(path, 'utf8')))
-      if (record.id !== id) throw new Error(`it speaks of ${record.id}`)
-      return [record]
-    } catch (error) {
-      if (systemCode(error) !== 'ENOENT') setAside(path, error, report)
-      return []
-    }
-  })
+  return directoriesIn(root).flatMap((id) => readRecord(root, id, report) ?? [])
+}
+
+/** Reads the record of one run, as `readRecords` does; undefined when there is none. */
+export function readRecord(root: string, id: string, report: (problem: string) => void): RunnerRecord | undefined {
+  const path = recordFile(join(root, id))
+  try {
+    const record = runnerRecord.parse(JSON.parse(readRegularFile(path, MAX_RECORD_BYTES).toString()))
+    if (record.id !== id) throw new Error(`it speaks of ${record.id}`)
+    return record
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') setAside(path, error, report)
+    return undefined
+  }
 }
 
 function directoriesIn(root: string): string[] {

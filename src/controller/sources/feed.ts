@@ -20,6 +20,8 @@ export class Feed {
   busy: Promise<void> | undefined
   /** Number of the last snapshot that showed the pane with its owner. */
   seenAt: number
+  /** tmux has dropped output that it had for us, and no image has made up for that yet. */
+  hasDropped = false
   /** Bytes of the owner go to the sink; false while an image is taken or streams are joined. */
   #live = false
   /** Bytes from taps other than the owner, or of the owner while not live. */
@@ -82,7 +84,7 @@ export class Feed {
   /** Goes on with the tap of a session: first what is held of it. */
   startHeld(session: SessionId): void {
     const held = this.heldFrom(session)
-    if (held.dropped > 0) this.sink.missing(held.dropped)
+    if (held.dropped > 0) this.sink.missing({ loss: 'known', bytes: held.dropped }, 'the controller did not keep up')
     this.start(session, held.take())
   }
 

@@ -4,14 +4,22 @@ import { Failure } from '../../base/failure.ts'
 import { isAbort } from '../../base/scope.ts'
 import type { PaneId, SessionId } from '../../protocol/ids.ts'
 import type { Anchor } from '../../terminal/anchor.ts'
+import { settlesWithin } from '../../tmux/child.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { Tap } from '../../tmux/tap.ts'
 import { Feed } from './feed.ts'
+import { FloodGuard, type FloodGuardOptions } from './flood-guard.ts'
 import { drain, joinByBytes, joinByImage, joinBySight, joinLinked } from './join.ts'
-import type { Source, SourceRequest } from './source.ts'
+import type { Ending, Source, SourceRequest } from './source.ts'
 import { TapPool, type TapPoolOptions, type TapSlot } from './tap-pool.ts'
 
-export interface FeedsOptions extends Pick<TapPoolOptions, 'scope' | 'journal' | 'connect'> {
+/** More than some rounds of a busy tmux server take. */
+const SOON_MS = 200
+/** Whoever releases a pane that floods does not wait until tmux has handed out minutes of output. */
+const RELEASE_MS = 5000
+
+export interface FeedsOptions
+  extends Pick<TapPoolOptions, 'scope' | 'journal' | 'connect'>, Pick<FloodGuardOptions, 'serverBytes' | 'maxBytes'> {
   /** A new snapshot is needed, at once or soon. */
   readonly onChange: (urgent: boolean) => void
 }
@@ -29,16 +37,28 @@ export class Feeds implements Source {
 
   constructor(options: FeedsOptions) {
     this.#options = options
+    const guard = new FloodGuard({
+      ...options,
+      taps: () => this.taps,
+      onCaughtUp: (session) => {
+        for (const feed of this.#feeds.values()) if (feed.owner === session) this.#resume(feed)
+      },
+    })
     this.#taps = new TapPool({
       ...options,
       snapshot: () => this.#snapshot,
       wants: (pane) => this.#feeds.has(pane),
+      canWait: (session) => this.#feedsOf(session).every(({ live, sink }) => live && !sink.isAwaited),
       onBytes: (session, pane, data) => {
         if (this.#feeds.get(pane)?.receive(session, data) === false) options.onChange(true)
       },
       onPaused: (session, pane) => this.#paused(session, pane),
+      onBehind: () => guard.watch(),
       onChange: () => options.onChange(false),
-      onEnded: (session) => this.#tapEnded(session),
+      onLayout: (session) => {
+        for (const feed of this.#feeds.values()) if (feed.owner === session) feed.sink.mayResize()
+      },
+      onEnded: (session, tap) => this.#tapEnded(session, tap),
     })
   }
 
@@ -67,22 +87,28 @@ export class Feeds implements Source {
   async catchUp(pane: PaneId, timeoutMs?: number): Promise<void> {
     const feed = this.#feeds.get(pane)
     if (feed === undefined) return
-    await idle(feed)
-    await drain(this.#taps.get(feed.owner), timeoutMs)
-    // Among what arrived may have been a pause.
-    await idle(feed)
+    const tap = this.#taps.get(feed.owner)?.tap
+    await this.#arrived(feed, tap !== undefined && tap.behind().length > 0 && !tap.isBehind(pane), timeoutMs)
   }
 
-  async remove(pane: PaneId): Promise<boolean> {
+  async remove(pane: PaneId, ending: Ending): Promise<boolean> {
     const feed = this.#feeds.get(pane)
     if (feed === undefined) return false
-    await this.catchUp(pane)
-    if (!feed.live) feed.sink.cut()
+    const tap = this.#taps.get(feed.owner)?.tap
+    // tmux drops what it has queued of a program that ends.
+    if (ending === 'gone' && tap?.isBehind(pane) === true) feed.hasDropped = true
+    const arrived = this.#arrived(feed, ending !== 'released' && tap !== undefined && tap.behind().length > 0)
+    const isDrained = ending !== 'released' || (await settlesWithin(arrived, RELEASE_MS))
+    if (isDrained) await arrived
+    else feed.hasDropped = true
+    if (feed.hasDropped) feed.sink.missing({ loss: 'at-least' }, MORE[ending])
+    if (!feed.live || feed.hasDropped) feed.sink.cut()
     this.#feeds.delete(pane)
     await this.#closeUnused()
     const slot = this.#taps.get(feed.owner)
     // Who has released the pane may respawn it at once: see Tap.mute.
-    if (slot !== undefined) await this.#taps.mute(slot, pane)
+    const muted = slot === undefined ? Promise.resolve() : this.#taps.mute(slot, pane)
+    await settlesWithin(muted, ending === 'released' ? RELEASE_MS : SOON_MS)
     // What tmux had queued when the program ended was dropped without a word.
     return false
   }
@@ -122,6 +148,18 @@ export class Feeds implements Source {
   }
 
   /**
+   * Resolves when everything that tmux had for us of a pane was delivered. A tap that is behind answers only when all of its
+   * queue is sent, but what is new of a pane that is not behind is sent in tmux's next rounds: that is `soon` enough.
+   */
+  async #arrived(feed: Feed, soon: boolean, timeoutMs?: number): Promise<void> {
+    await idle(feed)
+    const drained = drain(this.#taps.get(feed.owner), timeoutMs)
+    await (soon ? settlesWithin(drained, SOON_MS) : drained)
+    // Among what arrived may have been a pause.
+    await idle(feed)
+  }
+
+  /**
    * The pane has left its owner's session for `target`. tmux drops what the old tap had not been sent yet, so the seam is
    * made sure of: by bytes where the old tap can be had for that alone, else by what the pane shows.
    */
@@ -142,8 +180,7 @@ export class Feeds implements Source {
   }
 
   async #joinAlone(feed: Feed, from: TapSlot, to: TapSlot): Promise<boolean> {
-    const others = [...this.#feeds.values()].some((other) => other !== feed && other.owner === from.session)
-    if (others) return false
+    if (this.#feedsOf(from.session).some((other) => other !== feed)) return false
     this.#taps.take(from)
     return joinByBytes(feed, from, to, this.#options.scope.signal)
   }
@@ -159,27 +196,38 @@ export class Feeds implements Source {
     if (slot !== undefined) void this.#taps.mute(slot, pane)
   }
 
+  /** Those that the tap of a session is the source of. */
+  #feedsOf(session: SessionId): Feed[] {
+    return [...this.#feeds.values()].filter(({ owner }) => owner === session)
+  }
+
   #liveTap(pane: PaneId): Tap | undefined {
     const feed = this.#feeds.get(pane)
     return feed === undefined || feed.busy !== undefined ? undefined : this.#taps.get(feed.owner)?.tap
   }
 
-  #tapEnded(session: SessionId): void {
+  /** With a tap that was behind goes what tmux had for it. */
+  #tapEnded(session: SessionId, tap: Tap | undefined): void {
     const feeds = [...this.#feeds.values()]
-    for (const feed of feeds) feed.tapEnded(session)
+    for (const feed of feeds) {
+      feed.hasDropped ||= feed.owner === session && tap?.isBehind(feed.pane) === true
+      feed.tapEnded(session)
+    }
     if (feeds.some((feed) => feed.owner === undefined)) this.#options.onChange(true)
   }
 
   #paused(session: SessionId, pane: PaneId): void {
+    this.#options.journal.note('pane paused', { pane, session })
     const feed = this.#feeds.get(pane)
-    if (feed?.owner === session && feed.busy === undefined) this.#resume(feed)
+    if (feed?.owner !== session) return
+    feed.hasDropped = true
+    this.#resume(feed)
   }
 
-  /** Goes on with a pane that tmux has paused at its tap, if it has. */
+  /** Goes on with a pane that is paused at its tap, as soon as the tap keeps up. */
   #resume(feed: Feed): void {
     const slot = this.#taps.get(feed.owner)
-    if (slot?.tap?.isPaused(feed.pane) !== true) return
-    this.#options.journal.note('pane paused by tmux', { pane: feed.pane, session: slot.session })
+    if (feed.busy !== undefined || slot?.tap?.isPaused(feed.pane) !== true || slot.tap.behind().length > 0) return
     this.#inBackground(feed, async () => joinByImage(feed, slot, 'paused'))
   }
 
@@ -227,6 +275,12 @@ export class Feeds implements Source {
     if (session === undefined) throw new Failure('pane-not-found', 'the pane is in no session')
     return session
   }
+}
+
+const MORE: Readonly<Record<Ending, string>> = {
+  released: 'tmux had more when it was released',
+  gone: 'tmux had more when it ended',
+  whole: 'tmux had more when it ended',
 }
 
 /** True when a tap sends nothing of a pane before it is asked to. */

@@ -21,7 +21,9 @@ export async function joinByImage(feed: Feed, to: TapSlot, why: RecoveryReason):
   await to.images.take(async () => {
     const image = await tap.restart(feed.pane, () => feed.restartHeld(to.session))
     if (image === undefined) throw gone(feed)
-    await feed.sink.image(image, why)
+    const { hasDropped } = feed
+    feed.hasDropped = false
+    await feed.sink.image(image, why, hasDropped ? 'something' : 'nothing')
   })
   feed.startHeld(to.session)
 }
@@ -103,7 +105,7 @@ export async function joinBySight(feed: Feed, to: TapSlot): Promise<void> {
   if (image === undefined) throw gone(feed)
   const seen = await feed.sink.passage(first, image)
   if (dropped > 0 || seen === 'hole') return joinByImage(feed, to, 'moved')
-  if (seen === 'unknown') feed.sink.missing(undefined)
+  if (seen === 'unknown') feed.sink.missing({ loss: 'perhaps' }, 'it moved to another session')
   feed.deliver(first)
   feed.startHeld(to.session)
 }

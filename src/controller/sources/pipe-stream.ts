@@ -1,19 +1,14 @@
 import { sleep } from '../../base/clock.ts'
-import type { ReaderLink } from '../../pipe/listener.ts'
-import type { Frame } from '../../pipe/wire.ts'
+import type { Frame } from '../../pipe/frame.ts'
+import { TELL_BYTES, type Order } from '../../pipe/order.ts'
 import type { PaneId } from '../../protocol/ids.ts'
-import { isProcess, isRunning, processMark, signalProcess } from '../processes/process-state.ts'
+import { endProcess } from '../processes/end-process.ts'
+import { processMark } from '../processes/process-state.ts'
+import type { PipeEar } from './pipe-reader.ts'
 import type { PipePosition, SourceSink } from './source.ts'
 
-/** A started Node needs a tenth of a second; a starved machine more. */
-const CONNECT_MS = 10_000
-/** A reader that has lost its connection tries again within one second. */
-const RECONNECT_MS = 5000
 /** A disk that does not take bytes is asked again after so long. */
 const REFUSED_MS = 500
-/** A reader that may go does so at once. Until then the pipe of the pane is taken. */
-const GO_MS = 1000
-const GO_STEP_MS = 10
 /** How long the end of a stream may take without a byte. */
 const STUCK_MS = 5000
 
@@ -22,26 +17,33 @@ export interface PipeStreamOptions {
   readonly sink: SourceSink
   /** What comes next: the log has all before it. */
   readonly position: PipePosition
+  /** Tells the reader. */
+  readonly order: (order: Order) => void
   /** The pipe is closed, or its reader is gone, and nobody here has asked for that. */
-  readonly onLost: () => void
+  readonly onLost: (why: PipeLoss) => void
 }
 
-/** The bytes of one pane on their way from the reader of its pipe to its log. */
-export class PipeStream {
+/** How a pipe was lost: somebody has closed or replaced it, or the pane has gone; or nobody reads it any more. */
+export type PipeLoss = 'closed' | 'reader-gone'
+
+/** The bytes of one pane on their way from its pipe to its log. */
+export class PipeStream implements PipeEar {
   readonly #options: PipeStreamOptions
   #position: PipePosition
-  #link: ReaderLink | undefined
-  #timer: NodeJS.Timeout | undefined
+  /** The reader knows that all before this offset is on disk. */
+  #told = 0
   #acknowledging = false
   #finishing = false
-  #state: 'open' | 'ended' | 'lost' = 'open'
-  /** Run at each sign of life: a reader, a frame, the end. */
+  #state: 'opening' | 'open' | 'ended' | 'lost' | 'left' = 'opening'
+  /** What has come and waits for what came before it. */
+  readonly #frames: Frame[] = []
+  #taking = false
+  /** Run at each sign of life: a frame, the end. */
   readonly #watchers = new Set<() => void>()
 
   constructor(options: PipeStreamOptions) {
     this.#options = options
     this.#position = options.position
-    this.#loseAfter(CONNECT_MS)
   }
 
   get pane(): PaneId {
@@ -56,93 +58,137 @@ export class PipeStream {
     return this.#position.id
   }
 
-  /** Process id of the reader while it is connected. */
-  get reader(): number | undefined {
-    return this.#link?.pid
+  /** False as soon as the pipe is known to be closed, or its reader to be gone. */
+  get isOpen(): boolean {
+    return this.#state === 'open'
   }
 
-  /** Takes what a reader sends, until its end or until the connection is lost. */
-  async serve(link: ReaderLink): Promise<void> {
-    clearTimeout(this.#timer)
-    this.#link?.close()
-    this.#link = link
-    await this.#keep({ ...this.#position, reader: processMark(link.pid) })
-    link.order({ kind: 'from', offset: this.#position.offset })
-    if (this.#finishing) link.order({ kind: 'finish' })
+  /** Waits for the carrier; false when it does not come, or cannot carry. */
+  async opened(withinMs: number): Promise<boolean> {
+    await this.#until(() => this.#position.carrier !== undefined || this.#state !== 'opening', withinMs, false)
+    return this.#position.carrier !== undefined
+  }
+
+  /** Takes what comes from here on; false when the pipe is lost already. */
+  async begin(reader: string | undefined): Promise<boolean> {
+    if (reader !== undefined) await this.#keep({ ...this.#position, reader })
+    if (this.#state !== 'opening') return false
+    this.#state = 'open'
+    this.connected()
+    return true
+  }
+
+  connected(): void {
+    if (this.#state !== 'open') return
+    this.#tell(Math.max(0, this.#onDisk()))
+    if (this.#finishing) this.#order({ kind: 'finish', pipe: this.id })
     this.#stir()
-    for await (const frame of link.frames()) {
-      // Let go of: what still comes stays with the reader, since nobody has acknowledged it.
-      if (this.#link !== link) continue
-      if (frame.kind === 'end') {
-        await this.#options.sink.flushed()
-        link.order({ kind: 'leave', graceMs: 0 })
-        this.#link = undefined
-        return this.#settle('ended')
-      }
-      await this.#take(frame)
-      this.#stir()
-    }
-    if (this.#link !== link) return
-    this.#link = undefined
-    if (isRunning(link.pid)) this.#loseAfter(RECONNECT_MS)
-    else this.#settle('lost')
   }
 
-  /** Resolves when a reader is connected, or with false when none has come within so many milliseconds. */
-  async connected(withinMs: number): Promise<boolean> {
-    return this.#until(() => this.#link !== undefined || this.#state !== 'open', withinMs, false)
+  heard(frame: Frame): void {
+    this.#frames.push(frame)
+    if (!this.#taking) void this.#takeAll()
+  }
+
+  gone(): void {
+    this.#settle('lost')
   }
 
   /**
-   * Takes what tmux has written to the pipe until now, then ends the reader, and with it the pipe. True when it was read
-   * to its end; false when the reader is gone or stuck.
+   * Takes what tmux has written to the pipe until now, then has it closed. True when it was read to its end; false when
+   * its reader is gone or stuck.
    */
   async finish(): Promise<boolean> {
     this.#finishing = true
-    this.#link?.order({ kind: 'finish' })
+    this.#order({ kind: 'finish', pipe: this.id })
     await this.#until(() => this.#state !== 'open', STUCK_MS, true)
-    this.leave(0)
     const whole = this.#state === 'ended'
-    const { reader } = this.#position
-    // Whoever has the pipe and does not read makes tmux grow without a bound.
-    if (reader !== undefined && !(await hasEnded(reader))) signalProcess(reader, 'SIGKILL')
+    this.leave()
+    if (!whole) await this.endCarrier()
     return whole
   }
 
-  /** Lets go of the reader, which waits for another controller for so many milliseconds. */
-  leave(graceMs: number): void {
-    clearTimeout(this.#timer)
-    this.#link?.order({ kind: 'leave', graceMs })
-    this.#link = undefined
+  /** Takes no more. */
+  leave(): void {
+    this.#state = 'left'
+  }
+
+  /** Closes the pipe of a silent pane, too: nobody reads what its carrier would write. */
+  async endCarrier(): Promise<void> {
+    if (this.#position.carrier !== undefined) await endProcess(this.#position.carrier)
+  }
+
+  #order(order: Order): void {
+    this.#options.order(order)
+  }
+
+  async #takeAll(): Promise<void> {
+    this.#taking = true
+    for (let frame = this.#frames.shift(); frame !== undefined; frame = this.#frames.shift()) {
+      const taken = this.#take(frame)
+      // What has not to wait is taken in one turn.
+      if (taken !== undefined) await taken
+      this.#stir()
+    }
+    this.#taking = false
+  }
+
+  #take(frame: Frame): Promise<void> | undefined {
+    switch (frame.kind) {
+      case 'opened':
+        this.#position = { ...this.#position, carrier: processMark(frame.carrier) }
+        return undefined
+      case 'bytes':
+        return this.#takeBytes(frame)
+      case 'end':
+        return this.#end(true)
+      case 'cut':
+        return this.#end(false)
+    }
   }
 
   /** Passes on what is new of a frame. A jump of the offset is what the reader had to drop. */
-  async #take({ offset, bytes }: Extract<Frame, { kind: 'bytes' }>): Promise<void> {
-    const { sink } = this.#options
-    const missing = offset - this.#position.offset
-    if (missing > 0) {
-      sink.missing(missing)
-      await this.#keep({ ...this.#position, offset })
-    }
-    const fresh = bytes.subarray(Math.max(0, -missing))
+  #takeBytes(frame: Extract<Frame, { kind: 'bytes' }>): Promise<void> | undefined {
+    if (this.#state !== 'open') return undefined
+    const missing = frame.offset - this.#position.offset
+    if (missing > 0) return this.#skip(missing).then(async () => this.#takeBytes(frame))
+    const fresh = frame.bytes.subarray(-missing)
     this.#position = { ...this.#position, offset: this.#position.offset + fresh.length }
-    sink.bytes(fresh)
+    this.#options.sink.bytes(fresh)
     if (!this.#acknowledging) void this.#acknowledge()
+    return undefined
+  }
+
+  async #skip(bytes: number): Promise<void> {
+    this.#options.sink.missing({ loss: 'known', bytes }, 'the controller did not keep up')
+    await this.#keep({ ...this.#position, offset: this.#position.offset + bytes })
+  }
+
+  async #end(isWhole: boolean): Promise<void> {
+    await this.#options.sink.flushed()
+    this.#settle(isWhole ? 'ended' : 'lost')
   }
 
   /** Tells the reader what it may forget, as the disk takes it. */
   async #acknowledge(): Promise<void> {
     this.#acknowledging = true
-    // Before the first byte of the pipe there may be others that are not on disk.
-    const onDisk = (): number => Math.max(0, this.#position.offset - this.#options.sink.unwritten)
-    for (let told = onDisk(); told < this.#position.offset && this.#state === 'open';) {
+    while (this.#position.offset - this.#told >= TELL_BYTES && this.#state === 'open') {
       await this.#options.sink.flushed()
-      const written = onDisk()
-      if (written > told) this.#link?.order({ kind: 'from', offset: written })
+      const written = this.#onDisk()
+      if (written - this.#told >= TELL_BYTES) this.#tell(written)
       else await sleep(REFUSED_MS)
-      told = Math.max(told, written)
     }
     this.#acknowledging = false
+  }
+
+  /** Before the first byte of the pipe there may be others that are not on disk: then this is less than 0. */
+  #onDisk(): number {
+    return this.#position.offset - this.#options.sink.unwritten
+  }
+
+  #tell(offset: number): void {
+    this.#told = offset
+    this.#order({ kind: 'from', pipe: this.id, offset })
   }
 
   /** From here on a crash of this controller loses and repeats nothing. */
@@ -151,17 +197,12 @@ export class PipeStream {
     await this.#options.sink.keepPipe(position)
   }
 
-  #loseAfter(ms: number): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#settle('lost'), ms)
-  }
-
   #settle(state: 'ended' | 'lost'): void {
-    if (this.#state !== 'open') return
-    clearTimeout(this.#timer)
+    if (this.#state !== 'open' && this.#state !== 'opening') return
+    const wasOpen = this.#state === 'open'
     this.#state = state
     this.#stir()
-    if (!this.#finishing) this.#options.onLost()
+    if (wasOpen && !this.#finishing) this.#options.onLost(state === 'ended' ? 'closed' : 'reader-gone')
   }
 
   #stir(): void {
@@ -185,13 +226,4 @@ export class PipeStream {
       watcher()
     })
   }
-}
-
-/** Waits for a process to end; false when it does not. */
-async function hasEnded(mark: string): Promise<boolean> {
-  for (let waited = 0; isProcess(mark); waited += GO_STEP_MS) {
-    if (waited >= GO_MS) return false
-    await sleep(GO_STEP_MS)
-  }
-  return true
 }

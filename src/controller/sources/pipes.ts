@@ -1,73 +1,104 @@
 import { randomBytes } from 'node:crypto'
 import { sleep } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
-import { listenForReaders, type Listener, type ReaderLink } from '../../pipe/listener.ts'
+import { carrierNote } from '../../pipe/carrier-note.ts'
+import { carrierCommand } from '../../pipe/carrier.ts'
+import { holdFifo, makeFifo, removeFifo } from '../../pipe/fifo.ts'
+import { fifoPath } from '../../pipe/fifo-path.ts'
 import type { PaneId } from '../../protocol/ids.ts'
-import type { ControlClient } from '../../tmux/control-client.ts'
+import type { Asker } from '../../tmux/asker.ts'
 import { openPipe } from '../../tmux/pipe.ts'
-import type { Capabilities } from '../../tmux/version.ts'
-import type { Journal } from '../journal.ts'
-import { PipeStream } from './pipe-stream.ts'
+import { endProcess } from '../processes/end-process.ts'
 import { isProcess } from '../processes/process-state.ts'
+import { endNotedCarriers } from './noted-carriers.ts'
+import { PipeReader, type PipeReaderOptions } from './pipe-reader.ts'
+import { PipeStream, type PipeLoss } from './pipe-stream.ts'
 import type { PipePosition, Source, SourceRequest } from './source.ts'
 
-/** A reader of an earlier controller tries to connect at least once a second. */
-const RESUME_MS = 5000
-/** An early reader waits so long for its runner to be picked up. */
-const CLAIM_MS = 10_000
-const CLAIM_STEP_MS = 50
+/** A started shell needs some milliseconds; on a starved machine more. */
+const OPEN_MS = 5000
+/** tmux hears of the end of a carrier a turn later, or when a starved machine lets it; until then its pipe is taken. */
+const CLOSED_MS = 2000
+const CLOSED_STEP_MS = 10
 /** Bytes are read in one turn of the event loop and passed on at the latest in the next. */
 const TURNS_TO_READ = 3
+/** A reader that is stopped is seldom so for long. */
+const STOPPED_MS = 500
 /** Long enough for a controller to be replaced by one of another version, or to be restarted by hand. */
 const GRACE_MS = 5000
 
-export interface PipesOptions {
-  readonly journal: Journal
-  readonly capabilities: Capabilities
-  /** Where readers connect. */
-  readonly socket: string
-  /** Command line of the reader, before its arguments. */
-  readonly readerCommand: readonly string[]
-  readonly line: () => ControlClient | undefined
-  /** A pane whose program goes on is no longer fed: its pipe was closed or replaced, or its reader is gone. */
-  readonly onLost: (pane: PaneId) => void
+export interface PipesOptions extends PipeReaderOptions {
+  /** Undefined while there is no way to ask. */
+  readonly asker: () => Asker | undefined
+  /** A pane whose program goes on is no longer fed. It can be added again. */
+  readonly onLost: (pane: PaneId, why: PipeLoss) => void
   /** A pane whose pipe was closed has ended. */
   readonly onChange: () => void
 }
 
-/** Feeds runners from the pipes of their panes, each by a reader process of its own. */
+/** Feeds runners from the pipes of their panes, which one process reads for all of them. */
 export class Pipes implements Source {
   readonly #options: PipesOptions
+  readonly #reader: PipeReader
   readonly #streams = new Map<PaneId, PipeStream>()
-  #listener: Listener | undefined
+  /** Panes whose reader has gone. */
+  readonly #unread = new Set<PaneId>()
+  #restTimer: NodeJS.Timeout | undefined
+  /** How many pipes are being opened. */
+  #opening = 0
 
   constructor(options: PipesOptions) {
     this.#options = options
+    this.#reader = new PipeReader(options)
   }
 
-  /** The readers that are connected. */
-  get readers(): { readonly pane: PaneId; readonly pid: number }[] {
-    return [...this.#streams].flatMap(([pane, { reader }]) => (reader === undefined ? [] : [{ pane, pid: reader }]))
+  /** The reader, if one is connected, and the panes whose pipes it reads. */
+  get readers(): { readonly pid: number; readonly panes: PaneId[] }[] {
+    const { pid } = this.#reader
+    return pid === undefined ? [] : [{ pid, panes: [...this.#streams.keys()] }]
+  }
+
+  /** Why nothing comes of any pane, in words. */
+  get problem(): string | undefined {
+    return this.#reader.problem
+  }
+
+  /** Has the reader started, so that the first pane need not wait for it. */
+  prepare(): void {
+    clearTimeout(this.#restTimer)
+    // Whoever adds a pane is told what is wrong.
+    this.#reader.ready().catch(() => undefined)
   }
 
   /** Also throws `pipe-taken` when the pipe of the pane belongs to somebody else. */
   async add(request: SourceRequest): Promise<void> {
-    await this.#listen()
+    clearTimeout(this.#restTimer)
     const { pipe } = request.sink
-    if (pipe !== undefined && mayBeRead(pipe) && (await this.#resume(request, pipe))) return
-    await this.#open(request)
+    this.#opening += 1
+    try {
+      if (pipe !== undefined && (await this.#resume(request, pipe))) return
+      // What the reader and the carrier of the pipe before had is gone with them.
+      await this.#openWhenFree(request, this.#unread.delete(request.pane) || pipe !== undefined)
+    } finally {
+      this.#opening -= 1
+    }
   }
 
   async remove(pane: PaneId): Promise<boolean> {
+    this.#unread.delete(pane)
     const stream = this.#streams.get(pane)
     if (stream === undefined) return false
+    const isOurs = stream.isOpen
     const whole = await stream.finish()
     if (!whole) stream.sink.cut()
-    this.#streams.delete(pane)
+    this.#forget(stream)
+    if (isOurs) await this.#closed(pane)
     return whole
   }
 
   async catchUp(): Promise<void> {
+    // What the pane has written is not known until then, so the pane does not count as silent.
+    while (this.#reader.problem !== undefined) await sleep(STOPPED_MS)
     // What has arrived while this process stood still is read in one turn of its loop.
     for (let turn = 0; turn < TURNS_TO_READ; turn += 1) await new Promise((resolve) => setImmediate(resolve))
   }
@@ -79,82 +110,124 @@ export class Pipes implements Source {
 
   update(): void {
     // A pipe stays with its pane wherever that goes.
+    this.#reader.look()
   }
 
   async close(): Promise<void> {
-    for (const stream of this.#streams.values()) stream.leave(GRACE_MS)
+    clearTimeout(this.#restTimer)
+    for (const stream of this.#streams.values()) stream.leave()
     this.#streams.clear()
-    const listener = this.#listener
-    this.#listener = undefined
-    await listener?.close()
+    await this.#reader.close(GRACE_MS)
   }
 
-  async #listen(): Promise<void> {
-    this.#listener ??= await listenForReaders({
-      path: this.#options.socket,
-      onReader: async (link) => this.#welcome(link),
-      onBug: (error) => this.#options.journal.bug(error),
-    })
-  }
-
-  /** Goes on with the reader of an earlier controller; false when it does not come. */
+  /** Goes on where an earlier controller was; false when no reader has that pipe. */
   async #resume(request: SourceRequest, position: PipePosition): Promise<boolean> {
-    const stream = this.#stream(request, position)
-    this.#streams.set(request.pane, stream)
-    if (await stream.connected(RESUME_MS)) {
+    if (position.reader !== undefined) await this.#reader.awaitReturn(position.reader)
+    if (this.#reader.has(position.id)) {
+      const stream = this.#stream(request, position)
+      await stream.begin(undefined)
+      this.#streams.set(request.pane, stream)
       request.sink.resumed()
       return true
     }
-    this.#drop(stream)
+    if (position.carrier === undefined || !isProcess(position.carrier)) return false
+    await endProcess(position.carrier)
+    await this.#closed(request.pane)
     return false
   }
 
-  async #open(request: SourceRequest): Promise<void> {
-    const { capabilities, readerCommand, socket } = this.#options
+  /** The pipe may be taken by a carrier of ours, of which an earlier controller has left nothing but a note. */
+  async #openWhenFree(request: SourceRequest, isDoubtful: boolean): Promise<void> {
+    if (await endNotedCarriers(this.#options.socket, request.pane)) await this.#closed(request.pane)
+    await this.#open(request, isDoubtful)
+  }
+
+  /** Opens the pipe, with an image of the pane at the point where it begins. */
+  async #open(request: SourceRequest, isDoubtful: boolean): Promise<void> {
     const { pane, sink, why } = request
-    const line = this.#options.line()
-    if (line === undefined) throw new Failure('server-gone', 'there is no control client to ask tmux with')
+    await this.#reader.ready()
     const id = randomBytes(8).toString('hex')
-    const image = await openPipe(line, pane, [...readerCommand, socket, id], capabilities)
-    // The reader waits to be welcomed until the image is in the log.
-    await sink.image(image, why)
-    await sink.keepPipe({ id, offset: 0 })
-    this.#streams.set(pane, this.#stream(request, { id, offset: 0 }))
+    const fifo = fifoPath(this.#options.socket, id)
+    await makeFifo(fifo)
+    const stream = this.#stream(request, { id, offset: 0 })
+    // The carrier does not wait for the reader, which is told at the same time.
+    const letGo = holdFifo(fifo)
+    try {
+      this.#reader.order({ kind: 'open', pipe: id })
+      const asker = this.#options.asker()
+      if (asker === undefined) throw new Failure('server-gone', 'there is no control client to ask tmux with')
+      const image = await openPipe(asker, pane, carrierCommand(fifo, carrierNote(fifo, pane)))
+      if (!(await stream.opened(OPEN_MS))) {
+        throw new Failure('spawn-failed', `the pipe of ${pane} was not opened`, {
+          next: 'tmux runs sh and cat for it: they have to be in the PATH that the tmux server was started with',
+        })
+      }
+      await sink.image(image, why, isDoubtful ? 'perhaps' : 'nothing')
+      if (!(await stream.begin(this.#reader.mark))) throw new Failure('reader-gone', 'the reader of pipes has ended')
+      this.#streams.set(pane, stream)
+    } catch (error) {
+      // Its carrier may not have been heard of yet.
+      await endNotedCarriers(this.#options.socket, pane)
+      this.#forget(stream)
+      await stream.endCarrier()
+      removeFifo(fifo)
+      throw error
+    } finally {
+      letGo()
+    }
+  }
+
+  /** Waits until tmux has closed the pipe of a pane whose carrier has ended. */
+  async #closed(pane: PaneId): Promise<void> {
+    for (let waited = 0; waited < CLOSED_MS; waited += CLOSED_STEP_MS) {
+      if ((await this.#ask(pane, '#{pane_pipe}')) !== '1') return
+      await sleep(CLOSED_STEP_MS)
+    }
+  }
+
+  /** What tmux knows of a pane; empty where it is gone, or nobody answers. */
+  async #ask(pane: PaneId, format: string): Promise<string> {
+    const asked = this.#options.asker()?.send([['display-message', '-p', '-t', pane, format]])
+    const [answer] = (await asked?.catch(() => undefined)) ?? []
+    return answer?.ok === true ? answer.body.join('') : ''
   }
 
   #stream({ pane, sink }: SourceRequest, position: PipePosition): PipeStream {
-    const stream: PipeStream = new PipeStream({ pane, sink, position, onLost: () => void this.#lost(stream) })
+    const stream: PipeStream = new PipeStream({
+      pane,
+      sink,
+      position,
+      order: (order) => this.#reader.order(order),
+      onLost: (why) => void this.#lost(stream, why),
+    })
+    this.#reader.attach(stream)
     return stream
   }
 
-  async #welcome(link: ReaderLink): Promise<void> {
-    for (const deadline = performance.now() + CLAIM_MS; performance.now() < deadline;) {
-      const stream = [...this.#streams.values()].find(({ id }) => id === link.pipe)
-      if (stream !== undefined) return stream.serve(link)
-      await sleep(CLAIM_STEP_MS)
-    }
-    link.order({ kind: 'leave', graceMs: 0 })
-  }
-
   /** Asks whether the pane has lost its pipe or the pipe has lost its pane. */
-  async #lost(stream: PipeStream): Promise<void> {
+  async #lost(stream: PipeStream, why: PipeLoss): Promise<void> {
     const { pane } = stream
-    this.#options.journal.note('pipe lost', { pane, pipe: stream.id })
-    const asked = this.#options.line()?.ask(['display-message', '-p', '-t', pane, '#{pane_dead}'])
-    const [dead = ''] = (await asked?.catch(() => undefined)) ?? []
+    this.#options.journal.note('pipe lost', { pane, pipe: stream.id, why })
+    if (why === 'reader-gone') {
+      this.#unread.add(pane)
+      await stream.endCarrier()
+      await this.#closed(pane)
+    }
+    const dead = await this.#ask(pane, '#{pane_dead}')
     if (this.#streams.get(pane) !== stream) return
     if (dead !== '0') return this.#options.onChange()
-    await stream.finish()
-    this.#streams.delete(pane)
-    this.#options.onLost(pane)
+    this.#forget(stream)
+    this.#options.onLost(pane, why)
   }
 
-  #drop(stream: PipeStream): void {
-    stream.leave(0)
+  /** Without pipes the reader goes after a while, unless the next one comes before. */
+  #forget(stream: PipeStream): void {
+    stream.leave()
+    this.#reader.drop(stream)
     if (this.#streams.get(stream.pane) === stream) this.#streams.delete(stream.pane)
+    clearTimeout(this.#restTimer)
+    this.#restTimer = setTimeout(() => {
+      if (this.#streams.size === 0 && this.#opening === 0) void this.#reader.close(0)
+    }, GRACE_MS).unref()
   }
-}
-
-function mayBeRead({ reader }: PipePosition): boolean {
-  return reader === undefined || isProcess(reader)
 }

@@ -1,3 +1,4 @@
+import type { Loss } from '../../logs/loss.ts'
 import type { RecoveryReason } from '../../logs/run-log.ts'
 import type { PaneId, SessionId } from '../../protocol/ids.ts'
 import type { Anchor } from '../../terminal/anchor.ts'
@@ -8,6 +9,9 @@ import type { PaneRow } from '../../tmux/snapshot.ts'
 /** How the bytes of a runner come here: by a tap in control mode, or by the pane's pipe. */
 export type SourceKind = 'control' | 'pipe'
 
+/** What feeds a runner in fact: looks at its pane, where nothing else can be had. */
+export type FedBy = SourceKind | 'look'
+
 /** The port behind which runners get their bytes. Each runner has one source at a time. */
 export interface Source {
   /** Starts to feed a pane: its history first, as an image, then every byte. Throws a Failure when that cannot be. */
@@ -16,7 +20,7 @@ export interface Source {
    * Stops to feed a pane after everything that tmux had for us until now was delivered. True when tmux has nothing of a
    * pane that has ended, on its screen neither, that was not delivered.
    */
-  remove(pane: PaneId): Promise<boolean>
+  remove(pane: PaneId, ending: Ending): Promise<boolean>
   /** Follows the panes to where a snapshot shows them. */
   update(rows: readonly PaneRow[]): void
   /** Resolves when everything that tmux had for us of a pane was delivered, as far as that can be in `timeoutMs`. */
@@ -30,6 +34,9 @@ export interface Source {
   close(): Promise<void>
 }
 
+/** Why a pane is not fed any longer: it was released, its program or it is gone, or it has said that this was all. */
+export type Ending = 'released' | 'gone' | 'whole'
+
 export interface SourceRequest {
   readonly pane: PaneId
   /** Sessions that show it. */
@@ -39,23 +46,37 @@ export interface SourceRequest {
 }
 
 /** Where the bytes of one runner go, in order. */
+/** Output that was dropped: none, some for sure, or nobody knows whether there was any. */
+export type Dropped = 'nothing' | 'something' | 'perhaps'
+
 export interface SourceSink {
   bytes(data: Buffer): void
-  /** So many bytes before those that follow could not be kept; undefined: perhaps some. */
-  missing(bytes: number | undefined): void
+  /** Output before that which follows is missing for good. */
+  missing(loss: Loss, why: string): void
   /** The stream has ended with a hole: what came after the last bytes is not known. */
   cut(): void
-  /** The stream has a hole before the bytes that follow: this is the pane at the point where they begin. */
-  image(image: PaneImage, why: RecoveryReason): Promise<void>
+  /**
+   * The stream has a hole before the bytes that follow: this is the pane at the point where they begin. `dropped` says what
+   * was dropped in the hole, whether or not the pane still shows it.
+   */
+  image(image: PaneImage, why: RecoveryReason, dropped: Dropped): Promise<void>
   /** Whether the pane, in its state after these bytes, shows that some are missing before them. */
   passage(data: Buffer, image: PaneImage): Promise<Passage>
+  /** Its bytes come, or do not come, in this way from now on. */
+  fedBy(source: FedBy): void
+  /** What comes from now on may be drawn in another size, which the next look tells. */
+  mayResize(): void
+  /** The pane shows something else than before; its bytes cannot be had, and may be gone by the time they can. */
+  seen(): void
   /** The stream goes on exactly where the log ends. */
   resumed(): void
   /** Resolves when every byte so far is on disk, or the disk does not take it now. */
   flushed(): Promise<void>
+  /** Its next bytes are urgent: they change its state, perhaps, or somebody listens. */
+  readonly isAwaited: boolean
   /** How many of the last bytes are not on disk. */
   readonly unwritten: number
-  /** How to go on with the pipe that the log has come from: it holds what follows the log's last byte. */
+  /** How to go on with the pipe of an earlier controller: it holds what follows the log's last byte. */
   readonly pipe: PipePosition | undefined
   /** Remembers, once every byte so far is on disk, that this position of a pipe follows them; or that there is none. */
   keepPipe(position: PipePosition | undefined): Promise<void>
@@ -67,6 +88,8 @@ export interface PipePosition {
   readonly id: string
   /** The process that reads it, as processMark writes it; undefined before it has said so. */
   readonly reader?: string
+  /** The process that tmux runs for it, written likewise. */
+  readonly carrier?: string
   /** Bytes since the pipe was opened. */
   readonly offset: number
 }

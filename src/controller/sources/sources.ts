@@ -1,29 +1,41 @@
 import { backoffMs } from '../../base/backoff.ts'
 import { sleep } from '../../base/clock.ts'
-import { Failure, messageOf } from '../../base/failure.ts'
+import { Failure } from '../../base/failure.ts'
+import { Pace } from '../../base/pace.ts'
 import type { Scope } from '../../base/scope.ts'
 import type { PaneId } from '../../protocol/ids.ts'
 import type { Anchor } from '../../terminal/anchor.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { Journal } from '../journal.ts'
-import type { Source, SourceKind, SourceRequest } from './source.ts'
+import type { PipeLoss } from './pipe-stream.ts'
+import type { Ending, FedBy, Source, SourceKind, SourceRequest } from './source.ts'
+
+/** Longer than it takes to press the key again that opens and closes a pipe in turn (`pipe-pane -o`). */
+const RETAKE_MS = 10_000
+/** Whoever kills a reader may kill the next one, too. */
+const PIPE_TRIES = 3
 
 export interface SourcesOptions {
   readonly scope: Scope
   readonly journal: Journal
-  readonly adapters: Readonly<Record<SourceKind, Source>>
+  readonly adapters: Readonly<Record<FedBy, Source>>
+  /** What feeds a pane that cannot be piped: a tap only where that does no harm. */
+  readonly insteadOfPipe: 'control' | 'look'
   /** Why a pane is not fed by the source that was asked for; undefined when that is over. */
   readonly onInstead: (pane: PaneId, why: string | undefined) => void
 }
 
 interface Fed {
   readonly request: SourceRequest
-  source: Source
+  readonly pace: Pace
+  by: FedBy
+  /** Until then a free pipe is left to others, on the steady clock. */
+  restsUntilMs: number
   /** Set while it changes its source. */
   moving: Promise<void> | undefined
 }
 
-/** Which source feeds which runner. A pane that cannot be piped, or no longer, goes on with a tap. */
+/** Which source feeds which runner. A pane that cannot be piped, or no longer, goes on with what does no harm. */
 export class Sources {
   readonly #options: SourcesOptions
   readonly #fed = new Map<PaneId, Fed>()
@@ -33,23 +45,13 @@ export class Sources {
     this.#options = options
   }
 
-  /** Starts to feed a pane from the source that was asked for, or from a tap. Throws a Failure when neither can be. */
+  /** Starts to feed a pane from the source that was asked for, or from another one. Throws a Failure when none can. */
   async add(kind: SourceKind, request: SourceRequest): Promise<void> {
-    const { adapters, journal, onInstead } = this.#options
-    const { pane, sink } = request
-    const fed: Fed = { request, source: adapters[kind], moving: undefined }
+    const { pane } = request
+    const fed: Fed = { request, by: kind, pace: new Pace(), restsUntilMs: 0, moving: undefined }
     this.#fed.set(pane, fed)
     try {
-      try {
-        await fed.source.add(request)
-      } catch (error) {
-        if (kind === 'control' || !(error instanceof Failure) || error.kind === 'pane-not-found') throw error
-        journal.note('pane could not be piped', { pane, error: error.message })
-        fed.source = adapters.control
-        await sink.keepPipe(undefined)
-        await fed.source.add(request)
-        onInstead(pane, `${error.message}: it is read in control mode instead`)
-      }
+      await (kind === 'control' ? this.#feed(fed, kind, request) : this.#pipe(fed, request))
     } catch (error) {
       this.#fed.delete(pane)
       throw error
@@ -58,27 +60,40 @@ export class Sources {
 
   /** As Source.position. */
   async position(pane: PaneId): Promise<Anchor | undefined> {
-    return this.#fed.get(pane)?.source.position(pane)
+    return this.#sourceOf(pane)?.position(pane)
   }
 
   /** As Source.catchUp. */
   async catchUp(pane: PaneId, timeoutMs: number): Promise<void> {
-    await this.#fed.get(pane)?.source.catchUp(pane, timeoutMs)
+    await this.#sourceOf(pane)?.catchUp(pane, timeoutMs)
   }
 
   /** As Source.remove. */
-  async remove(pane: PaneId): Promise<boolean> {
+  async remove(pane: PaneId, ending: Ending): Promise<boolean> {
     const fed = this.#fed.get(pane)
     if (fed === undefined) return false
     this.#fed.delete(pane)
     await fed.moving
     this.#options.onInstead(pane, undefined)
-    return fed.source.remove(pane)
+    return this.#options.adapters[fed.by].remove(pane, ending)
   }
 
+  /** As Source.update; a pipe that has become free is taken. */
   update(rows: readonly PaneRow[]): void {
     this.#rows = rows
     for (const source of Object.values(this.#options.adapters)) source.update(rows)
+    for (const { pane, dead, piped } of rows) if (!dead && !piped) this.pipeFree(pane)
+  }
+
+  /** Panes may have another size. What comes through pipes is in no order with that; a tap tells it in order. */
+  mayResize(): void {
+    for (const { by, request } of this.#fed.values()) if (by === 'pipe') request.sink.mayResize()
+  }
+
+  /** The pipe of a pane is used by nobody. */
+  pipeFree(pane: PaneId): void {
+    const fed = this.#fed.get(pane)
+    if (fed?.by === 'look' && performance.now() >= fed.restsUntilMs) this.#pipeAgain(fed)
   }
 
   async close(): Promise<void> {
@@ -86,21 +101,51 @@ export class Sources {
     for (const source of Object.values(this.#options.adapters)) await source.close()
   }
 
-  /** The pipe of a pane that lives was closed or replaced, or its reader is gone. That is not fought for. */
-  pipeLost(pane: PaneId): void {
-    const { adapters, journal, onInstead, scope } = this.#options
+  /** The pipe of a pane that lives was closed or replaced, or its reader is gone. */
+  pipeLost(pane: PaneId, why: PipeLoss): void {
     const fed = this.#fed.get(pane)
-    if (fed === undefined || fed.source === adapters.control || fed.moving !== undefined) return
-    onInstead(pane, `the pipe-pane of ${pane} was closed or taken: it is read in control mode from now on`)
+    if (fed?.by !== 'pipe') return
+    if (why === 'reader-gone') this.#pipeAgain(fed)
+    else this.#standIn(fed)
+  }
+
+  /** Takes the pipe of a pane anew, as soon as the pace allows. */
+  #pipeAgain(fed: Fed): void {
+    this.#move(fed, async (request, signal) => {
+      await sleep(fed.pace.next(), signal)
+      if (this.#isFed(fed)) await this.#pipe(fed, request)
+    })
+  }
+
+  /** Whoever has closed our pipe may want to open another one: ours comes back later, if the pane is free then. */
+  #standIn(fed: Fed): void {
+    const { insteadOfPipe, onInstead } = this.#options
+    this.#move(fed, async (request) => {
+      const { pane, sink } = request
+      onInstead(pane, `the pipe-pane of ${pane} was closed or taken: ${INSTEAD[insteadOfPipe]}`)
+      await sink.keepPipe(undefined)
+      await this.#feed(fed, insteadOfPipe, request)
+      fed.restsUntilMs = performance.now() + RETAKE_MS
+    })
+  }
+
+  #isFed(fed: Fed): boolean {
+    return this.#fed.get(fed.request.pane) === fed
+  }
+
+  #move(fed: Fed, change: (request: SourceRequest, signal: AbortSignal) => Promise<void>): void {
+    const { journal, scope } = this.#options
+    if (fed.moving !== undefined) return
+    const { pane } = fed.request
     fed.moving = new Promise((resolve) => {
       scope.fork(async (signal) => {
         try {
-          fed.source = adapters.control
-          await fed.request.sink.keepPipe(undefined)
-          for (let attempt = 1; this.#fed.get(pane) === fed && !signal.aborted; attempt += 1) {
-            const error = await this.#tap(fed.request)
+          for (let attempt = 1; this.#isFed(fed); attempt += 1) {
+            const sessions = this.#rows.filter((row) => row.pane === pane).map((row) => row.session)
+            const error = await failureOf(change({ ...fed.request, sessions, why: 'resumed' }, signal))
             if (error === undefined) return
-            journal.note('pane could not be read in control mode', { pane, error })
+            // That a pane is gone a look finds out.
+            journal.note('pane could not be fed', { pane, error: error.message })
             await sleep(backoffMs(attempt), signal)
           }
         } finally {
@@ -111,16 +156,54 @@ export class Sources {
     })
   }
 
-  /** What went wrong, if anything did. */
-  async #tap(request: SourceRequest): Promise<string | undefined> {
-    const { pane } = request
-    const sessions = this.#rows.filter((row) => row.pane === pane).map((row) => row.session)
-    try {
-      await this.#options.adapters.control.add({ ...request, sessions, why: 'resumed' })
-      return undefined
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      return messageOf(error)
+  /** Feeds a pane from its pipe, or from what stands in for that. */
+  async #pipe(fed: Fed, request: SourceRequest): Promise<void> {
+    const { adapters, insteadOfPipe, journal, onInstead } = this.#options
+    const { pane, sink } = request
+    const wasLookedAt = fed.by === 'look'
+    const error = await this.#pipeAtLast(fed, request)
+    if (error === undefined) {
+      if (wasLookedAt) await adapters.look.remove(pane, 'released')
+      return onInstead(pane, undefined)
+    }
+    if (error.kind === 'pane-not-found') throw error
+    journal.note('pane could not be piped', { pane, error: error.message })
+    onInstead(pane, `${error.message}: ${INSTEAD[insteadOfPipe]}`)
+    if (wasLookedAt) return
+    await sink.keepPipe(undefined)
+    await this.#feed(fed, insteadOfPipe, request)
+  }
+
+  async #pipeAtLast(fed: Fed, request: SourceRequest): Promise<Failure | undefined> {
+    for (let tries = 1; ; tries += 1) {
+      const error = await failureOf(this.#feed(fed, 'pipe', request))
+      if (error?.kind !== 'reader-gone' || tries === PIPE_TRIES) return error
     }
   }
+
+  async #feed(fed: Fed, by: FedBy, request: SourceRequest): Promise<void> {
+    await this.#options.adapters[by].add(request)
+    fed.by = by
+    request.sink.fedBy(by)
+  }
+
+  #sourceOf(pane: PaneId): Source | undefined {
+    const fed = this.#fed.get(pane)
+    return fed && this.#options.adapters[fed.by]
+  }
 }
+
+async function failureOf(work: Promise<void>): Promise<Failure | undefined> {
+  try {
+    await work
+    return undefined
+  } catch (error) {
+    if (error instanceof Failure) return error
+    throw error
+  }
+}
+
+const INSTEAD = {
+  control: 'it is read in control mode instead',
+  look: 'its state is told by looks at it, and its log waits until the pipe is free',
+} as const

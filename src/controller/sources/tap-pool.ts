@@ -26,16 +26,25 @@ export interface TapPoolOptions {
   readonly scope: Scope
   readonly journal: Journal
   readonly connect: (
-    options: Pick<TapOptions, 'session' | 'onBytes' | 'onPaused' | 'onChange' | 'wants'>,
+    options: Pick<
+      TapOptions,
+      'session' | 'onBytes' | 'onPaused' | 'onBehind' | 'onChange' | 'onLayout' | 'wants' | 'canWait'
+    >,
   ) => Promise<Tap>
   /** Number of the latest snapshot. */
   readonly snapshot: () => number
   readonly wants: (pane: PaneId) => boolean
+  /** What the panes of a session write may come late. */
+  readonly canWait: (session: SessionId) => boolean
   readonly onBytes: (session: SessionId, pane: PaneId, data: Buffer) => void
   readonly onPaused: (session: SessionId, pane: PaneId) => void
+  /** A tap does not keep up. */
+  readonly onBehind: () => void
   readonly onChange: () => void
+  /** Panes of a session may have another size, in order with their bytes. */
+  readonly onLayout: (session: SessionId) => void
   /** The tap of a session is gone and nobody has asked for that. */
-  readonly onEnded: (session: SessionId) => void
+  readonly onEnded: (session: SessionId, tap: Tap | undefined) => void
 }
 
 /** The taps that stand or are being opened, one for each session that needs one. */
@@ -61,7 +70,8 @@ export class TapPool {
   open(session: SessionId): TapSlot {
     const existing = this.#slots.get(session)
     if (existing !== undefined) return existing
-    const { connect, journal, scope, snapshot, wants, onBytes, onPaused, onChange } = this.#options
+    const { connect, journal, scope, snapshot, wants, onBytes, onPaused, onBehind, onChange, onLayout, canWait } =
+      this.#options
     // Nobody would close it.
     scope.signal.throwIfAborted()
     const opening = this.#inPace(session, async () =>
@@ -69,13 +79,16 @@ export class TapPool {
         session,
         onBytes: (pane, data) => onBytes(session, pane, data),
         onPaused: (pane) => onPaused(session, pane),
+        onBehind,
         onChange,
+        onLayout: () => onLayout(session),
         wants: (pane) => {
           if (slot.only !== undefined) return pane === slot.only
           const wanted = wants(pane)
           if (!wanted) void this.mute(slot, pane)
           return wanted
         },
+        canWait: () => canWait(session),
       }),
     )
     const slot: TapSlot = {
@@ -141,9 +154,10 @@ export class TapPool {
   }
 
   #drop(slot: TapSlot): void {
+    const { tap } = slot
     slot.tap = undefined
     if (this.#slots.get(slot.session) !== slot) return
     this.#slots.delete(slot.session)
-    this.#options.onEnded(slot.session)
+    this.#options.onEnded(slot.session, tap)
   }
 }

@@ -1,6 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { sleep } from '../../base/clock.ts'
+import { readRegularFile } from '../../base/regular-file.ts'
 import { isRunning } from '../processes/process-state.ts'
 import { signalName } from '../processes/signal-name.ts'
 
@@ -9,6 +10,8 @@ export type CommandEnd = { readonly exitCode: number } | { readonly signal: stri
 
 /** Where the wrapper writes it. */
 const NOTE = 'exit'
+/** It is one word and a number. */
+const MAX_NOTE_BYTES = 1024
 /** A command that its terminal has left gets so long to end; most do at once. */
 const GOING_MS = 1000
 const LOOK_MS = 20
@@ -23,7 +26,7 @@ export function parseEnd(word: string): CommandEnd | undefined {
 /** What the wrapper has left in the directory of its run, or undefined. */
 export function readEnd(directory: string): CommandEnd | undefined {
   try {
-    return parseEnd(readFileSync(join(directory, NOTE), 'latin1'))
+    return parseEnd(readRegularFile(join(directory, NOTE), MAX_NOTE_BYTES).toString('latin1'))
   } catch {
     return undefined
   }

@@ -8,7 +8,7 @@ import { requireProgram } from './program-path.ts'
 import { readRecords, type RunnerRecord, type StartedCommand } from '../runs/runner-file.ts'
 
 /** What it takes to start the command of a runner again; the word that ends its output is a new one each time. */
-export type CommandAgain = Omit<StartedCommand, 'mark'>
+export type CommandAgain = Omit<StartedCommand, 'endDigest'>
 
 /** How a runner that has ended with its tmux server would be started again. */
 export interface RestartPlan {
@@ -77,7 +77,7 @@ export function planRestart(
     })
     return { record, how: 'again', command: undefined, problem }
   }
-  const { mark: _, ...known } = started
+  const { endDigest: _, ...known } = started
   const before = { ...known, restarts: (started.restarts ?? 0) + 1 }
   const agent = launchedAgent(started, presets)
   const preset = agent === undefined ? undefined : presets.get(agent.agent)

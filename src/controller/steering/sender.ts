@@ -4,6 +4,7 @@ import { Failure, messageOf } from '../../base/failure.ts'
 import { draftOn } from '../../runner/draft.ts'
 import type { AgentPreset } from '../../runner/presets.ts'
 import { isFinal } from '../../runner/state.ts'
+import { pasteable } from '../../terminal/pasted-text.ts'
 import type { Command } from '../../tmux/command-queue.ts'
 import type { Journal } from '../journal.ts'
 import type { TrackedRunner } from '../tracked-runner.ts'
@@ -65,6 +66,7 @@ export class Sender {
         next: 'keys are called Enter, Escape, C-c, Up, F1, ...',
       })
     }
+    const pasted = text === undefined ? undefined : pasteable(text)
     if (isFinal(runner.state)) throw new Failure('runner-ended', `'${runner.name}' has ended already`)
     if (runner.state.kind === 'paused') {
       throw new Failure('runner-paused', `'${runner.name}' is paused`, { next: `geppetto-tmux resume ${runner.name}` })
@@ -75,9 +77,9 @@ export class Sender {
     this.#busy.add(runner.id)
     try {
       const preset = this.#options.preset(runner.record.agent)
-      if (text !== undefined) {
+      if (pasted !== undefined) {
         if (!force) await this.#refuseUnready(runner, preset)
-        await this.#type(runner, text, { enter, preset })
+        await this.#type(runner, pasted, { enter, preset })
       }
       if (keys.length > 0) await this.#options.askAll([['send-keys', '-t', runner.pane, ...keys]])
     } finally {

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { rmSync, statSync } from 'node:fs'
 import { basename, isAbsolute } from 'node:path'
 import { Failure, messageOf } from '../../base/failure.ts'
+import { sha256 } from '../../base/sha256.ts'
 import { isPaneId, isSessionId, type PaneId } from '../../protocol/ids.ts'
+import { pasteable } from '../../terminal/pasted-text.ts'
 import type { Command } from '../../tmux/command-queue.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import { forgetEnd } from './exit-note.ts'
@@ -10,18 +12,20 @@ import type { Fleet, MarkRequest } from '../fleet.ts'
 import { unpause } from './pauses.ts'
 import type { RunnerRecord, StartedCommand } from '../runs/runner-file.ts'
 import { freeName, newRunnerId } from '../runs/runner-name.ts'
+import type { SourceKind } from '../sources/source.ts'
 import type { TrackedRunner } from '../tracked-runner.ts'
 import { holdBack, letGo, openCommand, type Opening, type WrappedPane } from './wrapper.ts'
 
 /** The kernel takes no longer argument (MAX_ARG_STRLEN), and tmux would say nothing of it. */
 const MAX_ARGUMENT_BYTES = 128 * 1024 - 1
 
-export interface StartRequest extends Omit<StartedCommand, 'mark'> {
+export interface StartRequest extends Omit<StartedCommand, 'endDigest'> {
   /** The pane that a new window or a split is opened beside: any tmux target. */
   readonly beside?: string | undefined
   readonly name?: string | undefined
   readonly agent?: string | undefined
   readonly idleAfterMs?: number | undefined
+  readonly source?: SourceKind | undefined
   /** Typed into it once it is there. */
   readonly typed?: string | undefined
 }
@@ -51,15 +55,17 @@ export class Starter {
    * Opens a pane, makes it a runner, and only then lets the command begin. Throws a Failure, and leaves nothing behind:
    * `invalid-request`, `cwd-not-found`, `runner-exists`, `pane-not-found`, `cannot-create` or `spawn-failed`.
    */
-  async start({ beside, name: wish, agent, idleAfterMs, typed, ...request }: StartRequest): Promise<TrackedRunner> {
+  async start(whole: StartRequest): Promise<TrackedRunner> {
+    const { beside, name: wish, agent, idleAfterMs, source, typed, ...request } = whole
     check(request)
+    const prompt = typed === undefined ? undefined : pasteable(typed)
     const { fleet } = this.#options
     const name = fleet.newName(wish, agent ?? basename(request.command[0] ?? ''))
     const id = newRunnerId()
     const opening = await this.#opening(request.place, name, beside)
     try {
-      const runner = await this.#begin(request, opening, id, { name, agent, idleAfterMs })
-      if (typed !== undefined) this.#options.typeWhenReady(runner, typed)
+      const runner = await this.#begin(request, opening, id, { name, agent, idleAfterMs, source })
+      if (prompt !== undefined) this.#options.typeWhenReady(runner, prompt)
       return runner
     } catch (error) {
       const begun = fleet.records.find((record) => record.id === id)
@@ -73,7 +79,7 @@ export class Starter {
    * Makes a runner that has ended with its server go on: the same name and log, and where it was. Throws a Failure as
    * `start` does, and leaves the runner as it was.
    */
-  async startAgain(before: RunnerRecord, request: Omit<StartedCommand, 'mark'>): Promise<TrackedRunner> {
+  async startAgain(before: RunnerRecord, request: Omit<StartedCommand, 'endDigest'>): Promise<TrackedRunner> {
     check(request)
     const { fleet, rows } = this.#options
     const { id, idleAfterMs } = before
@@ -88,15 +94,16 @@ export class Starter {
   }
 
   async #begin(
-    request: Omit<StartedCommand, 'mark'>,
+    request: Omit<StartedCommand, 'endDigest'>,
     opening: Opening,
     id: string,
     identity: Omit<MarkRequest, 'started'>,
   ): Promise<TrackedRunner> {
     const { ask, fleet, look, script } = this.#options
-    const command: StartedCommand = { ...request, mark: randomBytes(16).toString('hex') }
+    const secret = randomBytes(16).toString('hex')
+    const command: StartedCommand = { ...request, endDigest: sha256(secret) }
     const directory = fleet.directory(id)
-    prepare(directory)
+    prepare(directory, secret)
     let pane: PaneId | undefined
     try {
       pane = await this.#open({ script, directory, command, opening })
@@ -163,11 +170,11 @@ function formerPlace(
   return first === undefined ? { place: 'session', name, window } : { place: 'window', session: first.session, window }
 }
 
-function prepare(directory: string): void {
+function prepare(directory: string, secret: string): void {
   try {
     forgetEnd(directory)
     unpause(directory)
-    holdBack(directory)
+    holdBack(directory, secret)
   } catch (cause) {
     throw new Failure('cannot-create', `cannot create ${directory}: ${messageOf(cause)}`, {
       next: 'free space, or set XDG_STATE_HOME to a directory that you can write to',

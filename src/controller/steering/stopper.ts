@@ -2,14 +2,19 @@ import { moment, now, sleep } from '../../base/clock.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
 import type { EndReason } from '../../runner/state.ts'
 import type { Journal } from '../journal.ts'
+import { readEnd } from './exit-note.ts'
 import { isPaused, unpause } from './pauses.ts'
+import { processMark } from '../processes/process-state.ts'
 import { signalSession } from '../processes/session-processes.ts'
 import type { TrackedRunner } from '../tracked-runner.ts'
+import { dismiss } from './wrapper.ts'
 
 /** What a command gets to end by each way; together they stay below what a client waits for an answer. */
 const QUIT_MS = 3000
 const TERM_MS = 2000
 const KILL_MS = 2000
+/** What the pane of an ended command gets to be seen as gone. */
+const GO_MS = 1000
 /** A longer timer of Node.js fires at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1
 
@@ -77,6 +82,11 @@ export class Stopper {
     if (await endsWithin(runner, TERM_MS)) return
     signalSession(runner.pid, 'SIGKILL')
     if (await endsWithin(runner, KILL_MS)) return
+    if (readEnd(directory) !== undefined) {
+      // In a flood its wrapper waits until the last output is read; whoever stops it does not.
+      await dismiss(processMark(runner.pid))
+      if (await endsWithin(runner, GO_MS)) return
+    }
     throw new Failure('timeout', `'${runner.name}' was killed and is still there`, { next: 'try again' })
   }
 

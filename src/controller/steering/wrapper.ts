@@ -13,7 +13,7 @@ const READY_MS = 5000
 /** One that has been told to leave and is still there then is waited for by nobody. */
 const LEAVE_MS = 500
 const LOOK_MS = 2
-/** Made by us, deleted by the wrapper when it starts the command. */
+/** Made by us, with the secret of the end; the wrapper reads and deletes it before there is a command that could. */
 const HELD = 'held'
 /** The pipe that the wrapper makes, and waits at. */
 const START = 'start'
@@ -35,10 +35,10 @@ export type Opening =
 
 /** The command that opens a pane where the wrapper waits for `letGo`; it prints the pane's id. */
 export function openCommand({ script, directory, command, opening }: WrappedPane): Command {
-  const { cwd, env, mark } = command
+  const { cwd, env } = command
   const variables = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`])
   // tmux expands the directory; where that does not give it back, the wrapper goes there.
-  const rest = ['-c', cwd.replaceAll('#', '##'), ...variables, '/bin/sh', script, directory, mark, cwd]
+  const rest = ['-c', cwd.replaceAll('#', '##'), ...variables, '/bin/sh', script, directory, cwd]
   return [...where(opening), '-d', '-P', '-F', '#{pane_id}', ...rest, ...command.command]
 }
 
@@ -58,11 +58,11 @@ function windowName(name: string | undefined): readonly string[] {
   return name === undefined || name === '' ? [] : ['-n', escapeFormat(name)]
 }
 
-/** Makes the directory of a run whose command is not to begin before `letGo`. */
-export function holdBack(directory: string): void {
+/** Makes the directory of a run whose command is not to begin before `letGo`, and whose end is told by `secret`. */
+export function holdBack(directory: string, secret: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   rmSync(join(directory, START), { force: true })
-  writeFileSync(join(directory, HELD), '', { mode: 0o600 })
+  writeFileSync(join(directory, HELD), `${secret}\n`, { mode: 0o600 })
 }
 
 /** True until the command of a run has begun. */

@@ -1,0 +1,18 @@
+import type { Client } from '../../ipc/client.ts'
+import { gapsText } from '../figures.ts'
+import { ok, warn, type Finding } from './finding.ts'
+
+/** What is missing in the logs of the runners that live. */
+export async function checkLogs(client: Client): Promise<Finding[]> {
+  const { runners } = await client.call('list', { wide: true })
+  const live = runners.flatMap(({ name, metrics }) => (metrics === undefined ? [] : [{ name, metrics }]))
+  if (live.length === 0) return []
+  const holes = live.flatMap(({ name, metrics }) => {
+    const gaps = gapsText(metrics)
+    return gaps === undefined ? [] : [{ name, gaps }]
+  })
+  if (holes.length === 0) return [ok(CHECK, 'no output is missing in those of the live runners')]
+  return holes.map(({ name, gaps }) => warn(CHECK, `gaps in that of ${name}: ${gaps}`, `geppetto-tmux log ${name}`))
+}
+
+const CHECK = 'logs'

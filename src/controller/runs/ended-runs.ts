@@ -1,0 +1,72 @@
+import { isFinal } from '../../runner/state.ts'
+import { readRecord, readRecords, type RunnerRecord } from './runner-file.ts'
+import { isRunnerId } from './runner-name.ts'
+
+/** More than a person looks through in a list. What was before them is asked for by name, and read from the disk then. */
+const MAX_REMEMBERED = 500
+
+export interface EndedRunsOptions {
+  /** Directory that holds one directory for each run. */
+  readonly root: string
+  readonly server: RunnerRecord['server']
+  /** True while there is more to know of a run than its file says: its pane is shown, or its file is not written. */
+  readonly isNeeded: (record: RunnerRecord) => boolean
+}
+
+/** The runs of one server that have ended: the newest in memory, so that this stays small, and all others on the disk. */
+export class EndedRuns {
+  readonly #options: EndedRunsOptions
+  /** In the order in which they ended. */
+  readonly #newest = new Map<string, RunnerRecord>()
+
+  constructor(options: EndedRunsOptions) {
+    this.#options = options
+  }
+
+  /** The newest ones. */
+  get newest(): Iterable<RunnerRecord> {
+    return this.#newest.values()
+  }
+
+  get(id: string): RunnerRecord | undefined {
+    return this.#newest.get(id)
+  }
+
+  /** Adds a run that has ended just now, or later than those before. */
+  add(record: RunnerRecord): void {
+    this.#newest.delete(record.id)
+    this.#newest.set(record.id, record)
+    if (this.#newest.size <= MAX_REMEMBERED) return
+    for (const old of this.#newest.values()) {
+      if (this.#options.isNeeded(old)) continue
+      this.#newest.delete(old.id)
+      break
+    }
+  }
+
+  delete(id: string): void {
+    this.#newest.delete(id)
+  }
+
+  /** Finds a run by pane id, id or name that is not among the newest: the last one to end. */
+  findOlder(selector: string): RunnerRecord | undefined {
+    const { root } = this.#options
+    if (isRunnerId(selector)) {
+      const record = readRecord(root, selector, ignore)
+      if (record !== undefined) return this.#isOurs(record) ? record : undefined
+    }
+    const found = readRecords(root, ignore).filter(
+      (record) => this.#isOurs(record) && (record.name === selector || record.pane === selector),
+    )
+    return found.toSorted((one, other) => other.state.since - one.state.since)[0]
+  }
+
+  #isOurs({ server, state }: RunnerRecord): boolean {
+    const { socket, pid, startedAt } = this.#options.server
+    return isFinal(state) && server.socket === socket && server.pid === pid && server.startedAt === startedAt
+  }
+}
+
+function ignore(): void {
+  // It was told when the controller began.
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { SizePlace } from './size-place.ts'
+
+describe('the place of a new size', () => {
+  it('is the end of the log where nothing has told of it', () => {
+    expect(new SizePlace().placeOf(70, 9)).toBe(70)
+  })
+
+  it('is where the log ended when it was told', () => {
+    const place = new SizePlace()
+    place.bytesCame(0, 1)
+    place.mayHaveChanged(40, 100)
+    place.bytesCame(40, 101)
+    place.mayHaveChanged(60, 102)
+    expect(place.placeOf(70, 110)).toBe(40)
+    expect(place.placeOf(80, 120)).toBe(80)
+  })
+
+  it('is before bytes that may have come later than they were drawn', () => {
+    const place = new SizePlace()
+    for (const [from, atMs] of [[0, 100], [10, 160], [20, 180], [25, 182], [30, 190]] as const) place.bytesCame(from, atMs) // prettier-ignore
+    place.mayHaveChanged(40, 200)
+    expect(place.placeOf(40, 210)).toBe(10)
+  })
+
+  it('is kept for the next look when this one was asked for before', () => {
+    const place = new SizePlace()
+    place.mayHaveChanged(40, 10)
+    expect(place.placeOf(70, 5)).toBe(40)
+    expect(place.placeOf(70, 20)).toBe(40)
+    expect(place.placeOf(70, 30)).toBe(70)
+  })
+})

@@ -1,0 +1,226 @@
+import { spawn } from 'node:child_process'
+import { sleep } from '../../base/clock.ts'
+import { Failure } from '../../base/failure.ts'
+import type { Frame } from '../../pipe/frame.ts'
+import { listenForReaders, type Listener, type ReaderLink } from '../../pipe/listener.ts'
+import type { Order } from '../../pipe/order.ts'
+import type { Journal } from '../journal.ts'
+import { endProcess } from '../processes/end-process.ts'
+import { isProcess, isStopped, processMark } from '../processes/process-state.ts'
+import { removeOldNotes } from './noted-carriers.ts'
+
+/** A started Node needs a tenth of a second; a starved machine more. */
+const START_MS = 10_000
+/** A reader that is without a controller tries to connect several times a second, unless the machine is starved. */
+const RETURN_MS = 10_000
+const STEP_MS = 10
+/** Until then every runner of an earlier controller has been picked up; a pipe that nobody wants is closed. */
+const CLAIM_MS = 30_000
+
+export interface PipeReaderOptions {
+  readonly journal: Journal
+  /** Where it connects. */
+  readonly socket: string
+  /** Its command line, before its argument. */
+  readonly command: readonly string[]
+  /** It was stopped by a signal, or goes on: see `PipeReader.problem`. */
+  readonly onStopped: () => void
+}
+
+/** Who hears of one pipe. */
+export interface PipeEar {
+  readonly id: string
+  /** A reader that has this pipe is connected, again or for the first time. */
+  connected(): void
+  heard(frame: Frame): void
+  /** No reader has this pipe any more. */
+  gone(): void
+}
+
+/** The process that reads the pipes of all runners: one for a server, started when it is needed. */
+export class PipeReader {
+  readonly #options: PipeReaderOptions
+  readonly #ears = new Map<string, PipeEar>()
+  #listener: Promise<Listener> | undefined
+  #link: ReaderLink | undefined
+  /** The pipes that it had when it came, and that nobody has dropped since. */
+  readonly #found = new Set<string>()
+  /** The reader that was connected last, or that an earlier controller had. */
+  #mark: string | undefined
+  #arrival: Promise<void> | undefined
+  /** Whoever waits for a reader gives up when this grows. */
+  #closes = 0
+  /** As it was last told. */
+  #isStopped = false
+  /** The kernel sends SIGCHLD to the parent of a process that is stopped or goes on, so that nothing has to poll. */
+  readonly #look = (): void => this.look()
+
+  constructor(options: PipeReaderOptions) {
+    this.#options = options
+  }
+
+  /** Its process id while it is connected. */
+  get pid(): number | undefined {
+    return this.#link?.pid
+  }
+
+  /** The process, as processMark writes it. */
+  get mark(): string | undefined {
+    return this.#mark
+  }
+
+  /** Why nothing comes of any pane, in words. */
+  get problem(): string | undefined {
+    const { pid } = this
+    if (pid === undefined || !isStopped(pid)) return undefined
+    return `the reader of pipes is stopped, so nothing is logged and no state changes; let it go on by: kill -CONT ${pid}`
+  }
+
+  /** Looks whether the reader is stopped. For a reader that is not our child, because an earlier controller started it, no signal comes. */
+  look(): void {
+    const isHeld = this.problem !== undefined
+    if (isHeld === this.#isStopped) return
+    this.#isStopped = isHeld
+    this.#options.journal.note(isHeld ? 'reader of pipes is stopped' : 'reader of pipes goes on', { pid: this.pid })
+    this.#options.onStopped()
+  }
+
+  /** Waits for the reader that an earlier controller had, if it still runs. */
+  async awaitReturn(mark: string): Promise<void> {
+    if (this.#link !== undefined || !isProcess(mark)) return
+    this.#mark = mark
+    await this.ready()
+  }
+
+  /** Waits for the reader, and starts one where there is none. Throws a Failure `spawn-failed` or `cannot-create`. */
+  async ready(): Promise<void> {
+    await this.#listen()
+    if (this.#link !== undefined) return
+    this.#arrival ??= this.#arrive().finally(() => {
+      this.#arrival = undefined
+    })
+    await this.#arrival
+  }
+
+  /** True when the reader that is connected had this pipe when it came. */
+  has(pipe: string): boolean {
+    return this.#link !== undefined && this.#found.has(pipe)
+  }
+
+  /** Tells this one what comes of its pipe from now on. */
+  attach(ear: PipeEar): void {
+    this.#ears.set(ear.id, ear)
+  }
+
+  /** Has the pipe closed and hears no more of it. */
+  drop({ id }: PipeEar): void {
+    this.#ears.delete(id)
+    this.#found.delete(id)
+    this.order({ kind: 'drop', pipe: id })
+  }
+
+  /** Orders what gets lost without a reader: whoever reads the pipe next is told anew. */
+  order(order: Order): void {
+    this.#link?.order(order)
+  }
+
+  /** Lets go of the reader, which waits for another controller for so many milliseconds. */
+  async close(graceMs: number): Promise<void> {
+    const listener = this.#listener
+    this.#listener = undefined
+    this.#closes += 1
+    await this.#arrival?.catch(() => undefined)
+    this.#link?.order({ kind: 'leave', graceMs })
+    this.#link = undefined
+    const ears = [...this.#ears.values()]
+    this.#ears.clear()
+    for (const ear of ears) ear.gone()
+    await (await listener)?.close()
+  }
+
+  async #listen(): Promise<void> {
+    this.#listener ??= this.#open()
+    try {
+      await this.#listener
+    } catch (error) {
+      this.#listener = undefined
+      throw error
+    }
+  }
+
+  async #open(): Promise<Listener> {
+    const { journal, socket } = this.#options
+    removeOldNotes(socket)
+    return listenForReaders({
+      path: socket,
+      onReader: async (link) => this.#welcome(link),
+      onBug: (error) => journal.bug(error),
+    })
+  }
+
+  async #arrive(): Promise<void> {
+    const { mark } = this
+    if (mark !== undefined) {
+      if (await this.#comes(mark, RETURN_MS)) return
+      // Whoever has pipes and does not read makes tmux grow without a bound.
+      await endProcess(mark)
+    }
+    const { command, socket } = this.#options
+    const [file = '', ...args] = command
+    const child = spawn(file, [...args, socket], { detached: true, cwd: '/', stdio: 'ignore' })
+    const failed = new Promise<string>((resolve) => child.once('error', (error) => resolve(`: ${error.message}`)))
+    child.unref()
+    const comes = child.pid === undefined ? false : await this.#comes(processMark(child.pid), START_MS)
+    if (comes) return
+    child.kill('SIGKILL')
+    const why = child.pid === undefined ? await failed : ' within 10 s, or has ended'
+    throw new Failure('spawn-failed', `the reader of pipes did not start${why}`, {
+      next: '`geppetto-tmux controller log` may say why',
+    })
+  }
+
+  /** Waits until a reader is connected; false when this one has ended or the time is over. */
+  async #comes(mark: string, withinMs: number): Promise<boolean> {
+    const closes = this.#closes
+    for (let waited = 0; this.#link === undefined; waited += STEP_MS) {
+      if (waited >= withinMs || !isProcess(mark) || this.#closes !== closes) return false
+      await sleep(STEP_MS)
+    }
+    return true
+  }
+
+  async #welcome(link: ReaderLink): Promise<void> {
+    // Of two, one was left by an earlier controller.
+    if (this.#link !== undefined) return link.order({ kind: 'leave', graceMs: 0 })
+    const mark = processMark(link.pid)
+    this.#link = link
+    this.#mark = mark
+    process.on('SIGCHLD', this.#look)
+    this.look()
+    this.#found.clear()
+    for (const pipe of link.pipes) this.#found.add(pipe)
+    for (const ear of this.#ears.values()) {
+      if (this.has(ear.id)) ear.connected()
+      else ear.gone()
+    }
+    const unclaimed = setTimeout(() => this.#dropUnclaimed(), CLAIM_MS).unref()
+    for await (const frames of link.frames()) {
+      // Let go of: what still comes stays with the reader, since nobody has acknowledged it.
+      if (this.#link !== link) continue
+      for (const frame of frames) this.#ears.get(frame.pipe)?.heard(frame)
+    }
+    clearTimeout(unclaimed)
+    process.off('SIGCHLD', this.#look)
+    if (this.#link !== link) return this.look()
+    this.#link = undefined
+    this.look()
+    this.#options.journal.note('reader of pipes is away', { pid: link.pid })
+    if (await this.#comes(mark, RETURN_MS)) return
+    await endProcess(mark)
+    for (const ear of this.#ears.values()) ear.gone()
+  }
+
+  #dropUnclaimed(): void {
+    for (const pipe of this.#found) if (!this.#ears.has(pipe)) this.order({ kind: 'drop', pipe })
+  }
+}
