@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openQuietPane } from '../../bench/support/quiet-pane.ts'
 import { geppetto, geppettoJson, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions } from '../support/tmux.ts'
+import { oneVersion, startServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const ASKS = ' Do you want to proceed?\r\n ❯ 1. Yes\r\n Esc to cancel · Tab to amend'
 
-describe.each(tmuxVersions().slice(0, 1))('tmux $version', ({ binary }) => {
+describe.each(oneVersion())('tmux $version', ({ binary }) => {
   it('says why a runner waits, and what would change that', async () => {
     await using server = await startServer(binary)
     const { pane, tty } = await openQuietPane(server)

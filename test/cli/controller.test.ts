@@ -11,7 +11,7 @@ import type { Handlers } from '../../src/ipc/dispatch.ts'
 import { connect, type Client } from '../../src/ipc/client.ts'
 import { serveSocket } from '../../src/ipc/server.ts'
 import { ENTRY, geppetto, geppettoJson, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oneVersion, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 interface Status {
@@ -23,7 +23,7 @@ interface Status {
 /** Larger than any process id that Linux gives. */
 const NOBODY = 2 ** 22 + 1
 
-const binary = tmuxVersions()[0]?.binary ?? 'tmux'
+const binary = oneVersion()[0]?.binary ?? 'tmux'
 const status = async (server: TestServer): Promise<Status> => geppettoJson<Status>(server, 'controller', 'status')
 
 describe('the controller', () => {

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { killForGood } from '../support/comeback.ts'
 import { CLAUDE_SESSION, layTranscript } from '../support/agent-records.ts'
 import { ENTRY, geppetto, geppettoJson, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const SCRIPTS = join(dirname(ENTRY), '../scripts')
@@ -15,7 +16,7 @@ interface Shown {
   readonly evidence: readonly { readonly source: string }[]
 }
 
-describe.each(tmuxVersions())('events of hooks on tmux $version', ({ binary }) => {
+describe.each(oldestAndNewest())('events of hooks on tmux $version', ({ binary }) => {
   /** An agent that runs its hook with each line that it reads. */
   const startAgent = async (server: TestServer, agent: string): Promise<string> => {
     const path = join(server.home, `${agent}.sh`)
@@ -112,8 +113,7 @@ describe.each(tmuxVersions())('events of hooks on tmux $version', ({ binary }) =
     await using server = await startServer(binary)
     expect(existsSync(spool(server))).toBe(false)
     const pane = await startAgent(server, 'claude')
-    const { pid } = await geppettoJson<{ pid: number }>(server, 'controller', 'status')
-    process.kill(pid, 'SIGKILL')
+    await killForGood(server)
     await say(server, pane, { session_id: 's', hook_event_name: 'PermissionRequest' })
     await waitFor('the event', () => readdirSync(spool(server)).length === 1)
     expect((await show(server, 'claude')).state).not.toBe('waiting')

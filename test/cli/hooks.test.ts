@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   existsSync,
   lstatSync,
@@ -8,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -186,6 +188,53 @@ describe('settings', () => {
     await hooks(home, 'uninstall', 'claude')
     expect(readFileSync(real, 'utf8')).toBe(OWN)
     expect(statSync(real).mode).toBe(mode)
+  })
+
+  test('are never written through what somebody has put beside them', async () => {
+    const home = newHome()
+    const file = layFile(home, FILES.claude, OWN)
+    const precious = layFile(home, 'precious', 'mine')
+    symlinkSync(precious, `${file}.geppetto-new`)
+    expect((await hooks(home, 'install', 'claude')).code).toBe(0)
+    expect(readFileSync(precious, 'utf8')).toBe('mine')
+    expect(readFileSync(file, 'utf8')).toContain('geppetto-hook')
+    expect(lstatSync(file).isFile()).toBe(true)
+    const names = readdirSync(dirname(file)).filter((name) => !name.endsWith('.geppetto-new'))
+    expect(names).toEqual(['settings.json'])
+  })
+
+  test('that are no file are named and left alone, at once', async () => {
+    const home = newHome()
+    const place = join(home, FILES.claude)
+    mkdirSync(dirname(place))
+    const makers: Readonly<Record<string, () => void>> = {
+      'a link that leads nowhere': () => symlinkSync('../nowhere', place),
+      'a link to itself': () => symlinkSync('settings.json', place),
+      'a pipe': () => execFileSync('mkfifo', [place]),
+      'a link to a pipe': () => {
+        execFileSync('mkfifo', [join(home, 'pipe')])
+        symlinkSync('../pipe', place)
+      },
+      'a device': () => symlinkSync('/dev/zero', place),
+      'a directory': () => mkdirSync(place),
+      'a huge file': () => {
+        writeFileSync(place, '{}')
+        truncateSync(place, 2 ** 36)
+      },
+    }
+    for (const [what, make] of Object.entries(makers)) {
+      make()
+      const before = lstatSync(place).ino
+      for (const verb of ['install', 'uninstall']) {
+        const started = performance.now()
+        const { code, stderr } = await hooks(home, verb, 'claude')
+        expect({ what, verb, code, stderr }).toMatchObject({ code: 78, stderr: expect.stringContaining(place) })
+        expect(performance.now() - started).toBeLessThan(10_000)
+      }
+      expect(await statusOf(home, 'claude')).toBe('unreadable')
+      expect([what, lstatSync(place).ino, existsSync(join(home, 'nowhere'))]).toEqual([what, before, false])
+      rmSync(place, { recursive: true })
+    }
   })
 
   test('that cannot be read or changed are named and left alone', async () => {

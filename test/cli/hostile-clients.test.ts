@@ -10,7 +10,7 @@ import { FrameSplitter, MAX_REQUEST_BYTES, decodeFrame } from '../../src/ipc/fra
 import { ERROR_KINDS, METHODS } from '../../src/ipc/messages.ts'
 import { HOSTILE } from '../support/hostile.ts'
 import { startHostileServer, type HostileServer } from '../support/hostile-server.ts'
-import { tmuxVersions } from '../support/tmux.ts'
+import { oneVersion } from '../support/tmux.ts'
 
 interface Answer {
   readonly id: unknown
@@ -22,7 +22,7 @@ let hostile: HostileServer
 let path: string
 beforeAll(async () => {
   // The socket does not depend on the version of tmux.
-  const [tmux] = tmuxVersions()
+  const [tmux] = oneVersion()
   hostile = await startHostileServer(tmux?.binary ?? 'tmux')
   path = controllerSocket(hostile.server.socket, hostile.server.env)
   await hostile.client.call('mark', { pane: '%0', name: 'api' })

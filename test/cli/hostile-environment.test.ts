@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HOSTILE, spoilers } from '../support/hostile.ts'
 import { geppetto, geppettoJson, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oneVersion, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** The system takes no longer variable, and none with a NUL. */
@@ -14,7 +14,7 @@ const SPOKEN = ['TMUX_PANE', 'NO_COLOR', 'FORCE_COLOR', 'PAGER', 'LESS', 'TERM',
 let server: TestServer
 let marker: string
 beforeAll(async () => {
-  const [tmux] = tmuxVersions()
+  const [tmux] = oneVersion()
   server = await startServer(tmux?.binary ?? 'tmux')
   marker = join(server.home, 'pwned')
   await geppetto(server, 'mark', '-t', '%0')

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readRecords, type RunnerRecord } from '../../src/controller/runs/runner-file.ts'
 import { openLog } from '../../src/logs/reader.ts'
@@ -7,7 +8,7 @@ import { LogView } from '../../src/cli/log/view.ts'
 import type { IndexEntry } from '../../src/logs/index-entry.ts'
 import { HOSTILE, spoilers } from '../support/hostile.ts'
 import { geppetto, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oneVersion, startServer, type TestServer } from '../support/tmux.ts'
 
 const ID = 'raaaaaa'
 
@@ -16,7 +17,7 @@ let root: string
 let record: RunnerRecord
 beforeAll(async () => {
   // What is read from files does not depend on the version of tmux.
-  const [tmux] = tmuxVersions()
+  const [tmux] = oneVersion()
   server = await startServer(tmux?.binary ?? 'tmux')
   root = join(server.home, 'state/geppetto-tmux/runners')
   const identity = await server.tmux('display-message', '-p', '#{pid} #{start_time}')
@@ -120,12 +121,50 @@ describe('an index with', () => {
       'index.jsonl': `${entries.join('\n')}\nnull\n[]\n{"at":`,
     })
     const log = await openLog(directory)
-    const view = await LogView.open(log, log.start, true)
+    const view = LogView.open(log, log.start, true)
     for await (const lines of view.read())
       expect(lines.every(({ ansi }) => spoilers(ansi, { colours: true }).length === 0)).toBe(true)
     const text = view.rest()
     expect(spoilers(text.map(({ ansi }) => ansi).join('\n'), { colours: true })).toEqual([])
     expect(log.entries.every((it: IndexEntry) => Number.isSafeInteger(it.at))).toBe(true)
+  })
+})
+
+describe('instead of a file, a pipe', () => {
+  test('that nobody writes into holds nothing up, and is named', async () => {
+    const [tmux] = oneVersion()
+    await using other = await startServer(tmux?.binary ?? 'tmux')
+    const own = join(other.home, 'config/geppetto-tmux')
+    const state = join(other.home, 'state/geppetto-tmux')
+    const pipes = [
+      join(own, 'config.json'),
+      join(own, 'rules/mine.json'),
+      join(state, `runners/${ID}/runner.json`),
+      join(state, `runners/${ID}/sessions.jsonl`),
+      join(other.home, '.tmux.conf'),
+    ]
+    for (const path of pipes) {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+      execFileSync('mkfifo', [path])
+    }
+    for (const args of [['run', 'claude', 'x'], ['ls'], ['log', ID], ['usage'], ['doctor']]) {
+      const { code } = await geppetto(other, ...args)
+      expect({ args, hangs: code < 0 }).toEqual({ args, hangs: false })
+    }
+    const { stdout } = await geppetto(other, '--json', 'controller', 'status')
+    const { problems } = JSON.parse(stdout) as { problems: string[] }
+    expect(problems.join('\n')).toContain(`${pipes[0]}: it is not a regular file`)
+    expect(problems.join('\n')).toContain(`${pipes[1]} are not used: it is not a regular file`)
+    expect(problems.join('\n')).toContain(`${pipes[2]} could not be read`)
+    expect(await geppetto(other, 'uninstall')).toMatchObject({ code: 0 })
+    const log = join(state, 'controller.log')
+    rmSync(log)
+    execFileSync('mkfifo', [log])
+    expect(await geppetto(other, 'controller', 'log')).toMatchObject({ code: 74 })
+    expect(await geppetto(other, 'controller', 'start')).toMatchObject({
+      code: 73,
+      stderr: expect.stringContaining(log),
+    })
   })
 })
 

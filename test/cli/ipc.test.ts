@@ -12,6 +12,7 @@ import type { Handlers } from '../../src/ipc/dispatch.ts'
 import { FrameSplitter, MAX_REQUEST_BYTES, decodeFrame, encodeFrame } from '../../src/ipc/frames.ts'
 import { MAX_EVENTS_PER_FRAME, METHODS, PROTOCOL_VERSION, type RunnerEvent } from '../../src/ipc/messages.ts'
 import { MAX_CONNECTIONS, serveSocket } from '../../src/ipc/server.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 let directory: string
 let path: string
@@ -195,14 +196,44 @@ describe('the server', () => {
   })
 
   test('serves two hundred clients at once and tells the one too many', async () => {
-    await serving({}, async () => {
+    await serving({ subscribe: async () => ({ seq: 0 }) }, async () => {
       const clients = await Promise.all(Array.from({ length: MAX_CONNECTIONS }, async () => connect(path)))
+      for (const client of clients) client.subscribe({})
       const served = await Promise.all(clients.map(async (client) => client.call('hello', {})))
       expect(served).toHaveLength(MAX_CONNECTIONS)
       await withClient(async (client) => {
         await expect(client.call('hello', {})).rejects.toMatchObject({ kind: 'controller-busy' })
       })
       for (const client of clients) client.close()
+    })
+  })
+
+  test.each([
+    ['say nothing', ''],
+    ['never end what they say', '{"v":1,'],
+    ['have said all they want', `{"v":${PROTOCOL_VERSION},"id":1,"method":"hello"}\n`],
+  ])('does not keep others out for clients that %s', async (_, said) => {
+    let push: ((events: readonly RunnerEvent[]) => void) | undefined
+    const subscribe: Handlers['subscribe'] = async (_params, given) => {
+      push = given
+      return { seq: 0 }
+    }
+    await serving({ subscribe }, async () => {
+      const subscriber = await connect(path)
+      const events = subscriber.subscribe({})[Symbol.asyncIterator]()
+      await waitFor('the subscription', () => push !== undefined)
+      const silent: Socket[] = []
+      for (let count = 0; count < 2 * MAX_CONNECTIONS; count += 1) {
+        const socket = createConnection(path).on('error', () => undefined)
+        await once(socket, 'connect')
+        socket.write(said)
+        silent.push(socket)
+      }
+      await withClient(async (client) => void (await client.call('hello', {})))
+      push?.([event(1)])
+      expect(await events.next()).toMatchObject({ value: [{ seq: 1 }] })
+      for (const socket of silent) socket.destroy()
+      subscriber.close()
     })
   })
 

@@ -203,7 +203,7 @@ describe('an index that is ahead of its log', () => {
     const log = await open()
     log.append(Buffer.from('12345'), 1)
     log.recovered(Buffer.from('67890'), 'resumed')
-    log.gap(null, 'resumed')
+    log.gap({ loss: 'at-least' }, 'resumed')
     log.alternate(10, true)
     await log.close()
     await truncate(file('output.log'), 7)
@@ -224,7 +224,7 @@ describe('an index that is ahead of its log', () => {
     await copyFile(file('index.jsonl'), file('whole'))
     await appendFile(file('index.jsonl'), '{"kind":"recovered","at":5,"ti')
     const next = await open()
-    next.gap(3, 'test')
+    next.gap({ loss: 'known', bytes: 3 }, 'test')
     await next.close()
     expect((await openLog(directory)).entries.at(-1)).toMatchObject({ kind: 'gap', bytes: 3 })
   })
@@ -232,11 +232,11 @@ describe('an index that is ahead of its log', () => {
   it('keeps one gap when a controller was killed after it had noted it', async () => {
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const log = await open()
-      log.gap(null, 'resumed')
+      log.gap({ loss: 'at-least' }, 'resumed')
       await log.close()
     }
     const log = await open()
-    expect(log.gaps).toBe(1)
+    expect(log.losses.gaps).toBe(1)
     await log.close()
   })
 })

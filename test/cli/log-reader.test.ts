@@ -147,9 +147,9 @@ describe('a rotated log', () => {
     const why = 'the file was cut'
     await writeIndex(
       ...starts,
-      { kind: 'gap', at: 650, from: 620, bytes: 30, time: 5, why },
+      { kind: 'gap', at: 650, from: 620, bytes: 30, loss: 'known', time: 5, why },
       { kind: 'file', at: 650, time: 5 },
-      { kind: 'gap', at: 700, from: 650, bytes: 50, time: 6, why },
+      { kind: 'gap', at: 700, from: 650, bytes: 50, loss: 'known', time: 6, why },
       { kind: 'file', at: 700, time: 6 },
     )
     const log = await openLog(directory)

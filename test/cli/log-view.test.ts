@@ -95,11 +95,17 @@ describe('log', () => {
   it('tells about gaps and recovered output in ansi only', async () => {
     writer.recovered(Buffer.from('before\r\n'), 'adopted')
     await say('one\r\ntw')
-    writer.gap(1_234_567, 'the disk did not keep up')
+    writer.gap({ loss: 'known', bytes: 1_234_567 }, 'the disk did not keep up')
     writer.recovered(Buffer.from('again\r\n'), 'resumed')
-    writer.gap(null, 'exited while paused')
+    writer.gap({ loss: 'at-least' }, 'exited while paused')
+    await say('three\r\n')
+    writer.gap({ loss: 'known', lines: 1 }, 'paused')
+    await say('four\r\n')
+    writer.gap({ loss: 'at-least', lines: 300 }, 'paused')
+    await say('five\r\n')
+    writer.gap({ loss: 'perhaps' }, 'it moved to another session')
     await writer.flushed()
-    expect(await print({})).toBe('before\none\ntwagain\n')
+    expect(await print({})).toBe('before\none\ntwagain\nthree\nfour\nfive\n')
     const marked = await print({ mode: 'ansi' })
     expect(marked.replaceAll(/\x1b\[[\d;]*m/g, '')).toBe(
       [
@@ -108,7 +114,13 @@ describe('log', () => {
         'twagain',
         '── gap: output missing (1.2 MB): the disk did not keep up ──',
         "── recovered from the pane's history (resumed) ──",
-        '── gap: output missing: exited while paused ──',
+        '── gap: output missing, nobody knows how much: exited while paused ──',
+        'three',
+        '── gap: output missing (1 line): paused ──',
+        'four',
+        '── gap: output missing (at least 300 lines): paused ──',
+        'five',
+        '── gap: output perhaps missing: it moved to another session ──',
         '',
       ].join('\n'),
     )

@@ -82,10 +82,15 @@ describe('LogWindow', () => {
 
   it('shows a full-screen program as it is, and what is missing as a line of its own', async () => {
     await say('before\r\n')
-    writer.gap(null, 'exited while paused')
+    writer.gap({ loss: 'at-least' }, 'exited while paused')
     writer.alternate(writer.end, true)
     await say('\u001b[?1049h\u001b[Hmenu\u001b[2;1H> one')
-    expect(texts(await open())).toEqual(['before', '── gap: output missing: exited while paused ──', 'menu', '> one'])
+    expect(texts(await open())).toEqual([
+      'before',
+      '── gap: output missing, nobody knows how much: exited while paused ──',
+      'menu',
+      '> one',
+    ])
   })
 
   it('goes on across rotations', async () => {

@@ -18,7 +18,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { controllerSocket } from '../../src/controller/paths.ts'
 import { ENTRY, geppetto, geppettoJson, stopController, type Run } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oneVersion, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** The owner of what belongs to nobody; only root can give or take it. */
@@ -27,7 +27,7 @@ const isRoot = process.getuid?.() === 0
 
 async function server(): Promise<TestServer> {
   // Files do not depend on the version of tmux.
-  const [tmux] = tmuxVersions()
+  const [tmux] = oneVersion()
   return startServer(tmux?.binary ?? 'tmux')
 }
 
@@ -61,14 +61,17 @@ describe.each(['000', '022', '077', '777'])('with the umask %s', (umask) => {
     const top = join(state, 'geppetto-tmux')
     await waitFor('two rotated files', () => modes(top).filter((line) => line.endsWith('.gz')).length > 1)
     await run('rename', 'api', 'other')
+    await run('run', '--name', 'started', '--', 'cat')
+    await waitFor('its command', () => !modes(top).some((line) => line.endsWith('/held')))
     const bugged = modes(top).filter(
       (line) =>
-        !/^(?:700 .*(?:\.|\/runners|\/s|\/hooks|\/hooks\/\d+|\/r[a-z2-7]{6})|600 .*\.(?:log|log\.0|zip|gz|json|new|jsonl|sock))$/.test(
+        !/^(?:700 .*(?:\.|\/runners|\/s|\/hooks|\/hooks\/\d+|\/r[a-z2-7]{6})|600 .*(?:\/listener|\.(?:log|log\.0|zip|gz|json|new|jsonl|sock|pipe|carrier)))$/.test(
           line,
         ),
     )
     expect(bugged).toEqual([])
     expect(modes(top).length).toBeGreaterThan(9)
+    expect(modes(top).filter((line) => line.endsWith('/listener')).length).toBe(1)
     await stopController(it)
   })
 })

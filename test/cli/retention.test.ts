@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { geppetto, geppettoJson, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oneVersion, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const DAY_MS = 86_400_000
@@ -62,7 +62,7 @@ async function remaining(server: TestServer, wanted: readonly string[]): Promise
 }
 
 // Files do not depend on the version of tmux.
-describe.each(tmuxVersions().slice(0, 1))('old logs on tmux $version', ({ binary }) => {
+describe.each(oneVersion())('old logs on tmux $version', ({ binary }) => {
   test('go by age, those of other servers too, but none that may be alive', async () => {
     await using server = await startServer(binary, { config: 'set -g @geppetto-log-retention 10d' })
     store(server, 'raaaaaa', { bytes: 10, endedDaysAgo: 11 })

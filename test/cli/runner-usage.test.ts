@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CLAUDE_SESSION, COPILOT_SESSION, layCopilot, layFile, layTranscript } from '../support/agent-records.ts'
 import { geppetto, geppettoJson, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oneVersion, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 interface Row {
@@ -22,7 +22,7 @@ const LIAR = CLAUDE.replace('-f22', '-f21')
 const COPILOT = `touch ~/.copilot/session-state/${COPILOT_SESSION}/inuse.$$.lock; echo ready; read line`
 const CODEX = 'exec 9<"$1"; echo ready; read line'
 
-describe.each(tmuxVersions())('usage of runners on tmux $version', ({ binary }) => {
+describe.each(oneVersion())('usage of runners on tmux $version', ({ binary }) => {
   const rows = async (server: TestServer): Promise<readonly Row[]> =>
     (await geppettoJson<{ rows: Row[] }>(server, 'usage', '--by', 'runner')).rows
   const agentIn = async (server: TestServer, name: string, script: string, ...args: string[]): Promise<string> => {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { attachClient } from '../support/outer-client.ts'
 import { ENTRY, geppetto, geppettoJson, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type ServerOptions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, tmuxVersions, type ServerOptions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 interface Summary {
@@ -27,6 +27,54 @@ async function serverWithController(binary: string, options: ServerOptions = {})
 }
 
 describe.each(tmuxVersions())('runners on tmux $version', ({ binary }) => {
+  test('what was removed stays away, also while its dead pane stands there', async () => {
+    await using server = await serverWithController(binary, { config: 'set -g remain-on-exit on' })
+    const program = "exec sh -c 'read line; exit 5'"
+    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', program)
+    await geppetto(server, 'mark', '-t', pane, '--name', 'gone')
+    await server.tmux('send-keys', '-t', pane, 'Enter')
+    await geppetto(server, 'wait', 'gone', '--state', 'failed')
+    expect(await geppetto(server, 'remove', 'gone')).toMatchObject({ code: 0, stdout: 'gone' })
+    expect(await server.tmux('display-message', '-p', '-t', pane, '#{pane_dead}#{@geppetto_id}')).toBe('1')
+    await geppetto(server, 'controller', 'restart')
+    expect(await geppettoJson(server, 'ls')).toMatchObject({ runners: [] })
+  })
+
+  test('what a pane says cannot do anything to the terminal of a reader', async () => {
+    await using server = await serverWithController(binary, {
+      command: ['sh', '-c', "printf 'a\\033[31mb\\342\\200\\256c\\n'; exec sleep 60"],
+    })
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'x#{pid}')
+    await server.tmux('rename-window', '-t', '%0', 'w##{pid}\u202e')
+    const text = await waitFor('the last line', async () => {
+      const { stdout } = await geppetto(server, 'ls')
+      return stdout.includes('abc') && stdout.includes('w#{pid}') ? stdout : undefined
+    })
+    expect(text).toContain('x#{pid}')
+    // oxlint-disable-next-line no-control-regex
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
+  })
+
+  test('a key is answered in the terminal where it was pressed', async () => {
+    await using server = await serverWithController(binary)
+    await using client = await attachClient(server)
+    const answered = async (text: string): Promise<void> => {
+      await waitFor(`'${text}' on screen`, async () => (await client.statusLine()).includes(text))
+    }
+    const told = await geppetto(server, 'toggle', '-t', '%0', '--client', client.name)
+    expect(told).toEqual({ code: 0, stdout: '', stderr: '' })
+    await answered('geppetto: watching %0 as ')
+    await geppetto(server, 'rename', '%0', '#{pid}%H#(touch x)')
+    await geppetto(server, 'toggle', '-t', '%0', '--client', client.name)
+    await answered('geppetto: no longer watching #{pid}%H#(touch x)')
+    expect(await geppetto(server, 'toggle', '-t', '%9', '--client', client.name)).toMatchObject({ code: 0 })
+    await answered('geppetto: ')
+    expect(await geppetto(server, 'log', 'no#{pid}', '--client', client.name)).toMatchObject({ code: 0 })
+    await answered('geppetto: no runner no#{pid} has a log here')
+  })
+})
+
+describe.each(oldestAndNewest())('commands for runners on tmux $version', ({ binary }) => {
   test('from mark to remove', async () => {
     await using server = await serverWithController(binary, { session: 'work' })
     const marked = await geppetto(server, 'mark', '-t', 'work:', '--name', 'api')
@@ -65,6 +113,15 @@ describe.each(tmuxVersions())('runners on tmux $version', ({ binary }) => {
     expect(stderr).toContain('geppetto-tmux mark')
   })
 
+  test('doctor says when marked panes are watched by nobody', async () => {
+    await using server = await serverWithController(binary, { command: ['cat'] })
+    await geppetto(server, 'mark', '-t', '%0')
+    await geppetto(server, 'controller', 'stop')
+    expect((await geppetto(server, 'doctor')).stdout).toMatch(/not running: a marked pane is not watched or logged/)
+    await geppetto(server, 'controller', 'start')
+    expect((await geppetto(server, 'doctor')).stdout).not.toContain('not watched')
+  })
+
   test('nobody there is one clear line and 66', async () => {
     await using server = await serverWithController(binary)
     for (const args of [
@@ -88,39 +145,6 @@ describe.each(tmuxVersions())('runners on tmux $version', ({ binary }) => {
     // The same pane id on another server is another pane.
     const elsewhere = { ...inside, TMUX: `${server.socket}2,${server.pid},0` }
     expect(await geppetto({ ...server, env: elsewhere }, 'show')).toMatchObject({ code: 64 })
-  })
-
-  test('what a pane says cannot do anything to the terminal of a reader', async () => {
-    await using server = await serverWithController(binary, {
-      command: ['sh', '-c', "printf 'a\\033[31mb\\342\\200\\256c\\n'; exec sleep 60"],
-    })
-    await geppetto(server, 'mark', '-t', '%0', '--name', 'x#{pid}')
-    await server.tmux('rename-window', '-t', '%0', 'w##{pid}\u202e')
-    const text = await waitFor('the last line', async () => {
-      const { stdout } = await geppetto(server, 'ls')
-      return stdout.includes('abc') && stdout.includes('w#{pid}') ? stdout : undefined
-    })
-    expect(text).toContain('x#{pid}')
-    // oxlint-disable-next-line no-control-regex
-    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
-  })
-
-  test('a key is answered in the terminal where it was pressed', async () => {
-    await using server = await serverWithController(binary)
-    await using client = await attachClient(server)
-    const answered = async (text: string): Promise<void> => {
-      await waitFor(`'${text}' on screen`, async () => (await client.statusLine()).includes(text))
-    }
-    const told = await geppetto(server, 'toggle', '-t', '%0', '--client', client.name)
-    expect(told).toEqual({ code: 0, stdout: '', stderr: '' })
-    await answered('geppetto: watching %0 as ')
-    await geppetto(server, 'rename', '%0', '#{pid}%H#(touch x)')
-    await geppetto(server, 'toggle', '-t', '%0', '--client', client.name)
-    await answered('geppetto: no longer watching #{pid}%H#(touch x)')
-    expect(await geppetto(server, 'toggle', '-t', '%9', '--client', client.name)).toMatchObject({ code: 0 })
-    await answered('geppetto: ')
-    expect(await geppetto(server, 'log', 'no#{pid}', '--client', client.name)).toMatchObject({ code: 0 })
-    await answered('geppetto: no runner no#{pid} has a log here')
   })
 
   test('events are told once, and go on until interrupted', async () => {

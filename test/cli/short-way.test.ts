@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { execa } from 'execa'
 import { describe, expect, it } from 'vitest'
 import { ENTRY, geppetto, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oneVersion, startServer, type TestServer } from '../support/tmux.ts'
 
 const WHOLE = join(dirname(ENTRY), 'main.js')
 
@@ -20,7 +20,7 @@ async function answer(script: string, server: TestServer, args: readonly string[
   return { code: result.exitCode, stdout: timeless(result.stdout), stderr: timeless(result.stderr) }
 }
 
-describe.each(tmuxVersions())('the short way, tmux $version', ({ binary }) => {
+describe.each(oneVersion())('the short way, tmux $version', ({ binary }) => {
   it('says what the whole program says', async () => {
     await using server = await startServer(binary, { command: ['cat'] })
     await geppetto(server, 'mark', '-t', '%0', '--name', 'a runner')

@@ -16,7 +16,7 @@ import { execa } from 'execa'
 import { describe, expect, it } from 'vitest'
 import { geppetto, geppettoJson, stopController } from '../support/product.ts'
 import { ended, refusal, start as startRunner, type Started } from '../support/started.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oneVersion, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 interface InWorktree extends Started {
@@ -62,7 +62,7 @@ async function stop(server: TestServer, name: string): Promise<void> {
   await ended(server, name)
 }
 
-describe.each(tmuxVersions())('worktrees on tmux $version', ({ binary }) => {
+describe.each(oneVersion())('worktrees on tmux $version', ({ binary }) => {
   it('starts a runner in a worktree of its own, and takes that away with it', async () => {
     const { server: opened, app } = await withRepository(binary)
     await using server = opened

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { openQuietPane } from '../../bench/support/quiet-pane.ts'
 import type { RunnerSummary } from '../../src/ipc/messages.ts'
 import { attachClient } from '../support/outer-client.ts'
-import { geppetto, geppettoJson, stopController, versionsAndSources } from '../support/product.ts'
+import { geppetto, geppettoJson, probeRunner, stopController, versionsAndSources } from '../support/product.ts'
 import { start } from '../support/started.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, oneVersion, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const SCREENS = join(import.meta.dirname, '../screens')
@@ -20,7 +20,7 @@ function drawn(agent: string, screen: string): string {
 }
 
 async function summary(server: TestServer, runner: string): Promise<RunnerSummary> {
-  return (await geppettoJson<{ runner: RunnerSummary }>(server, 'show', runner)).runner
+  return probeRunner<RunnerSummary>(server, runner)
 }
 
 /** The state as `ls` shows it. */
@@ -66,6 +66,28 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceC
 })
 
 describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
+  it('recognises an agent behind ssh by its title', async () => {
+    await using server = await startServer(binary, { width: 120, height: 40 })
+    const bin = join(server.home, 'far')
+    mkdirSync(bin)
+    symlinkSync('/bin/sh', join(bin, 'ssh'))
+    const script = 'printf "\\033]2;\\342\\227\\207  Ready (proj)\\007"; cat'
+    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', join(bin, 'ssh'), '-c', script)
+    await waitFor(
+      'its title',
+      async () => (await server.tmux('display-message', '-p', '-t', pane, '#{pane_title}')) !== '',
+    )
+    await waitFor('the title of an agent', async () =>
+      (await server.tmux('display-message', '-p', '-t', pane, '#{pane_title}')).includes('Ready'),
+    )
+    await geppetto(server, 'mark', '-t', pane, '--name', 'far')
+    expect((await summary(server, 'far')).agent).toBe('gemini')
+    await expectState(server, 'far', 'idle')
+    await stopController(server)
+  })
+})
+
+describe.each(oneVersion())('words and notes of agents, tmux $version', ({ binary }) => {
   it('says when the limit ends that an agent has reached, in its words', async () => {
     await using server = await startServer(binary)
     const { pane, tty } = await openQuietPane(server)
@@ -76,40 +98,6 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await expectState(server, 'a', 'waiting: limit')
     expect(await geppettoJson(server, 'show', 'a')).toMatchObject({ runner: { resets: '3pm' } })
     expect((await geppetto(server, 'ls')).stdout).toContain('waiting: limit, resets 3pm')
-    await stopController(server)
-  })
-
-  it('believes what any program says of itself, plain or passed through', async () => {
-    await using server = await startServer(binary)
-    const { pane, tty } = await openQuietPane(server)
-    await geppetto(server, 'mark', '-t', pane, '--name', 'any', '--idle-after', '1s')
-    writeFileSync(tty, '\x1b]7501;state=working:app=build\x1b\\')
-    await expectState(server, 'any', 'active')
-    await new Promise((resolve) => setTimeout(resolve, 1500))
-    expect((await summary(server, 'any')).state).toBe('active')
-    writeFileSync(tty, '\x1bPtmux;\x1b\x1b]7501;state=blocked:kind=question\x07\x1b\\')
-    await expectState(server, 'any', 'waiting: question')
-    writeFileSync(tty, '\x1b]7501;state=clear\x1b\\')
-    await expectState(server, 'any', 'idle')
-    await stopController(server)
-  })
-
-  it('recognises an agent by its process, and believes its end whatever it has left on the screen', async () => {
-    await using server = await startServer(binary, { width: 120, height: 40 })
-    const busy = join(server.home, 'busy')
-    writeFileSync(busy, `\x1b]0;✳ Claude Code\x07${drawn('claude', 'busy_stream')}`)
-    program(server, 'claude', `cat ${busy}; echo $$ > ${server.home}/pid; while :; do sleep 0.2; done`)
-    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', 'sh')
-    await geppetto(server, 'mark', '-t', pane, '--name', 'shell')
-    expect((await summary(server, 'shell')).agent).toBe('command')
-    await server.tmux('send-keys', '-t', pane, 'claude', 'Enter')
-    await waitFor('the agent to be recognised', async () => (await summary(server, 'shell')).agent === 'claude')
-    await expectState(server, 'shell', 'active')
-    const pid = Number(await waitFor('its process', () => readFileSync(join(server.home, 'pid'), 'utf8').trim()))
-    process.kill(pid, 'SIGKILL')
-    await expectState(server, 'shell', 'idle: unseen')
-    const shown = await geppettoJson<{ runner: { evidence: { rule: string }[] } }>(server, 'show', 'shell')
-    expect(shown.runner.evidence[0]?.rule).toBe('process-gone')
     await stopController(server)
   })
 
@@ -162,26 +150,6 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
-  it('recognises an agent behind ssh by its title', async () => {
-    await using server = await startServer(binary, { width: 120, height: 40 })
-    const bin = join(server.home, 'far')
-    mkdirSync(bin)
-    symlinkSync('/bin/sh', join(bin, 'ssh'))
-    const script = 'printf "\\033]2;\\342\\227\\207  Ready (proj)\\007"; cat'
-    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', join(bin, 'ssh'), '-c', script)
-    await waitFor(
-      'its title',
-      async () => (await server.tmux('display-message', '-p', '-t', pane, '#{pane_title}')) !== '',
-    )
-    await waitFor('the title of an agent', async () =>
-      (await server.tmux('display-message', '-p', '-t', pane, '#{pane_title}')).includes('Ready'),
-    )
-    await geppetto(server, 'mark', '-t', pane, '--name', 'far')
-    expect((await summary(server, 'far')).agent).toBe('gemini')
-    await expectState(server, 'far', 'idle')
-    await stopController(server)
-  })
-
   it("takes a user's rules, and tells which cannot be used", async () => {
     await using server = await startServer(binary)
     const rules = join(server.home, 'config/geppetto-tmux/rules')
@@ -195,6 +163,47 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await expectState(server, 'm', 'waiting: question')
     const { problems } = await geppettoJson<{ problems: string[] }>(server, 'controller', 'status')
     expect(problems.join()).toContain('bad.json')
+    await stopController(server)
+  })
+})
+
+describe.each(oldestAndNewest())('agents, tmux $version', ({ binary }) => {
+  it('believes what any program says of itself, plain or passed through', async () => {
+    await using server = await startServer(binary)
+    const { pane, tty } = await openQuietPane(server)
+    await geppetto(server, 'mark', '-t', pane, '--name', 'any', '--idle-after', '1s')
+    writeFileSync(tty, '\x1b]7501;state=working:app=build\x1b\\')
+    await expectState(server, 'any', 'active')
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect((await summary(server, 'any')).state).toBe('active')
+    writeFileSync(tty, '\x1bPtmux;\x1b\x1b]7501;state=blocked:kind=question\x07\x1b\\')
+    await expectState(server, 'any', 'waiting: question')
+    writeFileSync(tty, '\x1b]7501;state=clear\x1b\\')
+    await expectState(server, 'any', 'idle')
+    await stopController(server)
+  })
+
+  it('recognises an agent by its process, and believes its end whatever it has left on the screen', async () => {
+    await using server = await startServer(binary, { width: 120, height: 40 })
+    const busy = join(server.home, 'busy')
+    writeFileSync(busy, `\x1b]0;✳ Claude Code\x07${drawn('claude', 'busy_stream')}`)
+    program(server, 'claude', `cat ${busy}; echo $$ > ${server.home}/pid; while :; do sleep 0.2; done`)
+    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', 'sh')
+    await geppetto(server, 'mark', '-t', pane, '--name', 'shell')
+    expect((await summary(server, 'shell')).agent).toBe('command')
+    await server.tmux('send-keys', '-t', pane, 'claude', 'Enter')
+    await waitFor('the agent to be recognised', async () => (await summary(server, 'shell')).agent === 'claude')
+    // Not by its output alone, which comes before anybody has looked at the screen.
+    await waitFor('it to be seen at work', async () => {
+      const { evidence } = await probeRunner<{ evidence: { source: string }[] }>(server, 'shell')
+      return evidence.some(({ source }) => source !== 'output')
+    })
+    await expectState(server, 'shell', 'active')
+    const pid = Number(await waitFor('its process', () => readFileSync(join(server.home, 'pid'), 'utf8').trim()))
+    process.kill(pid, 'SIGKILL')
+    await expectState(server, 'shell', 'idle: unseen')
+    const shown = await geppettoJson<{ runner: { evidence: { rule: string }[] } }>(server, 'show', 'shell')
+    expect(shown.runner.evidence[0]?.rule).toBe('process-gone')
     await stopController(server)
   })
 })

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { openLog } from '../../src/logs/reader.ts'
-import { geppettoJson, runnersDirectory, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions } from '../support/tmux.ts'
+import { geppettoJson, runnersDirectory, stopController, startControlled } from '../support/product.ts'
+import { tmuxVersions } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   it('notes on which row of the pane a log has come, while output flows', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', '-t', 'main:', 'exec cat')
     const { runner } = await geppettoJson<{ runner: { id: string } }>(server, 'mark', '-t', pane)
     const log = await openLog(join(runnersDirectory(server), runner.id))

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { geppetto, geppettoJson, runnerFiles, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { geppetto, geppettoJson, probeRunner, runnerFiles, stopController } from '../support/product.ts'
+import { oldestAndNewest, oneVersion, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const SET_CLOCK = join(import.meta.dirname, '../support/programs/set-clock.mjs')
@@ -24,7 +24,7 @@ async function markedPane(server: TestServer, command: string): Promise<string> 
   return pane
 }
 
-const shown = async (server: TestServer, pane: string) => (await geppettoJson<Shown>(server, 'show', pane)).runner
+const shown = async (server: TestServer, pane: string) => probeRunner<Shown['runner']>(server, pane)
 
 async function controllerOf(server: TestServer): Promise<number> {
   const { pid } = await geppettoJson<{ pid: number }>(server, 'controller', 'status')
@@ -49,7 +49,7 @@ async function stopFor(ms: number, pid: number): Promise<void> {
 }
 
 // The timer of the silence is overdue when the process goes on, by a second or by ten minutes: what counts is that it was due.
-describe.each(tmuxVersions())('tmux $version, a controller that was stopped', ({ binary }) => {
+describe.each(oldestAndNewest())('tmux $version, a controller that was stopped', ({ binary }) => {
   it('does not take its own silence for that of a pane, and knows since when a pane is idle', async () => {
     await using server = await startServer(binary)
     const busy = await markedPane(server, TICKING)
@@ -66,7 +66,7 @@ describe.each(tmuxVersions())('tmux $version, a controller that was stopped', ({
   })
 })
 
-describe.each(tmuxVersions().slice(0, 1))('a clock that is set', ({ binary }) => {
+describe.each(oneVersion())('a clock that is set', ({ binary }) => {
   it('an hour back or forth, neither puts silence off nor makes it up', async () => {
     await using plain = await startServer(binary)
     const clock = join(plain.home, 'clock')

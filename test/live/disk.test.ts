@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { attachClient, type OuterClient } from '../support/outer-client.ts'
 import { loadPlugin } from '../support/plugin.ts'
-import { geppetto, geppettoJson, rawLog, stopController } from '../support/product.ts'
+import { geppetto, geppettoJson, probeRunners, rawLog, stopController } from '../support/product.ts'
 import { canMount, smallDisk, type SmallDisk } from '../support/small-disk.ts'
 import { openStream, type StreamPane } from '../support/stream-pane.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const MB = 1024 * 1024
@@ -26,11 +26,11 @@ async function inTrouble(server: TestServer): Promise<string> {
 }
 
 async function untilWell(server: TestServer): Promise<void> {
-  await waitFor('logging to go on', async () => (await problems(server)) === '', { timeoutMs: 30_000 })
+  await expect.poll(async () => problems(server), { timeout: 30_000, message: 'logging to go on' }).toBe('')
 }
 
 async function stateOf(server: TestServer, name: string): Promise<string | undefined> {
-  const { runners } = await geppettoJson<{ runners: { name: string; state: string }[] }>(server, 'ls')
+  const runners = await probeRunners<{ name: string; state: string }>(server)
   return runners.find((runner) => runner.name === name)?.state
 }
 
@@ -55,7 +55,7 @@ async function shows(client: OuterClient, wanted: boolean): Promise<void> {
     .toBe(wanted)
 }
 
-describe.skipIf(!canMount).each(tmuxVersions())('a full disk on tmux $version', ({ binary }) => {
+describe.skipIf(!canMount).each(oldestAndNewest())('a full disk on tmux $version', ({ binary }) => {
   it('stops no state, is told once, and costs no byte', async () => {
     await using disk = smallDisk(8 * MB)
     await using server = await serverOn(disk, binary, 'set -g display-time 4000')
@@ -134,7 +134,7 @@ describe.skipIf(!canMount).each(tmuxVersions())('a full disk on tmux $version', 
   })
 })
 
-describe.each(tmuxVersions())('files that are deleted under a controller on tmux $version', ({ binary }) => {
+describe.each(oldestAndNewest())('files that are deleted under a controller on tmux $version', ({ binary }) => {
   it('cost what was in them, and nothing else', async () => {
     await using server = await startServer(binary)
     const stream = await openStream(server, { session: 'main', kind: 'lines', seed: 1, bytes: 600_000, rate: 200_000 })

@@ -2,15 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import { describe, expect, it } from 'vitest'
+import { capabilities } from '../../src/tmux/version.ts'
 import { isRunning } from '../../src/controller/processes/process-state.ts'
-import { geppetto, geppettoJson, rawLog, SOURCES, stopController } from '../support/product.ts'
+import { killForGood } from '../support/comeback.ts'
+import { SOURCES, geppetto, probeRunner, probeStatus, rawLog, stopController } from '../support/product.ts'
 import { copyPlugin } from '../support/plugin.ts'
 import { openStream } from '../support/stream-pane.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oneVersion, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const PIPE = SOURCES[1].sourceConfig
-/** The 16 MB that a reader keeps, Node itself, and what both need to work. */
+/** The 32 MB that a reader keeps of a pipe, Node itself, and what both need to work. */
 const READER_LIMIT_KB = 120_000
 const SERVER_GROWTH_KB = 30_000
 
@@ -22,6 +24,7 @@ interface Shown {
     readonly metrics: {
       readonly bytes: number
       readonly gaps: number
+      readonly gapsPerhaps: number
       readonly recoveredBytes: number
       readonly endConfirmed?: boolean
     }
@@ -31,21 +34,21 @@ interface Shown {
 interface Status {
   readonly pid: number
   readonly clients: readonly { readonly role: string }[]
-  readonly readers: readonly { readonly pane: string; readonly pid: number }[]
+  readonly readers: readonly { readonly pid: number; readonly panes: readonly string[] }[]
   readonly problems: readonly string[]
 }
 
 async function shown(server: TestServer, name: string): Promise<Shown['runner']> {
-  return (await geppettoJson<Shown>(server, 'show', name)).runner
+  return probeRunner<Shown['runner']>(server, name)
 }
 
 async function status(server: TestServer): Promise<Status> {
-  return geppettoJson<Status>(server, 'controller', 'status')
+  return probeStatus<Status>(server)
 }
 
 async function readerOf(server: TestServer, pane: string): Promise<number> {
   return waitFor('the reader to connect', async () => {
-    return (await status(server)).readers.find((reader) => reader.pane === pane)?.pid
+    return (await status(server)).readers.find(({ panes }) => panes.includes(pane))?.pid
   })
 }
 
@@ -78,12 +81,16 @@ function residentKb(pid: number): number {
   return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
 }
 
-describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
+describe.each(tmuxVersions())('tmux $version', ({ binary, version }) => {
+  const { controlIsSafe } = capabilities(version)
+  // It waits as long as our own clock says: once is enough.
+  const waitsForUs = !controlIsSafe && oneVersion().some((oldest) => oldest.version === version)
+
   it('reads a pane without a tap, says so, and leaves nothing behind', async () => {
     await using server = await startServer(binary, { config: PIPE, command: ['cat'] })
     await geppetto(server, 'mark', '-t', '%0', '--name', 'piped')
     const reader = await readerOf(server, '%0')
-    expect((await status(server)).clients.map(({ role }) => role)).toEqual(['line'])
+    expect((await status(server)).clients.map(({ role }) => role)).toEqual([])
     expect(await shown(server, 'piped')).toMatchObject({ source: 'pipe' })
     await geppetto(server, 'unmark', 'piped')
     await geppetto(server, 'mark', '-t', '%0', '--name', 'piped again')
@@ -96,7 +103,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
-  it("leaves a user's pipe alone and reads the pane in control mode", async () => {
+  it.runIf(controlIsSafe)("leaves a user's pipe alone and reads the pane in control mode", async () => {
     await using server = await startServer(binary, { config: PIPE })
     const stream = await openStream(server, { session: 'main', seed: 1, bytes: 50_000 })
     const theirs = join(server.home, 'theirs')
@@ -115,16 +122,89 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
-  it.each([
+  it.skipIf(controlIsSafe)("only looks at a pane with a user's pipe, and takes the pipe when it is free", async () => {
+    await using server = await startServer(binary, { config: `${PIPE}set -g history-limit 20000` })
+    const stream = await openStream(server, { session: 'main', kind: 'lines', seed: 1, bytes: 100_000, rate: 50_000 })
+    const theirs = join(server.home, 'theirs')
+    await server.tmux('pipe-pane', '-t', stream.pane, `exec cat >${theirs}`)
+    const { code, stderr } = await geppetto(server, 'mark', '-t', stream.pane, '--name', 'seen')
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`the pipe-pane of ${stream.pane} is in use`)])
+    expect(await shown(server, 'seen')).toMatchObject({ source: 'look', metrics: { bytes: 0 } })
+    expect((await status(server)).clients).toEqual([])
+    stream.go()
+    await waitFor('their copy', () => readFileSync(theirs).length > 30_000)
+    await server.tmux('pipe-pane', '-t', stream.pane)
+    await waitFor('our pipe', async () => (await shown(server, 'seen')).source === 'pipe')
+    await stream.written()
+    await expectEachLineOnce(server, 'seen', stream.expected)
+    expect((await status(server)).problems).toEqual([])
+    await stopController(server)
+  })
+
+  it.skipIf(controlIsSafe)('leaves a pipe that a user has taken from us', async () => {
+    await using server = await startServer(binary, { config: PIPE, command: ['cat'] })
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'seen')
+    await server.tmux('pipe-pane', '-t', '%0', 'exec cat >theirs')
+    await waitFor('looks', async () => (await shown(server, 'seen')).source === 'look')
+    expect((await status(server)).problems).toEqual([expect.stringContaining('closed or taken')])
+    await server.tmux('send-keys', '-t', '%0', 'theirs', 'Enter')
+    await waitFor('their copy', () => readFileSync(join(server.home, 'theirs'), 'utf8').includes('theirs'))
+    expect(await isPiped(server, '%0')).toBe(true)
+    await stopController(server)
+  })
+
+  it.runIf(waitsForUs)('comes back after a while to a pipe that a user has closed, with each line once', async () => {
+    await using server = await startServer(binary, { config: `${PIPE}set -g history-limit 20000` })
+    const stream = await openStream(server, { session: 'main', kind: 'lines', seed: 1, bytes: 300_000, rate: 25_000 })
+    await geppetto(server, 'mark', '-t', stream.pane, '--name', 'back')
+    stream.go()
+    await waitFor('some output', async () => (await shown(server, 'back')).metrics.bytes > 20_000)
+    await server.tmux('pipe-pane', '-t', stream.pane)
+    await waitFor('looks', async () => (await shown(server, 'back')).source === 'look')
+    await waitFor('the pipe', async () => (await shown(server, 'back')).source === 'pipe', { timeoutMs: 30_000 })
+    await stream.written()
+    await expectEachLineOnce(server, 'back', stream.expected)
+    expect(await shown(server, 'back')).toMatchObject({ metrics: { gaps: 1, gapsPerhaps: 1 } })
+    await stopController(server)
+  })
+
+  it.skipIf(controlIsSafe)('takes a pipe that has ended by itself, without any hook', async () => {
+    await using server = await startServer(binary, { config: PIPE, command: ['cat'] })
+    await server.tmux('pipe-pane', '-t', '%0', 'exec head -c 1 >/dev/null')
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'waits')
+    expect(await shown(server, 'waits')).toMatchObject({ source: 'look' })
+    // tmux notices when it writes to a pipe that nobody reads.
+    await waitFor('our pipe', async () => {
+      await server.tmux('send-keys', '-t', '%0', 'enough', 'Enter')
+      return (await shown(server, 'waits')).source === 'pipe'
+    })
+    await stopController(server)
+  })
+
+  it.runIf(waitsForUs)('takes a closed pipe anew after a controller was killed, too', async () => {
+    await using server = await startServer(binary, { config: PIPE, command: ['cat'] })
+    const other = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', 'exec cat')
+    for (const pane of ['%0', other]) await geppetto(server, 'mark', '-t', pane)
+    const before = (await status(server)).pid
+    process.kill(before, 'SIGKILL')
+    await waitFor('another controller', async () => {
+      const { stdout } = await geppetto(server, '--json', 'controller', 'status')
+      return stdout.includes('"running":true') && !stdout.includes(`"pid":${before},"version"`)
+    })
+    await server.tmux('pipe-pane', '-t', other)
+    await waitFor('looks', async () => (await shown(server, other)).source === 'look')
+    await waitFor('the pipe', async () => isPiped(server, other), { timeoutMs: 30_000 })
+    await server.tmux('send-keys', '-t', other, 'heard', 'Enter')
+    await waitFor('its output', async () => (await rawLog(server, other)).includes('heard'))
+    await stopController(server)
+  })
+
+  it.runIf(controlIsSafe).each([
     [
       'a user takes the pipe',
       async (server: TestServer, pane: string) => server.tmux('pipe-pane', '-t', pane, 'exec cat >theirs'),
     ],
     ['a user closes the pipe', async (server: TestServer, pane: string) => server.tmux('pipe-pane', '-t', pane)],
-    [
-      'the reader is killed',
-      async (server: TestServer, pane: string) => process.kill(await readerOf(server, pane), 'SIGKILL'),
-    ],
   ])('goes on in control mode, with each line once, when %s', async (what, take) => {
     await using server = await startServer(binary, { config: `${PIPE}set -g history-limit 20000` })
     const stream = await openStream(server, { session: 'main', kind: 'lines', seed: 1, bytes: 300_000, rate: 150_000 })
@@ -240,7 +320,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', command)
     await geppetto(server, 'mark', '-t', pane, '--name', 'orphan')
     const reader = await readerOf(server, pane)
-    process.kill((await status(server)).pid, 'SIGKILL')
+    await killForGood(server)
     await server.tmux('send-keys', '-t', pane, 'Enter')
     await waitFor(
       'the pane to close',

@@ -5,13 +5,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { exists } from '../../bench/support/proc.ts'
 import { runController } from '../../src/controller/main.ts'
 import { controlClients, controllerPid } from '../support/processes.ts'
-import { geppetto, geppettoJson, rawLog, runnerFiles, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { geppetto, geppettoJson, rawLog, runnerFiles, stopController, startControlled } from '../support/product.ts'
+import { oneVersion, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const COUNTING = ['sh', '-c', 'n=0; while sleep 0.1; do n=$((n + 1)); echo "count $n"; done']
 
-const [tmux] = tmuxVersions()
+const [tmux] = oneVersion()
 const binary = tmux?.binary ?? 'tmux'
 
 function journal(server: TestServer): string {
@@ -21,7 +21,7 @@ function journal(server: TestServer): string {
 function attaches(server: TestServer): number {
   return journal(server)
     .split('\n')
-    .filter((line) => /"(?:line|tap) opened"/.test(line)).length
+    .filter((line) => /"(?:server watched|tap opened)"/.test(line)).length
 }
 
 /** The numbers in the log from 1 to the last one must be each there once. */
@@ -41,7 +41,7 @@ async function idOf(server: TestServer, pane: string): Promise<string> {
 
 describe('clients that are detached', () => {
   it('come back, without a storm when that is done again and again, and nothing is missing', async () => {
-    await using server = await startServer(binary, { command: COUNTING })
+    await using server = await startControlled(binary, { command: COUNTING })
     await geppetto(server, 'mark', '-t', '%0')
     const before = attaches(server)
     for (const end = performance.now() + 4000; performance.now() < end;) {
@@ -64,7 +64,7 @@ describe('clients that are detached', () => {
   })
 
   it('come back when the socket does: a server whose process runs is not gone', async () => {
-    await using server = await startServer(binary, { command: COUNTING })
+    await using server = await startControlled(binary, { command: COUNTING })
     await geppetto(server, 'mark', '-t', '%0')
     const id = await idOf(server, '%0')
     const away = `${server.socket}.away`
@@ -87,9 +87,9 @@ describe('controllers that start at the same moment', () => {
   const serving = async (server: TestServer): Promise<number> =>
     (await server.tmux('display-message', '-p', '#{GEPPETTO_CONTROLLER}')) === '' ? 0 : controllerPid(server)
 
-  it('end as one, and everybody is served, ten times', async () => {
+  it('end as one, and everybody is served, five times', async () => {
     await using server = await startServer(binary)
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < 5; round += 1) {
       const started = await Promise.all(Array.from({ length: 3 }, async () => geppetto(server, 'controller', 'start')))
       expect(started.map(({ code }) => code)).toEqual([0, 0, 0])
       const pids = journal(server)
@@ -103,7 +103,7 @@ describe('controllers that start at the same moment', () => {
   it('end as one with different state directories, and the other says who serves', async () => {
     await using server = await startServer(binary)
     const other = { ...server, env: { ...server.env, XDG_STATE_HOME: join(server.home, 'other') } }
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       const started = await Promise.all([geppetto(server, 'ls'), geppetto(other, 'ls')])
       const [loser] = started.filter(({ code }) => code !== 0)
       expect(started.map(({ code }) => code).toSorted((one, two) => one - two)).toEqual([0, 75])

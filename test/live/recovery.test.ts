@@ -10,7 +10,9 @@ import {
   runnersDirectory,
   stopController,
   versionsAndSources,
+  startControlled,
 } from '../support/product.ts'
+import { killForGood } from '../support/comeback.ts'
 import { openStream } from '../support/stream-pane.ts'
 import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -46,15 +48,9 @@ function expectEachLineOnce(lines: readonly string[], expected: Buffer): void {
   expect([...count].filter(([, times]) => times > 1)).toEqual([])
 }
 
-async function killController(server: TestServer): Promise<number> {
-  const { pid } = await geppettoJson<{ pid: number }>(server, 'controller', 'status')
-  process.kill(pid, 'SIGKILL')
-  return pid
-}
-
 describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   it('has every line once after moves to sessions without runners and back', async () => {
-    await using server = await startServer(binary, { config: 'set -g history-limit 20000' })
+    await using server = await startControlled(binary, { config: 'set -g history-limit 20000' })
     for (const name of ['second', 'third']) await server.tmux('new-session', '-d', '-s', name)
     const stream = await openStream(server, { session: 'main', kind: 'lines', seed: 1, bytes: 400_000, rate: 100_000 })
     await geppetto(server, 'mark', '-t', stream.pane)
@@ -72,13 +68,13 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   })
 
   it('goes on after a kill of the controller with every line once and nothing left twice', async () => {
-    await using server = await startServer(binary, { config: 'set -g history-limit 20000' })
+    await using server = await startControlled(binary, { config: 'set -g history-limit 20000' })
     const stream = await openStream(server, { session: 'main', kind: 'lines', seed: 1, bytes: 300_000, rate: 100_000 })
     await geppetto(server, 'mark', '-t', stream.pane, '--name', 'survivor')
     stream.go()
     for (let kill = 0; kill < 3; kill += 1) {
       await sleep(500)
-      await killController(server)
+      await killForGood(server)
       await sleep(200)
       const { runners } = await geppettoJson<{ runners: { name: string; state: string }[] }>(server, 'ls')
       expect(runners).toMatchObject([{ name: 'survivor', state: 'active' }])
@@ -158,7 +154,7 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceC
     unlinkSync(file)
     await write(20)
     await waitFor('the hole to be noticed', async () => (await numbers()).join(' ').endsWith('49 50'))
-    await killController(server)
+    await killForGood(server)
     await server.tmux('resize-window', '-t', pane, '-x', '100')
     await write(10)
     await geppetto(server, 'ls')
@@ -173,7 +169,7 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceC
     await using server = await startServer(binary)
     await server.tmux('new-window', '-d', 'cat')
     await geppetto(server, 'mark', '-t', '%1', '--name', 'victim')
-    await killController(server)
+    await killForGood(server)
     await server.tmux('kill-pane', '-t', '%1')
     const { runners } = await geppettoJson<{ runners: { id: string; state: string }[] }>(server, 'ls')
     expect(runners).toMatchObject([{ state: 'lost' }])

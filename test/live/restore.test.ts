@@ -7,7 +7,7 @@ import { isRunning } from '../../src/controller/processes/process-state.ts'
 import { controllerPid } from '../support/processes.ts'
 import { geppetto, geppettoJson, rawLog, runnersDirectory, stopController } from '../support/product.ts'
 import { refusal, show, start, type Started } from '../support/started.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 interface Restored {
@@ -55,7 +55,7 @@ function agentProgram(server: TestServer, name: string): void {
 /** Prints how often it ran before, then stays. */
 const COUNTS = 'printf x >>count; echo "life $(wc -c <count) of $WHO"; exec sleep 1000'
 
-describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
+describe.each(oldestAndNewest())('tmux $version', ({ binary }) => {
   it('brings runners back after kill-server: id, name, place and log', async () => {
     await using server = await startServer(binary, { session: 'work##{pid}' })
     const cwd = join(server.home, 'some #{pane_id} dir')

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { geppetto, rawLog, stopController } from '../support/product.ts'
+import { geppetto, rawLog, stopController, startControlled } from '../support/product.ts'
 import { openStream } from '../support/stream-pane.ts'
-import { startServer, tmuxVersions } from '../support/tmux.ts'
+import { tmuxVersions } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   it('logs a pane once that comes back to a session where it was before it was marked', async () => {
-    await using server = await startServer(binary, { config: 'set -g history-limit 20000' })
+    await using server = await startControlled(binary, { config: 'set -g history-limit 20000' })
     await server.tmux('new-session', '-d', '-s', 'second')
     for (const session of ['main', 'second']) await geppetto(server, 'mark', '-t', `${session}:0`)
     const stream = await openStream(server, { session: 'main', kind: 'lines', seed: 1, bytes: 500_000, rate: 150_000 })
@@ -28,7 +28,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   })
 
   it('logs each byte once of a pane that leaves two sessions at once and comes back to one of them', async () => {
-    await using server = await startServer(binary, { config: 'set -g history-limit 20000' })
+    await using server = await startControlled(binary, { config: 'set -g history-limit 20000' })
     for (const session of ['second', 'third']) await server.tmux('new-session', '-d', '-s', session, 'cat')
     // Both sessions of the pane have a tap of their own.
     for (const session of ['main', 'second']) await geppetto(server, 'mark', '-t', `${session}:0`)

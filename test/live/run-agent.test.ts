@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { geppetto, geppettoJson, rawLog, stopController } from '../support/product.ts'
 import { ended, refusal, start, type Started } from '../support/started.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oneVersion, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 
 /** A server with a program of this name in its PATH that shows its arguments, and reads a line where it has none. */
 async function startWith(binary: string, agent: string): Promise<TestServer> {
@@ -42,6 +42,17 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
+  it('refuses a first prompt that would leave its paste, and starts nothing', async () => {
+    await using server = await startWith(binary, 'aider')
+    const refused = await refusal(server, 'run', 'aider', '--prompt', 'x\u001b[201~\nkill-server')
+    expect(refused).toMatchObject({ kind: 'invalid-request', code: 64 })
+    expect((await geppettoJson<{ runners: Started[] }>(server, 'ls')).runners).toEqual([])
+    expect(await server.tmux('list-panes', '-a', '-F', '#{pane_id}')).toBe('%0')
+    await stopController(server)
+  })
+})
+
+describe.each(oneVersion())('agents and their configuration, tmux $version', ({ binary }) => {
   it('knows the agents that a person adds, and changes', async () => {
     await using server = await startWith(binary, 'own')
     configure(
@@ -62,7 +73,10 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
 
   it('names what is wrong with a configuration, and goes on without it', async () => {
     await using server = await startWith(binary, 'claude')
-    const path = configure(server, '{"agents": {"claude": {"command": []}}}')
+    const path = configure(server, '{"agents": {"claude": {"quit": {"keys": [], "words": "\\u001b[201~"}}}}')
+    const quit = await geppetto(server, 'run', 'claude', 'x')
+    expect(quit).toMatchObject({ code: 0, stderr: expect.stringContaining(`${path}: agents.claude.quit.words`) })
+    configure(server, '{"agents": {"claude": {"command": []}}}')
     const { stderr, code } = await geppetto(server, 'run', 'claude', 'x')
     expect({ code, stderr }).toMatchObject({
       code: 0,

@@ -1,7 +1,7 @@
 import { kill } from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { geppetto, geppettoJson, stopController } from '../support/product.ts'
+import { geppetto, geppettoJson, probeRunner, stopController } from '../support/product.ts'
 import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -57,7 +57,7 @@ async function ask(server: TestServer, pane: string, format: string): Promise<st
 
 async function theEnd(server: TestServer, name: string): Promise<Shown['runner']> {
   return waitFor('the run to end', async () => {
-    const { runner } = await geppettoJson<Shown>(server, 'show', name)
+    const runner = await probeRunner<Shown['runner']>(server, name)
     return ['failed', 'lost'].includes(runner.state) ? runner : undefined
   })
 }
@@ -78,6 +78,25 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     expect(numbers).toEqual(screen.split('\n').filter((line) => /^\d+$/.test(line)))
     expect(numbers.length).toBeGreaterThan(10)
     expect(stdout).not.toContain('Pane is dead')
+    await stopController(server)
+  })
+
+  it("keeps tmux's own note out of the log when that shares a line with the program's last one", async () => {
+    await using server = await startServer(binary, { config: 'set -g remain-on-exit on', command: FLOOD_ON_ENTER })
+    const script = 'seq 20; read go; seq 21 40; printf %063d 7; exit 3'
+    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', `exec sh -c '${script}'`)
+    await server.tmux('resize-window', '-t', pane, '-x', '63', '-y', '10')
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'flood')
+    await geppetto(server, 'mark', '-t', pane, '--name', 'count')
+    await whileStalled(server, async () => {
+      await server.tmux('send-keys', '-t', pane, 'Enter')
+      await waitFor('the program to end', async () => (await ask(server, pane, '#{pane_dead}')) === '1')
+      await server.tmux('resize-window', '-t', pane, '-x', '85', '-y', '10')
+    })
+    const runner = await theEnd(server, 'count')
+    const { stdout } = await geppetto(server, 'log', runner.id, '--text')
+    expect(stdout).not.toContain('Pane is')
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('7'.padStart(63, '0'))
     await stopController(server)
   })
 

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { controllerSocket } from '../../src/controller/paths.ts'
 import { isRunning } from '../../src/controller/processes/process-state.ts'
 import { connect } from '../../src/ipc/client.ts'
+import { killForGood } from '../support/comeback.ts'
 import { controllerPid } from '../support/processes.ts'
 import {
   geppetto,
@@ -18,7 +19,7 @@ import {
   versionsAndSources,
 } from '../support/product.ts'
 import { ended, refusal, show, start, type Started } from '../support/started.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** How a process can end, with the state that follows. */
@@ -30,8 +31,21 @@ const ENDS = [
   ['kill -TERM $$', { state: 'failed', signal: 'SIGTERM' }],
   ['kill -KILL $$', { state: 'failed', signal: 'SIGKILL' }],
   ['kill -SEGV $$', { state: 'failed', signal: 'SIGSEGV' }],
+  ['kill -ABRT $$', { state: 'failed', signal: 'SIGABRT' }],
+  ['kill -IO $$', { state: 'failed', signal: 'SIGIO' }],
   ['kill -INT $$', { state: 'failed', signal: 'SIGINT' }],
 ] as const
+
+/** How often a flood ends at once: what is lost in a race is lost in some of them. */
+const ENDS_AT_ONCE = 10
+
+/** A directory of nothing but these programs, for a PATH. */
+function linked(server: TestServer, tools: readonly string[]): string {
+  const directory = join(server.home, 'tools')
+  mkdirSync(directory)
+  for (const tool of tools) symlinkSync(`/bin/${tool}`, join(directory, tool))
+  return directory
+}
 
 async function paneExists(server: TestServer, pane: string): Promise<boolean> {
   return (await server.tmux('list-panes', '-a', '-F', '#{pane_id}')).split('\n').includes(pane)
@@ -87,7 +101,7 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, source,
     await geppetto(server, 'controller', 'start')
     const client = await connect(controllerSocket(server.socket, server.env))
     const request = { command: ['cat', file], cwd: '/', env: {}, place: 'session' as const, keep: false }
-    for (let count = 0; count < 20; count += 1) {
+    for (let count = 0; count < ENDS_AT_ONCE; count += 1) {
       const { runner: started } = await client.call('run', request)
       const runner = await waitFor('the end', async () => {
         const { runner: shown } = await client.call('show', { runner: started.id })
@@ -135,10 +149,38 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   it('tells how the command ended while there was no controller', async () => {
     await using server = await startServer(binary)
     const { id, pane } = await start(server, '--', 'sh', '-c', 'read line; exit 7')
-    kill(await controllerPid(server), 'SIGKILL')
+    await killForGood(server)
     await server.tmux('send-keys', '-t', pane, 'Enter')
     await waitFor('the pane to go', async () => !(await paneExists(server, pane)))
     expect(await ended(server, id)).toMatchObject({ state: 'failed', exitCode: 7 })
+    await stopController(server)
+  })
+
+  it.each([
+    { how: 'perl', tools: [] },
+    { how: 'a shell', tools: ['sh', 'mkfifo', 'rm', 'mv', 'sleep', 'cat', 'ps', 'ls', 'grep', 'sort'] },
+  ])('lets no command end itself in our eyes, under $how', async ({ tools }) => {
+    await using server = await startServer(binary)
+    const script = join(server.home, 'prints-all')
+    // Whatever looks like the secret of the end, wherever a program can read.
+    writeFileSync(
+      script,
+      `secrets() {
+        env; ps axeww; ps -p $PPID -o args; cat /proc/$PPID/cmdline /proc/$PPID/environ /proc/$$/environ; ls -l /proc/$PPID/fd
+        grep -arh . ${runnersDirectory(server)} ${server.home}/state/geppetto-tmux/controller.log
+      }
+      secrets 2>/dev/null | grep -aoE '[0-9a-f]{32}' | sort -u >${server.home}/words
+      while read -r word; do printf '\\030\\033]7331;%s;code 0\\033\\134' "$word"; done <${server.home}/words
+      read -r go; echo still here; exit 3`,
+    )
+    const path = tools.length === 0 ? [] : ['--env', `PATH=${linked(server, tools)}`]
+    const { name } = await start(server, ...path, '--env', `WORD=${'0'.repeat(32)}`, '--', 'sh', script)
+    await logWith(server, name, ';code 0\u001b\\')
+    kill(await controllerPid(server), 'SIGKILL')
+    await geppetto(server, 'send', name, '')
+    expect(await ended(server, name)).toMatchObject({ state: 'failed', exitCode: 3, metrics: { endConfirmed: true } })
+    expect(await logWith(server, name, 'still here')).not.toMatch(/code 3/)
+    expect(readFileSync(join(server.home, 'words'), 'latin1')).toContain('0'.repeat(32))
     await stopController(server)
   })
 
@@ -153,6 +195,76 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
+  it('starts beside a pane or in a window, and in a session that has its name', async () => {
+    await using server = await startServer(binary)
+    const place = async ({ pane }: Started): Promise<string> =>
+      server.tmux('display-message', '-p', '-t', pane, '#{session_name} #{window_index} #{window_panes}')
+    expect(await place(await start(server, '--in', 'split', '-t', '%0', '--', 'sleep', '1000'))).toBe('main 0 2')
+    expect(await place(await start(server, '--in', 'window', '-t', '%0', '--', 'sleep', '1000'))).toBe('main 1 1')
+    expect(await place(await start(server, '--name', 'a.b:c', '--', 'sleep', '1000'))).toMatch(/^a_b-c 0 1$/)
+    expect(await place(await start(server, '--name', 'main', '--', 'sleep', '1000'))).toMatch(/^main-2 0 1$/)
+    expect(await server.tmux('display-message', '-p', '-t', 'main:', '#{pane_id}')).toBe('%0')
+    await server.kill()
+  })
+
+  it('starts a command whose controller was killed before it could let it go', async () => {
+    await using server = await startServer(binary)
+    const tools = join(server.home, 'tools')
+    mkdirSync(tools)
+    // A writer that is about to close still lets the next reader open, which then reads nothing.
+    const script = '#!/bin/sh\nuntil read _ <"${0%/*}/late"; do :; done\nexec /usr/bin/perl "$@"\n'
+    writeFileSync(join(tools, 'perl'), script, { mode: 0o755 })
+    await execa('mkfifo', [join(tools, 'late')])
+    const path = `PATH=${tools}:${server.env['PATH']}`
+    await geppetto(server, 'controller', 'start')
+    const refused = refusal(server, 'run', '--name', 'late', '--env', path, '--', 'echo', 'hello')
+    await waitFor('the mark', async () =>
+      (await server.tmux('list-panes', '-a', '-F', '#{@geppetto_name}')).includes('late'),
+    )
+    kill(await controllerPid(server), 'SIGKILL')
+    expect(await refused).toMatchObject({ kind: 'controller-unreachable' })
+    // Once to be asked whether it has POSIX, once to run.
+    const opened = [appendFile(join(tools, 'late'), '\n'), geppettoJson(server, 'ls')]
+    await Promise.all(opened)
+    await appendFile(join(tools, 'late'), '\n')
+    const runner = await ended(server, 'late')
+    expect(runner).toMatchObject({ state: 'completed', metrics: { endConfirmed: true } })
+    expect((await rawLog(server, runner.id)).toString()).toBe('hello\r\n')
+    await stopController(server)
+  })
+
+  it('takes any bytes as arguments', async () => {
+    await using server = await startServer(binary)
+    const texts = [
+      '',
+      ' ',
+      ';',
+      'a;',
+      '#{pane_id}',
+      '#(date)',
+      '$HOME `id`',
+      '"\'\\',
+      'two\nlines\ttab',
+      '~',
+      'ä€😀',
+      '-x',
+      '{',
+      '%0',
+    ]
+    const { name } = await start(server, '--', 'printf', '<%s>\n', ...texts)
+    await ended(server, name)
+    expect((await rawLog(server, name)).toString().replaceAll('\r\n', '\n')).toBe(
+      texts.map((text) => `<${text}>\n`).join(''),
+    )
+    const long = 'x'.repeat(100_000)
+    const { name: second } = await start(server, '--name', 'long', '--', 'printf', '%s', long)
+    expect(await ended(server, second)).toMatchObject({ state: 'completed', metrics: { bytes: 100_000 } })
+    expect(await show(server, second)).toMatchObject({ command: ['printf', '%s', long] })
+    await stopController(server)
+  })
+})
+
+describe.each(oldestAndNewest())('what is started, tmux $version', ({ binary }) => {
   it('gives the command its terminal, its keys, its directory and its environment', async () => {
     await using server = await startServer(binary)
     const cwd = join(server.home, 'a #{pane_id} #(date) ;$HOME "b"')
@@ -197,24 +309,9 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
-  it('starts beside a pane or in a window, and in a session that has its name', async () => {
-    await using server = await startServer(binary)
-    const place = async ({ pane }: Started): Promise<string> =>
-      server.tmux('display-message', '-p', '-t', pane, '#{session_name} #{window_index} #{window_panes}')
-    expect(await place(await start(server, '--in', 'split', '-t', '%0', '--', 'sleep', '1000'))).toBe('main 0 2')
-    expect(await place(await start(server, '--in', 'window', '-t', '%0', '--', 'sleep', '1000'))).toBe('main 1 1')
-    expect(await place(await start(server, '--name', 'a.b:c', '--', 'sleep', '1000'))).toMatch(/^a_b-c 0 1$/)
-    expect(await place(await start(server, '--name', 'main', '--', 'sleep', '1000'))).toMatch(/^main-2 0 1$/)
-    expect(await server.tmux('display-message', '-p', '-t', 'main:', '#{pane_id}')).toBe('%0')
-    await server.kill()
-  })
-
   it('ends as exactly as a shell can where there is no perl', async () => {
     await using server = await startServer(binary)
-    const tools = join(server.home, 'tools')
-    mkdirSync(tools)
-    for (const tool of ['sh', 'mkfifo', 'rm', 'mv', 'sleep']) symlinkSync(`/bin/${tool}`, join(tools, tool))
-    const env = ['--env', `PATH=${tools}`]
+    const env = ['--env', `PATH=${linked(server, ['sh', 'mkfifo', 'rm', 'mv', 'sleep'])}`]
     for (const [index, [script, expected]] of ENDS.slice(1, 5).entries()) {
       const { name, id } = await start(
         server,
@@ -231,35 +328,26 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
       expect({ script, ...runner }).toMatchObject({ script, ...wanted, metrics: { gaps: 0, endConfirmed: true } })
       expect((await rawLog(server, id)).toString()).toBe('begun')
     }
+    const variables = ['mask', 'status', 'line', 'directory'].flatMap((variable) => [
+      '--env',
+      `${variable}=${variable}`,
+    ])
+    const { id: kept } = await start(
+      server,
+      ...env,
+      ...variables,
+      '--',
+      'sh',
+      '-c',
+      'echo $mask $status $line $directory',
+    )
+    await ended(server, kept)
+    expect((await rawLog(server, kept)).toString()).toBe('mask status line directory\r\n')
     const { name, pane } = await start(server, ...env, '--', 'sh', '-c', 'read line; exit 6')
     expect(await foreground(server, pane)).toBe('sh')
     await server.tmux('send-keys', '-t', pane, 'C-z')
     await server.tmux('send-keys', '-t', pane, 'Enter')
     expect(await ended(server, name)).toMatchObject({ state: 'failed', exitCode: 6 })
-    await stopController(server)
-  })
-
-  it('starts a command whose controller was killed before it could let it go', async () => {
-    await using server = await startServer(binary)
-    const tools = join(server.home, 'tools')
-    mkdirSync(tools)
-    writeFileSync(join(tools, 'perl'), '#!/bin/sh\nread _ <"${0%/*}/late"\nexec /usr/bin/perl "$@"\n', { mode: 0o755 })
-    await execa('mkfifo', [join(tools, 'late')])
-    const path = `PATH=${tools}:${server.env['PATH']}`
-    await geppetto(server, 'controller', 'start')
-    const refused = refusal(server, 'run', '--name', 'late', '--env', path, '--', 'echo', 'hello')
-    await waitFor('the mark', async () =>
-      (await server.tmux('list-panes', '-a', '-F', '#{@geppetto_name}')).includes('late'),
-    )
-    kill(await controllerPid(server), 'SIGKILL')
-    expect(await refused).toMatchObject({ kind: 'controller-unreachable' })
-    // Once to be asked whether it has POSIX, once to run.
-    const opened = [appendFile(join(tools, 'late'), '\n'), geppettoJson(server, 'ls')]
-    await Promise.all(opened)
-    await appendFile(join(tools, 'late'), '\n')
-    const runner = await ended(server, 'late')
-    expect(runner).toMatchObject({ state: 'completed', metrics: { endConfirmed: true } })
-    expect((await rawLog(server, runner.id)).toString()).toBe('hello\r\n')
     await stopController(server)
   })
 
@@ -298,35 +386,5 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
       next: expect.any(String),
     })
     await server.kill()
-  })
-
-  it('takes any bytes as arguments', async () => {
-    await using server = await startServer(binary)
-    const texts = [
-      '',
-      ' ',
-      ';',
-      'a;',
-      '#{pane_id}',
-      '#(date)',
-      '$HOME `id`',
-      '"\'\\',
-      'two\nlines\ttab',
-      '~',
-      'ä€😀',
-      '-x',
-      '{',
-      '%0',
-    ]
-    const { name } = await start(server, '--', 'printf', '<%s>\n', ...texts)
-    await ended(server, name)
-    expect((await rawLog(server, name)).toString().replaceAll('\r\n', '\n')).toBe(
-      texts.map((text) => `<${text}>\n`).join(''),
-    )
-    const long = 'x'.repeat(100_000)
-    const { name: second } = await start(server, '--name', 'long', '--', 'printf', '%s', long)
-    expect(await ended(server, second)).toMatchObject({ state: 'completed', metrics: { bytes: 100_000 } })
-    expect(await show(server, second)).toMatchObject({ command: ['printf', '%s', long] })
-    await stopController(server)
   })
 })

@@ -5,10 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { exists } from '../../bench/support/proc.ts'
 import { isProcess, processMark } from '../../src/controller/processes/process-state.ts'
+import { killForGood } from '../support/comeback.ts'
 import { attachCareless } from '../support/careless-client.ts'
-import { controlClients, controllerPid } from '../support/processes.ts'
-import { geppetto, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { controlClients } from '../support/processes.ts'
+import { geppetto, stopController, startControlled } from '../support/product.ts'
+import { oneVersion, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** Long lines are drawn faster than short ones when the log goes on. */
@@ -33,15 +34,14 @@ async function recorded(server: TestServer): Promise<string[]> {
 
 describe.each(tmuxVersions())('clients of a killed controller, tmux $version', ({ binary }) => {
   it('are ended by the next one where the kernel does not do it', async () => {
-    await using server = await startServer(binary, { command: FLOOD })
+    await using server = await startControlled(binary, { command: FLOOD })
     const bare = withoutSetpriv(server)
     await server.tmux('new-session', '-d', '-s', 'second', ...FLOOD)
     for (const pane of ['main:0', 'second:0']) await geppetto(bare, 'mark', '-t', pane)
     const before = controlClients(server)
     expect((await recorded(server)).toSorted()).toEqual(before.map(processMark).toSorted())
     await sleep(300)
-    const controller = await controllerPid(bare)
-    process.kill(controller, 'SIGKILL')
+    const controller = await killForGood(server)
     await waitFor('the end of the controller', () => !exists(controller))
     await sleep(1000)
     // A client that is blocked on output does not see that its controller is gone.
@@ -58,7 +58,7 @@ describe.each(tmuxVersions())('clients of a killed controller, tmux $version', (
   })
 
   it('are known by their start and their command line: nobody else is ended', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     await using careless = await attachCareless(server)
     const stranger = spawn('sleep', ['1000'])
     try {
@@ -88,7 +88,7 @@ describe.each(tmuxVersions())('clients of a killed controller, tmux $version', (
 
 describe('a setpriv that does not know parents', () => {
   it('is not used', async () => {
-    await using server = await startServer(tmuxVersions()[0]?.binary ?? 'tmux')
+    await using server = await startServer(oneVersion()[0]?.binary ?? 'tmux')
     mkdirSync(join(server.home, 'bin'), { recursive: true })
     const bare = withoutSetpriv(server, true)
     expect(await geppetto(bare, 'mark', '-t', '%0')).toMatchObject({ code: 0 })

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { controlClients } from '../support/processes.ts'
-import { geppetto, geppettoJson, rawLog, runnerFiles, stopController } from '../support/product.ts'
+import { geppetto, geppettoJson, rawLog, runnerFiles, stopController, startControlled } from '../support/product.ts'
 import { openStream } from '../support/stream-pane.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** docs/decisions/0010-flow-control.md: what the server reads in five seconds; its buffers grow by doubling. */
@@ -55,7 +55,7 @@ async function stopFor(ms: number, stopped: number, watched: number): Promise<{ 
 
 describe.each(tmuxVersions())('tmux $version, the controller stopped', ({ binary }) => {
   it('grows no more than it says, fills the hole from the history, and records what is gone', async () => {
-    await using server = await startServer(binary, { config: 'set -g history-limit 20000' })
+    await using server = await startControlled(binary, { config: 'set -g history-limit 20000' })
     const steady = await openStream(server, { session: 'main', kind: 'lines', seed: 1, bytes: 150_000, rate: 15_000 })
     const flood = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', 'yes "the same line again and again"')
     for (const pane of [steady.pane, flood]) await geppetto(server, 'mark', '-t', pane)
@@ -88,7 +88,7 @@ describe.each(tmuxVersions())('tmux $version, the controller stopped', ({ binary
 describe.each(tmuxVersions())('a tmux server that is stopped, tmux $version', ({ binary }) => {
   it('is waited for in bounds, is not taken for one that is gone, and is found again', async () => {
     const program = 'while read -r line; do echo "got $line"; done'
-    await using server = await startServer(binary, { command: ['sh', '-c', program] })
+    await using server = await startControlled(binary, { command: ['sh', '-c', program] })
     await geppetto(server, 'mark', '-t', '%0')
     const { id } = (await geppettoJson<Shown>(server, 'show', '%0')).runner
     process.kill(server.pid, 'SIGSTOP')

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { exists } from '../../bench/support/proc.ts'
 import { attachClient } from '../support/outer-client.ts'
 import { controllerPid } from '../support/processes.ts'
-import { geppetto, geppettoJson, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { geppetto, geppettoJson, stopController, startControlled } from '../support/product.ts'
+import { tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** What these tests pin although tmux leaves no choice is explained in docs/visible-effects.md. */
@@ -21,7 +21,7 @@ async function lines(server: TestServer, ...command: string[]): Promise<string[]
 
 describe.each(tmuxVersions())('with runners, tmux $version', ({ binary }) => {
   it('windows keep their sizes, whatever decides about them', async () => {
-    await using server = await startServer(binary, { width: 70, height: 18 })
+    await using server = await startControlled(binary, { width: 70, height: 18 })
     await server.tmux('new-session', '-d', '-s', 'detached', '-x', '132', '-y', '50')
     await using _wide = await attachClient(server, { session: 'main', width: 100, height: 20 })
     await using narrow = await attachClient(server, { session: 'main', width: 60, height: 30 })
@@ -44,7 +44,7 @@ describe.each(tmuxVersions())('with runners, tmux $version', ({ binary }) => {
   })
 
   it('a session with destroy-unattached goes when the last terminal leaves', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     await server.tmux('new-session', '-d', '-s', 'passing', 'cat')
     await using terminal = await attachClient(server, { session: 'passing' })
     await server.tmux('set-option', '-t', 'passing', 'destroy-unattached', 'on')
@@ -66,7 +66,7 @@ describe.each(tmuxVersions())('with runners, tmux $version', ({ binary }) => {
   })
 
   it('a server with exit-unattached ends when the last terminal leaves, and the controller with it', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     await using terminal = await attachClient(server)
     await server.tmux('set-option', '-s', 'exit-unattached', 'on')
     await geppetto(server, 'mark', '-t', 'main:0')
@@ -78,7 +78,7 @@ describe.each(tmuxVersions())('with runners, tmux $version', ({ binary }) => {
 
   it('a terminal whose session ends goes where it would go without us, and our clients go home', async () => {
     const clientsAfterwards = async (marked: boolean): Promise<string[]> => {
-      await using server = await startServer(binary, { config: 'set -g detach-on-destroy off' })
+      await using server = await startControlled(binary, { config: 'set -g detach-on-destroy off' })
       for (const name of ['second', 'third']) await server.tmux('new-session', '-d', '-s', name)
       if (marked) for (const name of ['main', 'third']) await geppetto(server, 'mark', '-t', `${name}:0`)
       await using terminal = await attachClient(server, { session: 'main' })
@@ -98,7 +98,7 @@ describe.each(tmuxVersions())('with runners, tmux $version', ({ binary }) => {
   })
 
   it('alerts of windows in the background, and the way back to the last session, are as ever', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     await server.tmux('new-session', '-d', '-s', 'second')
     await server.tmux('new-session', '-d', '-s', 'runners')
     await using terminal = await attachClient(server, { session: 'second' })
@@ -116,7 +116,7 @@ describe.each(tmuxVersions())('with runners, tmux $version', ({ binary }) => {
   })
 
   it('the environment of the session, its name and its windows are untouched', async () => {
-    await using server = await startServer(binary, {
+    await using server = await startControlled(binary, {
       config: 'set -ga update-environment "HOME PS1"\nset -g automatic-rename off',
     })
     await server.tmux('set-environment', '-t', 'main', 'SSH_AUTH_SOCK', '/of/the/user')
@@ -140,7 +140,7 @@ describe.each(tmuxVersions())('with runners, tmux $version', ({ binary }) => {
   })
 
   it('hooks on client-attached run for our clients too, and can tell (unavoidable)', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     const seen = join(server.home, 'seen')
     await server.tmux('set-hook', '-g', 'client-attached', `run-shell 'echo "#{client_control_mode}" >>${seen}'`)
     await geppetto(server, 'mark', '-t', 'main:0')
@@ -158,7 +158,7 @@ describe.each(tmuxVersions())('with runners, tmux $version', ({ binary }) => {
   })
 
   it('commands without a target that hit our clients do no more than that (unavoidable)', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     await server.tmux('new-session', '-d', '-s', 'second')
     await geppetto(server, 'mark', '-t', 'main:0')
     // As a program in the pane would run them, with no terminal there.

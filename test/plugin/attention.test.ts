@@ -4,7 +4,7 @@ import { openQuietPane, type QuietPane } from '../../bench/support/quiet-pane.ts
 import { attachClient, type OuterClient } from '../support/outer-client.ts'
 import { loadPlugin } from '../support/plugin.ts'
 import { geppetto, geppettoJson, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** OSC 7501, as any program may say it. */
@@ -16,7 +16,7 @@ async function shows(client: OuterClient, text: string): Promise<void> {
   await waitFor(`the status line to show ${text}`, async () => (await client.statusLine()).includes(text))
 }
 
-describe.each(tmuxVersions())('on tmux $version', ({ binary }) => {
+describe.each(oldestAndNewest())('on tmux $version', ({ binary }) => {
   const prepared = async (server: TestServer): Promise<QuietPane> => {
     await loadPlugin(server)
     await server.tmux('set', '-g', 'status-right', '[#{E:@geppetto_status}]')

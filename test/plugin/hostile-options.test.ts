@@ -7,7 +7,7 @@ import { attachClient, type OuterClient } from '../support/outer-client.ts'
 import { HOSTILE, spoilers } from '../support/hostile.ts'
 import { binding, loadPlugin } from '../support/plugin.ts'
 import { geppetto, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, oneVersion, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** Options of which the plugin or the controller reads the value; badges are formats of the user's own. */
@@ -24,6 +24,7 @@ const OPTIONS = [
   'log-max-size',
   'log-max-files',
   'log-retention',
+  'flood-memory',
   'node',
 ]
 
@@ -31,7 +32,11 @@ const OPTIONS = [
 const SYNTAX =
   /^(?:a command (?:after a semicolon|on a second|after (?:single|double)|in braces)|a shell (?:substitution$|command)|an expanded)/
 
-describe.each(tmuxVersions())('on tmux $version', ({ binary }) => {
+describe.each(tmuxVersions())('on tmux $version', ({ binary, version }) => {
+  // It is our script for which megabytes are hard.
+  const isOldest = oneVersion().some((oldest) => oldest.version === version)
+  // From 3.8 on tmux quotes options in another way.
+  const isOuter = oldestAndNewest().some((outer) => outer.version === version)
   let server: TestServer
   let client: OuterClient
   let marker: string
@@ -54,19 +59,17 @@ describe.each(tmuxVersions())('on tmux $version', ({ binary }) => {
   }
 
   describe('options of the value', () => {
-    test.each(HOSTILE.filter(({ aim, name }) => aim !== 'spoil' || /newline|tab|1 MB|nothing|blanks/.test(name)))(
-      '$name',
-      async (it) => {
-        await setOptions(it.text(marker))
-        await loadPlugin(server)
-        expect(existsSync(marker)).toBe(false)
-        expect(await binding(server, 'geppetto', 'm')).toContain('@geppetto_mark')
-        expect(await server.tmux('display-message', '-p', '-c', client.name, '#{client_key_table}')).toBe('root')
-      },
-    )
+    const values = HOSTILE.filter(({ aim, name }) => aim !== 'spoil' || /newline|tab|1 MB|nothing|blanks/.test(name))
+    test.each(values.filter(({ name }) => isOldest || !name.includes('1 MB')))('$name', async (it) => {
+      await setOptions(it.text(marker))
+      await loadPlugin(server)
+      expect(existsSync(marker)).toBe(false)
+      expect(await binding(server, 'geppetto', 'm')).toContain('@geppetto_mark')
+      expect(await server.tmux('display-message', '-p', '-c', client.name, '#{client_key_table}')).toBe('root')
+    })
   })
 
-  describe('keys that are pressed with options of the value', () => {
+  describe.runIf(isOuter)('keys that are pressed with options of the value', () => {
     test.each(HOSTILE.filter(({ name }) => SYNTAX.test(name)))('$name', async (it) => {
       await setOptions(it.text(marker))
       await server.tmux('set', '-gu', '@geppetto-key', ';', 'set', '-gu', '@geppetto-popup')
@@ -78,9 +81,11 @@ describe.each(tmuxVersions())('on tmux $version', ({ binary }) => {
       await waitFor('the popup', async () => (await client.screen()).includes('following'))
       await client.keys('q')
       await waitFor('the end of the popup', async () => !(await client.screen()).includes('│'))
-      const { stdout } = await geppetto(server, 'doctor')
-      expect(stdout).toContain('has the wrong value')
-      expect(spoilers(stdout)).toEqual([])
+      if (isOldest) {
+        const { stdout } = await geppetto(server, 'doctor')
+        expect(stdout).toContain('has the wrong value')
+        expect(spoilers(stdout)).toEqual([])
+      }
       await client.keys('C-b', 'G', 'm')
       await waitFor('the release', async () => (await id()) === '')
       expect(existsSync(marker)).toBe(false)

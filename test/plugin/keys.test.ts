@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { attachClient, type OuterClient } from '../support/outer-client.ts'
 import { loadPlugin, traces } from '../support/plugin.ts'
 import { geppetto, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
@@ -129,28 +129,6 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await popupCloses(client)
   })
 
-  test('l can be scrolled and searched while the pane writes on', async () => {
-    await using server = await startServer(binary)
-    await using client = await withPlugin(server)
-    await client.keys('C-b', 'G', 'm')
-    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
-    const loop = 'i=0; while :; do i=$((i + 1)); echo "line $i."; [ $i -lt 300 ] || sleep 0.2; done'
-    await server.tmux('send-keys', loop, 'Enter')
-    await screenShows(client, /^line 3\d\d\.$/m)
-    await client.keys('C-b', 'G', 'l')
-    await screenShows(client, /│line 3\d\d\. +│\n.*│ \S+ {2}following .*│/)
-
-    await client.keys('/', ...'line 12', 'Enter')
-    await screenShows(client, /│line 129\. +│/)
-    await screenShows(client, / \S+ {2}line 1\d\d of 3\d\d · \d\d % /)
-    await client.keys('g')
-    await screenShows(client, /│line 1\. +│/)
-    await client.keys('Space', 'G')
-    await screenShows(client, /│line 3\d\d\. +│\n.*│ \S+ {2}following .*│/)
-    await client.keys('q')
-    await popupCloses(client)
-  })
-
   test('l uses a window when popups are off', async () => {
     await using server = await startServer(binary)
     await using client = await withPlugin(server)
@@ -171,15 +149,6 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
       async () => !(await server.tmux('list-windows', '-F', '#W')).endsWith('\nlog'),
     )
     expect(await place(server)).toEqual(before)
-  })
-
-  test('l of a pane that is not marked says so until Enter', async () => {
-    await using server = await startServer(binary)
-    await using client = await withPlugin(server)
-    await client.keys('C-b', 'G', 'l')
-    await screenShows(client, /│geppetto-tmux: .*%0/)
-    await client.keys('Enter')
-    await popupCloses(client)
   })
 
   test('? shows what there is, and does it', async () => {
@@ -221,6 +190,51 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await server.tmux('set', '-gu', '@geppetto-status-position', ';', 'set', '-gu', '@geppetto-mark-key')
     expect(await traces(server)).toEqual(before)
     expect(await paneOption(server, '@geppetto_id')).toBe('')
+  })
+})
+
+describe.each(oldestAndNewest())('the log by its key, tmux $version', ({ binary }) => {
+  test('l says what is wrong with a pane that has no log, until any key', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    for (const key of ['q', 'Escape', 'Enter']) {
+      await client.keys('C-b', 'G', 'l')
+      await screenShows(client, /│geppetto-tmux: no runner %0 has a log here/)
+      await screenShows(client, /│ +any key closes this/)
+      await client.keys(key)
+      await popupCloses(client)
+    }
+  })
+
+  test('l can be scrolled and searched while the pane writes on', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await client.keys('C-b', 'G', 'm')
+    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
+    const loop = 'i=0; while :; do i=$((i + 1)); echo "line $i."; [ $i -lt 300 ] || sleep 0.2; done'
+    await server.tmux('send-keys', loop, 'Enter')
+    await screenShows(client, /^line 3\d\d\.$/m)
+    await client.keys('C-b', 'G', 'l')
+    await screenShows(client, /│line 3\d\d\. +│\n.*│ \S+ {2}following .*│/)
+
+    await client.keys('/', ...'line 12', 'Enter')
+    await screenShows(client, /│line 129\. +│/)
+    await screenShows(client, / \S+ {2}line 1\d\d of 3\d\d · \d\d % /)
+    await client.keys('g')
+    await screenShows(client, /│line 1\. +│/)
+    await client.keys('Space', 'G')
+    await screenShows(client, /│line 3\d\d\. +│\n.*│ \S+ {2}following .*│/)
+    await client.keys('q')
+    await popupCloses(client)
+  })
+
+  test('l of a pane that is not marked says so until Enter', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await client.keys('C-b', 'G', 'l')
+    await screenShows(client, /│geppetto-tmux: .*%0/)
+    await client.keys('Enter')
+    await popupCloses(client)
   })
 })
 

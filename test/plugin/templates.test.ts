@@ -50,6 +50,29 @@ describe.each(tmuxVersions())('the templates on tmux $version', ({ binary }) => 
     await shows(client, '0:w| 1:w| []')
   })
 
+  test('show what is known no longer as stale, and in words that nothing comes any more', async () => {
+    await using server = await startServer(binary, { width: 120 })
+    await using client = await dressed(server)
+    await publish(server, { STALE: '1' })
+    await shows(client, '0:w| 1:w| []')
+    const known = { WAITING: ' @0 ', WAITING_COUNT: '1', ACTIVE: ' @1 ', ACTIVE_COUNT: '2' }
+    await publish(server, known)
+    await shows(client, '0:w◆?| 1:w●?| [◆ 1? ● 2?]')
+    const dim = await client.screen({ escapes: true })
+    expect(dim).toMatch(/\u001B\[2m●\?\u001B\[0m/)
+    expect(dim).toMatch(/\u001B\[2m● 2\?\u001B\[0m/)
+    await server.tmux('set', '-g', '@geppetto-badge-active', '#[fg=red]run#[default]')
+    await publish(server, { TROUBLE: '1' })
+    await shows(client, '0:w◆?| 1:wrun?| [log! ◆ 1? run 2?]')
+    await publish(server, { DEAD: '1' })
+    await shows(client, '0:w◆?| 1:wrun?| [geppetto: stopped, see doctor]')
+    await server.tmux('set', '-g', '@geppetto-badge-dead', 'gone')
+    await publish(server, {})
+    await shows(client, '0:w◆?| 1:wrun?| [gone]')
+    await publish(server, { STALE: '', DEAD: '', TROUBLE: '' })
+    await shows(client, '0:w◆| 1:wrun| [◆ 1 run 2]')
+  })
+
   test('show the most urgent state of a window', async () => {
     await using server = await startServer(binary, { width: 120 })
     await using client = await dressed(server)

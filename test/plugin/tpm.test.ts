@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { attachClient } from '../support/outer-client.ts'
 import { binding, copyPlugin, pathWithoutNode, traces } from '../support/plugin.ts'
 import { stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** Where the package tmux-plugin-manager of Debian has it. */
@@ -14,7 +14,7 @@ const TPM = '/usr/share/tmux-plugin-manager/tpm'
 
 if (!existsSync(TPM)) process.stderr.write('SKIPPED: the plugin under TPM (package tmux-plugin-manager is missing)\n')
 
-describe.skipIf(!existsSync(TPM)).each(tmuxVersions())('under TPM on tmux $version', ({ binary }) => {
+describe.skipIf(!existsSync(TPM)).each(oldestAndNewest())('under TPM on tmux $version', ({ binary }) => {
   test('installs, works without node on the PATH, and stays a clean checkout', async () => {
     await using server = await startServer(binary, { env: { PATH: await pathWithoutNode(binary) } })
     const node = join(server.home, '.nvm/versions/node/v20.0.0/bin')

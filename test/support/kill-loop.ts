@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { LogView } from '../../src/cli/log/view.ts'
 import { openLog, type LogReader } from '../../src/logs/reader.ts'
+import { answeringPid, killForGood } from './comeback.ts'
 import { checkIndex, checkLines } from './numbered-log.ts'
 import { ENTRY, geppetto, geppettoJson, rawLog, runnersDirectory } from './product.ts'
 import type { Random } from './random.ts'
@@ -18,6 +19,8 @@ export interface KillLoopOptions {
   readonly kills: number
   readonly random: Random
   readonly onKill?: (count: number) => void
+  /** Kills something else than the controller, with the same whims. */
+  readonly kill?: (random: Random) => Promise<void>
 }
 
 export interface PaneResult {
@@ -25,6 +28,8 @@ export interface PaneResult {
   readonly written: number
   readonly inGaps: number
   readonly gaps: number
+  /** Of these, gaps where perhaps nothing is missing. */
+  readonly doubtful: number
   readonly recoveredBytes: number
   readonly bytes: number
   readonly problems: readonly string[]
@@ -35,7 +40,7 @@ export interface PaneResult {
  * lets the next one go on after a random while, and in the end compares every log with what was written.
  */
 export async function killLoop(server: TestServer, options: KillLoopOptions): Promise<readonly PaneResult[]> {
-  const { kinds, kills, random, onKill } = options
+  const { kinds, kills, random, onKill, kill = controllerAtRandom(server) } = options
   const stop = join(server.home, 'stop')
   const panes = new Map<string, string>()
   for (const kind of kinds) {
@@ -45,13 +50,18 @@ export async function killLoop(server: TestServer, options: KillLoopOptions): Pr
     await geppettoJson(server, 'mark', '-t', pane, '--name', kind)
   }
   for (let count = 1; count <= kills; count += 1) {
-    await (random() < 0.3 ? killSoon(server, random() ** 2 * 2500) : killAtWork(server, random() * 1200))
+    await kill(random)
     onKill?.(count)
     await sleep(random() < 0.3 ? 0 : random() * 500)
   }
   await start(server)
   writeFileSync(stop, '')
   return Promise.all(kinds.map(async (kind) => check(server, kind)))
+}
+
+function controllerAtRandom(server: TestServer) {
+  return async (random: Random): Promise<void> =>
+    random() < 0.3 ? killSoon(server, random() ** 2 * 2500) : killAtWork(server, random() * 1200)
 }
 
 /** Starts a controller without a command and kills it so many milliseconds later, ready or not. */
@@ -79,11 +89,8 @@ async function start(server: TestServer): Promise<void> {
 }
 
 async function controllerKilled(server: TestServer): Promise<void> {
-  const { running, pid } = await geppettoJson<{ running: boolean; pid?: number }>(server, 'controller', 'status').catch(
-    () => ({ running: false, pid: undefined }),
-  )
-  if (!running || pid === undefined) return
-  process.kill(pid, 'SIGKILL')
+  if ((await answeringPid(server)) === undefined) return
+  const pid = await killForGood(server)
   await waitFor('the controller to be gone', () => !alive(pid))
 }
 
@@ -95,8 +102,8 @@ async function check(server: TestServer, kind: string): Promise<PaneResult> {
   const lines = await settledLines(server, kind)
   const log = await openLog(join(runnersDirectory(server), id))
   const gaps = log.entries.filter((entry) => entry.kind === 'gap')
-  const gapsBefore = gaps.map(async ({ at, why }) => {
-    const doubtful = isDoubtful(why)
+  const gapsBefore = gaps.map(async ({ at, loss }) => {
+    const doubtful = loss === 'perhaps'
     // In doubt the log's last line is written again.
     return { line: (await linesBefore(log, at)) - (doubtful ? 1 : 0), doubtful }
   })
@@ -109,6 +116,7 @@ async function check(server: TestServer, kind: string): Promise<PaneResult> {
     written,
     inGaps,
     gaps: gaps.length,
+    doubtful: gaps.filter(({ loss }) => loss === 'perhaps').length,
     recoveredBytes: recovered.reduce((sum, entry) => sum + entry.bytes, 0),
     bytes: log.end,
     problems: [
@@ -120,17 +128,13 @@ async function check(server: TestServer, kind: string): Promise<PaneResult> {
   }
 }
 
-function isDoubtful(why: string): boolean {
-  return why.startsWith('perhaps')
-}
-
 /** Gaps although the history can have held what is missing: less was recovered after them than it holds. */
 async function vainGaps(server: TestServer, log: LogReader, kind: string): Promise<string[]> {
   const info = await server.tmux('display-message', '-p', '-t', `=main:${kind}`, '#{pane_width} #{history_limit}')
   const [cols = 80, limit = 0] = info.split(' ').map(Number)
   const vain: string[] = []
   for (const gap of log.entries) {
-    if (gap.kind !== 'gap' || isDoubtful(gap.why)) continue
+    if (gap.kind !== 'gap' || gap.loss === 'perhaps') continue
     const recovered = log.entries.find((entry) => entry.kind === 'recovered' && entry.at === gap.at)
     const bytes = recovered?.kind === 'recovered' ? recovered.bytes : 0
     let text = ''
@@ -155,7 +159,7 @@ async function settledLines(server: TestServer, kind: string): Promise<string[]>
 
 /** How many lines of the log's text end before an offset. */
 async function linesBefore(log: LogReader, offset: number): Promise<number> {
-  const view = await LogView.open(log, 0, false)
+  const view = LogView.open(log, 0, false)
   let count = 0
   for await (const lines of view.read(offset)) count += lines.length
   return count + view.rest().length

@@ -39,6 +39,7 @@ export function checkLines(
   for (const [at, line] of lines.entries()) {
     const here = gaps.find((each) => each.line === at)
     gap ??= here
+    if (kind === 'screen' && isFullScreen(line, last)) continue
     const number = numberOf(kind, line, last)
     // Of the oldest line that the pane remembers the first rows may be gone.
     if (here !== undefined && number === undefined) continue
@@ -59,6 +60,11 @@ export function checkLines(
   return { written, inGaps, problems: problems.slice(0, MAX_PROBLEMS) }
 }
 
+/** The last screen of a full-screen program between the lines: blank, but for one row with the number before. */
+function isFullScreen(line: string, last: number): boolean {
+  return line === '' || line.trim() === `full ${last}`
+}
+
 function isNumbered(kind: string): boolean {
   return lineText(kind, 1) !== lineText(kind, 4)
 }
@@ -75,7 +81,8 @@ export function checkIndex(entries: readonly IndexEntry[], bytes: number): strin
   let at = 0
   let recoveredTo = 0
   for (const entry of entries) {
-    if (entry.at < at && entry.kind !== 'file') problems.push(`${entry.kind} at ${entry.at} after ${at}`)
+    if (entry.at < at && !['file', 'size', 'respawn'].includes(entry.kind))
+      problems.push(`${entry.kind} at ${entry.at} after ${at}`)
     if (entry.at > bytes) problems.push(`${entry.kind} at ${entry.at}, beyond the end at ${bytes}`)
     if (entry.kind === 'recovered') {
       if (entry.at < recoveredTo) problems.push(`recovered twice before ${recoveredTo}, again at ${entry.at}`)

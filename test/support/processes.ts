@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { exists } from '../../bench/support/proc.ts'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { childrenOf, exists } from '../../bench/support/proc.ts'
 import { geppettoJson } from './product.ts'
 import type { TestServer } from './tmux.ts'
 
@@ -18,6 +18,22 @@ export function controlClients({ socket }: Pick<TestServer, 'socket'>): number[]
       const isControl = words.some((word) => word === '-C' || word.endsWith('/control-client.pl'))
       return isControl && words.includes(socket) && exists(pid)
     })
+}
+
+/** True for a client that reads its commands, and may wait. */
+export function isPlainClient(pid: number): boolean {
+  return commandLine(pid).includes('source-file')
+}
+
+/** Processes that tmux runs for pipes of ours: their output is a FIFO of a reader. */
+export function carriersOf({ pid }: Pick<TestServer, 'pid'>): number[] {
+  return childrenOf(pid).filter((child) => {
+    try {
+      return /\.pipe\.[0-9a-f]{16}/.test(readlinkSync(`/proc/${child}/fd/1`))
+    } catch {
+      return false
+    }
+  })
 }
 
 export async function controllerPid(server: TestServer): Promise<number> {

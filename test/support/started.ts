@@ -1,4 +1,4 @@
-import { geppetto, geppettoJson } from './product.ts'
+import { geppetto, geppettoJson, probeRunner } from './product.ts'
 import type { TestServer } from './tmux.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -25,7 +25,7 @@ export async function start(server: TestServer, ...args: string[]): Promise<Star
 }
 
 export async function show(server: TestServer, runner: string): Promise<Started> {
-  return (await geppettoJson<{ runner: Started }>(server, 'show', runner)).runner
+  return probeRunner<Started>(server, runner)
 }
 
 /** A runner once it has ended. */

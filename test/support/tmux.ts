@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { execa } from 'execa'
+import { versionNumber } from './tmux-order.ts'
 import { endServer, privateRoot, RECORD_FILE, type ServerRecord } from './private-root.ts'
 
 export interface TmuxVersion {
@@ -33,7 +34,13 @@ export interface TestServer extends ServerRecord, AsyncDisposable {
 
 const PREPARED = join(import.meta.dirname, '../../.tmux-versions')
 
-/** The versions to test: TMUX_VERSIONS="3.3a 3.7c" or "all"; default: the installed one. */
+/**
+ * The versions to test: TMUX_VERSIONS="3.3a 3.7c" or "all"; default: the installed one.
+ *
+ * What touches how tmux itself works runs on each of them: control mode, hooks, formats, options, pipes, drawing, what
+ * ends or harms a server, how its clients and we end. Every version costs the suite a quarter of its time: what is less
+ * than that runs on `oldestAndNewest` or on `oneVersion`.
+ */
 export function tmuxVersions(): TmuxVersion[] {
   const installed = installedTmux()
   const wanted = (process.env['TMUX_VERSIONS'] ?? '').split(/\s+/).filter(Boolean)
@@ -45,6 +52,24 @@ export function tmuxVersions(): TmuxVersion[] {
     if (found === undefined) throw new Error(`tmux ${version} is not here: run scripts/tmux-versions`)
     return found
   })
+}
+
+/**
+ * The oldest and the newest of the versions to test: the two ways by which a server is read where nobody chooses, pipes
+ * and hooks before 3.8, a control client from there on. For what is ours above both, and gets from tmux no more than the
+ * output of panes, their ends and keys.
+ */
+export function oldestAndNewest(): TmuxVersion[] {
+  const versions = tmuxVersions().toSorted((one, other) => versionNumber(one.version) - versionNumber(other.version))
+  return [...versions.slice(0, 1), ...versions.slice(1).slice(-1)]
+}
+
+/**
+ * The oldest of the versions to test, in a list for `describe.each`. For what would be the same without any tmux:
+ * arguments, configuration, files, the words of agents, git.
+ */
+export function oneVersion(): TmuxVersion[] {
+  return oldestAndNewest().slice(0, 1)
 }
 
 /** A private server: its own socket, its own home, nothing of the user's environment or configuration. */

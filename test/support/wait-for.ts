@@ -8,17 +8,23 @@ interface Limits {
 
 type Truthy<T> = Exclude<T, undefined | null | false | 0 | ''>
 
-/** The first truthy value of the probe. What it saw last is in the error, so that a timeout explains itself. */
+/**
+ * The first truthy value of the probe. What it saw last is in the error, so that a timeout explains itself.
+ *
+ * A probe that takes long is a command of ours, which starts a whole program: between two of them the cores are left to
+ * what is waited for as long as one takes.
+ */
 export async function waitFor<T>(
   what: string,
   probe: () => T | Promise<T>,
-  { timeoutMs = 10_000, everyMs = 25 }: Limits = {},
+  { timeoutMs = 10_000, everyMs }: Limits = {},
 ): Promise<Truthy<Awaited<T>>> {
   const deadline = Date.now() + timeoutMs
   for (;;) {
+    const askedAt = Date.now()
     const value = await probe()
     if (value) return value as Truthy<Awaited<T>>
     if (Date.now() >= deadline) throw new Error(`waited ${timeoutMs} ms for ${what}; last seen: ${inspect(value)}`)
-    await sleep(everyMs)
+    await sleep(everyMs ?? Math.max(25, Date.now() - askedAt))
   }
 }

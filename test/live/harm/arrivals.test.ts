@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exists } from '../../../bench/support/proc.ts'
-import { geppetto, geppettoJson, stopController } from '../../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../../support/tmux.ts'
+import { geppetto, geppettoJson, stopController, startControlled } from '../../support/product.ts'
+import { tmuxVersions, type TestServer } from '../../support/tmux.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 const RUNNERS = 6
@@ -27,7 +27,7 @@ async function ourSessions(server: TestServer): Promise<string[]> {
 /** What ends a server here is a matter of microseconds: `npm run bench -- careless` counts how often (B5). */
 describe.each(tmuxVersions())('clients that come and go, tmux $version', ({ binary }) => {
   it('do not meet, when all runners move at once and when all clients are detached at once', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     const open = ['new-session', '-d', '-P', '-F', '#{session_id} #{pane_id}']
     const homes: { readonly pane: string; readonly sessions: readonly [string, string] }[] = []
     for (let at = 0; at < RUNNERS; at += 1) {

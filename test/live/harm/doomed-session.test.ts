@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { childrenOf, exists } from '../../../bench/support/proc.ts'
 import { attachCareless } from '../../support/careless-client.ts'
-import { geppetto, stopController } from '../../support/product.ts'
+import { geppetto, stopController, startControlled } from '../../support/product.ts'
 import { ended } from '../../support/started.ts'
 import { isBefore } from '../../support/tmux-order.ts'
 import { startServer, tmuxVersions } from '../../support/tmux.ts'
@@ -24,7 +24,7 @@ describe.each(tmuxVersions())('a session that ends while its current window chan
   })
 
   it('does no harm where all commands of a session that we have started are killed at once', async () => {
-    await using server = await startServer(tmux.binary, { command: FLOOD })
+    await using server = await startControlled(tmux.binary, { command: FLOOD })
     // What the server has to read for us makes it look at its children less often.
     await geppetto(server, 'mark', '-t', 'main:0')
     await server.tmux('new-session', '-d', '-s', 'second')

@@ -1,19 +1,20 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { controlClients, controllerPid } from '../../support/processes.ts'
-import { ENTRY, geppetto, geppettoJson } from '../../support/product.ts'
-import { startServer, tmuxVersions } from '../../support/tmux.ts'
+import { killForGood } from '../../support/comeback.ts'
+import { controlClients } from '../../support/processes.ts'
+import { ENTRY, geppetto, geppettoJson, startControlled } from '../../support/product.ts'
+import { tmuxVersions } from '../../support/tmux.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 describe.each(tmuxVersions())('a controller that is asked to end, tmux $version', ({ binary }) => {
   it('ends and takes its clients along, also while it still picks up runners', async () => {
-    await using server = await startServer(binary, { config: 'set -g history-limit 30000' })
+    await using server = await startControlled(binary, { config: 'set -g history-limit 30000' })
     for (const session of ['second', 'third']) {
       await server.tmux('new-session', '-d', '-s', session, 'seq 30000; exec cat')
     }
     for (const pane of ['main:0', 'second:0', 'third:0']) await geppetto(server, 'mark', '-t', pane)
-    process.kill(await controllerPid(server), 'SIGKILL')
+    await killForGood(server)
     await waitFor('its clients to go', () => controlClients(server).length === 0)
     const argv = [ENTRY, '-S', server.socket, 'controller', 'run']
     const controller = spawn(process.execPath, argv, { env: server.env, stdio: 'ignore' })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { exists } from '../../../bench/support/proc.ts'
 import { attachCareless } from '../../support/careless-client.ts'
-import { geppetto, geppettoJson, stopController } from '../../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../../support/tmux.ts'
+import { geppetto, geppettoJson, stopController, startControlled } from '../../support/product.ts'
+import { tmuxVersions, type TestServer } from '../../support/tmux.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 const TIMES = 10
@@ -27,7 +27,7 @@ describe.each(tmuxVersions())('a client that comes while tmux has news, tmux $ve
   it.runIf(Number.parseFloat(version) < 3.7)(
     'ends the server up to 3.6b when it introduces itself in pieces',
     async () => {
-      await using server = await startServer(binary)
+      await using server = await startControlled(binary)
       await using _news = await startNews(server)
       await waitFor('the server to end', async () => {
         await using _client = await attachCareless(server)
@@ -37,7 +37,7 @@ describe.each(tmuxVersions())('a client that comes while tmux has news, tmux $ve
   )
 
   it('does no harm when it is ours', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     await using _news = await startNews(server)
     for (let time = 0; time < TIMES; time += 1) {
       await geppetto(server, 'mark', '-t', 'main:0', '--name', 'calm')

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { exists } from '../../../bench/support/proc.ts'
 import { attachCareless } from '../../support/careless-client.ts'
 import { controllerPid } from '../../support/processes.ts'
-import { geppetto, geppettoJson, stopController } from '../../support/product.ts'
+import { geppetto, geppettoJson, stopController, startControlled } from '../../support/product.ts'
 import { isBefore } from '../../support/tmux-order.ts'
-import { startServer, tmuxVersions } from '../../support/tmux.ts'
+import { tmuxVersions } from '../../support/tmux.ts'
 import { waitFor } from '../../support/wait-for.ts'
 import { FLOOD } from './panes.ts'
 
 describe.each(tmuxVersions())('a session that is killed while attached, tmux $version', ({ binary, version }) => {
   it('ends the server up to 3.6b under a stalled client with a subscription (B3)', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     await server.tmux('new-session', '-d', '-s', 'flood', ...FLOOD)
     await using client = await attachCareless(server, { session: 'flood' })
     await using _other = await attachCareless(server, { flags: 'ignore-size,no-output' })
@@ -25,7 +25,7 @@ describe.each(tmuxVersions())('a session that is killed while attached, tmux $ve
   })
 
   it('ends the run and nothing else, also while the controller is stopped (B3)', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     for (const name of ['first', 'second']) {
       await server.tmux('new-session', '-d', '-s', name, ...FLOOD)
       await geppetto(server, 'mark', '-t', `${name}:0`, '--name', name)

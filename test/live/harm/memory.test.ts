@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rssBytes } from '../../../bench/support/proc.ts'
-import { geppettoJson, stopController } from '../../support/product.ts'
-import { startServer, tmuxVersions } from '../../support/tmux.ts'
+import { geppettoJson, stopController, startControlled } from '../../support/product.ts'
+import { tmuxVersions } from '../../support/tmux.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 const MB = 1024 * 1024
@@ -12,7 +12,7 @@ const MAX_GROWTH = 8 * MB
 
 describe.each(tmuxVersions())('the memory of tmux $version', ({ binary }) => {
   it('does not grow with each image that is taken of a pane', async () => {
-    await using server = await startServer(binary, { config: 'set -g history-limit 20000' })
+    await using server = await startControlled(binary, { config: 'set -g history-limit 20000' })
     const program = `yes '${'a line of a program '.repeat(5)}' | head -n ${LINES}; echo all; exec cat`
     const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', program)
     await waitFor('the lines', async () => (await server.tmux('capture-pane', '-p', '-t', pane)).includes('all'))

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { exists } from '../../../bench/support/proc.ts'
 import { attachCareless } from '../../support/careless-client.ts'
 import { controllerPid } from '../../support/processes.ts'
-import { geppetto, stopController } from '../../support/product.ts'
+import { geppetto, stopController, startControlled } from '../../support/product.ts'
 import { isBefore } from '../../support/tmux-order.ts'
-import { startServer, tmuxVersions } from '../../support/tmux.ts'
+import { tmuxVersions } from '../../support/tmux.ts'
 import { countingPane, FLOOD, waitingPane } from './panes.ts'
 
 describe.each(tmuxVersions())('a pane turned off, tmux $version', ({ binary, version }) => {
   it('ends the server up to 3.6b when output is queued (B1)', async () => {
-    await using server = await startServer(binary, { command: FLOOD })
+    await using server = await startControlled(binary, { command: FLOOD })
     await using client = await attachCareless(server)
     // With somebody else there tmux goes on to read the terminal.
     await using _other = await attachCareless(server, { flags: 'ignore-size,no-output' })
@@ -24,7 +24,7 @@ describe.each(tmuxVersions())('a pane turned off, tmux $version', ({ binary, ver
   })
 
   it('freezes its program from 3.4 on when no other client is attached (B10)', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     const counting = await waitingPane(server, 'main')
     await using client = await attachCareless(server)
     client.send(`refresh-client -A '${counting.pane}:off'`)
@@ -36,7 +36,7 @@ describe.each(tmuxVersions())('a pane turned off, tmux $version', ({ binary, ver
   })
 
   it('is not what a tap does with panes that nobody reads: released, and never marked (B1, B10)', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     const [kept, released, other] = [
       await countingPane(server, 'main'),
       await countingPane(server, 'main'),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { exists } from '../../../bench/support/proc.ts'
 import { attachCareless } from '../../support/careless-client.ts'
 import { controllerPid } from '../../support/processes.ts'
-import { geppetto, geppettoJson, stopController } from '../../support/product.ts'
+import { geppetto, probeRunners, startControlled, stopController } from '../../support/product.ts'
 import { isBefore } from '../../support/tmux-order.ts'
 import { startServer, tmuxVersions, type TestServer } from '../../support/tmux.ts'
 import { waitFor } from '../../support/wait-for.ts'
@@ -21,7 +21,7 @@ async function respawn(server: TestServer, pane: string, ...command: string[]): 
 
 describe.each(tmuxVersions())('a pane that is respawned, tmux $version', ({ binary, version }) => {
   it('ends the server up to 3.7c while a client is behind with its output (B2)', async () => {
-    await using server = await startServer(binary, { command: FLOOD })
+    await using server = await startControlled(binary, { command: FLOOD })
     await using client = await attachCareless(server)
     await using _other = await attachCareless(server, { flags: 'ignore-size,no-output' })
     client.stall()
@@ -34,7 +34,7 @@ describe.each(tmuxVersions())('a pane that is respawned, tmux $version', ({ bina
   })
 
   it('does no harm beside a runner, whatever it writes, and while the controller is stopped (B2)', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     await geppetto(server, 'mark', '-t', 'main:0', '--name', 'quiet')
     const { pane } = await countingPane(server, 'main')
     await sleep(300)
@@ -48,14 +48,14 @@ describe.each(tmuxVersions())('a pane that is respawned, tmux $version', ({ bina
   })
 
   it('does no harm where a runner has ended in the middle of its output (B2)', async () => {
-    await using server = await startServer(binary, { config: 'set -g remain-on-exit on' })
+    await using server = await startControlled(binary, { config: 'set -g remain-on-exit on' })
     await geppetto(server, 'mark', '-t', 'main:0', '--name', 'quiet')
     const open = ['new-window', '-d', '-P', '-F', '#{pane_id}', '-t', 'main:', 'cat']
     const panes = await Promise.all(Array.from({ length: TIMES }, async () => server.tmux(...open)))
     for (const pane of panes) await geppetto(server, 'mark', '-t', pane)
     for (const pane of panes) await server.tmux('respawn-pane', '-k', '-t', pane, 'sleep 0.3; seq 20000')
     await waitFor('the runs to end', async () => {
-      const { runners } = await geppettoJson<{ runners: { state: string }[] }>(server, 'ls')
+      const runners = await probeRunners<{ state: string }>(server)
       return runners.filter(({ state }) => state === 'completed').length === TIMES
     })
     for (const pane of panes) await respawn(server, pane, 'echo again; exec cat')
@@ -63,7 +63,7 @@ describe.each(tmuxVersions())('a pane that is respawned, tmux $version', ({ bina
   })
 
   it('does no harm to a runner that was released, or moved to another session, in a flood (B2)', async () => {
-    await using server = await startServer(binary)
+    await using server = await startControlled(binary)
     await server.tmux('new-session', '-d', '-s', 'second')
     await geppetto(server, 'mark', '-t', 'main:0', '--name', 'quiet')
     for (const leave of ['unmark', 'move'] as const) {
@@ -88,7 +88,7 @@ describe.each(tmuxVersions())('a pane that is respawned, tmux $version', ({ bina
   it.runIf(!isBefore(version, '3.8'))(
     'goes on with a runner that is respawned in a flood, from 3.8 on (B2)',
     async () => {
-      await using server = await startServer(binary, { command: FLOOD })
+      await using server = await startControlled(binary, { command: FLOOD })
       await geppetto(server, 'mark', '-t', 'main:0', '--name', 'again')
       for (let time = 0; time < TIMES; time += 1) await respawn(server, 'main:0', ...FLOOD)
       await server.tmux('respawn-pane', '-k', '-t', 'main:0', 'echo the last words; exec cat')

@@ -2,6 +2,7 @@
 export const KINDS = {
   slow: { text: (n) => `slow ${n} end`, everyMs: 200 },
   fast: { text: (n) => `fast ${n} end`, everyMs: 10, lines: 5 },
+  torrent: { text: (n) => `torrent ${n} end`, everyMs: 10, lines: 50 },
   burst: { text: (n) => `burst ${n} end`, everyMs: 700, lines: 300 },
   wrapped: { text: (n) => `wrapped ${n} ${'0123456789'.repeat(4 + ((n * 7) % 23))} end`, everyMs: 40 },
   coloured: {
