@@ -10,7 +10,8 @@ import { startServer, tmuxVersions } from '../test/support/tmux.ts'
  * exactly once, or inside a recorded gap.
  *
  * `--kills N`, `--seed N` (printed, so that a run can be repeated as far as moments go), `--kinds a,b`, `--history N`
- * (lines that tmux keeps), `--max-size SIZE` (of a log file). TMUX_VERSIONS chooses the tmux.
+ * (lines that tmux keeps), `--max-size SIZE` (of a log file), `--source control|pipe` (default: what the version gets).
+ * TMUX_VERSIONS chooses the tmux.
  */
 const { values } = parseArgs({
   options: {
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     kinds: { type: 'string', default: Object.keys(KINDS).join(',') },
     history: { type: 'string', default: '20000' },
     'max-size': { type: 'string', default: '16K' },
+    source: { type: 'string', default: 'auto' },
   },
 })
 
@@ -26,13 +28,14 @@ const end = setup()
 try {
   for (const { version, binary } of tmuxVersions()) {
     const config = [
+      `set -g @geppetto-source ${values.source}`,
       `set -g history-limit ${values.history}`,
       `set -g @geppetto-log-max-size ${values['max-size']}`,
       'set -g @geppetto-log-max-files 999',
     ]
     await using server = await startServer(binary, { config: config.join('\n') })
     say(
-      `tmux ${version}, seed ${values.seed}, ${values.kills} kills, history ${values.history}, node ${process.version}`,
+      `tmux ${version}, seed ${values.seed}, ${values.kills} kills, source ${values.source}, history ${values.history}, node ${process.version}`,
     )
     const results = await killLoop(server, {
       kinds: values.kinds.split(','),

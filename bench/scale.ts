@@ -3,7 +3,7 @@
  */
 import { startServer } from '../test/support/tmux.ts'
 import { bench, type BenchOptions } from './support/bench.ts'
-import { openFlood } from './support/flood.ts'
+import { openFlood } from '../test/support/flood.ts'
 import { cpuMs, rssBytes } from './support/proc.ts'
 import { startProduct } from './support/product.ts'
 import { ours } from './support/readers.ts'

@@ -3,7 +3,7 @@
  */
 import { startServer, type TestServer } from '../test/support/tmux.ts'
 import { bench } from './support/bench.ts'
-import { openFlood } from './support/flood.ts'
+import { openFlood } from '../test/support/flood.ts'
 import { cpuMs } from './support/proc.ts'
 import { startProduct, type Product } from './support/product.ts'
 import { bareBesideQuiet, bareClient, nobody, ours, pipedClient, pipePane, type OpenReader } from './support/readers.ts'

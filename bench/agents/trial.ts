@@ -87,7 +87,7 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
       if (options.screens) process.stderr.write(`--- ${cli.name}: ${act.name}\n${screen.replaceAll(/\n{2,}/g, '\n')}\n`)
     }
     const start = witness.moments[0]?.atMs ?? 0
-    const dialogs = await dialogsOf(witness.moments, cols, rows)
+    const dialogs = dialogsOf(witness.moments, cols, rows)
     const outcomes = played.map(({ act, startMs, from, screen }, at): Outcome => {
       const told = listener.states.slice(from, played[at + 1]?.from)
       const right = isRight(told.map(nameOf), act)

@@ -111,7 +111,9 @@ function outcome(chunks: readonly Buffer[]): {
   const messages: Message[] = []
   const decoder = new Decoder(
     {
-      output: (output, data, ageMs) => void messages.push({ output, data: Buffer.from(data), ageMs }),
+      output: (output, bytes, start, end, ageMs) => {
+        messages.push({ output, data: Buffer.from(bytes.subarray(start, end)), ageMs })
+      },
       notification: (notification) => void messages.push({ notification }),
       reply: (reply) => void messages.push({ reply }),
     },
@@ -146,7 +148,7 @@ function scan(chunks: readonly Buffer[]) {
 
 async function render(chunks: readonly Buffer[], size: { readonly cols: number; readonly rows: number }) {
   const transcript = new Transcript(size)
-  for (const chunk of chunks) await transcript.write(chunk)
+  for (const chunk of chunks) transcript.write(chunk)
   return [...transcript.take(), ...transcript.behind(), ...transcript.screen()]
 }
 

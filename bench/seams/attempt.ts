@@ -64,8 +64,8 @@ export async function attempt(
     const later = resizes.filter((each) => each.at > seen)
     const moved = later.map((each) => ({ ...each, at: each.at - seen + cut + data.length }))
     const continued = Buffer.concat([stream.subarray(0, cut), data, stream.subarray(seen)])
-    const ours = await read(continued, size, [...logged, { at: cut, cols: image.cols, rows: image.rows }, ...moved])
-    const theirs = await read(stream, size, resizes)
+    const ours = read(continued, size, [...logged, { at: cut, cols: image.cols, rows: image.rows }, ...moved])
+    const theirs = read(stream, size, resizes)
     const words = JSON.stringify({ cut, seen, total, size, resizes, joined, certain, ...difference(ours, theirs) })
     if (ours.join('\n') === theirs.join('\n')) return { outcome: 'whole', words }
     return { outcome: joined && certain ? 'wrong' : 'told', words }
@@ -79,15 +79,15 @@ function sizeEntry({ at, cols, rows }: Resize): IndexEntry {
 }
 
 /** The lines of a log whose pane had these sizes. */
-async function read(bytes: Buffer, size: ScreenSize, resizes: readonly Resize[]): Promise<readonly string[]> {
+function read(bytes: Buffer, size: ScreenSize, resizes: readonly Resize[]): readonly string[] {
   const transcript = new Transcript(size)
   let from = 0
   for (const { at, cols, rows } of resizes) {
-    await transcript.write(bytes.subarray(from, at))
+    transcript.write(bytes.subarray(from, at))
     from = at
-    await transcript.resize(cols, rows)
+    transcript.resize(cols, rows)
   }
-  await transcript.write(bytes.subarray(from))
+  transcript.write(bytes.subarray(from))
   const lines = [...transcript.take(), ...transcript.screen()].map(({ text }) => text)
   return lines.slice(0, lines.findLastIndex((text) => text !== '') + 1)
 }

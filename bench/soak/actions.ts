@@ -1,4 +1,5 @@
-import { openPane } from './panes.ts'
+import { DANGERS } from '../../test/support/dangers.ts'
+import { openFlood, openPane } from './panes.ts'
 import { followLog, followEvents } from './readers.ts'
 import type { World } from './world.ts'
 
@@ -6,6 +7,8 @@ const MOST_SESSIONS = 6
 const MOST_PANES = 15
 /** Panes of one window; more would be too small to hold a line. */
 const MOST_SPLITS = 4
+/** Panes that write at once as fast as they can. */
+const FLOODS = 20
 /** The session that stays, so that the server does. */
 export const KEEPER = 'main'
 
@@ -120,7 +123,7 @@ const ACTIONS = {
   attach: async (world, places) => {
     if (world.clients.length < 2) await world.attach(someSession(world, places))
   },
-  detach: async (world) => world.clients.shift()?.detach(),
+  detach: async (world) => (world.clients.length > world.leastClients ? world.clients.shift()?.detach() : undefined),
   detachOthers: async (world) => {
     // What a user does to be alone: it detaches our clients too.
     const client = world.clients.at(-1)?.name
@@ -131,6 +134,15 @@ const ACTIONS = {
     if (pane !== undefined) followLog(world, pane)
   },
   followEvents: async (world) => followEvents(world),
+  floods: async (world, places) => {
+    // One such moment at a time.
+    if (places.length > MOST_PANES) return undefined
+    const panes: string[] = []
+    for (let left = FLOODS; left > 0; left -= 1) panes.push((await openFlood(world)).id)
+    await Promise.all(panes.map(async (pane) => world.product('mark', '-t', pane)))
+    return { panes }
+  },
+  moment: async (world) => moment(world),
 } satisfies Record<string, Action>
 
 /** After these a pane may be in another session than before. */
@@ -171,6 +183,24 @@ const WEIGHTS: Readonly<Record<keyof typeof ACTIONS, number>> = {
   detachOthers: 1,
   followLog: 1,
   followEvents: 1,
+  floods: 0.2,
+  moment: 2,
+}
+
+/** Something ordinary that ends a server before 3.8 beside any control client, and nothing beside us. */
+async function moment(world: World): Promise<unknown> {
+  const danger = world.random.pick(DANGERS)
+  const session = `m${world.random.int(0, 1e6)}`
+  const isMarked = world.random.chance(0.5)
+  if (danger === undefined || !world.isHarmless) return undefined
+  const { panes, happen, leave } = await danger.prepare(world.server, session)
+  for (const pane of panes) world.bystanders.add(pane)
+  if (isMarked) await Promise.all(panes.slice(0, 2).map(async (pane) => world.product('mark', '-t', pane)))
+  await happen()
+  await leave?.()
+  // What is left of it is killed soon after, as it comes.
+  for (const pane of panes) await world.tmux('kill-pane', '-t', pane).catch(() => undefined)
+  return { danger: danger.name, panes }
 }
 
 /** Most new panes are marked before they have written much. */
@@ -196,7 +226,7 @@ async function toSession(
   const place = world.random.pick(places)
   const session = someSession(world, places)
   const sessions = places.filter((at) => at.pane === place?.pane).map((at) => at.session)
-  // Two links in one session, and tmux up to 3.7c may end when the window does: docs/visible-effects.md.
+  // Two links in one session, and tmux up to 3.7c may end when the window does: docs/dangers.md.
   const isDouble = sessions.includes(session) && (command === 'link-window' || sessions.length > 1)
   if (place === undefined || isDouble) return undefined
   const args = [command, '-d', '-s', place.pane, '-t', `=${session}:`]

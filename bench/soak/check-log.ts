@@ -115,7 +115,8 @@ export function placeStretches(stretches: readonly Stretch[], stream: Buffer): P
     begins ??= found
     places.push({ at: stretch.at, offset: found, bytes: stretch.data.length })
     end = found + stretch.data.length
-    recovered = false
+    // A gap at the very end stands behind nothing.
+    if (stretch.data.length > 0) recovered = false
     gaps = []
   }
   const endsRecovered = recovered

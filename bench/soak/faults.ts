@@ -4,15 +4,47 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { execa } from 'execa'
 import { isFinal, type RunnerState } from '../../src/runner/state.ts'
+import { answeringPid } from '../../test/support/comeback.ts'
+import { isPlainClient } from '../../test/support/processes.ts'
+import { childrenOf } from '../support/proc.ts'
+import { waitFor } from '../../test/support/wait-for.ts'
+import { processesNaming, type FoundProcess } from './resources.ts'
 import { DISK_MB, type World } from './world.ts'
+
+/** The product brings back a controller that was killed so often in such a time, and no more. */
+const MOST_COMEBACKS = 5
+const TOO_OFTEN_MS = 600_000
+/** On a machine with much else to do. */
+const COMEBACK_MS = 15_000
 
 type Fault = (world: World) => Promise<unknown>
 
 /** What can be broken on purpose; each resolves when it is whole again. */
 export const FAULTS = {
-  /** The controller is killed; somebody asks for it some time later. */
-  kill: async (world) => endController(world, 'SIGKILL'),
-  term: async (world) => endController(world, 'SIGTERM'),
+  /** The controller is killed and comes back by itself; where it has been too often, by a command. */
+  kill: async (world) => {
+    const pid = await controllerPid(world)
+    if (pid === undefined) return undefined
+    process.kill(pid, 'SIGKILL')
+    const isBack = await comesBack(world, pid)
+    await world.product('ls', '--json')
+    return { pid, isBack }
+  },
+  /** The controller is asked to end (SIGTERM). It stays away until the next command, up to 4 s later. */
+  term: async (world) => {
+    const pid = await controllerPid(world)
+    if (pid === undefined) return undefined
+    process.kill(pid, 'SIGTERM')
+    await sleep(world.random.int(0, 4000))
+    await world.product('ls', '--json')
+    return { pid }
+  },
+  /** The process that takes what pipes carry is killed. */
+  reader: async (world) => {
+    const pid = world.random.pick(processesNaming(world.server.socket).filter(isReader))?.pid
+    if (pid !== undefined) process.kill(pid, 'SIGKILL')
+    return { pid }
+  },
   /** The controller stands still. */
   stop: async (world) => {
     const pid = await controllerPid(world)
@@ -21,7 +53,10 @@ export const FAULTS = {
   /** One of our clients ends. */
   client: async (world) => {
     const rows = await world.tmux('list-clients', '-F', '#{client_control_mode} #{client_pid}')
-    const pids = rows.split('\n').flatMap((row) => (row.startsWith('1 ') ? [Number(row.slice(2))] : []))
+    const control = rows.split('\n').flatMap((row) => (row.startsWith('1 ') ? [Number(row.slice(2))] : []))
+    const controller = await controllerPid(world)
+    const plain = controller === undefined ? [] : childrenOf(controller).filter(isPlainClient)
+    const pids = [...control, ...plain]
     const pid = world.random.pick(pids)
     if (pid !== undefined) process.kill(pid, 'SIGTERM')
     return { pid }
@@ -92,13 +127,27 @@ function isLive({ state }: World, id: string): boolean {
   return !isFinal(record.state)
 }
 
-async function endController(world: World, signal: NodeJS.Signals): Promise<unknown> {
-  const pid = await controllerPid(world)
-  if (pid === undefined) return undefined
-  process.kill(pid, signal)
-  await sleep(world.random.int(0, 4000))
-  await world.product('ls', '--json')
-  return { pid }
+/** Waits for another controller; undefined when there were too many before for one to come. */
+async function comesBack(world: World, pid: number): Promise<boolean | undefined> {
+  const since = Date.now() - TOO_OFTEN_MS
+  const kills = world.faults.filter(({ kind, from }) => kind === 'kill' && from > since)
+  if (kills.length > MOST_COMEBACKS) {
+    await sleep(world.random.int(0, 4000))
+    return undefined
+  }
+  const back = waitFor('another controller', async () => ![pid, undefined].includes(await answeringPid(world.server)), {
+    timeoutMs: COMEBACK_MS,
+  })
+  const isBack = await back.then(
+    () => true,
+    () => false,
+  )
+  if (!isBack) world.complaints.push(`${new Date().toISOString()} no controller has come back for ${pid}`)
+  return isBack
+}
+
+function isReader({ command }: FoundProcess): boolean {
+  return command.includes('pipe-reader')
 }
 
 async function hold(pid: number, ms: number): Promise<unknown> {

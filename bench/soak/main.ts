@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { capabilities } from '../../src/tmux/version.ts'
 import setup from '../../test/support/private-root.ts'
 import { tmuxVersions } from '../../test/support/tmux.ts'
-import { act } from './actions.ts'
+import { SOURCE_WISHES } from '../../src/controller/sources/source-choice.ts'
+import { act, KEEPER } from './actions.ts'
 import { checkRuns } from './check-runs.ts'
 import { checkController, checkServer, takeSamples } from './check-memory.ts'
 import { checkFiles, checkLeftOvers } from './check-world.ts'
@@ -23,8 +25,9 @@ import { closeWorld, openWorld, type World } from './world.ts'
  * Panes, sessions, marks, clients and readers come and go. The seed decides what is done and what the programs write; the
  * time that things take is their own.
  *
- * Options: --minutes N (10), --seed S (random), --tmux PATH, --faults all|none|kill,stop,... , --keep DIR, --json. What a failed
- * soak did and found is kept in DIR.
+ * Options: --minutes N (10), --seed S (random), --tmux VERSION, --source auto|control|pipe (auto), --no-terminal (where one
+ * is attached all the time), --faults all|none|kill,stop,... , --keep DIR, --json. What a failed soak did and found is kept in
+ * DIR.
  * Ends with 0 when nothing is wrong.
  */
 async function main(): Promise<number> {
@@ -32,22 +35,38 @@ async function main(): Promise<number> {
     options: {
       minutes: { type: 'string', default: '10' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-      tmux: { type: 'string' },
+      tmux: { type: 'string', default: '' },
+      source: { type: 'string', default: 'auto' },
+      terminal: { type: 'boolean', default: true },
       faults: { type: 'string', default: 'all' },
       keep: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
+    allowNegative: true,
   })
   const seed = Number(values.seed)
   const kept = values.keep ?? join(tmpdir(), `geppetto-soak-${seed}`)
   rmSync(kept, { recursive: true, force: true })
   mkdirSync(kept, { recursive: true })
   const faults = faultsOf(values.faults)
-  process.stderr.write(`soak: seed ${seed}, ${values.minutes} min, faults ${faults.join(' ') || 'none'}\n`)
-  const binary = values.tmux ?? tmuxVersions()[0]?.binary ?? 'tmux'
+  process.env['TMUX_VERSIONS'] = values.tmux
+  const [tmux] = tmuxVersions()
+  const wish = SOURCE_WISHES.find((each) => each === values.source)
+  if (tmux === undefined || wish === undefined) throw new Error('no such tmux, or no such source')
+  process.stderr.write(
+    `soak: seed ${seed}, ${values.minutes} min, tmux ${tmux.version}, source ${values.source}, faults ${faults.join(' ') || 'none'}\n`,
+  )
 
   const teardown = setup()
-  const world = await openWorld({ binary, random: random(seed), traceFile: join(kept, 'trace.jsonl') })
+  const world = await openWorld({
+    binary: tmux.binary,
+    source: wish,
+    isHarmless: wish !== 'control' || capabilities(tmux.version).controlIsSafe,
+    leastClients: values.terminal ? 1 : 0,
+    random: random(seed),
+    traceFile: join(kept, 'trace.jsonl'),
+  })
+  if (values.terminal) await world.attach(KEEPER)
   let result: SoakResult | undefined
   try {
     result = await soak(world, { seed, faults, ms: Number(values.minutes) * 60_000 })

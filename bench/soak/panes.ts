@@ -5,6 +5,8 @@ import type { Random } from './random.ts'
 import type { World } from './world.ts'
 
 const PROGRAM = join(import.meta.dirname, '../../bench/soak/program.mjs')
+const FLOOD_BYTES = 4e6
+const FLOOD_AFTER_MS = 5000
 /** Bytes that one write of the program may have put out beyond its journal. */
 const WRITE_BYTES = 4096
 
@@ -68,8 +70,10 @@ export function stopPrograms(world: World): void {
 /** Opens a pane with a new program by `new-session`, `new-window` or `split-window`. */
 export async function openPane(world: World, ...command: readonly string[]): Promise<SoakPane> {
   const { random } = world
-  const plan = newPlan(random, world.panes.length + 1)
-  const keeps = random.chance(0.5)
+  return startPlan(world, newPlan(random, world.panes.length + 1), random.chance(0.5), command)
+}
+
+async function startPlan(world: World, plan: Plan, keeps: boolean, command: readonly string[]): Promise<SoakPane> {
   const path = join(world.programs, `${plan.seed}.json`)
   writeFileSync(path, JSON.stringify(plan))
   const id = await world.tmux(...command, '-P', '-F', '#{pane_id}', process.execPath, PROGRAM, path)
@@ -78,6 +82,22 @@ export async function openPane(world: World, ...command: readonly string[]): Pro
   world.panes.push(pane)
   world.trace('program', { pane: id, keeps, plan })
   return pane
+}
+
+/** Opens a window whose program writes as fast as it can, and goes. */
+export async function openFlood(world: World): Promise<SoakPane> {
+  const plan: Plan = {
+    kind: 'prose',
+    seed: world.panes.length + 1,
+    bytes: FLOOD_BYTES,
+    phases: [
+      // Until all of them are there and marked.
+      { speed: 'silent', ms: FLOOD_AFTER_MS },
+      { speed: 'flood', ms: 60_000 },
+    ],
+    end: { afterMs: 6 * FLOOD_AFTER_MS, lingerMs: 0, code: 0 },
+  }
+  return startPlan(world, plan, false, ['new-window', '-d', '-t', '=main:'])
 }
 
 function newPlan(random: Random, seed: number): Plan {

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execa } from 'execa'
+import type { SourceWish } from '../../src/controller/sources/source-choice.ts'
 import { geppetto, type Run } from '../../test/support/product.ts'
 import { attachClient, type OuterClient } from '../../test/support/outer-client.ts'
 import { startServer, type TestServer } from '../../test/support/tmux.ts'
@@ -37,6 +38,12 @@ export interface World {
   readonly complaints: string[]
   /** Runs whose log was deleted while they were written: they begin where it was noticed. */
   readonly beheaded: Set<string>
+  /** Panes of ordinary moments, whose programs write nothing that could be checked. */
+  readonly bystanders: Set<string>
+  /** No control client is attached that ordinary moments could end the server with. */
+  readonly isHarmless: boolean
+  /** How many attached terminals the action `detach` leaves. */
+  readonly leastClients: number
   /** Panes that are no longer there; known when everything has stopped. */
   readonly gone: Set<string>
   /** Where the plans and journals of the programs are. */
@@ -56,10 +63,14 @@ export const DISK_MB = 2048
 
 export async function openWorld(options: {
   readonly binary: string
+  readonly source: SourceWish
+  readonly isHarmless: boolean
+  readonly leastClients: number
   readonly random: Random
   readonly traceFile: string
 }): Promise<World> {
-  const server = await startServer(options.binary, { config: CONFIG, width: 120, height: 40 })
+  const config = `${CONFIG}set -g @geppetto-source ${options.source}\n`
+  const server = await startServer(options.binary, { config, width: 120, height: 40 })
   const state = join(server.home, 'state')
   const programs = join(server.home, 'programs')
   for (const directory of [state, programs]) mkdirSync(directory, { recursive: true })
@@ -81,6 +92,9 @@ export async function openWorld(options: {
     clients,
     complaints,
     beheaded: new Set(),
+    bystanders: new Set(),
+    isHarmless: options.isHarmless,
+    leastClients: options.leastClients,
     gone: new Set(),
     programs,
     state: join(state, 'geppetto-tmux'),

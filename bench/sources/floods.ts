@@ -1,5 +1,5 @@
 import type { TestServer } from '../../test/support/tmux.ts'
-import { openFlood } from '../support/flood.ts'
+import { openFlood } from '../../test/support/flood.ts'
 import { cpuMs, rssBytes } from '../support/proc.ts'
 import type { Product } from '../support/product.ts'
 import { nobody, pipePane, type OpenReader } from '../support/readers.ts'

@@ -1,5 +1,8 @@
 /**
  * The two sources of runners, taps and pipes: what is lost when a program ends, throughput, cost and harm.
+ *
+ * With `--source control` or `--source pipe`: floods that this one has to log whole, with a terminal attached and without
+ * one, or only `--terminal` or `--no-terminal`.
  */
 import { startServer } from '../../test/support/tmux.ts'
 import { bench } from '../support/bench.ts'
@@ -8,13 +11,15 @@ import type { Row } from '../support/row.ts'
 import { endings } from './endings.ts'
 import { floods } from './floods.ts'
 import { stalls } from './stalls.ts'
+import { SHAPES, wholeFlood } from './whole.ts'
 
 const FLOODS = 5
 const ENDINGS = 40
 /** About 50 KB and 1.2 MB. */
 const LINES = [2000, 50_000]
 
-await bench(async ({ tmux, runs }) => {
+await bench(async ({ tmux, runs, source, terminal }) => {
+  if (source !== undefined) return wholeFloods(tmux, source, terminal === undefined ? [true, false] : [terminal])
   await using server = await startServer(tmux)
   await using product = await startProduct(server)
   const rows: Row[] = []
@@ -30,3 +35,11 @@ await bench(async ({ tmux, runs }) => {
   }
   return rows
 })
+
+async function wholeFloods(tmux: string, source: string, terminals: readonly boolean[]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const terminal of terminals) {
+    for (const [panes, mbEach] of SHAPES) rows.push(...(await wholeFlood(tmux, { panes, mbEach, terminal, source })))
+  }
+  return rows
+}

@@ -1,3 +1,4 @@
+import { carriersOf } from '../../test/support/processes.ts'
 import { geppettoJson } from '../../test/support/product.ts'
 import type { TestServer } from '../../test/support/tmux.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
@@ -8,7 +9,7 @@ export type SourceName = 'control' | 'pipe'
 
 /** Some panes as runners of one source. */
 export interface Runners extends Reader {
-  /** Processes that read their pipes. */
+  /** The process that reads their pipes, and those that carry to it. */
   readonly processes: readonly number[]
 }
 
@@ -27,8 +28,8 @@ export async function markAll(
 
 async function pipeReaders(server: TestServer, count: number): Promise<number[]> {
   const { readers } = await waitFor('the readers', async () => {
-    const status = await geppettoJson<{ readers: { pid: number }[] }>(server, 'controller', 'status')
-    return status.readers.length >= count ? status : undefined
+    const status = await geppettoJson<{ readers: { pid: number; panes: string[] }[] }>(server, 'controller', 'status')
+    return status.readers.flatMap(({ panes }) => panes).length >= count ? status : undefined
   })
-  return readers.map(({ pid }) => pid)
+  return [...readers.map(({ pid }) => pid), ...carriersOf(server)]
 }

@@ -86,7 +86,7 @@ async function run(binary: string): Promise<void> {
   await sleep(500)
   const dialogs = new Map<Replay['moments'], readonly Dialog[]>()
   for (const { moments, cols, rows } of replays) {
-    if (!dialogs.has(moments)) dialogs.set(moments, await dialogsOf(moments, cols, rows))
+    if (!dialogs.has(moments)) dialogs.set(moments, dialogsOf(moments, cols, rows))
   }
   const judged = replays.map((replay, index) => {
     const events = said.get(runners[index]?.id ?? '') ?? []

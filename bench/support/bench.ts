@@ -10,6 +10,10 @@ export interface BenchOptions {
   readonly runs: number | undefined
   /** How long whatever lasts shall last; undefined: as long as the bench finds right. */
   readonly seconds: number | undefined
+  /** The one source to measure; undefined: what the bench compares. */
+  readonly source: string | undefined
+  /** With a terminal attached, or without; undefined: what the bench compares. */
+  readonly terminal: boolean | undefined
   /** The binary to measure with. */
   readonly tmux: string
   /** An own directory, gone afterwards. */
@@ -26,8 +30,11 @@ export async function bench(measure: (options: BenchOptions) => Promise<readonly
       json: { type: 'boolean', default: false },
       runs: { type: 'string' },
       seconds: { type: 'string' },
+      source: { type: 'string' },
+      terminal: { type: 'boolean' },
       tmux: { type: 'string' },
     },
+    allowNegative: true,
   })
   const tmux = findTmux(values.tmux)
   const machine = describeMachine(tmux)
@@ -36,7 +43,8 @@ export async function bench(measure: (options: BenchOptions) => Promise<readonly
     process.once(signal, () => void close?.().finally(() => process.exit(130)))
   }
   try {
-    const options = { runs: count(values.runs), seconds: count(values.seconds), tmux, directory: privateRoot() }
+    const { runs, seconds, source, terminal } = values
+    const options = { runs: count(runs), seconds: count(seconds), source, terminal, tmux, directory: privateRoot() }
     const rows = await measure(options)
     const name = basename(process.argv[1] ?? '', '.ts')
     if (values.json) process.stdout.write(`${JSON.stringify({ schema: 1, bench: name, machine, rows })}\n`)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { RunnerSummary } from '../../src/ipc/messages.ts'
 import type { TestServer } from '../../test/support/tmux.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
-import { END_MARK } from './flood.ts'
+import { END_MARK } from '../../test/support/flood.ts'
 import type { Product } from './product.ts'
 
 /** One way to have what panes write on disk. */

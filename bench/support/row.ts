@@ -6,6 +6,7 @@ export type Must =
   /** Ours less what stands beside it under this name, in the unit of the row. */
   | { readonly over: string; readonly atMost: number }
   | { readonly atMost: number }
+  | { readonly atLeast: number }
 
 /** One line of the table. */
 export interface Row {
@@ -40,6 +41,9 @@ export function verdict({ ours, beside, must, unit }: Row): Verdict | undefined 
       reached: `+ ${figure(difference)} ${unit}`,
       met: difference <= must.atMost,
     }
+  }
+  if ('atLeast' in must) {
+    return { must: `≥ ${must.atLeast} ${unit}`, reached: `${figure(ours)} ${unit}`, met: ours >= must.atLeast }
   }
   return { must: `≤ ${must.atMost} ${unit}`, reached: `${figure(ours)} ${unit}`, met: ours <= must.atMost }
 }
