@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   createContext
-} from "./chunk-CU3JWQSK.js";
+} from "./chunk-I3PKT74O.js";
 import {
   EXIT
 } from "./chunk-E52BUP3K.js";
@@ -9,7 +9,7 @@ import {
   now,
   parseDuration
 } from "./chunk-66MCBXW5.js";
-import "./chunk-UP4NR5UJ.js";
+import "./chunk-UL56V6WZ.js";
 import {
   Failure,
   messageOf
@@ -1991,13 +1991,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {string} source - expected values are default/config/env/cli/implied
        * @return {Command} `this` command for chaining
        */
-      setOptionValueWithSource(key, value, source) {
+      setOptionValueWithSource(key, value, source2) {
         if (this._storeOptionsAsProperties) {
           this[key] = value;
         } else {
           this._optionValues[key] = value;
         }
-        this._optionValueSources[key] = source;
+        this._optionValueSources[key] = source2;
         return this;
       }
       /**
@@ -2018,13 +2018,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @return {string}
        */
       getOptionValueSourceWithGlobals(key) {
-        let source;
+        let source2;
         this._getCommandAndAncestors().forEach((cmd) => {
           if (cmd.getOptionValueSource(key) !== void 0) {
-            source = cmd.getOptionValueSource(key);
+            source2 = cmd.getOptionValueSource(key);
           }
         });
-        return source;
+        return source2;
       }
       /**
        * Get user arguments from implied or explicit arguments.
@@ -2893,8 +2893,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
         const getErrorMessage = (option2) => {
           const bestOption = findBestOptionFromValue(option2);
           const optionKey = bestOption.attributeName();
-          const source = this.getOptionValueSource(optionKey);
-          if (source === "env") {
+          const source2 = this.getOptionValueSource(optionKey);
+          if (source2 === "env") {
             return `environment variable '${bestOption.envVar}'`;
           }
           return `option '${bestOption.flags}'`;
@@ -3485,7 +3485,7 @@ async function answerTo(context, command, run) {
   } catch (error) {
     const { client: client3 } = command.opts();
     if (client3 === void 0) throw error;
-    const { tellClient } = await import("./feedback-MLAG2EPC.js");
+    const { tellClient } = await import("./feedback-3ACZJ33Q.js");
     await tellClient(context, client3, messageOf(error));
   }
 }
@@ -3526,17 +3526,17 @@ var HOOKED_AGENTS = ["claude", "codex", "gemini", "opencode", "cursor", "aider"]
 function addHousekeepingCommands(program2, action) {
   addControllerCommands(program2, action);
   addHookCommands(program2, action);
-  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").addHelpText("before", examples("doctor", "doctor --json")).action(action(async (context) => (await import("./doctor-K54FIJ6C.js")).doctor(context)));
+  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").addHelpText("before", examples("doctor", "doctor --json")).action(action(async (context) => (await import("./doctor-TIUTEXB5.js")).doctor(context)));
   program2.command("rules").summary("try out the rules by which agents are understood").description("The rules by which agents are understood: ours, and yours in ~/.config/geppetto-tmux/rules.").addHelpText("before", examples("rules test session.control.jsonl.gz --agent claude")).command("test").description("replay a recording of a pane and print its states over time").argument("<file>", 'what a control client was sent, {"t": SECONDS, "line": "%output ..."} a line; may be zipped').option("--agent <agent>", "what was recorded (default: recognised)").addOption(
     new Option("--size <size>", "of the recorded pane").default({ cols: 120, rows: 40 }, "120x40").argParser(screenSize)
   ).action(
     action(
-      async (context, file, options) => (await import("./rules-test-UW4WVANR.js")).rulesTest(context, file, options)
+      async (context, file, options) => (await import("./rules-test-2RRISZLH.js")).rulesTest(context, file, options)
     )
   );
   program2.command("uninstall").summary("leave tmux as it was before").description("Release all runners and take options, keys and hooks of geppetto-tmux out of the tmux server.").option("--purge", "delete all logs too").option("--yes", "do not ask before deleting").addHelpText("before", examples("uninstall", "uninstall --purge")).action(
     action(
-      async (context, options) => (await import("./uninstall-RVHTMG6B.js")).uninstall(context, options)
+      async (context, options) => (await import("./uninstall-DOHRSRMX.js")).uninstall(context, options)
     )
   );
   program2.command("completion").summary("print a completion script for your shell").description("Print a completion script for your shell.").addArgument(new Argument("<shell>").choices(["bash", "zsh", "fish"])).addHelpText(
@@ -3555,34 +3555,39 @@ function addHousekeepingCommands(program2, action) {
 function addHookCommands(program2, action) {
   const hooks = program2.command("hooks").summary("let agents tell when they work, wait and are done").description("Let agents tell at once when they work, wait and are done, by the hooks in their settings.").addHelpText("before", examples("hooks status", "hooks install claude", "hooks uninstall"));
   const agent = () => new Argument("[agent]").choices(HOOKED_AGENTS);
-  hooks.command("install").description("put them into the settings (default: of every agent that was used here)").addArgument(agent()).action(action(async (context, name) => (await import("./hooks-PAWHGMY7.js")).install(context, name)));
-  hooks.command("uninstall").description("take them out again; the rest of the settings stays as it is").addArgument(agent()).action(action(async (context, name) => (await import("./hooks-PAWHGMY7.js")).uninstall(context, name)));
-  hooks.command("status").description("where they are").addArgument(agent()).action(action(async (context, name) => (await import("./hooks-PAWHGMY7.js")).status(context, name)));
+  hooks.command("install").description("put them into the settings (default: of every agent that was used here)").addArgument(agent()).action(action(async (context, name) => (await import("./hooks-ZLPLOG37.js")).install(context, name)));
+  hooks.command("uninstall").description("take them out again; the rest of the settings stays as it is").addArgument(agent()).action(action(async (context, name) => (await import("./hooks-ZLPLOG37.js")).uninstall(context, name)));
+  hooks.command("status").description("where they are").addArgument(agent()).action(action(async (context, name) => (await import("./hooks-ZLPLOG37.js")).status(context, name)));
 }
 function addControllerCommands(program2, action) {
   const controller = program2.command("controller").summary("the background process of this tmux server").description("The background process that watches the runners of one tmux server. It starts when it is needed.").addHelpText("before", examples("controller status", "controller restart", "controller log -n 100"));
-  controller.command("start").description("start it, unless it runs").action(action(async (context) => (await import("./controller-BSNOITU3.js")).start(context)));
-  controller.command("stop").description("end it; the next one goes on with the same runners").action(action(async (context) => (await import("./controller-BSNOITU3.js")).stop(context)));
-  controller.command("restart").description("end it and start this version").action(action(async (context) => (await import("./controller-BSNOITU3.js")).restart(context)));
-  controller.command("status").description("how it is; exits 69 when none runs").action(action(async (context) => (await import("./controller-BSNOITU3.js")).status(context)));
+  controller.command("start").description("start it, unless it runs").action(action(async (context) => (await import("./controller-KOE3NDP7.js")).start(context)));
+  controller.command("stop").description("end it; the next one goes on with the same runners").action(action(async (context) => (await import("./controller-KOE3NDP7.js")).stop(context)));
+  controller.command("restart").description("end it and start this version").action(action(async (context) => (await import("./controller-KOE3NDP7.js")).restart(context)));
+  controller.command("status").description("how it is; exits 69 when none runs").action(action(async (context) => (await import("./controller-KOE3NDP7.js")).status(context)));
   controller.command("log").description("the last lines of its log").option("-n, --lines <count>", "how many", wholeNumber, 50).action(
     action(
-      async (context, options) => (await import("./controller-log-UTS4LV2L.js")).controllerLog(context, options)
+      async (context, options) => (await import("./controller-log-ZUV6CZ6H.js")).controllerLog(context, options)
     )
   );
-  controller.command("refresh", { hidden: true }).description("look at the server again").action(action(async (context) => (await import("./controller-BSNOITU3.js")).refresh(context)));
-  controller.command("run", { hidden: true }).description("be the controller").action(action(async (context) => (await import("./controller-run-3XTSTBIG.js")).controllerRun(context)));
+  controller.command("refresh", { hidden: true }).description("look at the server again").action(action(async (context) => (await import("./controller-KOE3NDP7.js")).refresh(context)));
+  controller.command("run", { hidden: true }).description("be the controller").option("--after <mark>", "only in place of the controller that was this process").action(
+    action(
+      async (context, options) => (await import("./controller-run-JXFUEQE6.js")).controllerRun(context, options)
+    )
+  );
 }
 
 // src/cli/runner-commands.ts
 var RUNNER = "its name, id or pane id (default: the runner of this pane)";
 var target = () => new Option("-t, --target <pane>", "any tmux target that names a pane (default: this pane)");
+var source = () => new Option("--source <how>", "how its output is read (default: @geppetto-source)").choices(["control", "pipe"]);
 var client = () => new Option("--client <name>", "answer in the status line of this tmux client").hideHelp();
 function addRunnerCommands(program2, action) {
-  program2.command("mark").summary("watch a pane").description("Watch a pane: log its output and show its state. Prints the name of the runner.").addOption(target()).option("--name <name>", "what to call it (default: after the agent or the window)").option("--agent <agent>", "what runs in it, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addHelpText("before", examples("mark", "mark -t work:1.0 --name api", "mark --idle-after 2m")).action(
-    action(async (context, options) => (await import("./mark-27EHMD46.js")).mark(context, options))
+  program2.command("mark").summary("watch a pane").description("Watch a pane: log its output and show its state. Prints the name of the runner.").addOption(target()).option("--name <name>", "what to call it (default: after the agent or the window)").option("--agent <agent>", "what runs in it, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addHelpText("before", examples("mark", "mark -t work:1.0 --name api", "mark --idle-after 2m")).action(
+    action(async (context, options) => (await import("./mark-4MWTWKGG.js")).mark(context, options))
   );
-  program2.command("run").summary("start a command or an agent as a runner").description("Start an agent by its name, or any command after --, as a runner. Prints the name of the runner.").argument("<command...>", "an agent and its first prompt, or -- and a command with its arguments").option("--prompt <text>", "the first prompt of an agent").option("--yolo", "let the agent do everything without asking").option("--resume <id>", "go on with this session of the agent").addOption(new Option("--in <place>", "where").choices(["session", "window", "split"]).default("session")).option("-t, --target <pane>", "the pane that a window or split is opened beside (default: this pane)").option("--cwd <directory>", "where it runs (default: here)").option("--env <name=value>", "a variable of its environment; can be repeated", variables).option("--name <name>", "what to call it (default: after the command)").option("--agent <agent>", "what it is, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).option("--max-duration <duration>", "end it after this time", duration).option("--keep", "keep the pane after the command has ended").option("--worktree [branch]", "in a git worktree with a branch of its own (default: named like the runner)").option("--worktree-root <directory>", "where the worktree is made (default: beside the repository)").option("--setup <command>", "a shell command that makes the worktree ready").addHelpText(
+  program2.command("run").summary("start a command or an agent as a runner").description("Start an agent by its name, or any command after --, as a runner. Prints the name of the runner.").argument("<command...>", "an agent and its first prompt, or -- and a command with its arguments").option("--prompt <text>", "the first prompt of an agent").option("--yolo", "let the agent do everything without asking").option("--resume <id>", "go on with this session of the agent").addOption(new Option("--in <place>", "where").choices(["session", "window", "split"]).default("session")).option("-t, --target <pane>", "the pane that a window or split is opened beside (default: this pane)").option("--cwd <directory>", "where it runs (default: here)").option("--env <name=value>", "a variable of its environment; can be repeated", variables).option("--name <name>", "what to call it (default: after the command)").option("--agent <agent>", "what it is, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).option("--max-duration <duration>", "end it after this time", duration).option("--keep", "keep the pane after the command has ended").option("--worktree [branch]", "in a git worktree with a branch of its own (default: named like the runner)").option("--worktree-root <directory>", "where the worktree is made (default: beside the repository)").option("--setup <command>", "a shell command that makes the worktree ready").addHelpText(
     "before",
     examples(
       "run claude 'fix the tests'",
@@ -3592,51 +3597,51 @@ function addRunnerCommands(program2, action) {
     )
   ).action(
     action(
-      async (context, command, options) => (await import("./run-7D3SVB4M.js")).run(context, command, options)
+      async (context, command, options) => (await import("./run-H2Y4L2Z6.js")).run(context, command, options)
     )
   );
   program2.command("run-typed", { hidden: true }).description("Start what was typed at the prompt of the key: an agent with its first prompt, or a command line.").argument("<line>").requiredOption("-t, --target <pane>", "the pane that its window is opened beside").requiredOption("--cwd <directory>", "where it runs").requiredOption("--client <name>", "where to say how it went").action(
     action(
-      async (context, line, options) => (await import("./run-typed-SJ4OVCLS.js")).runTyped(context, line, options)
+      async (context, line, options) => (await import("./run-typed-Y6KOR62F.js")).runTyped(context, line, options)
     )
   );
-  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-CZVYY6CK.js")).unmark(context, runner)));
+  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-EAOAHU5Y.js")).unmark(context, runner)));
   program2.command("toggle").summary("mark or unmark a pane").description("Mark a pane, or unmark it when it is a runner.").addOption(target()).addOption(client()).addHelpText("before", examples("toggle", "toggle -t %3")).action(
     action(
-      async (context, options) => (await import("./toggle-5H5J3VFP.js")).toggle(context, options)
+      async (context, options) => (await import("./toggle-VKYPREB6.js")).toggle(context, options)
     )
   );
   program2.command("ls").summary("list the runners").description("List the runners, those that want you first.").option("-w, --wide", "with processor, memory, output and time left of those that live").addHelpText(
     "before",
     examples("ls", "ls --wide", `ls --json | jq -r '.runners[] | select(.state == "idle") | .name'`)
-  ).action(action(async (context, options) => (await import("./ls-MW6PIMUO.js")).ls(context, options)));
-  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-BPWMBRZN.js")).show(context, runner)));
+  ).action(action(async (context, options) => (await import("./ls-6YNSENZO.js")).ls(context, options)));
+  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-GBP2COTA.js")).show(context, runner)));
   program2.command("explain").summary("say why a runner is in its state").description("Say why a runner is in its state: what was seen, what won, and what would change it.").argument("[runner]", RUNNER).addHelpText("before", examples("explain", "explain api --json")).action(
-    action(async (context, runner) => (await import("./explain-FJALHJPA.js")).explain(context, runner))
+    action(async (context, runner) => (await import("./explain-UGZLKS62.js")).explain(context, runner))
   );
-  program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./status-BV6GZDKG.js")).status(context)));
-  program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./sessions-K6ZEHJKI.js")).sessions(context)));
+  program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./status-DFJLRXLZ.js")).status(context)));
+  program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./sessions-NBVXINU7.js")).sessions(context)));
   program2.command("log").alias("show-log").summary("read what a runner said").description("Read what a runner said, as a person would have seen it scroll by. Works without a controller.").argument("[runner]", RUNNER).addOption(target()).option("-f, --follow", "go on with what comes").option("-n, --lines <count>", "only the last lines", wholeNumber).option("--since <duration>", "only what came in the last 10m, 2h, ...", duration).option("--grep <regexp>", "only lines that match").addOption(new Option("--raw", "the very bytes that the program wrote").conflicts(["text", "ansi"])).addOption(new Option("--text", "text without colours").conflicts(["raw", "ansi"])).addOption(new Option("--ansi", "text with colours, in a pipe too").conflicts(["raw", "text"])).option("--path", "print where the log is").addOption(client()).addHelpText(
     "before",
     examples("log", "log api -f", "log api --since 10m --grep error", "log api --raw > api.bytes")
   ).action(
     action(
-      async (context, runner, options) => (await import("./open-log-NEC4B6C2.js")).openLog(context, runner, options)
+      async (context, runner, options) => (await import("./open-log-JSL7YSHP.js")).openLog(context, runner, options)
     )
   );
   program2.command("events").summary("print what happened, one JSON object a line").description("Print what happened, one JSON object a line.").option("-f, --follow", "go on with what happens").option("--runner <runner>", "only of this one: name, id or pane id").option("--since <seq>", "only events after this number", wholeNumber).option("--metrics", "with -f: once a second also the figures of each live runner").option("--usage", "after a change of state also what the agent has used, if that is new").addHelpText("before", examples("events", "events -f --runner api", "events --since 120")).action(
     action(
-      async (context, options) => (await import("./events-55Q4BU5Z.js")).events(context, options)
+      async (context, options) => (await import("./events-DF3QGRK4.js")).events(context, options)
     )
   );
   program2.command("usage").summary("tokens and cost of the agents").description("Show tokens and cost by what the agents have recorded themselves. What is not recorded is n/a.").option("--since <time>", "only what was used in the last 12h, 7d, ... or since a date", pastTime).addOption(
     new Option("--by <what>", "one line for each of them").choices(["runner", "agent", "model", "day"]).default("agent")
   ).addHelpText("before", examples("usage", "usage --by runner", "usage --by day --since 7d", "usage --json")).action(
-    action(async (context, options) => (await import("./usage-LPYOHWAY.js")).usage(context, options))
+    action(async (context, options) => (await import("./usage-LRXKKSAG.js")).usage(context, options))
   );
   program2.command("rename").summary("give a runner another name").description("Give a runner another name. Window and session keep theirs.").argument("<runner>", "its name, id or pane id").argument("<name>", "the new name").addHelpText("before", examples("rename claude reviewer", "rename %3 api")).action(
     action(
-      async (context, runner, name) => (await import("./rename-SFAOPCWG.js")).rename(context, runner, name)
+      async (context, runner, name) => (await import("./rename-GKJ76VP2.js")).rename(context, runner, name)
     )
   );
   program2.command("remove").summary("forget an ended runner and delete its log").description("Forget a runner that has ended, and delete its log, with the worktree that was made for it.").argument("<runner>", "its name or id").option(
@@ -3646,7 +3651,7 @@ function addRunnerCommands(program2, action) {
     0
   ).option("--keep-worktree", "leave its worktree and branch where they are").addHelpText("before", examples("remove api", "remove claude --keep-worktree")).action(
     action(
-      async (context, runner, options) => (await import("./remove-OSJ4Y75D.js")).remove(context, runner, options)
+      async (context, runner, options) => (await import("./remove-2CEPKLSA.js")).remove(context, runner, options)
     )
   );
 }
@@ -3657,17 +3662,17 @@ var client2 = () => new Option("--client <name>", "move, or answer to, this tmux
 function addSteeringCommands(program2, action) {
   program2.command("wait").summary("block until runners are in a state").description("Block until runners are in a state. Waiting for exit returns the exit code of the command.").argument("<runner...>", "names, ids or pane ids; all of them have to be there").option("--for <states>", "exit, or states such as idle,waiting", "exit").option("--timeout <duration>", "give up after this time, with exit code 75", duration).addHelpText("before", examples("wait tests", "wait api web --for idle,waiting --timeout 10m")).action(
     action(
-      async (context, runners, options) => (await import("./wait-CXBQNF7H.js")).wait(context, runners, options)
+      async (context, runners, options) => (await import("./wait-UDXTCQHP.js")).wait(context, runners, options)
     )
   );
   program2.command("send").summary("type into a runner").description("Type a text into the pane of a runner, as a paste, and send it by Enter.").argument("<runner>", RUNNER2).argument("[text]", "the text; - reads standard input").option("--no-enter", "leave out the Enter").option("--key <key...>", "press keys, such as Escape, C-c or Up").option("--force", "even if something is half typed on its prompt, or it waits for an answer").addHelpText("before", examples("send claude 'fix the tests'", "send api --key C-c", "send claude - <prompt.txt")).action(
     action(
-      async (context, runner, text, options) => (await import("./send-A4YC7H3O.js")).send(context, runner, text, options)
+      async (context, runner, text, options) => (await import("./send-C4CZISNS.js")).send(context, runner, text, options)
     )
   );
   const steering = (name, method, summary, description) => program2.command(name).summary(summary).description(description).argument("<runner>", RUNNER2).addOption(client2()).addHelpText("before", examples(`${name} api`)).action(
     action(
-      async (context, runner, options) => (await import("./steer-6DQ6XWIP.js")).steer(context, method, runner, options)
+      async (context, runner, options) => (await import("./steer-FW7KPUSV.js")).steer(context, method, runner, options)
     )
   );
   steering(
@@ -3681,7 +3686,7 @@ function addSteeringCommands(program2, action) {
     "Start again what ran when the tmux server ended: the same names, places and logs, agents in their sessions. Asks first."
   ).argument("[runner...]", "names or ids (default: all that the last server took with it)").option("-n, --dry-run", "only list what it would do").option("-y, --yes", "do not ask").addHelpText("before", examples("restore", "restore --dry-run", "restore claude api --yes")).action(
     action(
-      async (context, runners, options) => (await import("./restore-ZB3FS22I.js")).restore(context, runners, options)
+      async (context, runners, options) => (await import("./restore-DD7JF64E.js")).restore(context, runners, options)
     )
   );
   steering(
@@ -3693,11 +3698,11 @@ function addSteeringCommands(program2, action) {
   steering("resume", "resume", "let a paused command go on", "Let a paused command go on.");
   program2.command("attach").summary("go to a runner").description("Go to the pane of a runner: inside tmux your terminal moves there, outside it is attached.").argument("<runner>", RUNNER2).addOption(client2()).addHelpText("before", examples("attach claude")).action(
     action(
-      async (context, runner, options) => (await import("./attach-XBK745GQ.js")).attach(context, runner, options)
+      async (context, runner, options) => (await import("./attach-Z5EB6OMW.js")).attach(context, runner, options)
     )
   );
   program2.command("next").summary("go to the runner that wants you").description("Go to the runner that has waited for you longest, else to one that is done; again for the next.").addOption(new Option("-t, --target <pane>", "the pane you are in").hideHelp()).addOption(client2()).addHelpText("before", examples("next")).action(
-    action(async (context, options) => (await import("./next-ZP37AG2I.js")).next(context, options))
+    action(async (context, options) => (await import("./next-WRTQTLWX.js")).next(context, options))
   );
 }
 
@@ -3736,6 +3741,6 @@ var [, entry = "", ...argv] = process.argv;
 try {
   process.exitCode = await runProgram(argv, entry);
 } catch (error) {
-  const { reportError } = await import("./report-UKIDENSJ.js");
+  const { reportError } = await import("./report-SX6FP2MR.js");
   process.exitCode = reportError(error, argv.includes("--json"));
 }

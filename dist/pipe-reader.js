@@ -1,14 +1,31 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   OrderDecoder,
+  TELL_BYTES,
   encodeHello,
   frameHeader
-} from "./chunk-YSXVS4UC.js";
+} from "./chunk-U5LOXQNW.js";
+import {
+  CarrierHead,
+  fifoPath,
+  removeNote
+} from "./chunk-MWP5NFPW.js";
 import "./chunk-QFKH6YJQ.js";
 
 // src/pipe/reader.ts
-import { createConnection, Socket } from "net";
+import { createConnection } from "net";
 import { setTimeout as sleep } from "timers/promises";
+
+// src/pipe/asleep.ts
+import { readFileSync } from "fs";
+function isAsleep(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+    return stat.charAt(stat.lastIndexOf(")") + 2) === "S";
+  } catch {
+    return true;
+  }
+}
 
 // src/pipe/backlog.ts
 var BLOCK_BYTES = 64 * 1024;
@@ -58,138 +75,375 @@ var Backlog = class {
 };
 var EMPTY = Buffer.alloc(0);
 
-// src/pipe/reader.ts
-var MAX_BACKLOG_BYTES = 16 * 1024 * 1024;
-var WINDOW_BYTES = 4 * 1024 * 1024;
+// src/pipe/intake.ts
+import { closeSync, constants, openSync, rmSync } from "fs";
+import { Socket } from "net";
 var READ_BYTES = 64 * 1024;
-var GRACE_MS = 6e4;
-var RETRY_MS = [50, 100, 200, 400, 800];
-var QUIET_TURNS = 3;
+var buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+var Intake = class {
+  #listener;
+  #pace;
+  #socket;
+  #head = new CarrierHead();
+  /** Our own writing end: until the carrier has opened its one, there must be some. */
+  #held;
+  #carrier;
+  #isHurried = false;
+  #ended = false;
+  /** Opens a FIFO. Its name goes as soon as both ends are open. Throws when it cannot be opened. */
+  constructor(path2, pace, listener) {
+    this.#listener = listener;
+    this.#pace = pace;
+    const fd = openSync(path2, constants.O_RDONLY | constants.O_NONBLOCK);
+    this.#held = openSync(path2, constants.O_WRONLY | constants.O_NONBLOCK);
+    const callback = (length) => this.#read(buffer.subarray(0, length), path2);
+    const end = () => this.#end();
+    const options = { fd, readable: true, writable: false, onread: { buffer, callback } };
+    this.#socket = new Socket(options);
+    this.#socket.on("end", end).on("error", end).on("close", end).resume();
+  }
+  goOn() {
+    this.#socket.resume();
+  }
+  /** Reads whatever is there at once, from now on. */
+  hurry() {
+    this.#isHurried = true;
+    this.goOn();
+  }
+  /** Ends the carrier, and with it the pipe: what it has passed on still comes, then the end. */
+  endCarrier() {
+    this.#release();
+    if (this.#carrier === void 0 || this.#ended) return;
+    try {
+      process.kill(this.#carrier, "SIGKILL");
+    } catch {
+    }
+  }
+  /** Reads no more. */
+  close() {
+    this.#release();
+    this.#ended = true;
+    this.#socket.destroy();
+  }
+  #read(data, path2) {
+    if (this.#ended) return false;
+    if (this.#carrier !== void 0) this.#listener.bytes(data);
+    else this.#begin(data, path2);
+    return this.#isHurried || this.#pace.goesOn(data.length, this);
+  }
+  #begin(data, path2) {
+    const head = this.#head.push(data);
+    if (head === void 0) return;
+    this.#release();
+    rmSync(path2, { force: true });
+    if (head.pid === 0) return this.#end();
+    this.#carrier = head.pid;
+    this.#listener.opened(head.pid);
+    if (head.length < data.length) this.#listener.bytes(data.subarray(head.length));
+  }
+  #release() {
+    if (this.#held !== void 0) closeSync(this.#held);
+    this.#held = void 0;
+  }
+  #end() {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#release();
+    this.#listener.ended();
+  }
+};
+
+// src/pipe/channel.ts
+var MAX_BACKLOG_BYTES = 32 * 1024 * 1024;
+var WINDOW_BYTES = 2 * 1024 * 1024;
+var QUIET_MS = 30;
 var FINISH_BYTES = 1024 * 1024;
-var Reader = class {
-  #path;
+var FINISH_MS = 500;
+var KILLED_MS = 1e3;
+var Channel = class {
   #pipe;
+  #path;
+  #intake;
   #backlog = new Backlog(MAX_BACKLOG_BYTES);
+  #onBytes;
+  #carrier;
   #link;
+  /** Set when the controller of this connection has said from where to send. */
+  #begun = false;
   #sent = 0;
   #acknowledged = 0;
   /** Nothing more is read; the end has to be told. */
   #ended = false;
   #toldEnd = false;
-  #graceMs = GRACE_MS;
-  #lastWait;
-  constructor(path2, pipe2) {
+  #isCut = false;
+  #timer;
+  /** Opens the FIFO at `path`. Throws when that cannot be. */
+  constructor(options) {
+    const { pipe, path: path2, pace, onBytes } = options;
+    this.#pipe = pipe;
     this.#path = path2;
-    this.#pipe = pipe2;
+    this.#onBytes = onBytes;
+    this.#intake = new Intake(path2, pace, {
+      opened: (carrier) => this.#opened(carrier),
+      bytes: (data) => this.#read(data),
+      ended: () => this.#end()
+    });
   }
-  async run() {
-    const end = () => this.#end();
-    const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
-    const callback = (length) => this.#read(buffer.subarray(0, length));
-    const options = { fd: 0, readable: true, writable: false, onread: { buffer, callback } };
-    new Socket(options).on("end", end).on("error", end).on("close", end).resume();
-    this.#waitAtMost(this.#graceMs);
-    for (let failures = 0; ; failures += 1) {
-      if (await this.#serve()) failures = 0;
-      await sleep(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)]);
-    }
+  /** True when its carrier is there, or was. */
+  get isOpen() {
+    return this.#carrier !== void 0;
   }
-  #read(bytes) {
-    if (this.#ended) return true;
-    this.#backlog.push(bytes);
+  /** Bytes that are kept. */
+  get size() {
+    return this.#backlog.end - this.#backlog.start;
+  }
+  /** A controller has connected, or is gone (undefined). */
+  link(link) {
+    this.#link = link;
+    this.#begun = false;
+    this.#toldEnd = false;
+  }
+  /** The controller has everything before this offset on disk. */
+  from(offset) {
+    this.#acknowledged = this.#begun ? Math.max(this.#acknowledged, offset) : offset;
+    this.#backlog.forget(offset);
+    if (!this.#begun) this.#sent = offset;
+    this.#begun = true;
     this.#send();
-    return true;
+  }
+  /** Lets go of the oldest bytes. */
+  shed(bytes) {
+    this.#backlog.forget(this.#backlog.start + bytes);
+  }
+  /** Reads what is there, as long as something comes, and ends the pipe. */
+  finish() {
+    this.#intake.hurry();
+    const enough = this.#backlog.end + FINISH_BYTES;
+    const late = performance.now() + FINISH_MS;
+    let before = -1;
+    const look = () => {
+      if (this.#ended) return;
+      const { end } = this.#backlog;
+      const isStill = end === before;
+      const isQuiet = isStill && this.#carrier !== void 0 && isAsleep(this.#carrier);
+      if (performance.now() >= late) this.#isCut = isStill && !isQuiet;
+      if (isQuiet || end >= enough || performance.now() >= late) return this.#cutOff();
+      before = end;
+      this.#timer = setTimeout(() => setImmediate(look), QUIET_MS);
+    };
+    look();
+  }
+  /** Ends the pipe, whatever may still come. */
+  close() {
+    this.#forgetCarrier();
+    clearTimeout(this.#timer);
+    this.#ended = true;
+    this.#intake.endCarrier();
+    this.#intake.close();
+  }
+  #opened(carrier) {
+    this.#carrier = carrier;
+    this.#link?.write(frameHeader("opened", this.#pipe, carrier));
+  }
+  /** One that is known has ended, or is about to: nobody else need end it. */
+  #forgetCarrier() {
+    if (this.#carrier !== void 0) removeNote(this.#path);
+  }
+  #read(data) {
+    this.#backlog.push(data);
+    this.#onBytes();
+    this.#send();
+  }
+  #cutOff() {
+    this.#intake.endCarrier();
+    this.#timer = setTimeout(() => {
+      this.#intake.close();
+      this.#end();
+    }, KILLED_MS);
   }
   #end() {
+    this.#forgetCarrier();
     if (this.#ended) return;
+    clearTimeout(this.#timer);
     this.#ended = true;
-    this.#waitAtMost(this.#graceMs);
     this.#send();
-  }
-  /** Connects and stays until the connection is closed. False when there was none. */
-  async #serve() {
-    const link = createConnection(this.#path);
-    const orders = new OrderDecoder();
-    let connected = false;
-    link.on("connect", () => {
-      connected = true;
-      link.write(encodeHello({ pipe: this.#pipe, pid: process.pid }));
-    });
-    link.on("data", (chunk) => {
-      for (const order of orders.push(chunk)) this.#obey(order, link);
-    });
-    link.on("error", () => void 0);
-    await new Promise((resolve) => link.once("close", resolve));
-    if (this.#link === link) {
-      this.#link = void 0;
-      this.#waitAtMost(this.#graceMs);
-    }
-    return connected;
-  }
-  #obey(order, link) {
-    switch (order.kind) {
-      case "from":
-        this.#acknowledged = order.offset;
-        this.#backlog.forget(order.offset);
-        if (this.#link === void 0) this.#begin(link);
-        if (this.#ended) this.#waitAtMost(this.#graceMs);
-        this.#send();
-        break;
-      case "finish":
-        void this.#finish();
-        break;
-      case "leave":
-        if (order.graceMs === 0) process.exit(0);
-        this.#graceMs = order.graceMs;
-        link.destroy();
-        break;
-    }
-  }
-  #begin(link) {
-    this.#link = link;
-    this.#sent = this.#acknowledged;
-    this.#toldEnd = false;
-    this.#graceMs = GRACE_MS;
-    clearTimeout(this.#lastWait);
   }
   /** Sends what fits into the window. What had to be dropped shows as a jump of the offset. */
   #send() {
     const link = this.#link;
     if (link === void 0) return;
+    if (this.#begun) this.#sendBytes(link);
+    const { end } = this.#backlog;
+    if (this.#ended && !this.#toldEnd && (!this.isOpen || this.#begun && this.#sent === end)) {
+      this.#toldEnd = true;
+      link.write(frameHeader(this.#isCut ? "cut" : "end", this.#pipe, end));
+    }
+  }
+  #sendBytes(link) {
     const { start, end } = this.#backlog;
     if (this.#sent < start) {
-      if (this.#acknowledged < this.#sent) return;
+      if (this.#sent - this.#acknowledged >= TELL_BYTES) return;
       this.#sent = start;
       this.#acknowledged = start;
     }
     const until = Math.min(end, this.#acknowledged + WINDOW_BYTES);
-    link.cork();
     while (this.#sent < until) {
       const bytes = this.#backlog.from(this.#sent, until - this.#sent);
-      link.write(frameHeader(this.#sent, bytes.length));
+      link.write(frameHeader("bytes", this.#pipe, this.#sent, bytes.length));
       link.write(bytes);
       this.#sent += bytes.length;
     }
-    if (this.#ended && this.#sent === end && !this.#toldEnd) {
-      this.#toldEnd = true;
-      link.write(frameHeader(end, 0));
-    }
-    link.uncork();
   }
-  /** Reads what is there, as long as something is, and ends. */
-  async #finish() {
-    const enough = this.#backlog.end + FINISH_BYTES;
-    for (let turns = 0; turns < QUIET_TURNS && this.#backlog.end < enough; ) {
-      const before = this.#backlog.end;
-      await new Promise((resolve) => setImmediate(resolve));
-      turns = this.#backlog.end === before ? turns + 1 : 0;
+};
+
+// src/pipe/outgoing.ts
+var Outgoing = class {
+  #socket;
+  #gathering = false;
+  constructor(socket) {
+    this.#socket = socket;
+  }
+  write(data) {
+    this.#gather();
+    this.#socket.write(data);
+  }
+  close() {
+    this.#socket.destroy();
+  }
+  #gather() {
+    if (this.#gathering) return;
+    this.#gathering = true;
+    this.#socket.cork();
+    setImmediate(() => {
+      this.#gathering = false;
+      this.#socket.uncork();
+    });
+  }
+};
+
+// src/pipe/reading-pace.ts
+var FIRST_HOLD_MS = 20;
+var FLOW_HOLD_MS = 60;
+var FEW_BYTES = 1024;
+var ReadingPace = class {
+  #held = /* @__PURE__ */ new Set();
+  /** When those that were held were let go last, on the steady clock. */
+  #releasedMs = Number.NEGATIVE_INFINITY;
+  /** Whether somebody from whom so many bytes have come is read on; else it is told when. */
+  goesOn(bytes, held) {
+    if (bytes >= FEW_BYTES) return true;
+    if (this.#held.size === 0) {
+      const flows = performance.now() - this.#releasedMs < FIRST_HOLD_MS;
+      setTimeout(() => this.#release(), flows ? FLOW_HOLD_MS : FIRST_HOLD_MS);
     }
-    this.#end();
+    this.#held.add(held);
+    return false;
+  }
+  #release() {
+    this.#releasedMs = performance.now();
+    const held = [...this.#held];
+    this.#held.clear();
+    for (const each of held) each.goOn();
+  }
+};
+
+// src/pipe/reader.ts
+var MAX_BACKLOG_BYTES2 = 256 * 1024 * 1024;
+var GRACE_MS = 6e4;
+var RETRY_MS = 100;
+var Reader = class {
+  #path;
+  #channels = /* @__PURE__ */ new Map();
+  #pace = new ReadingPace();
+  #link;
+  #lastWait;
+  constructor(path2) {
+    this.#path = path2;
+  }
+  async run() {
+    this.#waitAtMost(GRACE_MS);
+    for (; ; ) {
+      await this.#serve();
+      await sleep(RETRY_MS);
+    }
+  }
+  /** Connects and stays until the connection is closed, if there is one. */
+  async #serve() {
+    const socket = createConnection(this.#path);
+    const link = new Outgoing(socket);
+    const orders = new OrderDecoder();
+    socket.on("connect", () => this.#begin(link));
+    socket.on("data", (chunk) => {
+      for (const order of orders.push(chunk)) this.#obey(order, link);
+    });
+    socket.on("error", () => void 0);
+    await new Promise((resolve) => socket.once("close", resolve));
+    if (this.#link === link) this.#leave(GRACE_MS);
+  }
+  #begin(link) {
+    clearTimeout(this.#lastWait);
+    for (const [pipe, { isOpen }] of this.#channels) if (!isOpen) this.#drop(pipe);
+    link.write(encodeHello({ pid: process.pid, pipes: [...this.#channels.keys()] }));
+    this.#link = link;
+    for (const channel of this.#channels.values()) channel.link(link);
+  }
+  #leave(graceMs) {
+    this.#link?.close();
+    this.#link = void 0;
+    for (const channel of this.#channels.values()) channel.link(void 0);
+    this.#waitAtMost(graceMs);
+  }
+  #obey(order, link) {
+    switch (order.kind) {
+      case "open":
+        this.#open(order.pipe, link);
+        break;
+      case "from":
+        this.#channels.get(order.pipe)?.from(order.offset);
+        break;
+      case "finish":
+        this.#channels.get(order.pipe)?.finish();
+        break;
+      case "drop":
+        this.#drop(order.pipe);
+        break;
+      case "leave":
+        if (order.graceMs === 0) this.#exit();
+        this.#leave(order.graceMs);
+        break;
+    }
+  }
+  #open(pipe, link) {
+    try {
+      const path2 = fifoPath(this.#path, pipe);
+      const channel = new Channel({ pipe, path: path2, pace: this.#pace, onBytes: () => this.#shed() });
+      channel.link(link);
+      this.#channels.set(pipe, channel);
+    } catch {
+      link.write(frameHeader("end", pipe, 0));
+    }
+  }
+  #drop(pipe) {
+    this.#channels.get(pipe)?.close();
+    this.#channels.delete(pipe);
+  }
+  /** Where there are too many bytes, the largest part is that of a pane that floods. */
+  #shed() {
+    const channels = [...this.#channels.values()];
+    const excess = channels.reduce((sum, { size }) => sum + size, 0) - MAX_BACKLOG_BYTES2;
+    if (excess <= 0) return;
+    const largest = channels.reduce((one, other) => other.size > one.size ? other : one);
+    largest.shed(excess);
   }
   #waitAtMost(ms) {
     clearTimeout(this.#lastWait);
-    this.#lastWait = setTimeout(() => process.exit(0), ms);
+    this.#lastWait = setTimeout(() => this.#exit(), ms);
+  }
+  /** Nobody reads any more: the carriers would keep the pipes of silent panes. */
+  #exit() {
+    for (const channel of this.#channels.values()) channel.close();
+    process.exit(0);
   }
 };
-var [path = "", pipe = ""] = process.argv.slice(2);
-await new Reader(path, pipe).run();
+var [path = ""] = process.argv.slice(2);
+await new Reader(path).run();

@@ -728,7 +728,7 @@ function measure(codePoint) {
 }
 
 // src/terminal/deceptive.ts
-var DECEPTIVE = String.raw`\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}`;
+var DECEPTIVE = String.raw`\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}`;
 
 // src/terminal/plain.ts
 var HARMLESS = /^[ -~]*$/;
@@ -935,7 +935,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"41fb6505"}`,
+    version: `${"0.1.0"}+${"a03e659c"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -1168,10 +1168,10 @@ function cached(getter) {
 function nullish(input) {
   return input === null || input === void 0;
 }
-function cleanRegex(source) {
-  const start = source.startsWith("^") ? 1 : 0;
-  const end = source.endsWith("$") ? source.length - 1 : source.length;
-  return source.slice(start, end);
+function cleanRegex(source2) {
+  const start = source2.startsWith("^") ? 1 : 0;
+  const end = source2.endsWith("$") ? source2.length - 1 : source2.length;
+  return source2.slice(start, end);
 }
 function assignProp(target, prop, value) {
   Object.defineProperty(target, prop, {
@@ -1205,28 +1205,28 @@ function putProp(target, key, value) {
   else
     target[key] = value;
 }
-function mirrorShape(target, source, keys, wrap) {
-  const raw = sourceShape(source);
+function mirrorShape(target, source2, keys, wrap) {
+  const raw = sourceShape(source2);
   for (const key of keys) {
     const desc = Object.getOwnPropertyDescriptor(raw, key);
     if (!desc.enumerable)
       continue;
     if (desc.get) {
       deferProp(target, key, () => {
-        const value = source._zod.def.shape[key];
+        const value = source2._zod.def.shape[key];
         return wrap ? wrap(value, key) : value;
       });
     } else
       putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
   }
 }
-function mirrorProps(target, source) {
-  for (const key of Reflect.ownKeys(source)) {
-    const desc = Object.getOwnPropertyDescriptor(source, key);
+function mirrorProps(target, source2) {
+  for (const key of Reflect.ownKeys(source2)) {
+    const desc = Object.getOwnPropertyDescriptor(source2, key);
     if (!desc.enumerable)
       continue;
     if (desc.get)
-      deferProp(target, key, () => source[key]);
+      deferProp(target, key, () => source2[key]);
     else
       putProp(target, key, desc.value);
   }
@@ -2914,6 +2914,12 @@ var metrics = object({
   recoveredBytes: number2(),
   /** Number of recorded holes in the log. */
   gaps: number2(),
+  /** What is missing there, as far as it is known: bytes, or lines as tmux counts its history. */
+  lostBytes: number2(),
+  lostLines: number2(),
+  /** Of the holes, those where more is missing than that, and those where perhaps nothing is. */
+  gapsAtLeast: number2(),
+  gapsPerhaps: number2(),
   lastOutputAt: optional(time2),
   idleAfterMs: number2(),
   /** Once the run has ended: false when nothing shows that the last output is in the log. */
@@ -2955,8 +2961,8 @@ var runnerSummary = object({
   pane: string2(),
   window: string2(),
   session: string2(),
-  /** How its output is read: in control mode, or from the pane's pipe. */
-  source: _enum(["control", "pipe"]),
+  /** How its output is read: in control mode, from the pane's pipe, or not at all: its pane is only looked at. */
+  source: _enum(["control", "pipe", "look"]),
   /** The last visible line of output, without control sequences, at most 200 characters. */
   lastLine: string2(),
   /** Path of the live log file. */
@@ -2974,6 +2980,8 @@ var runnerDetail = extend2(runnerSummary, {
   /** Of one that we have started: the command with its arguments, and where it runs. */
   command: optional(array(string2())),
   cwd: optional(string2()),
+  /** Why it is read like that. */
+  sourceReason: optional(string2()),
   metrics,
   evidence: array(object({ rule: string2(), source: string2(), text: string2(), time: time2 }))
 });
@@ -3047,6 +3055,7 @@ var name = optional(string2().check(_maxLength(256)));
 var agent = optional(string2().check(_maxLength(64)));
 var duration2 = number2().check(_positive(), _lte(MAX_DURATION_MS));
 var span = optional(duration2);
+var source = optional(_enum(["control", "pipe"]));
 var notice = optional(string2());
 var METHODS = {
   hello: { params: nothing, result: object({ version: string2(), protocol: number2(), pid: number2() }) },
@@ -3056,7 +3065,8 @@ var METHODS = {
       pane,
       name,
       agent,
-      idleAfterMs: span
+      idleAfterMs: span,
+      source
     }),
     result: object({ runner: runnerSummary, notice })
   },
@@ -3074,6 +3084,7 @@ var METHODS = {
       name,
       agent,
       idleAfterMs: span,
+      source,
       /** Whether the pane stays after the command has ended. */
       keep: boolean2(),
       /** Typed into it once it is there. */
@@ -3164,9 +3175,11 @@ var METHODS = {
       tmux: object({ version: string2(), pid: number2(), binary: string2() }),
       socket: string2(),
       runners: number2(),
+      /** How changes of the server are heard of, and why so; left out without runners. */
+      watch: optional(object({ by: _enum(["control", "pipe"]), why: string2(), notes: array(string2()) })),
       clients: array(object({ role: _enum(["line", "tap"]), session: string2(), pid: number2() })),
-      /** The processes that read pipes of panes. */
-      readers: array(object({ pane: string2(), pid: number2() })),
+      /** The process that reads the pipes of panes, if there is one. */
+      readers: array(object({ pid: number2(), panes: array(string2()) })),
       /** Things a person should know: a bad option value, logging that is interrupted, ... */
       problems: array(string2())
     })
@@ -3191,17 +3204,18 @@ var response = union([
 // src/ipc/client.ts
 var DEFAULT_TIMEOUT_MS = 1e4;
 async function connect(path, options = {}) {
-  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, connectMs = timeoutMs } = options;
   const socket = (0, import_node_net.createConnection)(path);
   try {
-    await (0, import_node_events.once)(socket, "connect", { signal: AbortSignal.timeout(timeoutMs) });
+    await (0, import_node_events.once)(socket, "connect", { signal: AbortSignal.timeout(connectMs) });
   } catch (error) {
     socket.destroy();
-    throw connectFailure(path, error);
+    throw connectFailure(path, error, connectMs);
   }
   return new SocketClient(socket, timeoutMs);
 }
-function connectFailure(path, cause) {
+function connectFailure(path, cause, timeoutMs) {
+  if (cause instanceof Error && cause.name === "AbortError") return unanswered(`${path} is not answered`, timeoutMs);
   if (["EACCES", "EPERM"].includes(systemCode(cause) ?? "")) {
     return new Failure("permission-denied", `cannot open ${path}: it belongs to somebody else`, { cause });
   }
@@ -3223,8 +3237,8 @@ var SocketClient = class {
     socket.on("error", () => socket.destroy());
     void this.#read();
   }
-  async call(method, params) {
-    return this.#ask(method, params);
+  async call(method, params, timeoutMs) {
+    return this.#ask(method, params, timeoutMs);
   }
   subscribe(params) {
     this.#ask("subscribe", params).catch((error) => this.#events.end(error));
@@ -3234,18 +3248,15 @@ var SocketClient = class {
     this.#events.end();
     this.#end(new Failure("controller-unreachable", "the connection is closed"));
   }
-  async #ask(method, params) {
+  async #ask(method, params, timeoutMs = this.#timeoutMs) {
     if (this.#ended !== void 0) throw this.#ended;
     const id = this.#lastId += 1;
     const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params });
     if (frame.length > MAX_REQUEST_BYTES) throw new Failure("invalid-request", `${method}: too much text`);
     const answer = new Promise((resolve2, reject) => this.#pending.set(id, { resolve: resolve2, reject }));
     const timer = setTimeout(() => {
-      const late = new Failure("timeout", `no answer to ${method} in ${this.#timeoutMs / 1e3} s`, {
-        next: "the controller or the tmux server is busy or stopped: try again"
-      });
-      this.#pending.get(id)?.reject(late);
-    }, this.#timeoutMs);
+      this.#pending.get(id)?.reject(unanswered(`no answer to ${method}`, timeoutMs));
+    }, timeoutMs);
     this.#socket.write(frame);
     try {
       const checked = METHODS[method].result.safeParse(await answer);
@@ -3291,6 +3302,11 @@ var SocketClient = class {
     for (const { reject } of this.#pending.values()) reject(cause);
   }
 };
+function unanswered(what, timeoutMs) {
+  return new Failure("timeout", `${what} in ${timeoutMs / 1e3} s`, {
+    next: "the controller or the tmux server is busy or stopped: try again"
+  });
+}
 function unexpected(cause) {
   return new Failure("version-mismatch", "the controller answered something that this version does not understand", {
     next: "run `geppetto-tmux controller restart`",
@@ -3299,24 +3315,26 @@ function unexpected(cause) {
 }
 
 // src/cli/find-controller.ts
-async function findController(context) {
-  const client = await reach(context);
+async function findController({ address, env: env2 }, helloMs) {
+  return controllerAt(controllerSocket(address.socket, env2), helloMs);
+}
+async function controllerAt(socket, helloMs) {
+  const client = await reach(socket, helloMs);
   if (client === void 0) return void 0;
   try {
-    const { pid, version: version2 } = await client.call("hello", {});
-    return { client, pid, version: version2 };
+    const { pid, version: version2 } = await client.call("hello", {}, helloMs);
+    return { client, socket, pid, version: version2 };
   } catch (error) {
-    if (isKind(error, "version-mismatch")) return { client };
+    if (isKind(error, "version-mismatch")) return { client, socket };
     client.close();
     if (isKind(error, "controller-unreachable")) return void 0;
     throw error;
   }
 }
-async function reach({ address, env: env2 }) {
-  const socket = controllerSocket(address.socket, env2);
+async function reach(socket, withinMs) {
   requireOwnDirectory((0, import_node_path3.dirname)(socket));
   try {
-    return await connect(socket);
+    return await connect(socket, { connectMs: withinMs });
   } catch (error) {
     if (isKind(error, "controller-unreachable")) return void 0;
     throw error;
@@ -3327,12 +3345,13 @@ function isKind(error, kind) {
 }
 
 // src/cli/short-way.ts
+var HELLO_MS = 1e3;
 async function answerShortly(argv2, entry2) {
   const command = shortCommand(argv2, entry2);
   if (command === void 0) return false;
   const { answer, context } = command;
   try {
-    const controller = await findController(context);
+    const controller = await findController(context, HELLO_MS);
     if (controller === void 0) return false;
     try {
       return controller.version === context.version && await answer(context, controller.client);

@@ -1,17 +1,23 @@
 # Runs the command of one runner in its pane, and notes exactly how it ended: see docs/decisions/0014-wrapper.md.
-#   perl runner.pl DIRECTORY MARK CWD COMMAND [ARGUMENT...]
+#   perl runner.pl DIRECTORY CWD COMMAND [ARGUMENT...]
 use strict;
 use warnings;
 use Config;
 use POSIX qw(:sys_wait_h mkfifo setpgid tcsetpgrp);
 
-# How long it waits for the controller to have the last of the output, in seconds: only one that is gone takes longer.
-# Not all alike: panes that go at the same moment can end a tmux server, see docs/visible-effects.md.
-use constant LINGER => 2 + $$ % 100 / 100;
+# How long it stays for the controller to have the last of the output, in looks, each a second after the one before.
+use constant {
+  # Without a controller that listens.
+  LINGER => 2,
+  # With one that is gone: its keeper brings it back, on a busy machine not at once.
+  SUCCESSION => 5,
+  # With one that lives, which in a flood of many panes is minutes behind; it may hang.
+  MOST => 600,
+};
 # The signals that can leave a core file behind, which a second time nobody wants.
 my %dumps = map { $_ => 1 } 3, 4, 5, 6, 7, 8, 11, 24, 25, 31;
 
-my ($directory, $mark, $cwd, @command) = @ARGV;
+my ($directory, $cwd, @command) = @ARGV;
 my $mask = umask 0077;
 mkfifo("$directory/start", 0600) or $!{EEXIST} or die "$directory/start: $!\n";
 # A controller that was killed meanwhile may be followed by another one.
@@ -19,8 +25,14 @@ alarm 60;
 open my $start, '<', "$directory/start" or die "$directory/start: $!\n";
 exit 1 unless defined readline $start;
 close $start;
-unlink "$directory/start", "$directory/held";
 alarm 0;
+
+# The command must not be able to tell its own end: from here on the secret of it is in the memory of this process alone.
+open my $held, '<', "$directory/held" or die "$directory/held: $!\n";
+chomp(my $secret = readline $held);
+close $held;
+unlink "$directory/start";
+unlink "$directory/held" or die "$directory/held: $!\n";
 
 $SIG{TTOU} = 'IGNORE';
 my $pid = fork // die "fork: $!\n";
@@ -54,12 +66,39 @@ if (open my $note, '>', "$directory/exit.new") {
   close $note and rename "$directory/exit.new", "$directory/exit";
 }
 
-# The controller has read all that stands before this mark, and says so.
-$SIG{USR1} = $SIG{ALRM} = \&leave;
-alarm 1 + LINGER;
-syswrite STDOUT, "\x18\e]7331;$mark;$kind $number\e\\";
-select undef, undef, undef, LINGER;
+# The controller has read all that stands before this mark, and says so. Until then the terminal stays open: tmux drops
+# what it still has of a pane that is gone. The mark itself is lost with a controller that is killed, so it is repeated.
+$SIG{USR1} = \&leave;
+$SIG{ALRM} = sub { };
+my $mark = "\x18\e]7331;$secret;$kind $number\e\\";
+my $rest = $mark;
+my $alone = 0;
+for (1 .. MOST) {
+  # A terminal that nobody reads takes nothing.
+  alarm 1;
+  my $written = syswrite STDOUT, $rest;
+  $rest = substr($rest, $written // 0) || $mark;
+  select undef, undef, undef, 1;
+  my $patience = patience();
+  $alone = defined $patience ? $alone + 1 : 0;
+  last if !-t STDOUT || defined $patience && $alone >= $patience;
+}
+# Not all alike: panes that go at the same moment can end a tmux server, see docs/visible-effects.md.
+select undef, undef, undef, $$ % 100 / 100;
 leave();
+
+# How many looks it stays alone; undefined while the controller lives that the file names: `PID-START`, with START as in
+# /proc/PID/stat, since ids are used again, or 0 where there is none.
+sub patience {
+  open my $file, '<', "$directory/listener" or return LINGER;
+  my ($listener, $start) = (readline($file) // '') =~ /^(\d+)-(\d+)$/ or return SUCCESSION;
+  return SUCCESSION unless kill(0 => $listener) || $!{EPERM};
+  return undef unless $start;
+  open my $stat, '<', "/proc/$listener/stat" or return SUCCESSION;
+  # From the third field on: the second one, a name, may contain anything.
+  my @fields = split ' ', do { local $/; readline $stat } =~ s/.*\)//sr;
+  return $fields[0] !~ /[ZX]/ && $fields[19] eq $start ? undef : SUCCESSION;
+}
 
 sub fail {
   my ($code, $what) = @_;
