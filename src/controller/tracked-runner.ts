@@ -290,7 +290,7 @@ export class TrackedRunner implements SourceSink {
     this.#sizePlace.bytesCame(this.#log.end, at.steadyMs)
     this.#checkProgram(at.steadyMs)
     const scan = this.#output.append(data, at)
-    this.#observer.saw(scan, at)
+    this.#observer.saw(data, scan, at)
     if (scan.visible) this.apply({ kind: 'visible-output', at })
     this.#announceOutput(at.steadyMs)
   }
@@ -305,6 +305,7 @@ export class TrackedRunner implements SourceSink {
   }
 
   missing(loss: Loss, why: string): void {
+    this.#observer.missed()
     this.#log.gap(loss, why)
   }
 
@@ -314,6 +315,7 @@ export class TrackedRunner implements SourceSink {
 
   async image(image: PaneImage, why: RecoveryReason, dropped: Dropped): Promise<void> {
     this.#log.size(image.cols, image.rows)
+    this.#observer.missed()
     // What it still has comes with its end, without tmux's own words.
     if (image.isDead) return this.resumed()
     await this.#log.flushed()
@@ -406,6 +408,7 @@ export class TrackedRunner implements SourceSink {
   /** Takes over where a snapshot shows the pane, which was asked for at `askedMs` on the steady clock. */
   place(row: PaneRow, askedMs: number): void {
     this.#log.traits(row.traits)
+    this.#observer.placed(row)
     this.#log.size(row.cols, row.rows, this.#sizePlace.placeOf(this.#log.end, askedMs))
     const { windowName: window, sessionName: session, pid, command } = row
     const known = this.#record

@@ -34,4 +34,5 @@ const MAX_CELLS = 256
 const SEPARATOR = '\t'
 /** A range of single characters, as the modifier ends at the colon that `[[:cntrl:]]` has in it. */
 const CONTROL = '[\u0001-\u001f\u007f]'
-const NEVER_TEXT = /^(?:session|window|pane|client)_(?:id|pid|index|width|height|dead|dead_status|dead_signal|pipe)$/
+const NEVER_TEXT =
+  /^(?:(?:session|window|pane|client)_(?:id|pid|index|width|height|dead|dead_status|dead_signal|pipe)|cursor_[xy]|scroll_region_(?:upper|lower)|alternate_on)$/

@@ -21,6 +21,8 @@ export class Gatherer {
   #title: string | undefined
   #titleRule: string | undefined
   #screen: View = {}
+  /** What a rule of the screen found there. */
+  #found: Finding | undefined
   #seen: Seen = new Map()
   #verdict: Verdict | undefined
   /** A title that says that somebody is needed, until the screen says what for. */
@@ -83,9 +85,18 @@ export class Gatherer {
     if (view !== undefined) {
       if (this.#title === undefined) seen = this.#firstTitle(seen, view.title, at)
       this.#screen = screenView(view.rows)
-      seen = withScreen(seen, findRule(this.#rulesFor('screen'), { ...this.#screen, title: this.#title ?? '' }), at)
+      this.#found = this.#findOn(this.#screen)
+      seen = withScreen(seen, this.#found, at)
     }
     this.#judge(seen)
+  }
+
+  /** True when a screen with these rows says what the last one said; what an agent asks for has to be the same word by word. */
+  expects(rows: readonly string[]): boolean {
+    if (this.#vague !== undefined) return false
+    const found = this.#findOn(screenView(rows))
+    if (found?.rule !== this.#found?.rule) return false
+    return found?.text === this.#found?.text || (found && claimOf(found.rule.state))?.says !== 'waiting'
   }
 
   /** The process has gone: nothing that it has left behind counts any more. */
@@ -110,6 +121,10 @@ export class Gatherer {
     this.#titleRule = found?.rule.id
     const evidence = found === undefined ? undefined : evidenceOf('title', found, at)
     return evidence === undefined ? seen : withEvidence(seen, evidence)
+  }
+
+  #findOn(screen: View): Finding | undefined {
+    return findRule(this.#rulesFor('screen'), { ...screen, title: this.#title ?? '' })
   }
 
   /** Rules of titles and notifications need nothing else; all others are about the screen. */

@@ -12,11 +12,33 @@ export interface PaneView {
   readonly piped: boolean
   /** Its rows from top to bottom. */
   readonly rows: readonly string[]
+  readonly screen: ScreenFacts
 }
 
-const FACTS = ['pane_pipe', 'pane_title'] as const
+/** What else decides where the next character of a pane goes. */
+export interface ScreenFacts {
+  readonly cols: number
+  readonly rows: number
+  /** Cells from 0; `x` is the number of columns behind the last one. */
+  readonly cursor: { readonly x: number; readonly y: number }
+  /** First and last row of the scroll region, from 0. */
+  readonly region: readonly [top: number, bottom: number]
+  readonly alternate: boolean
+}
 
-/** The commands that read what a pane shows: its title, and its rows as they are wrapped. */
+const FACTS = [
+  'pane_pipe',
+  'pane_title',
+  'pane_width',
+  'pane_height',
+  'cursor_x',
+  'cursor_y',
+  'scroll_region_upper',
+  'scroll_region_lower',
+  'alternate_on',
+] as const
+
+/** The commands that read what a pane shows: its rows as they are wrapped, and what else there is to know. */
 export function viewCommands(pane: PaneId, capabilities: Capabilities): Command[] {
   const facts = ['display-message', '-p', '-t', pane, rowFormat(FACTS)]
   return [facts, ...printCommands(['capture-pane', '-t', pane], capabilities)]
@@ -27,6 +49,8 @@ export function parseView(replies: readonly Answer[], capabilities: Capabilities
   if (replies.some((reply) => !reply.ok)) return undefined
   const [facts = [], ...text] = replies.map(({ body }) => body)
   const rows = printedLines(text, capabilities).map((row) => row.toString())
-  const [piped, title = ''] = parseRow(facts.join(''), FACTS.length) ?? []
-  return { title, piped: piped === '1', rows }
+  const [piped, title = '', ...numbers] = parseRow(facts.join(''), FACTS.length) ?? []
+  const [cols = 0, height = 0, x = 0, y = 0, top = 0, bottom = 0, alternate] = numbers.map(Number)
+  const screen = { cols, rows: height, cursor: { x, y }, region: [top, bottom] as const, alternate: alternate === 1 }
+  return { title, piped: piped === '1', rows, screen }
 }

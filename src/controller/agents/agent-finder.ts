@@ -1,7 +1,7 @@
 import type { PaneId } from '../../protocol/ids.ts'
 import { agentInView, agentOfCommand, mayHideAgent } from '../../runner/agent.ts'
 import { screenView, type AgentRules } from '../../runner/rules.ts'
-import type { PaneView } from '../../runner/gatherer.ts'
+import type { PaneView } from '../../tmux/pane-view.ts'
 import type { Recognised } from './observer.ts'
 import { markOf, processTree } from '../processes/process-tree.ts'
 import { readRuleBook, type RuleBook } from './rule-book.ts'

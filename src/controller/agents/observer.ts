@@ -1,11 +1,14 @@
 import { moment, type Moment } from '../../base/clock.ts'
 import type { Evidence, EvidenceSource } from '../../runner/evidence.ts'
-import { Gatherer, type PaneView } from '../../runner/gatherer.ts'
+import { Gatherer } from '../../runner/gatherer.ts'
 import type { AgentRules, View } from '../../runner/rules.ts'
 import type { Verdict } from '../../runner/verdict.ts'
 import type { Scan } from '../../terminal/scanner.ts'
+import type { PaneView } from '../../tmux/pane-view.ts'
 import { isProcess } from '../processes/process-state.ts'
+import type { PaneShape } from './drawn-screen.ts'
 import { ScreenPace } from './screen-pace.ts'
+import { ScreenReader } from './screen-reader.ts'
 import { SessionWatch } from './session-watch.ts'
 
 /** Terminals forget a progress bar that is not renewed; so do we. */
@@ -53,6 +56,7 @@ export interface Observed {
 export class Observer {
   readonly #options: ObserverOptions
   readonly #pace = new ScreenPace(async () => this.#look())
+  readonly #screen: ScreenReader
   readonly #session: SessionWatch
   #gatherer: Gatherer
   #process: string | undefined
@@ -74,6 +78,11 @@ export class Observer {
       onSession: options.onSession,
     })
     this.#gatherer = new Gatherer(options.rules(agent))
+    this.#screen = new ScreenReader({
+      ask: options.readPane,
+      isOld: (rows) => this.#gatherer.expects(rows),
+      onDue: () => this.#pace.changed(performance.now(), false),
+    })
   }
 
   get observed(): Observed {
@@ -88,8 +97,11 @@ export class Observer {
     })
   }
 
-  /** Takes in what a piece of output says. */
-  saw({ redrawn, title, bells, signals, alternateChanges }: Scan, at: Moment): void {
+  /** Takes in a piece of output, and what it says. */
+  saw(data: Buffer, { redrawn, title, bells, signals, alternateChanges }: Scan, at: Moment): void {
+    if (this.#hasRules) this.#screen.wrote(data, at.steadyMs)
+    // What is behind the alternate screen was not read.
+    if (alternateChanges.length > 0) this.#screen.doubt()
     if (bells > 0) this.#bellAt = at
     const isNewTitle = title !== undefined && title !== this.#gatherer.title
     const means = isNewTitle && this.#gatherer.titled(title, at)
@@ -104,8 +116,19 @@ export class Observer {
     else if (redrawn) this.#pace.changed(at.steadyMs, this.#gatherer.isStated)
   }
 
+  /** Takes in how the pane draws from now on. */
+  placed(shape: PaneShape): void {
+    this.#screen.placed(shape)
+  }
+
+  /** What the pane shows has come about by more than the output that is told here. */
+  missed(): void {
+    this.#screen.doubt()
+  }
+
   /** Takes in that the pane shows something else than before. */
   changed(at: Moment): void {
+    this.missed()
     if (this.#hasRules) this.#pace.changed(at.steadyMs, this.#gatherer.isStated)
     else this.#recogniseSoon()
   }
@@ -124,6 +147,7 @@ export class Observer {
   close(): void {
     this.#isClosed = true
     this.#pace.close()
+    this.#screen.close()
     this.#session.close()
     clearTimeout(this.#progressTimer)
     clearTimeout(this.#recogniseTimer)
@@ -165,7 +189,7 @@ export class Observer {
   async #look(): Promise<void> {
     if (this.#seeks(performance.now())) await this.#recognise()
     this.#session.lookAgain()
-    const view = await this.#options.readPane()
+    const view = await this.#screen.read(this.#gatherer.title)
     if (this.#isClosed) return
     if (!this.#isGone) this.#gatherer.looked(view, moment())
     // The first look after its end says so; what is written after that is somebody else's.
@@ -195,6 +219,7 @@ export class Observer {
     const isFirst = isSame && this.#process === undefined
     this.#process = found.process
     this.#toldGone = false
+    this.#screen.doubt()
     if (!isFirst) this.#gatherer = new Gatherer(rules)
     this.#options.onRecognised(found)
     if (!isFirst && title !== undefined) this.#gatherer.titled(title, moment())

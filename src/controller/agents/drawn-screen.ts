@@ -1,0 +1,101 @@
+import { PaneTerminal } from '../../terminal/pane/pane-terminal.ts'
+import { optionsOf, type PaneTraits } from '../../terminal/pane/traits.ts'
+import type { PaneView } from '../../tmux/pane-view.ts'
+
+/** More than this at once is no picture of an agent, and costs more to draw than a question to tmux. */
+const FLOOD_BYTES = 256 * 1024
+/** Rows above the screen are not asked for. */
+const HISTORY_LIMIT = 0
+
+/** What decides how a pane draws. */
+export interface PaneShape {
+  readonly cols: number
+  readonly rows: number
+  readonly traits: PaneTraits
+}
+
+/**
+ * The screen of a pane as its output draws it, so that tmux need not be asked for every picture of an agent. It starts from
+ * what tmux has shown, and counts once both have shown the same again; until something may have changed the pane that is no
+ * output.
+ */
+export class DrawnScreen {
+  #shape: PaneShape | undefined
+  #pane: PaneTerminal | undefined
+  #isTrue = false
+  #written = 0
+  #unread = 0
+
+  /** Bytes so far. */
+  get written(): number {
+    return this.#written
+  }
+
+  /** Its rows from top to bottom; undefined while it is not known that tmux shows the same. */
+  read(): readonly string[] | undefined {
+    this.#unread = 0
+    return this.#isTrue ? this.#pane?.shownText() : undefined
+  }
+
+  write(data: Buffer): void {
+    this.#written += data.length
+    this.#unread += data.length
+    if (this.#unread > FLOOD_BYTES) this.doubt()
+    this.#pane?.write(data)
+  }
+
+  placed(shape: PaneShape): void {
+    const before = this.#shape
+    this.#shape = shape
+    if (before === undefined || !isSame(before, shape)) this.doubt()
+  }
+
+  /** The pane may have changed by something else than its output. */
+  doubt(): void {
+    this.#isTrue = false
+    this.#pane = undefined
+  }
+
+  /** tmux has shown this, drawn by all that was written until now and nothing else. */
+  compare(shown: PaneView): void {
+    this.#unread = 0
+    const drawn = this.#pane?.shownText()
+    this.#isTrue = drawn !== undefined && haveSameText(drawn, shown.rows)
+    if (!this.#isTrue) this.#pane = this.#begin(shown)
+  }
+
+  #begin({ rows, screen: { cursor, region, alternate, ...size } }: PaneView): PaneTerminal | undefined {
+    const shape = this.#shape
+    if (shape === undefined || shape.cols !== size.cols || shape.rows !== size.rows) return undefined
+    const pane = new PaneTerminal(size, { ...optionsOf(shape.traits), historyLimit: HISTORY_LIMIT })
+    const text = rows.map((row, at) => `${moveTo(0, at)}${row}`).join('')
+    const [top, bottom] = region
+    const after = `\x1b[${top + 1};${bottom + 1}r${moveTo(cursor.x, cursor.y)}`
+    pane.write(Buffer.from(`${alternate ? '\x1b[?1049h' : ''}${text}${after}`))
+    return pane
+  }
+}
+
+function moveTo(x: number, y: number): string {
+  return `\x1b[${y + 1};${x + 1}H`
+}
+
+function isSame(one: PaneShape, other: PaneShape): boolean {
+  return (
+    one.cols === other.cols &&
+    one.rows === other.rows &&
+    (one.traits === other.traits || JSON.stringify(one.traits) === JSON.stringify(other.traits))
+  )
+}
+
+/** Blanks at the ends of rows, and blank rows below the others, are nothing that one sees. */
+function haveSameText(one: readonly string[], other: readonly string[]): boolean {
+  return textOf(one) === textOf(other)
+}
+
+function textOf(rows: readonly string[]): string {
+  return rows
+    .map((row) => row.trimEnd())
+    .join('\n')
+    .trimEnd()
+}
