@@ -1,9 +1,12 @@
 /**
- * `log -n 1000` of a 100 MB log, as a whole process, against `tail`.
+ * The end of a 100 MB log, as a whole process, against `tail`: of a program that prints lines, and of an agent that paints
+ * on the alternate screen all the time, as one was recorded.
  */
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { parseRecording } from '../src/runner/recording.ts'
 import { ENTRY } from '../test/support/product.ts'
 import { bench } from './support/bench.ts'
 import { alternate, median } from './support/statistics.ts'
@@ -11,11 +14,19 @@ import { alternate, median } from './support/statistics.ts'
 const BYTES = 100e6
 const LINES = 1000
 const RUNS = 11
-const ID = 'raaaaaa'
+const BYTES_PER_MS = 5
 const SOCKET = '/nonexistent/geppetto-bench'
+const AGENT = join(import.meta.dirname, '../test/agents/opencode.control.jsonl.gz')
+/** Between two of them the recorded agent paints. */
+const [ENTER, LEAVE] = ['\u001b[?1049h', '\u001b[?1049l']
 
 await bench(async ({ runs = RUNS, directory }) => {
-  const log = writeRun(join(directory, 'geppetto-tmux', 'runners', ID))
+  const runners = join(directory, 'geppetto-tmux', 'runners')
+  const log = writeRun(runners, 'lines', printed(), [])
+  writeRun(runners, 'agent', painted(), [
+    { kind: 'agent', at: 0, time: 0, agent: 'opencode' },
+    { kind: 'alternate', at: ENTER.length, time: 0, on: true },
+  ])
   const env = { ...process.env, XDG_STATE_HOME: directory }
   const timed =
     (file: string, ...args: string[]) =>
@@ -24,53 +35,74 @@ await bench(async ({ runs = RUNS, directory }) => {
       const { status, stdout } = spawnSync(file, args, { env, maxBuffer: 1e8 })
       const ms = performance.now() - started
       const lines = stdout.toString().split('\n').length - 1
-      if (status !== 0 || (args.length > 2 && lines !== LINES))
+      if (status !== 0 || (args.includes(String(LINES)) && lines !== LINES))
         throw new Error(`${args.join(' ')}: ${status}, ${lines}`)
       return ms
     }
-  const ours = [ENTRY, '-S', SOCKET, 'log', ID, '-n', String(LINES)]
+  const ours = (name: string, ...args: string[]) => timed(process.execPath, ENTRY, '-S', SOCKET, 'log', name, ...args)
+  const ways = {
+    'log -n 1000 --text': ours('lines', '-n', String(LINES), '--text'),
+    'log -n 1000 --ansi': ours('lines', '-n', String(LINES), '--ansi'),
+    'log -n 1000 --raw': ours('lines', '-n', String(LINES), '--raw'),
+    'log --since 1m --text': ours('lines', '--since', '1m', '--text'),
+    'an agent: log -n 1000 --text': ours('agent', '-n', String(LINES), '--text'),
+    'an agent: log --since 1m --text': ours('agent', '--since', '1m', '--text'),
+  }
   const found = await alternate(runs, {
     tail: timed('tail', '-n', String(LINES), log),
     'node -e 0': timed(process.execPath, '-e', '0'),
-    '--text': timed(process.execPath, ...ours, '--text'),
-    '--ansi': timed(process.execPath, ...ours, '--ansi'),
-    '--raw': timed(process.execPath, ...ours, '--raw'),
+    ...ways,
   })
   const beside = { tail: median(found.tail), 'node -e 0': median(found['node -e 0']) }
-  return (['--text', '--ansi', '--raw'] as const).map((mode) => ({
-    what: `\`log -n 1000 ${mode}\` of 100 MB`,
+  return (Object.keys(ways) as (keyof typeof ways)[]).map((what) => ({
+    what: `${what}, of 100 MB`,
     unit: 'ms',
-    ours: median(found[mode]),
+    ours: median(found[what]),
     beside,
     must: { atMost: 300 },
   }))
 })
 
-/** Writes a run as the controller would have, coloured lines with an index entry a second. Returns its log. */
-function writeRun(directory: string): string {
+/** Coloured lines. */
+function printed(): Buffer {
+  const line = '\u001b[32m PASS \u001b[0m src/some/module/name.test.ts \u001b[2m(12 tests)\u001b[22m 34 ms\r\n'
+  return Buffer.from(line.repeat(1000))
+}
+
+/** What an agent paints. */
+function painted(): Buffer {
+  const moments = parseRecording(gunzipSync(readFileSync(AGENT)).toString())
+  const all = Buffer.concat(moments.flatMap((moment) => (moment.kind === 'output' ? [moment.data] : [])))
+  return all.subarray(all.indexOf(ENTER), all.lastIndexOf(LEAVE))
+}
+
+/** Writes a run as the controller would have: this output again and again, read at 5 kB a second until now. Returns its log. */
+function writeRun(runners: string, name: string, batch: Buffer, entries: readonly object[]): string {
+  const directory = join(runners, `r${name.padEnd(6, '0').slice(0, 6)}`)
   mkdirSync(directory, { recursive: true })
-  const server = { socket: SOCKET, pid: 1 }
   const record = {
     schema: 1,
-    id: ID,
-    name: 'bench',
+    id: `r${name.padEnd(6, '0').slice(0, 6)}`,
+    name,
     agent: 'unknown',
     pane: '%0',
     pid: 1,
-    server,
+    server: { socket: SOCKET, pid: 1 },
     state: { kind: 'active', since: 0 },
   }
   writeFileSync(join(directory, 'runner.json'), JSON.stringify(record))
-  const line = '\u001b[32m PASS \u001b[0m src/some/module/name.test.ts \u001b[2m(12 tests)\u001b[22m 34 ms\r\n'
-  const batch = Buffer.from(line.repeat(1000))
   const file = openSync(join(directory, 'output.log'), 'w')
-  const index = [
-    { kind: 'size', at: 0, time: 0, cols: 120, rows: 40 },
-    { kind: 'file', at: 0, time: 0 },
-  ] as object[]
-  for (let at = 0; at < BYTES; at += batch.length) {
+  const began = Date.now() - BYTES / BYTES_PER_MS
+  const index: object[] = [
+    { kind: 'size', at: 0, time: began, cols: 120, rows: 40 },
+    { kind: 'file', at: 0, time: began },
+    ...entries,
+  ]
+  for (let at = 0, told = 0; at < BYTES; at += batch.length) {
     writeSync(file, batch)
-    index.push({ kind: 'time', at, time: 1000 * index.length })
+    for (; told < at + batch.length; told += 1000 * BYTES_PER_MS) {
+      index.push({ kind: 'time', at: told, time: Math.floor(began + told / BYTES_PER_MS) })
+    }
   }
   closeSync(file)
   writeFileSync(join(directory, 'index.jsonl'), index.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
