@@ -37,8 +37,8 @@ export async function liveClaim(address: ServerAddress, timeoutMs?: number): Pro
   return isController(process) ? { process, socket: path.join(' ') } : undefined
 }
 
-/** A start time can be seen on Linux only, a command line everywhere. */
-function isController(mark: string): boolean {
+/** True while the process with this mark is alive. A start time can be seen on Linux only, a command line everywhere. */
+export function isController(mark: string): boolean {
   return isProcess(mark) && commandLine(pidOf(mark)).join(' ').includes('controller run')
 }
 
