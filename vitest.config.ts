@@ -9,7 +9,7 @@ const real = {
 
 /**
  * Real programs on a loaded machine can take longer than any bound: what was waited for in vain is waited for once more,
- * and the report says "retry". A wrong value fails at once, and the tests that run alone are never tried again.
+ * and named at the end as "tried twice". A wrong value fails at once, and the tests that run alone are never tried again.
  */
 const patient = { retry: { count: 1, condition: /^waited \d+ ms for / } }
 

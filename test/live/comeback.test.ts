@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { dismissMissed } from '../../src/controller/dismissal.ts'
 import { isRunning } from '../../src/controller/processes/process-state.ts'
 import {
   answeringPid,
@@ -154,6 +155,16 @@ describe.each(oldestAndNewest())('a controller that is wanted or not, on tmux $v
     expect(ownProcesses(server).filter(({ words }) => words.includes('run'))).toHaveLength(1)
     await stopController(server)
     await waitFor('all to be gone', () => ownProcesses(server).length === 0)
+  })
+
+  it('is not taken for gone when it has come back between two looks', async () => {
+    await using server = await startServer(binary)
+    await geppetto(server, 'mark', '-t', '%0')
+    const before = await claimantPid(server)
+    expect(await dismissMissed({ socket: server.socket }, binary)).toBe(false)
+    expect(await answeringPid(server)).toBe(before)
+    await stopController(server)
+    expect(await dismissMissed({ socket: server.socket }, binary)).toBe(true)
   })
 
   it.each([
