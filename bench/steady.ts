@@ -84,6 +84,7 @@ async function measure(tmux: string, way: Way, attached: boolean, seconds: numbe
   const { processes, close } = await way(server, panes)
   const ttys = panes.map(({ tty }) => openSync(tty, 'w'))
   try {
+    await sleep(SETTLE_MS)
     await write(ttys, SETTLE_MS / 1000)
     const read = (): Share => ({
       server: cpuMs(server.pid),

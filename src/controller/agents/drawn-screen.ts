@@ -15,14 +15,15 @@ export interface PaneShape {
 }
 
 /**
- * The screen of a pane as its output draws it, so that tmux need not be asked for every picture of an agent. It starts from
- * what tmux has shown, and counts once both have shown the same again; until something may have changed the pane that is no
- * output.
+ * The screen of a pane as its output draws it, so that tmux need not be asked for every picture of an agent. It goes on from
+ * what tmux has shown until something may have changed the pane that is no output. Where tmux then shows something else,
+ * what is drawn does not count before both have shown the same.
  */
 export class DrawnScreen {
   #shape: PaneShape | undefined
   #pane: PaneTerminal | undefined
-  #isTrue = false
+  /** tmux has shown something else. */
+  #isWrong = false
   #written = 0
   #unread = 0
 
@@ -34,7 +35,7 @@ export class DrawnScreen {
   /** Its rows from top to bottom; undefined while it is not known that tmux shows the same. */
   read(): readonly string[] | undefined {
     this.#unread = 0
-    return this.#isTrue ? this.#pane?.shownText() : undefined
+    return this.#isWrong ? undefined : this.#pane?.shownText()
   }
 
   write(data: Buffer): void {
@@ -52,16 +53,14 @@ export class DrawnScreen {
 
   /** The pane may have changed by something else than its output. */
   doubt(): void {
-    this.#isTrue = false
     this.#pane = undefined
   }
 
   /** tmux has shown this, drawn by all that was written until now and nothing else. */
   compare(shown: PaneView): void {
     this.#unread = 0
-    const drawn = this.#pane?.shownText()
-    this.#isTrue = drawn !== undefined && haveSameText(drawn, shown.rows)
-    if (!this.#isTrue) this.#pane = this.#begin(shown)
+    if (this.#pane !== undefined) this.#isWrong = !haveSameText(this.#pane.shownText(), shown.rows)
+    if (this.#pane === undefined || this.#isWrong) this.#pane = this.#begin(shown)
   }
 
   #begin({ rows, screen: { cursor, region, alternate, ...size } }: PaneView): PaneTerminal | undefined {

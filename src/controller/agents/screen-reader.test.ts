@@ -32,10 +32,8 @@ function pane() {
 async function knownPane() {
   const known = pane()
   known.write('hello')
-  for (let times = 0; times < 2; times += 1) {
-    await known.reader.read(TITLE)
-    vi.advanceTimersByTime(200)
-  }
+  await known.reader.read(TITLE)
+  vi.advanceTimersByTime(200)
   return known
 }
 
