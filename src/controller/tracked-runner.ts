@@ -25,12 +25,12 @@ import { SizePlace } from './runs/size-place.ts'
 import { timeLimit, type RunnerRecord } from './runs/runner-file.ts'
 import { SessionMemory } from './agents/session-memory.ts'
 import type { Dropped, FedBy, PipePosition, SourceSink } from './sources/source.ts'
-import { isRunning } from './processes/process-state.ts'
+import { exists } from './processes/process-state.ts'
 import { listen, stopListening } from './steering/listener.ts'
 
 /** `output` events of one runner are not sent closer together than this. */
 const OUTPUT_EVENT_MS = 50
-/** Whether the program runs costs some 20 us to see. */
+/** How often it is seen whether the program still runs. */
 const CHECK_MS = 100
 /** A longer timer of Node.js fires at once; the silence is looked at then and waited for anew. */
 const MAX_TIMER_MS = 2 ** 31 - 1
@@ -299,7 +299,8 @@ export class TrackedRunner implements SourceSink {
   #checkProgram(nowMs: number): void {
     if (nowMs - this.#checkedMs < CHECK_MS) return
     this.#checkedMs = nowMs
-    if (isRunning(this.pid)) return
+    // tmux collects its children at once.
+    if (exists(this.pid)) return
     this.#otherFrom ??= this.#log.end
     this.#options.onGone()
   }
