@@ -15,15 +15,25 @@ const BYTES = 100e6
 const LINES = 1000
 const RUNS = 11
 const BYTES_PER_MS = 5
+const LINES_ID = 'raaaaaa'
+const AGENT_ID = 'raaaaab'
 const SOCKET = '/nonexistent/geppetto-bench'
 const AGENT = join(import.meta.dirname, '../test/agents/opencode.control.jsonl.gz')
 /** Between two of them the recorded agent paints. */
-const [ENTER, LEAVE] = ['\u001b[?1049h', '\u001b[?1049l']
+const [ENTER, LEAVE] = ['\u001b[?1049h', '\u001b[?1049l'] as const
+const session = parseRecording(gunzipSync(readFileSync(AGENT)).toString())
+  .map((moment) => (moment.kind === 'output' ? moment.data.toString('latin1') : ''))
+  .join('')
+const recorded = session.slice(session.indexOf(ENTER), session.lastIndexOf(LEAVE))
+/** Coloured lines. */
+const printed = Buffer.from(
+  '\u001b[32m PASS \u001b[0m src/some/module/name.test.ts \u001b[2m(12 tests)\u001b[22m 34 ms\r\n'.repeat(1000),
+)
 
 await bench(async ({ runs = RUNS, directory }) => {
   const runners = join(directory, 'geppetto-tmux', 'runners')
-  const log = writeRun(runners, 'lines', printed(), [])
-  writeRun(runners, 'agent', painted(), [
+  const log = writeRun(runners, LINES_ID, () => printed, [])
+  writeRun(runners, AGENT_ID, painted, [
     { kind: 'agent', at: 0, time: 0, agent: 'opencode' },
     { kind: 'alternate', at: ENTER.length, time: 0, on: true },
   ])
@@ -39,14 +49,14 @@ await bench(async ({ runs = RUNS, directory }) => {
         throw new Error(`${args.join(' ')}: ${status}, ${lines}`)
       return ms
     }
-  const ours = (name: string, ...args: string[]) => timed(process.execPath, ENTRY, '-S', SOCKET, 'log', name, ...args)
+  const ours = (id: string, ...args: string[]) => timed(process.execPath, ENTRY, '-S', SOCKET, 'log', id, ...args)
   const ways = {
-    'log -n 1000 --text': ours('lines', '-n', String(LINES), '--text'),
-    'log -n 1000 --ansi': ours('lines', '-n', String(LINES), '--ansi'),
-    'log -n 1000 --raw': ours('lines', '-n', String(LINES), '--raw'),
-    'log --since 1m --text': ours('lines', '--since', '1m', '--text'),
-    'an agent: log -n 1000 --text': ours('agent', '-n', String(LINES), '--text'),
-    'an agent: log --since 1m --text': ours('agent', '--since', '1m', '--text'),
+    'log -n 1000 --text': ours(LINES_ID, '-n', String(LINES), '--text'),
+    'log -n 1000 --ansi': ours(LINES_ID, '-n', String(LINES), '--ansi'),
+    'log -n 1000 --raw': ours(LINES_ID, '-n', String(LINES), '--raw'),
+    'log --since 1m --text': ours(LINES_ID, '--since', '1m', '--text'),
+    'an agent: log -n 1000 --text': ours(AGENT_ID, '-n', String(LINES), '--text'),
+    'an agent: log --since 1m --text': ours(AGENT_ID, '--since', '1m', '--text'),
   }
   const found = await alternate(runs, {
     tail: timed('tail', '-n', String(LINES), log),
@@ -63,27 +73,22 @@ await bench(async ({ runs = RUNS, directory }) => {
   }))
 })
 
-/** Coloured lines. */
-function printed(): Buffer {
-  const line = '\u001b[32m PASS \u001b[0m src/some/module/name.test.ts \u001b[2m(12 tests)\u001b[22m 34 ms\r\n'
-  return Buffer.from(line.repeat(1000))
-}
-
-/** What an agent paints. */
-function painted(): Buffer {
-  const moments = parseRecording(gunzipSync(readFileSync(AGENT)).toString())
-  const all = Buffer.concat(moments.flatMap((moment) => (moment.kind === 'output' ? [moment.data] : [])))
-  return all.subarray(all.indexOf(ENTER), all.lastIndexOf(LEAVE))
+/** What an agent paints, in other words each time: the same text would be known again. */
+function painted(time: number): Buffer {
+  const words = recorded
+    .replaceAll('word', String(time).padStart(4, 'x'))
+    .replaceAll('line', String(time).padEnd(4, 'x'))
+  return Buffer.from(words, 'latin1')
 }
 
 /** Writes a run as the controller would have: this output again and again, read at 5 kB a second until now. Returns its log. */
-function writeRun(runners: string, name: string, batch: Buffer, entries: readonly object[]): string {
-  const directory = join(runners, `r${name.padEnd(6, '0').slice(0, 6)}`)
+function writeRun(runners: string, id: string, batchOf: (time: number) => Buffer, entries: readonly object[]): string {
+  const directory = join(runners, id)
   mkdirSync(directory, { recursive: true })
   const record = {
     schema: 1,
-    id: `r${name.padEnd(6, '0').slice(0, 6)}`,
-    name,
+    id,
+    name: 'bench',
     agent: 'unknown',
     pane: '%0',
     pid: 1,
@@ -98,9 +103,10 @@ function writeRun(runners: string, name: string, batch: Buffer, entries: readonl
     { kind: 'file', at: 0, time: began },
     ...entries,
   ]
-  for (let at = 0, told = 0; at < BYTES; at += batch.length) {
-    writeSync(file, batch)
-    for (; told < at + batch.length; told += 1000 * BYTES_PER_MS) {
+  for (let at = 0, times = 0, told = 0; at < BYTES; times += 1) {
+    const batch = batchOf(times)
+    at += writeSync(file, batch)
+    for (; told < at; told += 1000 * BYTES_PER_MS) {
       index.push({ kind: 'time', at: told, time: Math.floor(began + told / BYTES_PER_MS) })
     }
   }

@@ -7,6 +7,8 @@ import { LogView } from './view.ts'
 const SPARE_LINES = 50
 /** How much farther back the next try goes when the lines were not enough. */
 const GROWTH = 4
+/** A wanted line takes no more, at first guess: full-screen programs paint for hours without one line feed. */
+const MOST_BYTES_PER_LINE = 1024
 
 export interface TailOptions {
   readonly lines: number
@@ -26,7 +28,9 @@ export interface Tail {
 /** Draws no more of a log than its last lines need. */
 export async function viewTail(log: LogReader, { lines, since, markers, wanted }: TailOptions): Promise<Tail> {
   for (let count = lines + SPARE_LINES; ; count *= GROWTH) {
-    const from = Math.max(since, fullScreenStart(log, await lastLinesStart(log, count, since)))
+    const oldest = Math.max(since, log.end - count * MOST_BYTES_PER_LINE)
+    const start = await lastLinesStart(log, count, oldest)
+    const from = Math.max(since, fullScreenStart(log, start))
     const view = LogView.open(log, from, markers)
     let final: Line[] = []
     for await (const batch of view.read()) {
@@ -34,7 +38,8 @@ export async function viewTail(log: LogReader, { lines, since, markers, wanted }
       if (final.length > 2 * lines) final = lastOf(final, lines)
     }
     const found = final.length + view.rest().filter(wanted).length
-    if (found >= lines || from <= since) return { view, final: lastOf(final, lines) }
+    // The first one may be cut.
+    if (found > lines || from <= since || (found === lines && start > oldest)) return { view, final: lastOf(final, lines) }
   }
 }
 
