@@ -320,10 +320,11 @@ export class TrackedRunner implements SourceSink {
     // What it still has comes with its end, without tmux's own words.
     if (image.isDead) return this.resumed()
     await this.#log.flushed()
-    const begun = this.#log.end > 0
+    const from = this.#log.end
+    const begun = from > 0
     const { bytes, joined, visible } = await this.#output.fillFrom(image, why, dropped)
-    // Behind what is still there: before it, nothing could be joined to the log.
-    if (this.#hasMissed) this.#log.gap({ loss: 'perhaps' }, 'its pipe was not ours')
+    // Only now: to a log that ends in a gap nothing could be joined.
+    if (this.#hasMissed) this.#log.gap({ loss: 'perhaps' }, 'its pipe was not ours', from)
     this.#hasMissed = false
     // Only a pane that writes is paused; what a later controller finds was written while there was none.
     if (visible && why !== 'adopted') this.apply({ kind: 'visible-output', at: moment() })
