@@ -11,6 +11,8 @@ import { placeParts, type PlacedPart } from './place-parts.ts'
 const CHUNK_BYTES = 256 * 1024
 /** Output may come this long after the time entry that stands for it. */
 const TIME_ENTRY_MS = 1000
+/** Entries that say when the output that begins with them was read. */
+const READ: ReadonlySet<IndexEntry['kind']> = new Set(['time', 'recovered'])
 /** What a run whose size nobody noted is drawn on. */
 const DEFAULT_SIZE = { cols: 80, rows: 24 }
 
@@ -126,9 +128,9 @@ export class LogReader {
     return traits.findLast((entry) => entry.at <= offset) ?? traits[0]
   }
 
-  /** Offset of the first output read at `timeMs` (since the epoch) or later, to the second; `end` when there is none. */
+  /** Offset of the first output that was read, or taken from the pane, at `timeMs` (since the epoch) or later, to the second; `end` when there is none. */
   offsetAtTime(timeMs: number): number {
-    const entry = this.entries.find(({ kind, time }) => kind === 'time' && time > timeMs - TIME_ENTRY_MS)
+    const entry = this.entries.find(({ kind, time }) => READ.has(kind) && time > timeMs - TIME_ENTRY_MS)
     return Math.min(Math.max(entry?.at ?? this.end, this.start), this.end)
   }
 

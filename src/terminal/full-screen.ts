@@ -15,6 +15,8 @@ export class FullScreen {
   #kept: Kept
   #painted: PaintedText | undefined
   #saysFrames = false
+  /** What has scrolled away at the top since anything was written, as when a program goes to a new line and leaves. */
+  #scrolled: Line[] = []
   /** What a program has left that may only be painted again. */
   #held: Line[] | undefined
   /** What is left now may be a program that goes on and is painted again. */
@@ -39,6 +41,7 @@ export class FullScreen {
   /** A program is about to be shown. */
   enter(): void {
     this.#saysFrames = false
+    this.#scrolled = []
     // It has never left.
     this.#held = undefined
     const goesOn = this.holds ? this.#painted : undefined
@@ -56,12 +59,19 @@ export class FullScreen {
     if (!this.#saysFrames) this.#painted?.see(this.#lines())
   }
 
+  /** A row is about to scroll away. */
+  scrollingAway(row: Row): void {
+    if (this.#kept !== 'screen' || row !== this.#pane.shown[0]) return
+    const before = this.#isUntouched ? this.#scrolled : []
+    this.#scrolled = [...before, ...this.#lines().slice(0, 1)].slice(-this.#pane.rows)
+  }
+
   /** The program is about to leave; returns what it leaves. */
   leave(): Line[] {
     if (this.#kept === 'nothing') return []
     if (this.#painted !== undefined) this.#painted.see(this.#lines())
     if (!this.holds) return this.#left()
-    this.#held = this.#painted?.rest() ?? withoutBlankEnds(this.#lines())
+    this.#held = this.#painted?.rest() ?? this.#lastScreen()
     return []
   }
 
@@ -77,7 +87,7 @@ export class FullScreen {
   }
 
   #left(): Line[] {
-    if (this.#painted === undefined) return withoutBlankEnds(this.#lines())
+    if (this.#painted === undefined) return this.#lastScreen()
     this.#painted.leave()
     const lines = this.#painted.take()
     this.#painted = undefined
@@ -92,6 +102,16 @@ export class FullScreen {
   /** Lines on the screen that have not been given out. */
   rest(): Line[] {
     return this.#painted?.rest() ?? withoutBlankEnd(this.#lines())
+  }
+
+  /** True when nothing was written since the lines were read. */
+  get #isUntouched(): boolean {
+    return this.#pane.shown.every((row) => row.told || row.isBlank)
+  }
+
+  #lastScreen(): Line[] {
+    const scrolled = this.#isUntouched ? this.#scrolled : []
+    return withoutBlankEnds([...scrolled, ...this.#lines()])
   }
 
   /** The lines of the screen. Rows that nothing was written to since the last time are not read again. */

@@ -117,9 +117,17 @@ describe('the alternate screen', () => {
     expect(screen).toEqual(['line 6', 'line 7', 'line 8'])
     expect(texts(transcript.behind())).toEqual(['half'])
     transcript.write(Buffer.from(`\x1b[?1049l${numbered(4)}`))
-    expect(texts(transcript.take())).toEqual(['line 6', 'line 7', 'line 8', 'halfline 0'])
+    // Line 5 has made room for nothing.
+    expect(texts(transcript.take())).toEqual(['line 5', 'line 6', 'line 7', 'line 8', 'halfline 0'])
     expect(texts(transcript.screen())).toEqual(['line 1', 'line 2', 'line 3'])
     expect(transcript.behind()).toEqual([])
+  })
+
+  it('leaves what it showed before it went to a new line and left, as vim does', () => {
+    const page = '\x1b[?1049h\x1b[Hhello\r\n~\r\n\r\n"x" written'
+    expect(render(`${page}\r\r\n\x1b[?1049l`).final).toEqual(['hello', '~', '', '"x" written'])
+    expect(render(`${page}\r\r\n\n\x1b[?1049l`).final).toEqual(['hello', '~', '', '"x" written'])
+    expect(render(`${page}\r\r\nbye\x1b[?1049l`).final).toEqual(['~', '', '"x" written', 'bye'])
   })
 
   it('leaves what it shows where another program takes the place of its own', () => {

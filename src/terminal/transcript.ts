@@ -58,7 +58,8 @@ export class Transcript {
     return new PaneTerminal(size, optionsOf({ ...traits, historyLimit }), {
       forgetting: (count, isCleared) => this.#forget(count, isCleared),
       scrollingAway: (row) => {
-        if (!this.alternate) this.#addGone([row])
+        if (this.alternate) this.#fullScreen.scrollingAway(row)
+        else this.#addGone([row])
       },
       clearing: (rows) => {
         if (!this.alternate) this.#addCleared(rows)

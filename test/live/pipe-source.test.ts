@@ -77,6 +77,13 @@ async function expectEachLineOnce(server: TestServer, runner: string, expected: 
   expect(lines).toEqual(wanted)
 }
 
+/** Waits until the log says these words as a line of their own. */
+async function logged(server: TestServer, runner: string, words: string): Promise<void> {
+  await waitFor(`${words} in the log`, async () =>
+    (await geppetto(server, 'log', runner, '--text')).stdout.includes(`\n${words}`),
+  )
+}
+
 function residentKb(pid: number): number {
   return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
 }
@@ -121,6 +128,35 @@ describe.each(tmuxVersions())('tmux $version', ({ binary, version }) => {
     await waitFor('their copy', () => readFileSync(theirs).equals(stream.expected))
     await stopController(server)
   })
+
+  it.skipIf(controlIsSafe)(
+    'has each line once when its pipe is taken twice, and little was written between',
+    async () => {
+      await using server = await startServer(binary, { config: PIPE, command: ['sh'] })
+      const type = async (words: string) => {
+        await server.tmux('send-keys', '-t', '%0', `echo ${words}`, 'Enter')
+        await waitFor(words, async () => (await server.tmux('capture-pane', '-p', '-t', '%0')).includes(`\n${words}`))
+      }
+      await server.tmux('pipe-pane', '-t', '%0', 'exec cat >/dev/null')
+      await geppetto(server, 'mark', '-t', '%0', '--name', 'taken')
+      await type('one')
+      await server.tmux('pipe-pane', '-t', '%0')
+      await waitFor('our pipe', async () => isPiped(server, '%0'))
+      await type('two')
+      await logged(server, 'taken', 'two')
+      // What a person binds closes ours.
+      await server.tmux('pipe-pane', '-o', '-t', '%0', 'exec cat >/dev/null')
+      await type('three')
+      await type('four')
+      await waitFor('our pipe again', async () => isPiped(server, '%0'), { timeoutMs: 30_000 })
+      await type('five')
+      await logged(server, 'taken', 'five')
+      const { stdout } = await geppetto(server, 'log', 'taken', '--text')
+      const said = stdout.split('\n').filter((line) => /^(?:one|two|three|four|five)$/.test(line))
+      expect(said).toEqual(['one', 'two', 'three', 'four', 'five'])
+      await stopController(server)
+    },
+  )
 
   it.skipIf(controlIsSafe)("only looks at a pane with a user's pipe, and takes the pipe when it is free", async () => {
     await using server = await startServer(binary, { config: `${PIPE}set -g history-limit 20000` })

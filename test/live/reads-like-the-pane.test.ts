@@ -95,6 +95,23 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
+  it('shows by time, too, what stood there when it was marked', async () => {
+    await using server = await startServer(binary, {
+      ...SIZE,
+      command: ['sh', '-c', 'printf "one\\ntwo\\n\\n> "; cat'],
+    })
+    await waitFor('the prompt', async () => (await server.tmux('capture-pane', '-p', '-t', '%0')).includes('>'))
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'marked')
+    await server.tmux('send-keys', '-t', '%0', 'three', 'Enter')
+    const log = async (...args: string[]) => (await geppetto(server, 'log', 'marked', '--text', ...args)).stdout
+    await waitFor('the answer', async () => (await log()).endsWith('> three\nthree'))
+    expect(await log('--since', '1h')).toBe('one\ntwo\n\n> three\nthree')
+    expect(await log('-n', '3')).toBe('\n> three\nthree')
+    await sleep(2500)
+    expect(await log('--since', '1s')).toBe('')
+    await stopController(server)
+  })
+
   it('keeps to what the options of tmux say', async () => {
     const options = 'set -g alternate-screen off\nset -g scroll-on-clear off\n'
     await using server = await startServer(binary, { ...SIZE, config: options, command: ['cat'] })

@@ -48,9 +48,21 @@ async function lineStarts(log: LogReader, from: number): Promise<readonly number
   return starts
 }
 
-/** Where the full-screen program began that runs at `offset`, if that is not too far back; else the offset itself. */
-export function fullScreenStart(log: LogReader, offset: number): number {
-  const change = log.entries.findLast((entry) => entry.kind === 'alternate' && entry.at <= offset)
+/**
+ * Where to begin to draw so that what is at `offset` stands where it stood: with the full-screen program that runs there, or
+ * with the image of the pane that was written there, if that is not too far back; else the offset itself.
+ */
+export function drawingStart(log: LogReader, offset: number): number {
+  const begin = imageStart(log, offset)
+  const change = log.entries.findLast((entry) => entry.kind === 'alternate' && entry.at <= begin)
   const on = change?.kind === 'alternate' && change.on && log.end - change.at <= MAX_FULL_SCREEN_BYTES
-  return on ? Math.max(log.start, change.at) : offset
+  return on ? Math.max(log.start, change.at) : begin
+}
+
+/** Where the image of the pane begins that `offset` is in, or else the offset itself: its last bytes are places on the screen. */
+export function imageStart(log: LogReader, offset: number): number {
+  const image = log.entries.find(
+    (entry) => entry.kind === 'recovered' && entry.at < offset && offset <= entry.at + entry.bytes,
+  )
+  return image === undefined ? offset : Math.max(log.start, image.at)
 }

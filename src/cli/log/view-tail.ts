@@ -1,6 +1,6 @@
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import type { Line } from '../../terminal/styled-line.ts'
-import { fullScreenStart, lastLinesStart } from './view-line-start.ts'
+import { drawingStart, lastLinesStart } from './view-line-start.ts'
 import { LogView } from './view.ts'
 
 /** A screen's worth more than asked for, so that what is drawn over counts less often. */
@@ -30,7 +30,7 @@ export async function viewTail(log: LogReader, { lines, since, markers, wanted }
   for (let count = lines + SPARE_LINES; ; count *= GROWTH) {
     const oldest = Math.max(since, log.end - count * MOST_BYTES_PER_LINE)
     const start = await lastLinesStart(log, count, oldest)
-    const from = Math.max(since, fullScreenStart(log, start))
+    const from = Math.max(since, drawingStart(log, start))
     const view = LogView.open(log, from, markers)
     let final: Line[] = []
     for await (const batch of view.read()) {
@@ -39,7 +39,8 @@ export async function viewTail(log: LogReader, { lines, since, markers, wanted }
     }
     const found = final.length + view.rest().filter(wanted).length
     // The first one may be cut.
-    if (found > lines || from <= since || (found === lines && start > oldest)) return { view, final: lastOf(final, lines) }
+    if (found > lines || from <= since || (found === lines && start > oldest))
+      return { view, final: lastOf(final, lines) }
   }
 }
 

@@ -1,6 +1,6 @@
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import type { Line } from '../../terminal/styled-line.ts'
-import { fullScreenStart, lastLinesStart, lineStart } from './view-line-start.ts'
+import { drawingStart, imageStart, lastLinesStart, lineStart } from './view-line-start.ts'
 import { LogView } from './view.ts'
 import { HeldLines } from './viewer-lines.ts'
 import type { LogText } from './viewer-text.ts'
@@ -54,7 +54,7 @@ export class LogWindow implements LogText {
       lines === undefined
         ? await lineStart(log, Math.max(since, log.end - FIRST_BYTES))
         : await lastLinesStart(log, lines + SPARE_LINES, oldest)
-    const window = await LogWindow.#begin(log, request, Math.max(since, fullScreenStart(log, from)))
+    const window = await LogWindow.#begin(log, request, Math.max(since, drawingStart(log, from)))
     await window.#draw(log.end)
     if (lines !== undefined) window.#cutTo(lines)
     return window
@@ -118,7 +118,7 @@ export class LogWindow implements LogText {
     const log = await openLog(directory)
     const bytes = Math.min(MAX_BYTES, GROWTH * Math.max(FIRST_BYTES, this.#view.at - this.#from))
     const from = await lineStart(log, Math.max(since, log.start, this.#view.at - bytes))
-    const window = await LogWindow.#begin(log, this.#request, from)
+    const window = await LogWindow.#begin(log, this.#request, Math.max(since, imageStart(log, from)))
     await window.#draw(this.#view.at)
     return window
   }
