@@ -1,4 +1,5 @@
 import { Failure } from '../base/failure.ts'
+import { CLAIM, OWNER } from '../controller/claim.ts'
 import { runTmux } from '../tmux/one-shot.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
 import { ownHooks, ownKeys, ownOptions, ownVariables } from './own-traces.ts'
@@ -22,7 +23,7 @@ export async function removeTraces(address: ServerAddress): Promise<string> {
     ...ownHooks([...(await ask('show-hooks', '-g')), ...(await ask('show-hooks', '-gw'))]).map(unsetHook),
     ...(await ownHooksOfSessions(ask)),
     ...ownOptions(await ask('show-options', '-g')).map((name) => ['set-option', '-gu', name]),
-    ...ownVariables(await ask('show-environment', '-gh')).map((name) => ['set-environment', '-gu', name]),
+    ...removable(ownVariables(await ask('show-environment', '-gh'))).map((name) => ['set-environment', '-gu', name]),
     ...(await ask('list-panes', '-a', '-F', '#{?@geppetto_id,#{pane_id},}'))
       .filter((pane) => pane !== '')
       .flatMap(unmark),
@@ -35,6 +36,12 @@ export async function removeTraces(address: ServerAddress): Promise<string> {
     )
   }
   return runTmux(address, ['display-message', '-p', '#{config_files}'])
+}
+
+/** A claim that stands there is that of a controller that was started meanwhile: without it nobody would find that one. */
+function removable(variables: readonly string[]): readonly string[] {
+  const claim: ReadonlySet<string> = new Set(CLAIM)
+  return variables.includes(OWNER) ? variables.filter((name) => !claim.has(name)) : variables
 }
 
 /** Sessions with hooks of their own have ours among them. */

@@ -339,6 +339,8 @@ export class TrackedRunner implements SourceSink {
   fedBy(source: FedBy): void {
     this.#listen(source !== 'look')
     if (this.#record.source === source) return
+    // Between the two it may have shown something else.
+    this.#observer.missed()
     this.#record = { ...this.#record, source }
     this.#save()
   }
@@ -347,7 +349,7 @@ export class TrackedRunner implements SourceSink {
     const at = moment()
     this.#hasMissed = true
     this.apply({ kind: 'visible-output', at })
-    this.#observer.changed(at)
+    this.#observer.changed()
   }
 
   resumed(): void {

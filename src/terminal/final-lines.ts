@@ -1,4 +1,3 @@
-import { inkOf } from './ink.ts'
 import { RecentText } from './recent-text.ts'
 import { Repaint } from './repaint.ts'
 import type { Line } from './styled-line.ts'
@@ -45,7 +44,7 @@ export class FinalLines {
     if (!isPaintedAgain) return
     // A program that clears all the time would have all of it read each time.
     if (this.#known === undefined || this.#recent.added - this.#knownAt >= MUCH_NEW) {
-      this.#known = new Repaint(inkOf(this.#recent.text))
+      this.#known = Repaint.of(this.#recent.text.split('\n'))
       this.#knownAt = this.#recent.added
     }
     this.#repaint = this.#known.copy()

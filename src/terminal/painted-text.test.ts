@@ -29,6 +29,21 @@ describe('the conversation of a full-screen agent', () => {
     expect(read(...scrolls)).toEqual(whole(...answer(1, 18), ...FOOT))
   })
 
+  it.each([
+    ['a page', 5],
+    ['more than a page', 12],
+  ])('has each page of what goes on by %s at once, however alike the pages are', (_, step) => {
+    const pages = [0, 1, 2, 3, 4].map((page) => answer(1 + page * step, 5 + page * step))
+    expect(read(...pages.map((page) => frame(...page, ...FOOT)))).toEqual(whole(...pages.flat(), ...FOOT))
+  })
+
+  it('has each page of names that are alike', () => {
+    const pages = ['one', 'two', 'three', 'four', 'five'].map((name) =>
+      ['a', 'b', 'c', 'd', 'e'].map((part) => `ok: test/unit/${name}/part-${part}.test.ts`),
+    )
+    expect(read(...pages.map((page) => frame(...page, ...FOOT)))).toEqual(whole(...pages.flat(), ...FOOT))
+  })
+
   it('has nothing twice where frames repeat', () => {
     const same = frame(...answer(1, 5), ...FOOT)
     expect(read(same, same, same)).toEqual(whole(...answer(1, 5), ...FOOT))

@@ -10,6 +10,8 @@ const LITTLE = 1
 const LEAST_INK = 8
 /** So often in a row the same rows change where they stand only if they are clocks or counters. */
 const SURE_TICKS = 3
+/** Clocks and counters that change together fill fewer rows than a page, or they count no farther than a page has rows. */
+const LEAST_PAGE_ROWS = 5
 /** A person who scrolls by pages passes over so much, in characters. */
 const MOST_SKIPPED = 4000
 /** So much of what was told is remembered, in characters, to know it when a program goes back to it. */
@@ -166,6 +168,7 @@ export class PaintedText {
     const inked = before.filter(({ line }) => line.text !== '')
     const alike = before.filter(({ line }, at) => line.text !== '' && isAlike(line.text, now[at]?.text ?? ''))
     if (alike.length * 2 <= inked.length) return undefined
+    if (isNextPage(before, now)) return undefined
     if (now.some(({ text }) => this.#remembered.includes(inkOf(text)) && inkOf(text).length >= LEAST_INK))
       return undefined
     this.#ticks += 1
@@ -199,6 +202,30 @@ export class PaintedText {
     this.#remembered = this.#remembered.slice(-MOST_REMEMBERED)
     this.#backAt = undefined
   }
+}
+
+/**
+ * True for many rows that say other words, or in which the numbers go on where those of the last page have ended: so much
+ * farther in each row as there are rows.
+ */
+function isNextPage(before: readonly Seen[], now: readonly Line[]): boolean {
+  const changed = before.flatMap(({ line }, at) => {
+    const text = now[at]?.text ?? ''
+    return line.text === '' || line.text === text ? [] : [[line.text, text] as const]
+  })
+  if (changed.length < LEAST_PAGE_ROWS) return false
+  const steps = changed.map(([one, other]) => stepOf(one, other)).filter((step) => step !== undefined)
+  if (steps.length * 2 < changed.length) return true
+  const [first = 0] = steps
+  return Math.abs(first) >= changed.length && steps.filter((step) => step === first).length * 2 > changed.length
+}
+
+/** By how much the first number that differs is another one; undefined where more than numbers differ. */
+function stepOf(one: string, other: string): number | undefined {
+  if (one.replaceAll(DIGITS, '0') !== other.replaceAll(DIGITS, '0')) return undefined
+  const [first, second] = [one, other].map((text) => (text.match(DIGITS) ?? []).map(Number))
+  const at = first?.findIndex((number, place) => number !== second?.[place]) ?? -1
+  return (second?.[at] ?? 0) - (first?.[at] ?? 0)
 }
 
 /** True for texts that differ in numbers, or in less than half of what they say. */

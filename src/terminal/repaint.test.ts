@@ -56,6 +56,11 @@ describe('a text that is cleared and painted again', () => {
     expect(lines.filter((line) => line.startsWith('number 3'))).toHaveLength(1)
   })
 
+  it('is no other text whose lines stand within lines that were there', () => {
+    const [before, after] = ['result of run 7: all tests passed in module 7', 'run 7: all tests passed']
+    expect(read('conversation', `${before}\r\n`, `${CLEAR}${after}\r\n`)).toEqual([before, after])
+  })
+
   it('is there again where it comes later than an answer would', () => {
     const text = words(12)
     const transcript = new Transcript({ cols: 60, rows: 10 })

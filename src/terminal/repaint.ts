@@ -7,18 +7,38 @@ const MOST_SKIPPED = 20_000
 const MOST_NEW = 300
 /** A line that says less may stand anywhere by chance. */
 const LEAST_INK = 8
+/** A line that stands within so many others, and nowhere as a line of its own, is taken for a new one. */
+const MOST_TRIES = 100
 
-/** Knows the lines again that a program has painted before it cleared everything, however they are wrapped now. */
+/**
+ * Knows the lines again that a program has painted before it cleared everything, however they are wrapped now: each goes on
+ * where the one before it ended, or begins where a line began.
+ */
 export class Repaint {
   readonly #ink: string
+  /** For each place in the ink whether a line begins there. */
+  readonly #begins: Uint8Array
   /** How far in the ink the lines have come. */
   #at = 0
   #isRepeating = false
   #new = 0
 
-  /** `ink`: that of all that was painted before. */
-  constructor(ink: string) {
+  private constructor(ink: string, begins: Uint8Array) {
     this.#ink = ink
+    this.#begins = begins
+  }
+
+  /** Of all that was painted before, line by line. */
+  static of(lines: readonly string[]): Repaint {
+    const inks = lines.map(inkOf)
+    const ink = inks.join('')
+    const begins = new Uint8Array(ink.length + 1)
+    let at = 0
+    for (const { length } of inks) {
+      begins[at] = 1
+      at += length
+    }
+    return new Repaint(ink, begins)
   }
 
   /** True when all of it has come, or something else. */
@@ -35,7 +55,7 @@ export class Repaint {
       if (isNext) this.#at += ink.length
       return isNext
     }
-    const found = this.#ink.indexOf(ink, this.#at)
+    const found = this.#find(ink)
     this.#isRepeating = found >= 0 && (this.#at === 0 || found - this.#at <= MOST_SKIPPED)
     if (!this.#isRepeating) {
       this.#new += 1
@@ -46,9 +66,19 @@ export class Repaint {
     return true
   }
 
+  /** Where this stands from here on; -1 when it does not. */
+  #find(ink: string): number {
+    let found = this.#ink.indexOf(ink, this.#at)
+    for (let tries = 0; found > this.#at && this.#begins[found] === 0; tries += 1) {
+      if (tries === MOST_TRIES) return -1
+      found = this.#ink.indexOf(ink, found + 1)
+    }
+    return found
+  }
+
   /** One in the same state, to look ahead with. */
   copy(): Repaint {
-    const copy = new Repaint(this.#ink)
+    const copy = new Repaint(this.#ink, this.#begins)
     copy.#at = this.#at
     copy.#isRepeating = this.#isRepeating
     copy.#new = this.#new

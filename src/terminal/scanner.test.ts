@@ -17,13 +17,18 @@ describe('redrawn', () => {
     ['an erased screen', '\x1b[J'],
     ['erased characters', '\x1b[8X'],
     ['the alternate screen', '\x1b[?1049h'],
+    ['a line feed, which may scroll', '\n'],
+    ['an index backwards, which may scroll', '\x1bM'],
+    ['a reset', '\x1bc'],
+    ['another number of columns', '\x1b[?3h'],
+    ['a character repeated', '\x1b[3b'],
   ])('%s is', (_, text) => {
     expect(scan(text).redrawn).toBe(true)
   })
 
   it.each([
     ['nothing', ''],
-    ['a cursor that moves and blinks', '\x1b[?25l\x1b[7;3H\x1b[2C\x1b[?25h\r\n'],
+    ['a cursor that moves and blinks', '\x1b[?25l\x1b[7;3H\x1b[2C\x1b[?25h\r'],
     ['a colour', '\x1b[38;2;1;2;3m'],
     ['a title', '\x1b]0;two words\x07'],
   ])('%s is not', (_, text) => {

@@ -258,6 +258,7 @@ export class OutputScanner {
       case 0x0b:
       case 0x0c:
         this.#line.finish()
+        this.#redrawn = true
         break
       case 0x0d:
         this.#line.moveTo(0)
@@ -267,15 +268,19 @@ export class OutputScanner {
 
   #escape(byte: number, at: number): void {
     switch (byte) {
-      // Next line, index, reverse index, restore cursor: the cursor is on another line.
+      // Next line, index, reverse index, which may scroll; restore cursor: the cursor is on another line.
       case 0x45:
       case 0x44:
       case 0x4d:
+        this.#redrawn = true
+        this.#line.finish()
+        break
       case 0x38:
         this.#line.finish()
         break
       // Full reset.
       case 0x63:
+        this.#redrawn = true
         this.#line.finish()
         this.#setAlternate(false, at)
         break
@@ -298,14 +303,16 @@ export class OutputScanner {
   #csi(final: number, at: number): void {
     if (this.#prefix === QUESTION_MARK && (final === 0x68 || final === 0x6c)) {
       const count = Math.min(this.#parameterCount, MAX_PARAMETERS)
-      const asked = this.#parameters.subarray(0, count).some((mode) => mode === 1049 || mode === 1047 || mode === 47)
-      if (asked) this.#setAlternate(final === 0x68, at)
+      const modes = this.#parameters.subarray(0, count)
+      // Another number of columns clears the screen.
+      if (modes.includes(3)) this.#redrawn = true
+      if (modes.some((mode) => mode === 1049 || mode === 1047 || mode === 47)) this.#setAlternate(final === 0x68, at)
       return
     }
     if (this.#prefix !== 0) return
     const first = this.#parameters[0] as number
     const letter = String.fromCharCode(final)
-    if (ERASURES.has(letter)) this.#redrawn = true
+    if (CHANGES.has(letter)) this.#redrawn = true
     switch (letter) {
       case 'C':
       case 'a':
@@ -350,8 +357,8 @@ export class OutputScanner {
   }
 }
 
-/** Ends of sequences that erase, insert, delete or scroll. */
-const ERASURES: ReadonlySet<string> = new Set(['@', 'J', 'K', 'L', 'M', 'P', 'S', 'T', 'X'])
+/** Ends of sequences that erase, insert, delete, scroll or repeat. */
+const CHANGES: ReadonlySet<string> = new Set(['@', 'J', 'K', 'L', 'M', 'P', 'S', 'T', 'X', 'b'])
 const REPLACEMENT = 0xfffd
 const NO_BREAK_SPACE = 0xa0
 const QUESTION_MARK = 0x3f

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { attachClient } from '../support/outer-client.ts'
 import { ENTRY, geppetto, geppettoJson, stopController } from '../support/product.ts'
@@ -145,6 +147,24 @@ describe.each(oldestAndNewest())('commands for runners on tmux $version', ({ bin
     // The same pane id on another server is another pane.
     const elsewhere = { ...inside, TMUX: `${server.socket}2,${server.pid},0` }
     expect(await geppetto({ ...server, env: elsewhere }, 'show')).toMatchObject({ code: 64 })
+  })
+
+  test('a log is not followed in the pane that it is of, but into a file or elsewhere', async () => {
+    await using server = await serverWithController(binary, { command: ['sh'] })
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'own')
+    const command = `'${process.execPath}' '${ENTRY}' log -f own`
+    const type = async (words: string): Promise<void> => {
+      await server.tmux('send-keys', '-t', '%0', '-l', words)
+      await server.tmux('send-keys', '-t', '%0', 'Enter')
+    }
+    const shown = async (): Promise<string> => server.tmux('capture-pane', '-pJ', '-t', '%0')
+    await type(`${command} | cat; ${command}; echo both $((1 + 1))`)
+    await waitFor('the end of both', async () => (await shown()).includes('both 2'))
+    expect((await shown()).match(/own runs in this very pane/g)).toHaveLength(2)
+    const file = join(server.home, 'followed')
+    await type(`${command} >'${file}' &`)
+    await waitFor('the file', () => existsSync(file) && readFileSync(file, 'utf8').includes('both 2'))
+    await type('kill %1')
   })
 
   test('events are told once, and go on until interrupted', async () => {

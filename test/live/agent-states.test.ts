@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { openQuietPane } from '../../bench/support/quiet-pane.ts'
 import type { RunnerSummary } from '../../src/ipc/messages.ts'
 import { attachClient } from '../support/outer-client.ts'
-import { geppetto, geppettoJson, probeRunner, stopController, versionsAndSources } from '../support/product.ts'
+import {
+  geppetto,
+  geppettoJson,
+  probeRunner,
+  probeStatus,
+  stopController,
+  versionsAndSources,
+} from '../support/product.ts'
 import { start } from '../support/started.ts'
 import { oldestAndNewest, oneVersion, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -17,6 +24,13 @@ function drawn(agent: string, screen: string): string {
     .trimEnd()
     .split('\n')
   return `\x1b[H\x1b[2J${rows.join('\r\n')}`
+}
+
+async function readerPid(server: TestServer): Promise<number> {
+  return waitFor('the reader', async () => {
+    const { readers } = await probeStatus<{ readers: readonly { pid: number }[] }>(server)
+    return readers[0]?.pid
+  })
 }
 
 async function summary(server: TestServer, runner: string): Promise<RunnerSummary> {
@@ -61,6 +75,24 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceC
     await using client = await attachClient(server)
     await server.tmux('switch-client', '-c', client.name, '-t', pane)
     await expectState(server, 'a', 'idle')
+    await stopController(server)
+  })
+})
+
+describe.each(versionsAndSources())('an agent on tmux $version, $source', ({ binary, source, sourceConfig }) => {
+  it('is asked about what it shows when its output did not come for a moment', async () => {
+    await using server = await startServer(binary, { width: 120, height: 40, config: sourceConfig })
+    await server.tmux('new-session', '-d', '-s', 'other')
+    const { pane, tty } = await openQuietPane(server)
+    await geppetto(server, 'mark', '-t', pane, '--agent', 'claude', '--name', 'a')
+    for (const session of ['other', 'main', 'other']) {
+      writeFileSync(tty, drawn('claude', 'busy_stream'))
+      await expectState(server, 'a', 'active')
+      if (source === 'pipe') process.kill(await readerPid(server), 'SIGKILL')
+      else await server.tmux('move-pane', '-d', '-s', pane, '-t', `${session}:`)
+      writeFileSync(tty, drawn('claude', 'permission'))
+      await expectState(server, 'a', 'waiting: permission')
+    }
     await stopController(server)
   })
 })

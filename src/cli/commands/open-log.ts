@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { isatty } from 'node:tty'
+import { Failure } from '../../base/failure.ts'
 import { LIVE_FILE } from '../../logs/log-parts.ts'
+import { isFinal } from '../../runner/state.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
 import { currentPane, type Context } from '../context.ts'
 import { findLog, hasEnded, loggedRunner } from '../logged-runners.ts'
+import { printsInto } from '../own-pane.ts'
 import { runLog, type LogOptions } from './log.ts'
 
 export interface LogCommandOptions {
@@ -34,6 +37,7 @@ export async function openLog(context: Context, runner: string | undefined, opti
     sinceMs: options.since,
     grep: options.grep,
   }
+  if (options.follow === true && options.path !== true) await refuseOwnPane(context, directory)
   if (context.json) return context.printJson(await jsonLog(context, log))
   await runLog(
     {
@@ -49,6 +53,15 @@ export async function openLog(context: Context, runner: string | undefined, opti
       env: context.env,
     },
   )
+}
+
+/** What is printed into the pane is in its log at once, and would be printed again. */
+async function refuseOwnPane(context: Context, directory: string): Promise<void> {
+  const runner = loggedRunner(directory)
+  if (runner === undefined || isFinal(runner.state) || !(await printsInto(runner.pane, context))) return
+  throw new Failure('invalid-request', `${runner.name} runs in this very pane, which would show itself without end`, {
+    next: 'follow it over the pane with prefix G l, or from another pane',
+  })
 }
 
 /** The wanted part of a log as an object; `log` is the path of its live file. */

@@ -1,4 +1,5 @@
 import { Failure } from '../../base/failure.ts'
+import { liveClaim } from '../../controller/claim.ts'
 import { controllerSocket, readerSocket, runnersDirectory } from '../../controller/paths.ts'
 import { endLeftReaders } from '../../controller/sources/left-readers.ts'
 import { endNotedCarriers } from '../../controller/sources/noted-carriers.ts'
@@ -12,6 +13,9 @@ import { endController } from '../controller-launch.ts'
 import { confirmPurge, purge } from '../purge.ts'
 import { removeTraces } from '../remove-traces.ts'
 import { requireTmuxServer } from '../tmux-server.ts'
+
+/** Controllers that are started meanwhile are ended so often. */
+const MOST_TRIES = 3
 
 export interface UninstallOptions {
   readonly purge?: boolean
@@ -40,13 +44,23 @@ async function leaveServer(context: Context): Promise<string[]> {
     context.say(`${error.message}, so there is nothing to undo in it`)
     return pluginLines(context, '')
   }
-  await endController(context, { release: true })
-  // Of a controller that was killed.
-  await endStaleClients(context.address, serverBinary(context.address))
-  const serverPid = Number(await runTmux(context.address, ['display-message', '-p', '#{pid}']))
-  await endLeftReaders(runnersDirectory(context.env), serverPid)
-  await endNotedCarriers(readerSocket(controllerSocket(context.address.socket, context.env)))
-  const configuration = await removeTraces(context.address)
+  let configuration = ''
+  // One may be started at this very moment, again and again.
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    await endController(context, { release: true })
+    configuration = await removeAll(context)
+    if ((await liveClaim(context.address)) === undefined) break
+  }
   context.say('runners are released; options, keys and hooks of geppetto-tmux are gone')
   return pluginLines(context, configuration)
+}
+
+/** Removes what is left once the controller has ended. Returns the paths of the configuration files of the server. */
+async function removeAll({ address, env }: Context): Promise<string> {
+  // Of a controller that was killed.
+  await endStaleClients(address, serverBinary(address))
+  const serverPid = Number(await runTmux(address, ['display-message', '-p', '#{pid}']))
+  await endLeftReaders(runnersDirectory(env), serverPid)
+  await endNotedCarriers(readerSocket(controllerSocket(address.socket, env)))
+  return removeTraces(address)
 }

@@ -121,15 +121,15 @@ export class Observer {
     this.#screen.placed(shape)
   }
 
-  /** What the pane shows has come about by more than the output that is told here. */
+  /** What the pane shows has come about by more than the output that is told here, and has to be looked at. */
   missed(): void {
     this.#screen.doubt()
+    if (this.#hasRules) this.#pace.changed(performance.now(), false)
   }
 
   /** Takes in that the pane shows something else than before. */
-  changed(at: Moment): void {
-    this.missed()
-    if (this.#hasRules) this.#pace.changed(at.steadyMs, this.#gatherer.isStated)
+  changed(): void {
+    if (this.#hasRules) this.missed()
     else this.#recogniseSoon()
   }
 
