@@ -62,16 +62,40 @@ function textOf(transcript: Transcript): string[] {
 function loggedAfter(output: string): LoggedScreen {
   const transcript = rendered(output)
   const { lastRow, freeRow, alternate } = transcript
-  return { lines: textOf(transcript), lastRow, freeRow, alternate, anchor: undefined }
+  return { lines: textOf(transcript), since: 0, lastRow, freeRow, alternate, anchor: undefined }
 }
 
 /** What is written of a pane into a log without anything in it. */
 function paint(image: PaneImage): Buffer {
-  return continueLog(image, { lines: [], lastRow: undefined, freeRow: 0, alternate: false, anchor: undefined }).data
+  return continueLog(image, {
+    lines: [],
+    since: 0,
+    lastRow: undefined,
+    freeRow: 0,
+    alternate: false,
+    anchor: undefined,
+  }).data
 }
 
 const numbered = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `line ${from + index}`)
+
+describe('a log among whose lines some may be missing', () => {
+  const after = (lines: readonly string[], since: number): LoggedScreen => {
+    return { ...loggedAfter(lines.map((line) => `${line}\r\n`).join('')), since }
+  }
+
+  it.each([
+    ['when nothing is missing and nothing came since', numbered(1, 9), 9, []],
+    ['when nothing is missing and lines came since', numbered(1, 7), 5, ['line 8', 'line 9']],
+    ['when lines are missing', [...numbered(1, 3), ...numbered(5, 8)], 3, ['line 9']],
+  ])('is continued %s', (_, lines, since, added) => {
+    const output = lines.map((line) => `${line}\r\n`).join('')
+    const { data, joined } = continueLog(imageOf([...numbered(1, 9), '']), after(lines, since))
+    expect(joined).toBe(true)
+    expect(textOf(rendered(output, data))).toEqual([...lines, ...added])
+  })
+})
 
 describe('an image in an empty log', () => {
   it('writes nothing for a pane that has shown nothing', () => {

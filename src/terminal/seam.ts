@@ -7,6 +7,8 @@ import { isBlank, lastPaintedRow, moveTo, paintedRows, paintRows, paintScreen, t
 export interface LoggedScreen {
   /** Text of its last lines, wrapped rows joined, trailing blank lines left out. The last one may be unfinished. */
   readonly lines: readonly string[]
+  /** Before this one of them something may be missing. */
+  readonly since: number
   /** Screen row, 0-based, on which the last of those lines begins; undefined when it has left the screen whole. */
   readonly lastRow: number | undefined
   /** Screen row, 0-based, below the last one with something on it; the number of rows when there is none. */
@@ -61,7 +63,7 @@ export function continueLog(image: PaneImage, logged: LoggedScreen): Continuatio
     return { ...append(nextRow, 0), joined: true, certain: true, lost: undefined }
   }
   const texts = image.lines.map(plainText)
-  const seam = findSeam(image, logged, texts, rows)
+  const seam = findSureSeam(image, logged, texts, rows)
   if (seam === undefined) {
     return { ...append(nextRow, 0), joined: false, certain: true, lost: lostRows(image, logged, rows[0] ?? 0) }
   }
@@ -112,6 +114,20 @@ function lostRows(image: PaneImage, { anchor }: LoggedScreen, oldest: number): C
   const places = anchor === undefined ? [] : placesOf(anchor, image, image.rows)
   const last = places.find((place) => place < oldest)
   return last === undefined ? undefined : { rows: oldest - last, exact: places.length === 1 }
+}
+
+/** By all lines of the log, as if nothing were missing among them; else by those since something may be. */
+function findSureSeam(
+  image: PaneImage,
+  logged: LoggedScreen,
+  texts: readonly string[],
+  starts: readonly number[],
+): LineMatch | undefined {
+  const { lines, since } = logged
+  const found = findSeam(image, logged, texts, starts)
+  const isSure = found !== undefined && found.certain && found.above === 0
+  if (isSure || since === 0 || since >= lines.length) return found
+  return findSeam(image, { ...logged, lines: lines.slice(since) }, texts, starts) ?? found
 }
 
 /** By the row that the log's last line has in the pane, checked by what stands there; else by text alone. */

@@ -46,6 +46,14 @@ describe('what a pane shows', () => {
     expect(log.losses.gaps).toBe(1)
   })
 
+  it('is there once when it is taken twice and nothing came between, whatever may be missing before it', async () => {
+    const output = new LoggedOutput({ log, directory, position: async () => undefined })
+    await output.fillFrom(image(5), 'adopted', 'nothing')
+    expect(await output.fillFrom(image(5), 'resumed', 'perhaps')).toMatchObject({ bytes: 0, joined: true })
+    expect(log.losses.gaps).toBe(1)
+    expect(await output.fillFrom(image(5), 'resumed', 'perhaps')).toMatchObject({ bytes: 0, joined: true })
+  })
+
   it('is drawn in the size that the pane had then, also when it has another one by now', async () => {
     const output = new LoggedOutput({ log, directory, position: async () => undefined })
     log.size(40, 5)

@@ -11,7 +11,14 @@ import { AnchorPace, rowNumber } from './anchor-pace.ts'
 import { loggedTail, type LoggedTail } from './logged-tail.ts'
 
 /** The end of a log that cannot be read. */
-const UNKNOWN: LoggedScreen = { lines: [], lastRow: undefined, freeRow: 0, anchor: undefined, alternate: false }
+const UNKNOWN: LoggedScreen = {
+  lines: [],
+  since: 0,
+  lastRow: undefined,
+  freeRow: 0,
+  anchor: undefined,
+  alternate: false,
+}
 
 export interface LoggedOutputOptions {
   readonly log: RunLog

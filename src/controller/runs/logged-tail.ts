@@ -75,11 +75,10 @@ export async function loggedTail(
   transcript.resize(cols, rows)
   const mainScreen = () => (transcript.alternate ? transcript.behind() : transcript.screen())
   const final = transcript.takeRemembered()
-  const textOf = (lines: readonly Line[]): string[] => wholeLines(lines, from > begin).map(({ text }) => text.trimEnd())
   const { lastRow, lastLineRow } = transcript
   const { anchor } = drawing
   return {
-    lines: textOf([...final, ...mainScreen()]),
+    ...textsOf([...final, ...mainScreen()], from > begin),
     lastRow,
     freeRow: transcript.freeRow,
     anchor: anchor === undefined ? undefined : { ...anchor, row: anchor.row + lastLineRow },
@@ -87,7 +86,7 @@ export async function loggedTail(
     linesWith: async (more) => {
       transcript.write(more)
       final.push(...transcript.take())
-      return textOf([...final, ...mainScreen()])
+      return textsOf([...final, ...mainScreen()], from > begin).lines
     },
   }
 }
@@ -164,9 +163,13 @@ function offsetBefore(bytes: number, log: LogReader, stretches: readonly Stretch
   return Math.max(log.start, at - left)
 }
 
-/** The lines since the last gap; without the first one, which may begin anywhere, unless there is no other. */
-function wholeLines(lines: readonly Line[], isCut: boolean): readonly Line[] {
+/** The text of lines among which gaps stand; `isCut`: the first one may begin anywhere. */
+function textsOf(lines: readonly Line[], isCut: boolean): Pick<LoggedScreen, 'lines' | 'since'> {
   const gap = lines.lastIndexOf(GAP)
-  const since = lines.slice(gap + 1)
-  return (isCut || gap >= 0) && since.length > 1 ? since.slice(1) : since
+  const texts = lines.filter((line) => line !== GAP).map(({ text }) => text.trimEnd())
+  const before = lines.slice(0, gap + 1).filter((line) => line !== GAP).length
+  // The first line after a gap may begin anywhere, too.
+  const since = gap >= 0 && texts.length - before > 1 ? before + 1 : before
+  const cut = isCut && texts.length > 1 ? 1 : 0
+  return { lines: texts.slice(cut), since: Math.max(0, since - cut) }
 }
