@@ -187,9 +187,13 @@ const PAINTER = `exec perl -e '
     }
     print $out;
   }
-  $SIG{WINCH} = sub { paint() };
-  paint();
-  sleep 1 while 1;
+  # A frame is painted whole before the next one: a signal would come in between.
+  my $changed = 1;
+  $SIG{WINCH} = sub { $changed = 1 };
+  while (1) {
+    if ($changed) { $changed = 0; paint() }
+    select undef, undef, undef, 0.05;
+  }
 '`
 
 interface Started {
