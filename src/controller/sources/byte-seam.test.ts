@@ -29,6 +29,14 @@ describe('meeting', () => {
     )
   })
 
+  it('finds it among much that repeats, of which the processor would have its fill', () => {
+    const lines = Array.from({ length: 4000 }, (_, line) => `${'x'.repeat(500 + (line % 7) * 300)}${line}\r\n`)
+    const again = Buffer.from(lines.join(''))
+    const place = again.indexOf('x'.repeat(500) + '3500\r\n')
+    expect(meeting(again, again.subarray(place), flowing)).toBe(place)
+    expect(meeting(again.subarray(0, place), again.subarray(place), flowing)).toBeUndefined()
+  })
+
   it('waits while the bytes repeat', () => {
     const repeated = Buffer.from('y\r\n'.repeat(20_000))
     expect(meeting(repeated, repeated, flowing)).toBeUndefined()

@@ -13,10 +13,40 @@ const MAX_PLACES = 1000
 export function meeting(again: Buffer, next: Buffer, { final }: { readonly final: boolean }): number | undefined {
   const certain = next.subarray(0, CERTAIN_BYTES)
   if (certain.length === CERTAIN_BYTES) {
-    const at = again.indexOf(certain)
-    if (at >= 0 && (final || again.indexOf(certain, at + 1) < 0)) return at
+    const [at, another] = placesOf(certain, again)
+    if (at !== undefined && (final || another === undefined)) return at
   }
   return final ? overlap(again, next) : undefined
+}
+
+/**
+ * The first two places of a long row of bytes. By Knuth, Morris and Pratt: `indexOf` takes seconds for a megabyte in which
+ * much repeats, and meanwhile nothing is read.
+ */
+function placesOf(wanted: Buffer, bytes: Buffer): readonly number[] {
+  const borders = bordersOf(wanted)
+  const places: number[] = []
+  let matched = 0
+  for (let at = 0; at < bytes.length && places.length < 2; at += 1) {
+    const byte = bytes[at]
+    while (matched > 0 && wanted[matched] !== byte) matched = borders[matched - 1] as number
+    if (wanted[matched] === byte) matched += 1
+    if (matched < wanted.length) continue
+    places.push(at + 1 - matched)
+    matched = borders[matched - 1] as number
+  }
+  return places
+}
+
+/** For each beginning of these bytes how many of its first ones are also its last ones. */
+function bordersOf(bytes: Buffer): Int32Array {
+  const borders = new Int32Array(bytes.length)
+  for (let at = 1, length = 0; at < bytes.length; at += 1) {
+    while (length > 0 && bytes[length] !== bytes[at]) length = borders[length - 1] as number
+    if (bytes[length] === bytes[at]) length += 1
+    borders[at] = length
+  }
+  return borders
 }
 
 /** The first place from which the rest of `again` is the beginning of `next`. */
