@@ -42,6 +42,16 @@ describe.each(oldestAndNewest())('on tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
+  it('an agent that was at work for a moment is done, too', async () => {
+    await using server = await startServer(binary)
+    const { pane, tty } = await prepared(server)
+    await using client = await attachClient(server)
+    await geppetto(server, 'mark', '-t', pane, '--name', 'a')
+    writeFileSync(tty, `${says('working')}at work${says('idle')}`)
+    await shows(client, '[◇ 1]')
+    await stopController(server)
+  })
+
   it('an agent at work that shows nothing new for too long stands out until it does', async () => {
     await using server = await startServer(binary, { config: 'set -g @geppetto-stuck-after 700ms\n' })
     const { pane, tty } = await prepared(server)

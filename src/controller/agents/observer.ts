@@ -105,11 +105,13 @@ export class Observer {
     if (bells > 0) this.#bellAt = at
     const isNewTitle = title !== undefined && title !== this.#gatherer.title
     const means = isNewTitle && this.#gatherer.titled(title, at)
+    if (isNewTitle) this.#tell()
+    // One after the other: what was at work for a moment is done now.
     for (const signal of signals) {
       this.#gatherer.signalled(signal, at)
+      this.#tell()
       if (signal.kind === 'progress') this.#watchProgress(signal.state === 'running')
     }
-    if (isNewTitle || signals.length > 0) this.#tell()
     if (!this.#hasRules) {
       if (isNewTitle || signals.length > 0 || alternateChanges.length > 0) this.#recogniseSoon()
     } else if (means) this.#pace.changed(at.steadyMs, false)
