@@ -13,7 +13,7 @@ import { markdown, type Row } from './support/row.ts'
 import { median } from './support/statistics.ts'
 
 /**
- * `kill -9` of the controller at random moments under 5,000 lines a second, and nobody types: when it is back, when the
+ * `kill -9` of the controller at random moments under 5,000 lines a second, without a key pressed: when it is back, when the
  * status line is right again, and whether every line is in the log once.
  *
  * `--kills N`, `--seed N`, `--source control|pipe`. TMUX_VERSIONS chooses the tmux.

@@ -11,7 +11,7 @@ const AT_ONCE = 10
 /** One after the other; then it is no accident. */
 const MAX_FAILURES = 5
 
-/** A server with somebody on it, and the next one when it has ended. */
+/** A server and who is there beside its panes (`Company`), and another one in its place when it has ended. */
 export class Stage implements AsyncDisposable {
   readonly #binary: string
   readonly #company: Company

@@ -1,3 +1,4 @@
+import { moveTo } from '../../terminal/pane-image.ts'
 import { PaneTerminal } from '../../terminal/pane/pane-terminal.ts'
 import { optionsOf, type PaneTraits } from '../../terminal/pane/traits.ts'
 import type { PaneView } from '../../tmux/pane-view.ts'
@@ -67,16 +68,12 @@ export class DrawnScreen {
     const shape = this.#shape
     if (shape === undefined || shape.cols !== size.cols || shape.rows !== size.rows) return undefined
     const pane = new PaneTerminal(size, { ...optionsOf(shape.traits), historyLimit: HISTORY_LIMIT })
-    const text = rows.map((row, at) => `${moveTo(0, at)}${row}`).join('')
+    const text = rows.map((row, at) => `${moveTo(at, 0)}${row}`).join('')
     const [top, bottom] = region
-    const after = `\x1b[${top + 1};${bottom + 1}r${moveTo(cursor.x, cursor.y)}`
+    const after = `\x1b[${top + 1};${bottom + 1}r${moveTo(cursor.y, cursor.x)}`
     pane.write(Buffer.from(`${alternate ? '\x1b[?1049h' : ''}${text}${after}`))
     return pane
   }
-}
-
-function moveTo(x: number, y: number): string {
-  return `\x1b[${y + 1};${x + 1}H`
 }
 
 function isSame(one: PaneShape, other: PaneShape): boolean {

@@ -29,7 +29,7 @@ describe('meeting', () => {
     )
   })
 
-  it('finds it among much that repeats, of which the processor would have its fill', () => {
+  it('finds it where much repeats', () => {
     const lines = Array.from({ length: 4000 }, (_, line) => `${'x'.repeat(500 + (line % 7) * 300)}${line}\r\n`)
     const again = Buffer.from(lines.join(''))
     const place = again.indexOf('x'.repeat(500) + '3500\r\n')
