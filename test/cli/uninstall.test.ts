@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { removeTraces } from '../../src/cli/remove-traces.ts'
+import { answeringPid, claimantPid } from '../support/comeback.ts'
 import { loadPlugin, traces } from '../support/plugin.ts'
 import { geppetto } from '../support/product.ts'
 import { startServer, tmuxVersions } from '../support/tmux.ts'
@@ -29,6 +31,17 @@ describe.each(tmuxVersions())('uninstall on tmux $version', ({ binary }) => {
     expect(await server.tmux('show-options', '-p', '-t', '%0')).toBe('')
     expect(await server.tmux('list-clients')).toBe('')
     expect(await geppetto(server, 'controller', 'status')).toMatchObject({ code: 69 })
+  })
+
+  test('leaves its claim to a controller that was started meanwhile, so that it can be found and ended', async () => {
+    await using server = await startServer(binary)
+    await geppetto(server, 'mark', '-t', '%0')
+    const pid = await answeringPid(server)
+    await removeTraces({ socket: server.socket })
+    expect(await claimantPid(server)).toBe(pid)
+    await geppetto(server, 'uninstall')
+    expect(await answeringPid(server)).toBe(undefined)
+    expect(await server.tmux('show-environment', '-gh')).not.toContain('GEPPETTO_')
   })
 
   test('keeps the logs, unless told to purge', async () => {
