@@ -17,6 +17,8 @@ export class FinalLines {
   #repeated = 0
   /** How many of the lines to be taken were final when the history was cleared. */
   #cleared = 0
+  /** Before which of the lines to be taken others may still come; undefined when none may. */
+  #heldAt: number | undefined
   /** What to say where so many lines are left out. */
   noteOfRepaint: ((lines: number) => Line) | undefined
 
@@ -57,11 +59,24 @@ export class FinalLines {
     this.#repaint = undefined
   }
 
-  /** The lines since the last call. */
+  /** Keeps a place among the lines, and all that come after it, until `release`. */
+  hold(): void {
+    this.#heldAt ??= this.#lines.length
+  }
+
+  /** Puts lines into the place that was kept, or to the end when there is none. */
+  release(lines: readonly Line[]): void {
+    const at = this.#heldAt ?? this.#lines.length
+    this.#heldAt = undefined
+    this.#lines = [...this.#lines.slice(0, at), ...lines, ...this.#lines.slice(at)]
+    if (this.#cleared > at) this.#cleared += lines.length
+  }
+
+  /** The lines since the last call, up to the place that is kept. */
   take(): Line[] {
-    const lines = this.#lines
-    this.#lines = []
-    this.#cleared = 0
+    const lines = this.#lines.splice(0, this.#heldAt ?? this.#lines.length)
+    if (this.#heldAt !== undefined) this.#heldAt = 0
+    this.#cleared = Math.max(0, this.#cleared - lines.length)
     return lines
   }
 
@@ -69,6 +84,11 @@ export class FinalLines {
   takeRemembered(): Line[] {
     const cleared = this.#cleared
     return this.take().slice(cleared)
+  }
+
+  /** The lines that have to wait for what may come before them. */
+  get waiting(): readonly Line[] {
+    return this.#heldAt === undefined ? [] : this.#lines.slice(this.#heldAt)
   }
 
   /** What becomes of lines that are not final yet, one after the other: none, one, or one and a note before it. */

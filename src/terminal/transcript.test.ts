@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { USUAL_TRAITS } from './pane/traits.ts'
 import type { Line } from './styled-line.ts'
 import { Transcript } from './transcript.ts'
 
@@ -148,6 +149,37 @@ describe('the alternate screen', () => {
     transcript.keep('nothing')
     transcript.write(Buffer.from(`before\r\n\x1b[?1049h\x1b[H${numbered(9)}\x1b[?1049lafter`))
     expect(texts([...transcript.take(), ...transcript.screen()])).toEqual(['before', 'after'])
+  })
+
+  it('leaves what it shows before the lines of the image that the pane was painted with after it had gone', () => {
+    const transcript = new Transcript(SIZE)
+    transcript.write(Buffer.from('before\r\n\x1b[?1049h\x1b[Hfull'))
+    transcript.repaints()
+    transcript.write(Buffer.from(`\x1b[?1049l\x1b[1;1Hbefore\r\n${numbered(6)}`))
+    const painted = texts(transcript.take())
+    const expected = ['before', 'full', ...numbered(6).trimEnd().split('\r\n')]
+    expect([...painted, ...texts(transcript.screen())]).toEqual(expected.filter((line) => line !== 'full'))
+    transcript.continues()
+    expect([...painted, ...texts([...transcript.take(), ...transcript.screen()])]).toEqual(expected)
+  })
+
+  it.each([0, 2, 500, 2000])('repeats no line before it that an image paints again, history limit %i', (limit) => {
+    const transcript = new Transcript(SIZE, { ...USUAL_TRAITS, historyLimit: limit })
+    transcript.write(Buffer.from(`${numbered(600)}\x1b[?1049h\x1b[Hfull`))
+    const lines = texts(transcript.take())
+    transcript.repaints()
+    transcript.write(Buffer.from('\x1b[?1049l\x1b[3;1Hline 599\r\n'))
+    for (let line = 600; line < 1200; line += 1) transcript.write(Buffer.from(`line ${line}\r\n`))
+    transcript.continues()
+    lines.push(...texts([...transcript.take(), ...transcript.screen()]))
+    expect(lines.filter((line) => line !== 'full')).toEqual(numbered(1200).trimEnd().split('\r\n'))
+  })
+
+  it.each([0, 2, 500])('does not take a line for one that stood there before, history limit %i', (limit) => {
+    const transcript = new Transcript(SIZE, { ...USUAL_TRAITS, historyLimit: limit })
+    transcript.write(Buffer.from('same\r\nsame\r\n\x1b[?1049h\x1b[?1049l'))
+    for (let line = 0; line < 1100; line += 1) transcript.write(Buffer.from('same\r\n'))
+    expect(texts([...transcript.take(), ...transcript.screen()])).toHaveLength(1102)
   })
 
   it('loses no line that left the normal screen just before', () => {

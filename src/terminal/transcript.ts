@@ -31,6 +31,9 @@ export class Transcript {
   #fullScreen: FullScreen
   /** Holds the rows of a line that the pane has forgotten, while the line goes on. */
   #open: LineJoiner
+  /** Of that line: where it began, counted from the first row ever, and whether all of it was told before. */
+  #openRow = 0
+  #openIsTold = false
   #traits: PaneTraits
   readonly #final = new FinalLines()
   readonly #notes = new RowNotes()
@@ -39,8 +42,9 @@ export class Transcript {
   /** Rows of the pane, from the oldest on, that are known to be told. */
   #told = 0
   #reflows = 0
-  /** Lines that stood on the screen after they were told. */
+  /** Lines that stood on the screen after they were told, and the first row, from the first ever, that was below it. */
   #toldAhead: ToldAhead[] = []
+  #toldAheadEnd = 0
   /** What time it is, as far as that is told, when the pane had another size, and when its history was cleared. */
   #nowMs = 0
   #sizedMs = Number.NEGATIVE_INFINITY
@@ -59,7 +63,7 @@ export class Transcript {
       forgetting: (count, isCleared) => this.#forget(count, isCleared),
       scrollingAway: (row) => {
         if (this.alternate) this.#fullScreen.scrollingAway(row)
-        else this.#addGone([row])
+        else this.#addScrolledAway(row)
       },
       clearing: (rows) => {
         if (!this.alternate) this.#addCleared(rows)
@@ -68,7 +72,7 @@ export class Transcript {
         if (this.#fullScreen.kept !== 'nothing') this.#tellToCursor()
         this.#fullScreen.enter()
       },
-      leavingAlternate: () => this.#final.addAll(this.#fullScreen.leave()),
+      leavingAlternate: () => this.#leaveAlternate(),
       leftAlternate: () => this.#remember(),
       painted: () => this.#fullScreen.painted(),
       homing: () => this.#fullScreen.homing(),
@@ -123,7 +127,8 @@ export class Transcript {
   begin(traits: PaneTraits = this.#traits): void {
     const { cols, rows, lines } = this.#pane
     this.#final.addAll(this.#normalScreen())
-    if (this.alternate) this.#final.addAll(this.#fullScreen.leave())
+    if (this.alternate) this.#leaveAlternate()
+    this.continues()
     this.#gone += lines.length
     this.#notes.take(this.#gone)
     this.#traits = traits
@@ -173,7 +178,7 @@ export class Transcript {
 
   /** From here on the program writes again. */
   continues(): void {
-    this.#final.addAll(this.#fullScreen.release())
+    this.#final.release(this.#fullScreen.release())
   }
 
   /** Puts a line between those of the normal screen, before the one that the next character begins. */
@@ -196,12 +201,12 @@ export class Transcript {
 
   /** The lines on the screen that is shown and not final yet, without blank ones at its end. */
   screen(): Line[] {
-    return this.alternate ? this.#fullScreen.rest() : this.#normalScreen()
+    return this.alternate ? this.#fullScreen.rest() : [...this.#final.waiting, ...this.#normalScreen()]
   }
 
   /** The lines of the normal screen behind the alternate one; none while that is off. */
   behind(): Line[] {
-    return this.alternate ? this.#normalScreen() : []
+    return this.alternate ? [...this.#final.waiting, ...this.#normalScreen()] : []
   }
 
   /** The lines of the normal screen above the one with the cursor: those that a program is likely to be done with. */
@@ -218,6 +223,12 @@ export class Transcript {
     const { lines } = this.#pane
     const last = inkEnd(lines) - 1
     return last < 0 ? undefined : lineStart(lines, last)
+  }
+
+  /** What a program leaves stands before what is painted from here on, even when it turns out later that it has left. */
+  #leaveAlternate(): void {
+    if (this.#fullScreen.holds) this.#final.hold()
+    this.#final.addAll(this.#fullScreen.leave())
   }
 
   #normalScreen(): Line[] {
@@ -248,7 +259,7 @@ export class Transcript {
       isTold &&= row.told
       if (row.wrapped && at + 1 < end) continue
       const line = joiner.take()
-      if (!isTold && !wasTold(line)) for (const each of preview(line)) found.push({ row: begin, line: each })
+      if (!isTold && !wasTold(line, this.#gone + begin)) for (const each of preview(line)) found.push({ row: begin, line: each })
       begin = at + 1
       isTold = true
     }
@@ -287,6 +298,7 @@ export class Transcript {
     const { cols, historySize, lines } = this.#pane
     const joiner = new LineJoiner(this.#pane.cells)
     this.#toldAhead = []
+    this.#toldAheadEnd = this.#gone + lines.length
     for (let begin = lineStart(lines, historySize), at = begin; at < lines.length; at += 1) {
       const row = lines[at] as Row
       joiner.add(row, cols)
@@ -310,15 +322,19 @@ export class Transcript {
       for (let at = from; at < to; at += 1) open.add(rows[at] as Row, this.#pane.cols)
       line = open.take()
     }
-    if (!this.#paintedAgain(this.#toldAhead)(line)) this.#final.add(line)
+    if (!this.#paintedAgain(this.#toldAhead)(line, this.#gone + from)) this.#final.add(line)
     for (let at = from; at < to; at += 1) (rows[at] as Row).told = true
   }
 
-  /** Tells whether a line is one of those that were told ahead, was taken away since, and painted again. Each counts once. */
-  #paintedAgain(told: ToldAhead[]): (line: Line) => boolean {
+  /**
+   * Tells whether a line that begins on a row, counted from the first ever, is one of those that were told ahead, was taken
+   * away since, and painted again on that screen. Each counts once.
+   */
+  #paintedAgain(told: ToldAhead[]): (line: Line, row: number) => boolean {
     if (told.length === 0) return () => false
     const rows = this.#pane.lines
-    return ({ text }) => {
+    return ({ text }, row) => {
+      if (row >= this.#toldAheadEnd) return false
       const at = told.findIndex((each) => each.text === text && !(each.row.told && rows.includes(each.row)))
       if (at >= 0) told.splice(at, 1)
       return at >= 0
@@ -328,12 +344,12 @@ export class Transcript {
   /** Rows are about to leave the history. Of a line that goes on they are held. */
   #forget(count: number, isCleared: boolean): void {
     this.#harvest()
+    const leaving = this.#pane.lines.slice(0, count)
     const held = Math.min(this.#told, count)
     this.#gone += held
-    this.#addGone(this.#pane.lines.slice(held, count))
+    this.#addGone(leaving.slice(held))
     this.#told -= held
-    // What is painted again comes soon, or not at all.
-    this.#toldAhead = []
+    this.#toldAhead = isCleared ? [] : this.#toldAhead.filter(({ row }) => !leaving.includes(row))
     if (!isCleared) return
     this.#clearedMs = this.#nowMs
     // Agents paint again when it suits them, others when they have another size.
@@ -344,18 +360,36 @@ export class Transcript {
   /** Adds rows that are gone to the line that they belong to. */
   #addGone(rows: readonly Row[]): void {
     for (const row of rows) {
-      if (this.#open.empty) this.#final.addAll(this.#notes.take(this.#gone))
+      if (this.#open.empty) {
+        this.#final.addAll(this.#notes.take(this.#gone))
+        this.#openRow = this.#gone
+        this.#openIsTold = true
+      }
       this.#open.add(row, this.#pane.cols)
+      this.#openIsTold &&= row.told
       this.#gone += 1
-      if (!row.wrapped || this.#open.full) this.#final.add(this.#open.take())
+      if (!row.wrapped || this.#open.full) this.#addOpen()
     }
+  }
+
+  /** Adds the line whose rows are gone, if it is news. */
+  #addOpen(): void {
+    const line = this.#open.take()
+    if (this.#openIsTold || this.#paintedAgain(this.#toldAhead)(line, this.#openRow)) return
+    this.#final.add(line)
+  }
+
+  /** Adds a row that scrolls away from a screen without history. */
+  #addScrolledAway(row: Row): void {
+    this.#addGone([row])
+    this.#toldAhead = this.#toldAhead.filter((ahead) => ahead.row !== row)
   }
 
   /** Adds what is cleared from a screen without history. */
   #addCleared(rows: readonly Row[]): void {
     this.#harvest()
     this.#addGone(rows.slice(0, inkEnd(rows)).filter((row) => !row.told))
-    if (!this.#open.empty) this.#final.add(this.#open.take())
+    if (!this.#open.empty) this.#addOpen()
   }
 }
 
