@@ -259,7 +259,8 @@ export class Transcript {
       isTold &&= row.told
       if (row.wrapped && at + 1 < end) continue
       const line = joiner.take()
-      if (!isTold && !wasTold(line, this.#gone + begin)) for (const each of preview(line)) found.push({ row: begin, line: each })
+      if (!isTold && !wasTold(line, this.#gone + begin))
+        for (const each of preview(line)) found.push({ row: begin, line: each })
       begin = at + 1
       isTold = true
     }
