@@ -291,6 +291,7 @@ export class TrackedRunner implements SourceSink {
     this.#checkProgram(at.steadyMs)
     const scan = this.#output.append(data, at)
     this.#observer.saw(data, scan, at)
+    this.#output.noteScreen(() => this.#observer.painting())
     if (scan.visible) this.apply({ kind: 'visible-output', at })
     this.#announceOutput(at.steadyMs)
   }

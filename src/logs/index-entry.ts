@@ -53,6 +53,8 @@ export type IndexEntry = { readonly at: number; readonly time: number } &
       }
     /** From `at` on the pane shows its alternate screen (full-screen programs), or no longer. */
     | { readonly kind: 'alternate'; readonly on: boolean }
+    /** The alternate screen as it was when the byte at `at` came: this paints it on a blank one, see pane/painting.ts. */
+    | { readonly kind: 'screen'; readonly image: string }
     /** The cursor stood on this row of the pane when the byte at `at` came; see `terminal/anchor.ts`. */
     | {
         readonly kind: 'anchor'

@@ -56,6 +56,8 @@ function isComplete(entry: Readonly<Record<string, unknown>>): boolean {
       )
     case 'alternate':
       return typeof entry['on'] === 'boolean'
+    case 'screen':
+      return typeof entry['image'] === 'string'
     case 'anchor':
       return (
         ['row', 'cols', 'historyRows', 'historyLimit'].every((field) => isOffset(entry[field])) &&

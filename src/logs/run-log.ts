@@ -190,6 +190,11 @@ export class RunLog {
     this.#note({ kind: 'alternate', at, time: Date.now(), on })
   }
 
+  /** Records what paints the alternate screen of the pane as everything added so far has drawn it. */
+  screen(image: string): void {
+    this.#note({ kind: 'screen', at: this.end, time: Date.now(), image })
+  }
+
   /** Records the row on which the pane's cursor stands when the byte at `at` comes. */
   anchor(row: RowNumber, at: number = this.end): void {
     this.#note({ kind: 'anchor', at, time: Date.now(), ...row })

@@ -94,6 +94,11 @@ export class FullScreen {
     return lines
   }
 
+  /** What is shown now is not given out any more. */
+  pass(): void {
+    this.#painted?.pass(this.#lines())
+  }
+
   /** Lines that have scrolled away since the last call. */
   take(): Line[] {
     return this.#painted?.take() ?? []
@@ -126,13 +131,15 @@ export class FullScreen {
         lines.push(known)
         continue
       }
+      if (isAlone) {
+        const line = joiner.line(row, cols)
+        lines.push(line)
+        row.told = true
+        this.#read.set(row, line)
+        continue
+      }
       joiner.add(row, cols)
-      if (row.wrapped && at + 1 < shown.length) continue
-      const line = joiner.take()
-      lines.push(line)
-      if (!isAlone) continue
-      row.told = true
-      this.#read.set(row, line)
+      if (!row.wrapped || at + 1 === shown.length) lines.push(joiner.take())
     }
     return lines
   }

@@ -49,13 +49,13 @@ export class PaintedText {
 
   /** Takes in the screen as it is when a frame has been painted, from top to bottom. */
   see(lines: readonly Line[]): void {
+    const before = this.#seen
+    if (lines.length === before.length && lines.every((line, at) => line === before[at]?.line)) return
     // It has been cleared to be painted.
     if (lines.every(({ text }) => text === '')) return
-    const before = this.#seen
-    const matches = alignment(before, lines)
-    const isOther = !matches.some(([at]) => weightOf((before[at] as Seen).line) === MUCH)
-    const after = !isOther
-      ? this.#scroll(lines, matches)
+    const aligned = alignment(before, lines)
+    const after = saysMuch(before, aligned)
+      ? this.#scroll(lines, aligned)
       : (this.#tick(before, lines) ?? this.#replace(before, lines, lines))
     this.#seen = after
   }
@@ -72,6 +72,12 @@ export class PaintedText {
     const lines = [...this.#ticked, ...this.#seen].filter(({ told }) => !told).map(({ line }) => line)
     while (lines.at(-1)?.text === '') lines.pop()
     return lines
+  }
+
+  /** These lines are on the screen, and are not told any more. */
+  pass(lines: readonly Line[]): void {
+    this.#ticked = []
+    this.#seen = lines.map((line) => ({ line, told: true }))
   }
 
   /** The program is done with its screen: what is left on it is told. */
@@ -95,12 +101,20 @@ export class PaintedText {
     return seen
   }
 
-  #scroll(lines: readonly Line[], matches: readonly Match[]): Seen[] {
+  #scroll(lines: readonly Line[], { top, matches, below }: Alignment): Seen[] {
     const after: Seen[] = []
     const header: Seen[] = []
+    const stays = (at: number, now: number): void => {
+      const same = this.#seen[at] as Seen
+      same.line = lines[now] as Line
+      after.push(same)
+      header.push(same)
+    }
+    for (let row = 0; row < top; row += 1) stays(row, row)
     let isBack = false
-    let [from, to] = [0, 0]
-    for (const [at, now] of [...matches, [this.#seen.length, lines.length] as const]) {
+    let [from, to] = [top, top]
+    const [end, endNow] = [this.#seen.length - below, lines.length - below]
+    for (const [at, now] of [...matches, [end, endNow] as const]) {
       const gone = this.#seen.slice(from, at)
       const come = lines.slice(to, now)
       const isAtTop = to < MOST_HEADER_ROWS
@@ -119,15 +133,11 @@ export class PaintedText {
         after.push(...come.map((line) => this.#entering(line)))
         if (isBack) this.#below.unshift(...gone)
       }
-      const same = this.#seen[at]
-      if (same !== undefined) {
-        same.line = lines[now] as Line
-        after.push(same)
-        header.push(same)
-      }
+      if (at < end) stays(at, now)
       from = at + 1
       to = now + 1
     }
+    for (let left = below; left > 0; left -= 1) stays(this.#seen.length - left, lines.length - left)
     return after
   }
 
@@ -252,38 +262,77 @@ function isPartOf(text: string): (line: Line) => boolean {
 /** A row of the screen before, and the row of the screen now that is the same. */
 type Match = readonly [before: number, now: number]
 
-/** Rows of two screens that are the same, in order, so that they weigh as much as they can. */
-function alignment(before: readonly Seen[], now: readonly Line[]): Match[] {
+/** Rows of two screens that are the same: so many at the top, then some, in order, and so many at the bottom. */
+interface Alignment {
+  readonly top: number
+  readonly matches: readonly Match[]
+  readonly below: number
+}
+
+/** Lays two screens side by side so that what is the same weighs as much as it can. */
+function alignment(before: readonly Seen[], now: readonly Line[]): Alignment {
   const isSame = (at: number, to: number): boolean => saysSame(before[at]?.line, now[to])
   let top = 0
   while (top < before.length && top < now.length && isSame(top, top)) top += 1
   let below = 0
   const most = Math.min(before.length, now.length) - top
   while (below < most && isSame(before.length - 1 - below, now.length - 1 - below)) below += 1
-  const [rows, cols] = [before.length - below - top, now.length - below - top]
-  const weights = before.slice(top, top + rows).map(({ line }) => weightOf(line))
+  const others = before.slice(top, before.length - below).map(({ line }) => line)
+  const matches = common(others, now.slice(top, now.length - below))
+  return { top, matches: matches.map(([at, to]) => [top + at, top + to]), below }
+}
+
+/** The lines that two texts have in common, in order, so that they weigh as much as they can. */
+function common(before: readonly Line[], now: readonly Line[]): Match[] {
+  const [rows, cols] = [before.length, now.length]
+  if (rows === 0 || cols === 0) return []
+  const numberOf = numbering()
+  const [numbers, nowNumbers] = [before.map(numberOf), now.map(numberOf)]
+  const weights = before.map(weightOf)
   // The weight of the best alignment of what is from a row on.
   const best = new Uint32Array((rows + 1) * (cols + 1))
   const weightFrom = (row: number, col: number): number => best[row * (cols + 1) + col] as number
   for (let row = rows - 1; row >= 0; row -= 1) {
     for (let col = cols - 1; col >= 0; col -= 1) {
       const skipped = Math.max(weightFrom(row + 1, col), weightFrom(row, col + 1))
-      const taken = isSame(top + row, top + col) ? weightFrom(row + 1, col + 1) + (weights[row] as number) : 0
+      const isSame = numbers[row] === nowNumbers[col]
+      const taken = isSame ? weightFrom(row + 1, col + 1) + (weights[row] as number) : 0
       best[row * (cols + 1) + col] = Math.max(skipped, taken)
     }
   }
-  const matches: Match[] = Array.from({ length: top }, (_, row) => [row, row])
+  const matches: Match[] = []
   for (let [row, col] = [0, 0]; row < rows && col < cols;) {
     if (weightFrom(row, col) === weightFrom(row + 1, col)) row += 1
     else if (weightFrom(row, col) === weightFrom(row, col + 1)) col += 1
     else {
-      matches.push([top + row, top + col])
+      matches.push([row, col])
       row += 1
       col += 1
     }
   }
-  for (let left = below; left > 0; left -= 1) matches.push([before.length - left, now.length - left])
   return matches
+}
+
+/** Gives lines that say the same the same number. */
+function numbering(): (line: Line) => number {
+  const numbers = new Map<string, number>()
+  return (line) => {
+    const key = inkOfLine(line) || line.text
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, numbers.size)
+    return numbers.size - 1
+  }
+}
+
+/** True when some row that stays says enough to be known by. */
+function saysMuch(before: readonly Seen[], { top, matches, below }: Alignment): boolean {
+  const isMuch = ({ line }: Seen): boolean => weightOf(line) === MUCH
+  return (
+    before.slice(0, top).some(isMuch) ||
+    before.slice(before.length - below).some(isMuch) ||
+    matches.some(([at]) => isMuch(before[at] as Seen))
+  )
 }
 
 /** True for lines that differ in frames and bars at most. */

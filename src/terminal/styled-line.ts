@@ -1,4 +1,4 @@
-import { PADDING, widthOf } from './pane/cell.ts'
+import { CLUSTER, PADDING, widthOf } from './pane/cell.ts'
 import type { CellReader } from './pane/pane-terminal.ts'
 import { WORDS, type Row } from './pane/row.ts'
 import { ANY_UNDERLINE, BLINK, BOLD, CHARSET, DIM, HIDDEN, INDEXED, ITALIC, NO_COLOUR } from './pane/styles.ts'
@@ -139,27 +139,32 @@ export class LineJoiner {
     return true
   }
 
-  /** Adds a row with any characters: runs of ASCII at once. */
+  /** Adds a row with any characters: what has one style at once. */
   #addCells(row: Row, end: number): void {
     let style = 0
+    let run = ''
     let length = 0
-    const put = (): void => {
-      if (length > 0) this.#put(ascii.toString('latin1', 0, length), style)
-      length = 0
-    }
     for (let x = 0; x < end; x += 1) {
       const word = row.word(x)
       if ((word & PADDING) !== 0) continue
       const next = row.style(x)
-      if (next !== style || word > TILDE) put()
-      style = next
-      if (word > TILDE) this.#put(textOf(word, this.#cells), style)
+      if (length > 0 && (next !== style || word > TILDE)) {
+        run += ascii.toString('latin1', 0, length)
+        length = 0
+      }
+      if (next !== style) {
+        if (run !== '') this.#put(run, style)
+        run = ''
+        style = next
+      }
+      if (word > TILDE) run += textOf(word, this.#cells)
       else {
         ascii[length] = word === 0 ? SPACE : word
         length += 1
       }
     }
-    put()
+    if (length > 0) run += ascii.toString('latin1', 0, length)
+    if (run !== '') this.#put(run, style)
   }
 
   /** The line so far. Starts a new one. */
@@ -230,17 +235,23 @@ function drawn(letter: string): string {
 
 /** The text of a cell that is not plain ASCII: as many blanks as it is wide where nothing of it is safe to show. */
 function textOf(word: number, cells: CellReader): string {
-  const text = cells.textOf(word)
-  const known = shown.get(text)
+  // What the number of a cluster stands for is another thing in each pane.
+  if ((word & CLUSTER) !== 0) return safeText(word, cells)
+  const known = shown.get(word)
   if (known !== undefined) return known
-  const safe = plain(text)
-  const result = safe === '' ? ' '.repeat(widthOf(word)) : safe
+  const text = safeText(word, cells)
   if (shown.size >= MOST_KNOWN) shown.clear()
-  shown.set(text, result)
-  return result
+  shown.set(word, text)
+  return text
 }
 
-const shown = new Map<string, string>()
+/** By the word of the cell. */
+const shown = new Map<number, string>()
+
+function safeText(word: number, cells: CellReader): string {
+  const safe = plain(cells.textOf(word))
+  return safe === '' ? ' '.repeat(widthOf(word)) : safe
+}
 
 /** Empty for a style that looks as nothing was set. */
 function sgrOf({ attributes, foreground, background }: Style): string {

@@ -176,6 +176,11 @@ export class Transcript {
     this.#fullScreen.holds = true
   }
 
+  /** What a program on the alternate screen shows now is none of what it leaves. */
+  pass(): void {
+    this.#fullScreen.pass()
+  }
+
   /** From here on the program writes again. */
   continues(): void {
     this.#final.release(this.#fullScreen.release())

@@ -92,6 +92,29 @@ describe('log', () => {
     expect(await print({ sinceMs: 90_000 })).toBe(plainLines(numbered(15)))
   })
 
+  it('prints what a full-screen agent has said since, and not what it showed then', async () => {
+    /** It shows the last four lines that it has said. */
+    const says = (from: number, to: number): Buffer => {
+      const frames = Array.from({ length: to - from }, (_, at) => {
+        const rows = Array.from({ length: 4 }, (_line, row) => `\x1b[${row + 1};1H\x1b[Kit says ${from + at + row}`)
+        return `\x1b[?2026h${rows.join('')}\x1b[?2026l`
+      })
+      return Buffer.from(frames.join(''))
+    }
+    const ago = Date.now() - 60_000
+    writer.agent('opencode')
+    writer.append(Buffer.from('$ opencode\r\n\x1b[?1049h'), ago)
+    writer.alternate(writer.end, true)
+    writer.append(says(1, 21), ago)
+    writer.append(says(21, 31), Date.now())
+    await writer.flushed()
+    const lines = (from: number, to: number): string =>
+      Array.from({ length: to - from + 1 }, (_, at) => `it says ${from + at}\n`).join('')
+    expect(await print({})).toBe(`$ opencode\n${lines(1, 33)}`)
+    expect(await print({ sinceMs: 30_000 })).toBe(lines(24, 33))
+    expect(await print({ sinceMs: 30_000, lines: 3 })).toBe(lines(31, 33))
+  })
+
   it('tells about gaps and recovered output in ansi only', async () => {
     writer.recovered(Buffer.from('before\r\n'), 'adopted')
     await say('one\r\ntw')

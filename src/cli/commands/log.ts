@@ -5,7 +5,7 @@ import { now } from '../../base/clock.ts'
 import { Failure, messageOf, systemCode } from '../../base/failure.ts'
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import { isFinal, type StateKind } from '../../runner/state.ts'
-import { imageStart, lineStart } from '../log/view-line-start.ts'
+import { imageStart, isFullScreen, lineStart } from '../log/view-line-start.ts'
 import type { LogRequest } from '../log/view-request.ts'
 import { streamSink, type Sink } from '../log/view-sink.ts'
 import { plain } from '../../terminal/plain.ts'
@@ -124,7 +124,7 @@ async function startOf(log: LogReader, { sinceMs, follow }: LogOptions): Promise
   const offset = log.offsetAtTime(now() - sinceMs)
   // Nothing has come, and the line that stands there is older.
   if (offset === log.end && follow !== true) return offset
-  return imageStart(log, await lineStart(log, offset))
+  return isFullScreen(log, offset) ? offset : imageStart(log, await lineStart(log, offset))
 }
 
 /** Each way to print is loaded when it is needed: drawing takes a terminal emulator, bytes do not. */

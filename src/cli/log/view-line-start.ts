@@ -6,9 +6,15 @@ const MAX_LINE_BYTES = 1024 * 1024
 const BYTES_PER_LINE = 128
 /** How much more is read when that was not enough. */
 const GROWTH = 4
-/** A full-screen program is drawn from its start if that is no farther back: some 100 ms. */
+/** A full-screen program is drawn from its start, or from where its screen was noted, if that is no farther back. */
 const MAX_FULL_SCREEN_BYTES = 4 * 1024 * 1024
 const LINE_FEED = 0x0a
+
+/** True where a full-screen program paints: there are no lines in its output. */
+export function isFullScreen(log: LogReader, offset: number): boolean {
+  const change = log.entries.findLast((entry) => entry.kind === 'alternate' && entry.at <= offset)
+  return change?.kind === 'alternate' && change.on
+}
 
 /** Offset of the start of the line that the byte at `offset` belongs to, so that no character or sequence is cut. */
 export async function lineStart(log: LogReader, offset: number): Promise<number> {
@@ -54,9 +60,10 @@ async function lineStarts(log: LogReader, from: number): Promise<readonly number
  */
 export function drawingStart(log: LogReader, offset: number): number {
   const begin = imageStart(log, offset)
-  const change = log.entries.findLast((entry) => entry.kind === 'alternate' && entry.at <= begin)
-  const on = change?.kind === 'alternate' && change.on && log.end - change.at <= MAX_FULL_SCREEN_BYTES
-  return on ? Math.max(log.start, change.at) : begin
+  if (!isFullScreen(log, begin)) return begin
+  const known = log.entries.findLast(({ kind, at }) => (kind === 'alternate' || kind === 'screen') && at <= begin)
+  const isNear = known !== undefined && begin - known.at <= MAX_FULL_SCREEN_BYTES
+  return isNear ? Math.max(log.start, known.at) : begin
 }
 
 /** Where the image of the pane begins that `offset` is in, or else the offset itself: its last bytes are places on the screen. */

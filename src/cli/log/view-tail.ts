@@ -5,10 +5,11 @@ import { LogView } from './view.ts'
 
 /** A screen's worth more than asked for, so that what is drawn over counts less often. */
 const SPARE_LINES = 50
-/** How much farther back the next try goes when the lines were not enough. */
-const GROWTH = 4
 /** A wanted line takes no more, at first guess: full-screen programs paint for hours without one line feed. */
-const MOST_BYTES_PER_LINE = 1024
+const MOST_BYTES_PER_LINE = 256
+/** The next try goes so much farther back than the lines of the last one say, within these bounds. */
+const SPARE = 1.25
+const [LEAST_GROWTH, MOST_GROWTH] = [2, 32]
 
 export interface TailOptions {
   readonly lines: number
@@ -27,11 +28,11 @@ export interface Tail {
 
 /** Draws no more of a log than its last lines need. */
 export async function viewTail(log: LogReader, { lines, since, markers, wanted }: TailOptions): Promise<Tail> {
-  for (let count = lines + SPARE_LINES; ; count *= GROWTH) {
+  for (let count = lines + SPARE_LINES; ;) {
     const oldest = Math.max(since, log.end - count * MOST_BYTES_PER_LINE)
     const start = await lastLinesStart(log, count, oldest)
     const from = Math.max(since, drawingStart(log, start))
-    const view = LogView.open(log, from, markers)
+    const view = await LogView.open(log, from, markers)
     let final: Line[] = []
     for await (const batch of view.read()) {
       for (const line of batch) if (wanted(line)) final.push(line)
@@ -41,6 +42,8 @@ export async function viewTail(log: LogReader, { lines, since, markers, wanted }
     // The first one may be cut.
     if (found > lines || from <= since || (found === lines && start > oldest))
       return { view, final: lastOf(final, lines) }
+    const growth = (SPARE * lines) / Math.max(found, 1)
+    count = Math.ceil(count * Math.min(Math.max(growth, LEAST_GROWTH), MOST_GROWTH))
   }
 }
 

@@ -24,7 +24,7 @@ export async function* textOutput(log: LogReader, form: 'text' | 'ansi', request
 
   let view: LogView
   if (request.lines === undefined) {
-    view = LogView.open(log, since, markers)
+    view = await LogView.open(log, since, markers)
     for await (const lines of view.read()) yield print(lines)
   } else {
     const tail = await viewTail(log, { lines: request.lines, since, markers, wanted })

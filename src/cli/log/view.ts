@@ -3,6 +3,7 @@ import type { LogReader } from '../../logs/reader.ts'
 import type { Line } from '../../terminal/styled-line.ts'
 import type { Kept } from '../../terminal/full-screen.ts'
 import { Transcript } from '../../terminal/transcript.ts'
+import { drawingStart, isFullScreen } from './view-line-start.ts'
 import { markerText, repaintText } from './view-marker.ts'
 
 const ALTERNATE_ON = Buffer.from('\u001b[?1049h')
@@ -36,12 +37,22 @@ export class LogView {
     if (markers) this.#transcript.noteOfRepaint = (lines) => dim(repaintText(lines))
   }
 
-  static open(log: LogReader, from: number, markers: boolean): LogView {
+  /** Begins at an offset, on the screen as it was then. */
+  static async open(log: LogReader, from: number, markers: boolean): Promise<LogView> {
+    const view = LogView.#begin(log, drawingStart(log, from), markers)
+    if (view.at >= from) return view
+    for await (const _ of view.read(from)) continue
+    view.#transcript.pass()
+    return view
+  }
+
+  static #begin(log: LogReader, from: number, markers: boolean): LogView {
     const view = new LogView(log, from, markers)
     const agent = log.entries.findLast((entry) => entry.kind === 'agent' && entry.at < view.#at)
     if (agent?.kind === 'agent') view.#transcript.keep(keptOf(agent))
-    const alternate = log.entries.findLast((entry) => entry.kind === 'alternate' && entry.at < view.#at)
-    if (alternate?.kind === 'alternate' && alternate.on) view.#transcript.write(ALTERNATE_ON)
+    if (isFullScreen(log, view.#at)) view.#transcript.write(ALTERNATE_ON)
+    const screen = log.entries.findLast((entry) => entry.kind === 'screen' && entry.at === view.#at)
+    if (screen?.kind === 'screen') view.#transcript.write(Buffer.from(screen.image))
     return view
   }
 

@@ -61,7 +61,7 @@ export class LogWindow implements LogText {
   }
 
   static async #begin(log: LogReader, request: WindowRequest, from: number): Promise<LogWindow> {
-    return new LogWindow(log, request, from, LogView.open(log, from, request.markers))
+    return new LogWindow(log, request, from, await LogView.open(log, from, request.markers))
   }
 
   get count(): number {

@@ -10,7 +10,8 @@ function shows(...rows: string[]): PaneView {
   const at = rows.length - 1
   const cursor = { x: rows[at]?.length ?? 0, y: at }
   const screen = { cols: 20, rows: 4, cursor, region: [0, 3] as const, alternate: false }
-  return { title: 'agent', piped: true, rows: [...rows, '', '', ''].slice(0, 4), screen }
+  const shown = [...rows, '', '', ''].slice(0, 4)
+  return { title: 'agent', piped: true, rows: shown, painted: shown, screen }
 }
 
 /** Goes on from a pane that shows `$ claude`. */

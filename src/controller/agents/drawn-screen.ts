@@ -1,4 +1,5 @@
 import { moveTo } from '../../terminal/pane-image.ts'
+import { withLineDrawing } from '../../terminal/pane/painting.ts'
 import { PaneTerminal } from '../../terminal/pane/pane-terminal.ts'
 import { optionsOf, type PaneTraits } from '../../terminal/pane/traits.ts'
 import type { PaneView } from '../../tmux/pane-view.ts'
@@ -23,8 +24,9 @@ export interface PaneShape {
 export class DrawnScreen {
   #shape: PaneShape | undefined
   #pane: PaneTerminal | undefined
-  /** tmux has shown something else. */
+  /** tmux has shown something else, or the same, since it was begun. */
   #isWrong = false
+  #isConfirmed = false
   #written = 0
   #unread = 0
 
@@ -55,23 +57,31 @@ export class DrawnScreen {
   /** The pane may have changed by something else than its output. */
   doubt(): void {
     this.#pane = undefined
+    this.#isConfirmed = false
   }
 
   /** tmux has shown this, drawn by all that was written until now and nothing else. */
   compare(shown: PaneView): void {
     this.#unread = 0
     if (this.#pane !== undefined) this.#isWrong = !haveSameText(this.#pane.shownText(), shown.rows)
-    if (this.#pane === undefined || this.#isWrong) this.#pane = this.#begin(shown)
+    this.#isConfirmed = this.#pane !== undefined && !this.#isWrong
+    if (!this.#isConfirmed) this.#pane = this.#begin(shown)
   }
 
-  #begin({ rows, screen: { cursor, region, alternate, ...size } }: PaneView): PaneTerminal | undefined {
+  /** What paints the alternate screen as it is now; undefined while it is not known for certain, or not shown. */
+  painting(): string | undefined {
+    const pane = this.#isConfirmed && !this.#isWrong ? this.#pane : undefined
+    return pane?.alternate === true ? pane.painting() : undefined
+  }
+
+  #begin({ painted, screen: { cursor, region, alternate, ...size } }: PaneView): PaneTerminal | undefined {
     const shape = this.#shape
     if (shape === undefined || shape.cols !== size.cols || shape.rows !== size.rows) return undefined
     const pane = new PaneTerminal(size, { ...optionsOf(shape.traits), historyLimit: HISTORY_LIMIT })
-    const text = rows.map((row, at) => `${moveTo(at, 0)}${row}`).join('')
+    const text = painted.map((row, at) => `${moveTo(at, 0)}${row}`).join('')
     const [top, bottom] = region
-    const after = `\x1b[${top + 1};${bottom + 1}r${moveTo(cursor.y, cursor.x)}`
-    pane.write(Buffer.from(`${alternate ? '\x1b[?1049h' : ''}${text}${after}`))
+    const after = `\x1b[m\x1b[${top + 1};${bottom + 1}r${moveTo(cursor.y, cursor.x)}`
+    pane.write(Buffer.from(`${alternate ? '\x1b[?1049h' : ''}${withLineDrawing(text)}${after}`))
     return pane
   }
 }

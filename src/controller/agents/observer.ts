@@ -118,6 +118,11 @@ export class Observer {
     else if (redrawn) this.#pace.changed(at.steadyMs, this.#gatherer.isStated)
   }
 
+  /** What paints the alternate screen of the pane as the output until now has drawn it; undefined while that is not sure. */
+  painting(): string | undefined {
+    return this.#screen.painting()
+  }
+
   /** Takes in how the pane draws from now on. */
   placed(shape: PaneShape): void {
     this.#screen.placed(shape)

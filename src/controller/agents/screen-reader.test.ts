@@ -15,7 +15,7 @@ function pane() {
       const rows = text.split('\r\n')
       const y = rows.length - 1
       const screen = { cols: 40, rows: 10, cursor: { x: rows[y]?.length ?? 0, y }, region: [0, 9] as const }
-      return { title: TITLE, piped: true, rows, screen: { ...screen, alternate: false } }
+      return { title: TITLE, piped: true, rows, painted: rows, screen: { ...screen, alternate: false } }
     },
     isOld: (rows) => !rows.some((row) => row.includes('asks')),
     onDue,

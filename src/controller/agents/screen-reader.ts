@@ -50,6 +50,11 @@ export class ScreenReader {
     this.#drawn.doubt()
   }
 
+  /** What paints the alternate screen of the pane as the output until now has drawn it; undefined while that is not sure. */
+  painting(): string | undefined {
+    return this.#drawn.painting()
+  }
+
   /** What the pane shows; undefined when nobody can tell. */
   async read(title: string | undefined): Promise<Shown | undefined> {
     const rows = this.#isDue || title === undefined ? undefined : this.#drawn.read()

@@ -20,6 +20,11 @@ const UNKNOWN: LoggedScreen = {
   alternate: false,
 }
 
+/** From a noted screen on a log is drawn; so much of it is drawn in some ten milliseconds. */
+const SCREEN_EVERY_BYTES = 512 * 1024
+/** A line of the index holds no more. */
+const MAX_SCREEN_BYTES = 48 * 1024
+
 export interface LoggedOutputOptions {
   readonly log: RunLog
   readonly directory: string
@@ -42,12 +47,15 @@ export class LoggedOutput {
   readonly #directory: string
   readonly #scanner: OutputScanner
   readonly #anchors: AnchorPace
+  /** From here on a screen is noted as soon as there is one. */
+  #screenDueAt: number
 
   constructor({ log, directory, position }: LoggedOutputOptions) {
     this.#log = log
     this.#directory = directory
     this.#scanner = new OutputScanner(log.beganAlternate)
     this.#anchors = new AnchorPace(log, position)
+    this.#screenDueAt = log.end + SCREEN_EVERY_BYTES
   }
 
   /** The last line of it that says something; empty when none did. */
@@ -62,6 +70,15 @@ export class LoggedOutput {
     const scan = this.#scan(data, start)
     this.#anchors.bytesCame(at.steadyMs)
     return scan
+  }
+
+  /** Notes what a program shows on the alternate screen, when so much has been written that this helps to draw the log. */
+  noteScreen(paint: () => string | undefined): void {
+    if (this.#log.end < this.#screenDueAt) return
+    const image = paint()
+    if (image === undefined || Buffer.byteLength(image) > MAX_SCREEN_BYTES) return
+    this.#log.screen(image)
+    this.#screenDueAt = this.#log.end + SCREEN_EVERY_BYTES
   }
 
   /**

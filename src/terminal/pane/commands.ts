@@ -52,6 +52,12 @@ export class Commands {
     return shifted ? g1 : g0
   }
 
+  /** True while no character set is chosen. */
+  get isPlain(): boolean {
+    const { shifted, g0, g1 } = this.charsets
+    return !shifted && !g0 && !g1
+  }
+
   /** Forgets styles and character sets, in use and kept; whether origin mode was on stays kept. */
   reset(): void {
     this.#screen.style = PLAIN

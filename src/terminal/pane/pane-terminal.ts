@@ -2,6 +2,7 @@ import { behaviourOf, type Behaviour } from './behaviour.ts'
 import { captureRow, SgrWriter } from './capture.ts'
 import { Commands } from './commands.ts'
 import type { RowWatch } from './grid.ts'
+import { painting } from './painting.ts'
 import { Parser } from './parser.ts'
 import type { Row } from './row.ts'
 import { Screen, type ScreenOptions } from './screen.ts'
@@ -186,6 +187,12 @@ export class PaneTerminal {
   /** The text of the rows of the screen that is shown, without blanks at their ends, as `capture-pane -p` prints it. */
   shownText(): string[] {
     return this.shown.map((row) => captureRow(row, this.#screen).trimEnd())
+  }
+
+  /** What paints the screen that is shown on a blank one, see painting.ts; undefined also within a sequence or character. */
+  painting(): string | undefined {
+    const isBetween = this.#parser.isGround && !this.#utf8.isWithin && this.#commands.isPlain
+    return isBetween ? painting(this.#screen) : undefined
   }
 
   /** The options of the pane have changed. Its version and its limit cannot. */

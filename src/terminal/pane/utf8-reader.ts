@@ -18,6 +18,11 @@ export class Utf8Reader {
     this.#actions = actions
   }
 
+  /** True while more bytes of a character are to come. */
+  get isWithin(): boolean {
+    return this.#wanted !== 0
+  }
+
   push(byte: number): void {
     if (this.#wanted === 0) return this.#begin(byte)
     if ((byte & 0xc0) !== 0x80) this.#isBroken = true

@@ -1,0 +1,71 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  follow
+} from "./chunk-TUNDAGOQ.js";
+import {
+  lastLinesStart
+} from "./chunk-KJO6GWLP.js";
+import "./chunk-66MCBXW5.js";
+import "./chunk-QFKH6YJQ.js";
+
+// src/cli/log/view-raw.ts
+var LINE_FEED = 10;
+var MAX_LINE_BYTES = 1024 * 1024;
+async function* rawOutput(log, request) {
+  const { grep } = request;
+  const output = bytes(log, await startOf(log, request), request.follow);
+  if (grep === void 0) yield* output;
+  else for await (const line of splitLines(output)) if (matches(grep, line)) yield line;
+}
+async function startOf(log, { since, lines, grep }) {
+  if (lines === void 0) return since;
+  return grep === void 0 ? lastLinesStart(log, lines, since) : lastMatchesStart(log, lines, since, grep);
+}
+async function lastMatchesStart(log, count, since, grep) {
+  const starts = [];
+  let before = 0;
+  for await (const line of splitLines(log.read(since))) {
+    if (matches(grep, line)) starts.push(before);
+    if (starts.length > count) starts.shift();
+    before += line.length;
+  }
+  return starts[0] === void 0 ? log.end : log.offsetAfter(since, starts[0]);
+}
+async function* bytes(log, from, following) {
+  let at = from;
+  for await (const [offset, chunk] of log.pieces(at)) {
+    at = offset + chunk.length;
+    yield chunk;
+  }
+  if (following === void 0) return;
+  for await (const moment of follow(log, following)) {
+    if (moment === "settled") continue;
+    for await (const [offset, chunk] of log.pieces(at)) {
+      at = offset + chunk.length;
+      yield chunk;
+    }
+  }
+}
+async function* splitLines(chunks) {
+  let rest = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, from)) {
+      const line = chunk.subarray(from, end + 1);
+      yield rest.length === 0 ? line : Buffer.concat([rest, line]);
+      rest = Buffer.alloc(0);
+      from = end + 1;
+    }
+    rest = Buffer.concat([rest, chunk.subarray(from)]);
+    if (rest.length < MAX_LINE_BYTES) continue;
+    yield rest;
+    rest = Buffer.alloc(0);
+  }
+  if (rest.length > 0) yield rest;
+}
+function matches(grep, line) {
+  return grep.test(line.toString().replace(/\r?\n$/, ""));
+}
+export {
+  rawOutput
+};
