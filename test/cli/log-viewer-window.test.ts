@@ -93,6 +93,23 @@ describe('LogWindow', () => {
     ])
   })
 
+  it('begins at a time, goes on from there when it is read, and back', async () => {
+    const ago = Date.now() - 3_600_000
+    writer.append(Buffer.from(numbered(30_000)), ago)
+    writer.append(Buffer.from(numbered(30_000, 30_000)), ago + 10_000)
+    writer.append(Buffer.from(numbered(10, 60_000)), Date.now())
+    await writer.flushed()
+    const { signal } = new AbortController()
+    const request = { directory, since: 0, lines: undefined, grep: undefined, markers: true, signal }
+    const { window, line } = await LogWindow.at(request, ago + 10_000)
+    expect(texts(window).slice(line - 1, line + 1)).toEqual(['line 29999', 'line 30000'])
+    expect([window.above, window.below]).toEqual(['more', true])
+    const grown = await window.grown()
+    expect(texts(grown, window.shiftTo(grown))).toEqual(texts(window))
+    while (grown.below) await grown.read()
+    expect([texts(grown).at(-1), grown.behind]).toEqual(['line 60009', 0])
+  })
+
   it('goes on across rotations', async () => {
     const window = await open()
     for (let round = 0; round < 20; round += 1) {

@@ -2,6 +2,7 @@ import { Failure } from '../../base/failure.ts'
 import type { LogReader } from '../../logs/reader.ts'
 import { follow, type Follow } from './view-follow.ts'
 import { LogWindow, type WindowRequest } from './viewer-window.ts'
+import type { Want } from './viewer-text.ts'
 import type { Viewer } from './viewer.ts'
 
 /** Who follows wants to see now, not what a flood wrote seconds ago. */
@@ -29,8 +30,7 @@ class Feed {
     this.#window = window
     viewer.show(window, 0)
     viewer.onWant((want) => {
-      const done = want === 'above' ? this.#extend() : this.update()
-      done.catch((error: unknown) => viewer.fail(error))
+      this.#give(want).catch((error: unknown) => viewer.fail(error))
     })
   }
 
@@ -47,12 +47,16 @@ class Feed {
     await this.#inTurn(async () => this.#catchUp())
   }
 
-  async #extend(): Promise<void> {
+  async #give(want: Want): Promise<void> {
+    if (want === 'end') return this.update()
     if (this.#growing) return
     this.#growing = true
-    const grown = await this.#inTurn(async () => this.#grow())
+    const isThere = await this.#inTurn(async () => {
+      if (want === 'above') return this.#grow()
+      return want === 'below' ? this.#readOn() : this.#goTo(want.timeMs)
+    })
     this.#growing = false
-    if (grown) this.#viewer.extended()
+    if (isThere) this.#viewer.extended()
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -66,8 +70,8 @@ class Feed {
     do {
       const { following } = this.#viewer
       // A person who reads keeps the lines that they read.
-      if (!following && this.#window.full) return
-      if (following && this.#window.behind > MAX_BEHIND_BYTES) {
+      if (!following && (this.#window.full || this.#window.below)) return
+      if (following && (this.#window.behind > MAX_BEHIND_BYTES || this.#window.below)) {
         this.#window = await this.#window.reopened()
         this.#viewer.show(this.#window, 0)
       } else {
@@ -76,13 +80,31 @@ class Feed {
     } while (this.#window.behind > 0 && !this.#request.signal.aborted)
   }
 
-  /** False when what is above cannot be read. */
   async #grow(): Promise<boolean> {
-    try {
+    return this.#tried(async () => {
       const window = await this.#window.grown()
       const shift = this.#window.shiftTo(window)
       this.#window = window
       this.#viewer.show(window, shift)
+    })
+  }
+
+  async #readOn(): Promise<boolean> {
+    return this.#tried(async () => this.#viewer.show(this.#window, await this.#window.read()))
+  }
+
+  async #goTo(timeMs: number): Promise<boolean> {
+    return this.#tried(async () => {
+      const { window, line } = await LogWindow.at(this.#request, timeMs)
+      this.#window = window
+      this.#viewer.showAt(window, line)
+    })
+  }
+
+  /** False when a part of the log cannot be read; the viewer says why. */
+  async #tried(read: () => Promise<void>): Promise<boolean> {
+    try {
+      await read()
       return true
     } catch (error) {
       if (!(error instanceof Failure)) throw error

@@ -4,9 +4,9 @@ import { wrap, type Row } from './viewer-rows.ts'
 import { isBefore, lastTop, moveBy, START, type Layout, type Position } from './viewer-scroll.ts'
 import type { LogText } from './viewer-text.ts'
 
-const NO_TEXT: LogText = { count: 0, line: () => ({ text: '', ansi: '' }), above: 'nothing' }
+const NO_TEXT: LogText = { count: 0, line: () => ({ text: '', ansi: '' }), above: 'nothing', below: false }
 
-/** The part of a text that is on the screen. Follows its end until scrolled up, and again once scrolled down to it. */
+/** The part of a text that is on the screen. Follows the end of the log until scrolled up, and again once scrolled down to it. */
 export class Page implements Layout {
   readonly #form: 'text' | 'ansi'
   #text = NO_TEXT
@@ -63,9 +63,19 @@ export class Page implements Layout {
     return !isBefore(top, moveBy(this, moveBy(this, top, -rows), rows))
   }
 
+  /** True when there are so many rows below the screen. */
+  hasBelow(rows: number): boolean {
+    return !isBefore(lastTop(this, this.#size.rows), moveBy(this, this.top, rows))
+  }
+
   /** Scrolls down, up when negative. */
   scroll(rows: number): void {
     this.#goTo(moveBy(this, this.top, rows))
+  }
+
+  /** Goes to a line, which is at the top then. */
+  goTo(line: number): void {
+    this.#goTo({ line, row: 0 })
   }
 
   goToStart(): void {
@@ -101,6 +111,7 @@ export class Page implements Layout {
   }
 
   #goTo(position: Position): void {
-    this.#top = isBefore(position, lastTop(this, this.#size.rows)) ? position : undefined
+    const last = lastTop(this, this.#size.rows)
+    this.#top = isBefore(position, last) ? position : this.#text.below ? last : undefined
   }
 }

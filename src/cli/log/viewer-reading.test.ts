@@ -10,8 +10,8 @@ beforeEach(() => {
   reading.replace(lines(10), 0)
 })
 
-function lines(count: number, above: LogText['above'] = 'nothing', from = 0): LogText {
-  return { count, above, line: (index) => ({ text: `line ${index + from}`, ansi: '' }) }
+function lines(count: number, above: LogText['above'] = 'nothing', from = 0, below = false): LogText {
+  return { count, above, below, line: (index) => ({ text: `line ${index + from}`, ansi: '' }) }
 }
 
 function press(...keys: string[]): Outcome | undefined {
@@ -61,7 +61,7 @@ describe('Reading', () => {
 
   it('asks for older lines and goes on where it was', () => {
     reading.replace(lines(5, 'more', 95), 0)
-    expect(press('b')).toBe('more')
+    expect(press('b')).toBe('above')
     expect(footer()).toContain('reading what is above')
     reading.replace(lines(100), 95)
     expect(reading.extended()).toBe('done')
@@ -71,7 +71,30 @@ describe('Reading', () => {
   it('says when older lines are not to be had', () => {
     reading.replace(lines(5, 'too-old'), 0)
     press('g')
-    expect([text(), footer()]).toEqual([from(0), expect.stringContaining('older lines: geppetto-tmux log')])
+    expect([text(), footer()]).toEqual([from(0), expect.stringContaining('older lines: t goes to a time')])
+  })
+
+  it('goes to a time, reads on from there when it is wanted, and follows again', () => {
+    press('t', ...'90m')
+    expect(footer()).toContain('go to (14:30, 2026-01-31 14:30, 2h): 90m')
+    const outcome = press('enter')
+    expect(outcome).toEqual({ timeMs: expect.closeTo(Date.now() - 90 * 60_000, -4) })
+    reading.replaceAt(lines(20, 'more', 500, true), 10)
+    expect([reading.extended(), text()]).toEqual(['done', from(510)])
+    expect(footer()).toContain('line 14  more below')
+    expect(press(' ')).toBe('done')
+    expect(press(' ', ' ')).toBe('below')
+    reading.replace(lines(40, 'more', 500, true), 0)
+    expect([reading.extended(), text(), reading.following]).toEqual(['done', from(519), false])
+    press('/', ...'line 600', 'enter')
+    expect(press('n')).toBe('below')
+    press('G')
+    expect(reading.following).toBe(true)
+  })
+
+  it('says how a time is named', () => {
+    press('t', ...'noon')
+    expect([press('enter'), footer()]).toEqual(['done', expect.stringContaining('no time: 14:30')])
   })
 
   it('finds below, else above, also in older lines', () => {
@@ -80,7 +103,7 @@ describe('Reading', () => {
     press('n')
     expect(footer()).toContain('not found below')
     reading.replace(lines(5, 'more', 95), 0)
-    expect(press('G', '/', ...'line 12', 'enter')).toBe('more')
+    expect(press('G', '/', ...'line 12', 'enter')).toBe('above')
     reading.replace(lines(100), 95)
     expect(reading.extended()).toBe('done')
     expect(text()).toEqual(from(11))

@@ -1,3 +1,4 @@
+import { now } from '../../base/clock.ts'
 import { footer, positionText } from './viewer-footer.ts'
 import { Finder } from './viewer-finder.ts'
 import type { Key } from './viewer-keys.ts'
@@ -5,13 +6,15 @@ import { Page } from './viewer-page.ts'
 import type { Frame, Size } from './viewer-painter.ts'
 import { EMPTY_PROMPT, typed, type Prompt } from './viewer-prompt.ts'
 import { wrap, type Row } from './viewer-rows.ts'
-import type { LogText } from './viewer-text.ts'
+import type { LogText, Want } from './viewer-text.ts'
+import { TIME_FORMS, timeIn } from './viewer-time.ts'
 
-const TOO_OLD = 'older lines: geppetto-tmux log'
+const TOO_OLD = 'older lines: t goes to a time'
+const ASKS = { search: '/', time: `go to (${TIME_FORMS}): ` }
 const NOTHING: Row = { ansi: '\u001b[2mnothing yet\u001b[0m', cells: 11 }
 
-/** `more`: what was asked for needs lines above the text; `extended()` goes on with it when they are there. */
-export type Outcome = 'done' | 'close' | 'more'
+/** What was asked for may need lines that are not in the text; `extended()` goes on with it when they are there. */
+export type Outcome = 'done' | 'close' | Exclude<Want, 'end'>
 
 /** A person reading a log: where they are in it, what keys do, what the screen shows. */
 export class Reading {
@@ -23,6 +26,8 @@ export class Reading {
   #loaded = false
   #size: Size = { columns: 80, rows: 24 }
   #prompt: Prompt | undefined
+  /** What is typed: a text to search for, or a time. */
+  #asks: keyof typeof ASKS = 'search'
   /** Said instead of the state until the next key. */
   #note: string | undefined
   #unfinished: (() => Outcome) | undefined
@@ -53,13 +58,21 @@ export class Reading {
     this.#finder.shift(shift)
   }
 
-  /** Says why there are no lines above. */
+  /** Takes another text and goes to one of its lines. */
+  replaceAt(text: LogText, line: number): void {
+    this.#loaded = true
+    this.#page.replace(text, 0)
+    this.#finder.forget()
+    this.#page.goTo(line)
+  }
+
+  /** Says why there are no other lines. */
   refuse(why: string): void {
     this.#unfinished = undefined
     this.#note = why
   }
 
-  /** Goes on with what needed lines above the text. */
+  /** Goes on with what needed other lines. */
   extended(): Outcome {
     const resume = this.#unfinished
     this.#unfinished = undefined
@@ -101,8 +114,9 @@ export class Reading {
         this.#page.follow()
         return 'done'
       case '/':
-        this.#prompt = EMPTY_PROMPT
-        return 'done'
+        return this.#ask('search')
+      case 't':
+        return this.#ask('time')
       case 'n':
         return this.#next()
       case 'N':
@@ -119,24 +133,28 @@ export class Reading {
     if (rows < 2) return { rows: shown, cursor: undefined }
     while (shown.length < rows - 1) shown.push({ ansi: '', cells: 0 })
     if (this.#prompt === undefined) return { rows: [...shown, this.#footer()], cursor: undefined }
-    const prompt = wrap(`/${this.#prompt.text}`, columns - 1).at(-1) ?? { ansi: '', cells: 0 }
+    const prompt = wrap(`${ASKS[this.#asks]}${this.#prompt.text}`, columns - 1).at(-1) ?? { ansi: '', cells: 0 }
     return { rows: [...shown, prompt], cursor: prompt.cells }
   }
 
   #footer(): Row {
-    const keys = this.following ? '↑ scroll  / search  q close' : '/ search  n next  G follow  q close'
+    const keys = this.following ? '↑ scroll  / search  t time  q close' : '/ search  n next  t time  G follow  q close'
     const where = [this.#name, this.#note ?? this.#where()].filter(Boolean).join('  ')
     return footer(where, keys, this.#size.columns)
   }
 
   #where(): string {
     if (this.following) return this.#state ?? 'following'
-    const { count, above } = this.#page.text
-    const position = positionText(this.#page.lastLine + 1, count, above === 'nothing')
+    const { count, above, below } = this.#page.text
+    const line = this.#page.lastLine + 1
+    const position = below
+      ? `line ${line.toLocaleString('en')}  more below`
+      : positionText(line, count, above === 'nothing')
     return this.#state === undefined ? position : `${this.#state}  ${position}`
   }
 
   #down(rows: number): Outcome {
+    if (this.#page.text.below && !this.#page.hasBelow(rows)) return this.#wait('below', () => this.#down(rows))
     this.#finder.forget()
     this.#page.scroll(rows)
     return 'done'
@@ -145,7 +163,7 @@ export class Reading {
   #up(rows: number): Outcome {
     const { above } = this.#page.text
     if (!this.#page.has(rows)) {
-      if (above === 'more') return this.#more(() => this.#up(rows))
+      if (above === 'more') return this.#wait('above', () => this.#up(rows))
       if (above === 'too-old') this.#note = TOO_OLD
     }
     this.#finder.forget()
@@ -155,7 +173,7 @@ export class Reading {
 
   #start(): Outcome {
     const { above } = this.#page.text
-    if (above === 'more') return this.#more(() => this.#start())
+    if (above === 'more') return this.#wait('above', () => this.#start())
     if (above === 'too-old') this.#note = TOO_OLD
     this.#finder.forget()
     this.#page.goToStart()
@@ -166,12 +184,21 @@ export class Reading {
     const next = typed(prompt, key)
     this.#prompt = next.state === 'open' ? next : undefined
     if (next.state !== 'done') return 'done'
+    if (this.#asks === 'time') return this.#goTo(next.text)
     this.#finder.start(next.text)
     return this.#finder.down() ? 'done' : this.#previous()
   }
 
+  #goTo(text: string): Outcome {
+    const timeMs = timeIn(text, now())
+    this.#note = timeMs === undefined ? `no time: ${TIME_FORMS}` : 'reading what was there'
+    return timeMs === undefined ? 'done' : { timeMs }
+  }
+
   #next(): Outcome {
-    if (this.#finder.active && !this.#finder.down()) this.#note = 'not found below'
+    if (!this.#finder.active || this.#finder.down()) return 'done'
+    if (this.#page.text.below) return this.#wait('below', () => this.#next())
+    this.#note = 'not found below'
     return 'done'
   }
 
@@ -179,14 +206,20 @@ export class Reading {
   #previous(): Outcome {
     if (!this.#finder.active || this.#finder.up()) return 'done'
     const { above } = this.#page.text
-    if (above === 'more') return this.#more(() => this.#previous())
+    if (above === 'more') return this.#wait('above', () => this.#previous())
     this.#note = above === 'too-old' ? `not found  ${TOO_OLD}` : 'not found above'
     return 'done'
   }
 
-  #more(resume: () => Outcome): Outcome {
+  #ask(asks: keyof typeof ASKS): Outcome {
+    this.#asks = asks
+    this.#prompt = EMPTY_PROMPT
+    return 'done'
+  }
+
+  #wait(where: 'above' | 'below', resume: () => Outcome): Outcome {
     this.#unfinished = resume
-    this.#note = 'reading what is above'
-    return 'more'
+    this.#note = `reading what is ${where}`
+    return where
   }
 }

@@ -1,6 +1,6 @@
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import type { Line } from '../../terminal/styled-line.ts'
-import { drawingStart, imageStart, lastLinesStart, lineStart } from './view-line-start.ts'
+import { drawingStart, imageStart, isFullScreen, lastLinesStart, lineStart } from './view-line-start.ts'
 import { LogView } from './view.ts'
 import { HeldLines } from './viewer-lines.ts'
 import type { LogText } from './viewer-text.ts'
@@ -28,7 +28,7 @@ export interface WindowRequest {
   readonly signal: AbortSignal
 }
 
-/** The end of a log as lines: the final ones, and after them those on the runner's screen as it is now. */
+/** A part of a log as lines, mostly its end: the final ones, and after them those on the runner's screen as it was then. */
 export class LogWindow implements LogText {
   readonly #log: LogReader
   readonly #request: WindowRequest
@@ -38,6 +38,8 @@ export class LogWindow implements LogText {
   #live: readonly Line[] = []
   /** More than was wanted to begin with has been drawn, and is left out. */
   #cut = false
+  /** It does not go on by itself as the log grows: it was opened somewhere before the end. */
+  #isApart = false
 
   private constructor(log: LogReader, request: WindowRequest, from: number, view: LogView) {
     this.#log = log
@@ -60,6 +62,20 @@ export class LogWindow implements LogText {
     return window
   }
 
+  /** Draws what was there at a time, in milliseconds since the epoch; `line` is the first one that came then. */
+  static async at(request: WindowRequest, timeMs: number): Promise<{ window: LogWindow; line: number }> {
+    const log = await openLog(request.directory)
+    const offset = Math.max(request.since, log.offsetAtTime(timeMs))
+    const start = isFullScreen(log, offset) ? offset : await lineStart(log, offset)
+    const from = await lineStart(log, Math.max(request.since, log.start, start - FIRST_BYTES))
+    const window = await LogWindow.#begin(log, request, Math.max(request.since, drawingStart(log, from)))
+    window.#isApart = true
+    await window.#draw(start)
+    const line = window.count
+    await window.#draw(Math.min(log.end, start + FIRST_BYTES))
+    return { window, line }
+  }
+
   static async #begin(log: LogReader, request: WindowRequest, from: number): Promise<LogWindow> {
     return new LogWindow(log, request, from, await LogView.open(log, from, request.markers))
   }
@@ -71,7 +87,11 @@ export class LogWindow implements LogText {
   get above(): LogText['above'] {
     const oldest = Math.max(this.#request.since, this.#log.start)
     if (!this.#cut && !this.#final.overflown && this.#from <= oldest) return 'nothing'
-    return this.#final.overflown || this.#log.end - this.#from >= MAX_BYTES ? 'too-old' : 'more'
+    return this.#final.overflown || this.#view.at - this.#from >= MAX_BYTES ? 'too-old' : 'more'
+  }
+
+  get below(): boolean {
+    return this.#isApart && this.behind > 0
   }
 
   /** True when reading on makes the oldest lines go. */
@@ -119,6 +139,7 @@ export class LogWindow implements LogText {
     const bytes = Math.min(MAX_BYTES, GROWTH * Math.max(FIRST_BYTES, this.#view.at - this.#from))
     const from = await lineStart(log, Math.max(since, log.start, this.#view.at - bytes))
     const window = await LogWindow.#begin(log, this.#request, Math.max(since, imageStart(log, from)))
+    window.#isApart = this.#isApart
     await window.#draw(this.#view.at)
     return window
   }

@@ -2,15 +2,12 @@ import { KeyDecoder, type Key } from './viewer-keys.ts'
 import { Painter } from './viewer-painter.ts'
 import { Reading, type Outcome } from './viewer-reading.ts'
 import type { Terminal } from './viewer-terminal.ts'
-import type { LogText } from './viewer-text.ts'
+import type { LogText, Want } from './viewer-text.ts'
 
 /** What changes within this time is painted at once. */
 const PAINT_MS = 40
 /** The rest of a sequence comes sooner; after this an Escape was the key. */
 const ESCAPE_MS = 40
-
-/** What the viewer may want: lines above its text, or, as it follows again, those at the end. */
-export type Want = 'above' | 'end'
 
 /** A log on a terminal, live, until the person closes it. Somebody else feeds it with text. */
 export class Viewer {
@@ -56,12 +53,18 @@ export class Viewer {
     this.#paintSoon()
   }
 
-  /** Goes on with what wanted lines above the text. */
+  /** Shows another text from one of its lines on. */
+  showAt(text: LogText, line: number): void {
+    this.#reading.replaceAt(text, line)
+    this.#paintSoon()
+  }
+
+  /** Goes on with what wanted other lines than those of the text. */
   extended(): void {
     this.#act(() => this.#reading.extended())
   }
 
-  /** Says why there are no lines above the text. */
+  /** Says why there are no other lines. */
   refuse(why: string): void {
     this.#reading.refuse(why)
     this.#paintSoon()
@@ -98,7 +101,7 @@ export class Viewer {
     const { following } = this
     const outcome = act()
     if (outcome === 'close') this.#settle()
-    else if (outcome === 'more') this.#want('above')
+    else if (outcome !== 'done') this.#want(outcome)
     else if (this.following && !following) this.#want('end')
     this.#paintSoon()
   }
