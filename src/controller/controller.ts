@@ -4,6 +4,7 @@ import type { Scope } from '../base/scope.ts'
 import { isPaneId, type PaneId, type SessionId } from '../protocol/ids.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
+import { askPaneAt } from '../tmux/pane-target.ts'
 import { parseClients, parsePanes, type PaneRow } from '../tmux/snapshot.ts'
 import type { ClientProgram } from '../tmux/client-program.ts'
 import { openTap } from '../tmux/tap.ts'
@@ -254,6 +255,7 @@ export class Controller {
     this.#starter = new Starter({
       fleet: this.fleet,
       ask: async (command) => this.#link.ask(command),
+      askAll: async (commands) => this.#link.askAll(commands),
       rows: async () => (await this.#snapshot()).rows,
       look: async () => this.fleet.update(await this.#snapshot()),
       typeWhenReady: (runner, text) => scope.fork(async (signal) => this.#sender.typeWhenReady(runner, text, signal)),
@@ -600,7 +602,7 @@ export class Controller {
   }
 
   async #paneAt(target: string): Promise<PaneId> {
-    const [pane = ''] = await this.#link.ask(['display-message', '-p', '-t', target, '#{pane_id}'])
+    const [, [pane = ''] = []] = await this.#link.askAll(askPaneAt(target, '#{pane_id}'))
     if (isPaneId(pane)) return pane
     throw new Failure('pane-not-found', `there is no pane '${target}'`, { next: 'list the panes: tmux list-panes -a' })
   }

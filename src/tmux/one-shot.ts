@@ -67,7 +67,7 @@ export function tmuxFailure(text: string, address: ServerAddress): Failure {
       next: 'start tmux first, or name the server with -L NAME or -S PATH',
     })
   }
-  if (/can't find (pane|window|session)/i.test(line)) {
+  if (/can't find (pane|window|session)|no such pane/i.test(line)) {
     return new Failure('pane-not-found', line, { next: 'list the panes with: tmux list-panes -a' })
   }
   return new Failure('command-rejected', line)

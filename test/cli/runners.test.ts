@@ -42,6 +42,30 @@ describe.each(tmuxVersions())('runners on tmux $version', ({ binary }) => {
     expect(await geppettoJson(server, 'ls')).toMatchObject({ runners: [] })
   })
 
+  test('a target that names no pane is refused, and not taken for another one', async () => {
+    await using server = await serverWithController(binary)
+    await server.tmux('rename-window', '-t', 'main:', 'one')
+    const bad = ['main:99', 'main:nosuch', 'main:one.5', '.5', 'nosession:0', '@77', '%88', 'nosuch']
+    for (const target of bad) {
+      for (const command of [
+        ['mark', '-t', target],
+        ['toggle', '-t', target],
+        ['log', '-t', target],
+        ['run', '--in', 'split', '-t', target, '--', 'true'],
+        ['run', '--in', 'window', '-t', target, '--', 'true'],
+      ]) {
+        const { code, stderr } = await geppetto(server, ...command)
+        expect({ command, code }).toEqual({ command, code: 66 })
+        expect(stderr).toContain('tmux list-panes -a')
+      }
+    }
+    expect(await server.tmux('list-panes', '-a', '-F', '#{pane_id}#{@geppetto_id}')).toBe('%0')
+    for (const target of ['main', 'main:', 'main:one', '=main:one.0', '%0', 'main:{start}.{top}', ':0', 'mai:on']) {
+      expect(await geppettoJson(server, 'mark', '-t', target)).toMatchObject({ runner: { pane: '%0' } })
+      await geppetto(server, 'unmark', '%0')
+    }
+  })
+
   test('what a pane says cannot do anything to the terminal of a reader', async () => {
     await using server = await serverWithController(binary, {
       command: ['sh', '-c', "printf 'a\\033[31mb\\342\\200\\256c\\n'; exec sleep 60"],

@@ -5,6 +5,7 @@ import { Failure } from '../../base/failure.ts'
 import { LIVE_FILE } from '../../logs/log-parts.ts'
 import { isFinal } from '../../runner/state.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
+import { askPaneAt } from '../../tmux/pane-target.ts'
 import { currentPane, type Context } from '../context.ts'
 import { findLog, hasEnded, loggedRunner } from '../logged-runners.ts'
 import { printsInto } from '../own-pane.ts'
@@ -87,5 +88,7 @@ function modeOf({ raw, text, ansi }: LogCommandOptions, colour: boolean): LogOpt
 
 async function paneOf(context: Context, target: string | undefined): Promise<string> {
   if (target === undefined) return currentPane(context)
-  return runTmux(context.address, ['display-message', '-p', '-t', target, '#{pane_id}'])
+  const [exists, asks] = askPaneAt(target, '#{pane_id}')
+  const lines = await runTmux(context.address, [...exists, ';', ...asks])
+  return lines.split('\n').at(-1) ?? ''
 }

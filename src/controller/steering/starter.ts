@@ -6,6 +6,7 @@ import { sha256 } from '../../base/sha256.ts'
 import { isPaneId, isSessionId, type PaneId } from '../../protocol/ids.ts'
 import { pasteable } from '../../terminal/pasted-text.ts'
 import type { Command } from '../../tmux/command-queue.ts'
+import { askPaneAt } from '../../tmux/pane-target.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import { forgetEnd } from './exit-note.ts'
 import type { Fleet, MarkRequest } from '../fleet.ts'
@@ -33,6 +34,7 @@ export interface StartRequest extends Omit<StartedCommand, 'endDigest'> {
 export interface StarterOptions {
   readonly fleet: Fleet
   readonly ask: (command: Command) => Promise<readonly string[]>
+  readonly askAll: (commands: readonly Command[]) => Promise<readonly (readonly string[])[]>
   /** All panes as they are. */
   readonly rows: () => Promise<readonly PaneRow[]>
   /** Makes the fleet see them. */
@@ -130,7 +132,7 @@ export class Starter {
     if (place === 'session') return { place, name: await this.#sessionName(name) }
     if (target === undefined)
       throw new Failure('invalid-request', 'a window or a split needs a pane to be opened beside')
-    const [line = ''] = await this.#options.ask(['display-message', '-p', '-t', target, '#{pane_id} #{session_id}'])
+    const [, [line = ''] = []] = await this.#options.askAll(askPaneAt(target, '#{pane_id} #{session_id}'))
     const [pane = '', session = ''] = line.split(' ')
     if (isPaneId(pane) && isSessionId(session)) return place === 'split' ? { place, pane } : { place, session }
     throw new Failure('pane-not-found', `there is no pane '${target}'`, { next: 'list the panes: tmux list-panes -a' })
