@@ -935,7 +935,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"b2450ff0"}`,
+    version: `${"0.1.0"}+${"123c047b"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

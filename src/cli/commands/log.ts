@@ -64,7 +64,7 @@ export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
   }
   const grep = options.grep === undefined ? undefined : parsePattern(options.grep)
   if (options.follow === true && mode !== 'raw' && io.terminal !== undefined) {
-    await view(options, mode, grep, io.terminal)
+    await view(options, mode, grep, new Terminal(io.terminal, io.env['TMUX'] !== undefined))
     return
   }
   const log = await openExisting(directory)
@@ -96,11 +96,11 @@ async function view(
   options: LogOptions,
   mode: 'text' | 'ansi',
   grep: RegExp | undefined,
-  terminal: TerminalStreams,
+  terminal: Terminal,
 ): Promise<void> {
   const { directory, name = '', lines, final, state } = options
   const stop = new AbortController()
-  const viewer = new Viewer(new Terminal(terminal), name, mode)
+  const viewer = new Viewer(terminal, name, mode)
   const feed = async (): Promise<void> => {
     const log = await openExisting(directory)
     const since = await startOf(log, options)

@@ -11,6 +11,7 @@ describe('KeyDecoder', () => {
     ['\u001b[1;5A', ['up']],
     ['\u0003\u0006\r\u007f', ['C-c', 'C-f', 'enter', 'backspace']],
     ['世', ['世']],
+    ['\u001b[<64;10;5M\u001b[<65;10;5M\u001b[<0;1;1M\u001b[<0;1;1m', ['wheel-up', 'wheel-down']],
     ['\u001b[200~\u001b[?1;2c\u001bx', []],
     ['\u001b\u001b[A', ['escape', 'up']],
   ])('reads %j', (text, keys) => {

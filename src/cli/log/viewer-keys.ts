@@ -10,6 +10,8 @@ const CSI_NUMBERS: Readonly<Record<string, Key>> = {
   7: 'home',
   8: 'end',
 }
+/** Buttons of the mouse, as SGR mouse reports name them when they are pressed. */
+const BUTTONS: Readonly<Record<string, Key>> = { 64: 'wheel-up', 65: 'wheel-down' }
 const CONTROLS: Readonly<Record<string, Key>> = {
   '\b': 'backspace',
   '\u007f': 'backspace',
@@ -59,6 +61,7 @@ export class KeyDecoder {
 
 function keyOf([, numbers = '', final = '', letter = '', alt, character = '']: RegExpExecArray): Key | undefined {
   if (alt !== undefined) return undefined
+  if (numbers.startsWith('<')) return final === 'M' ? BUTTONS[numbers.slice(1).split(';')[0] ?? ''] : undefined
   if (final === '~') return CSI_NUMBERS[numbers.split(';')[0] ?? '']
   if (final !== '' || letter !== '') return CSI_LETTERS[final + letter]
   if (character in CONTROLS) return CONTROLS[character]

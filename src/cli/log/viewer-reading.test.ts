@@ -49,6 +49,12 @@ describe('Reading', () => {
     expect(text()).toEqual(from(3))
     press('home')
     expect(text()).toEqual(from(0))
+    press('C-d')
+    expect(text()).toEqual(from(2))
+    press('C-u', 'wheel-down')
+    expect(text()).toEqual(from(5))
+    press('wheel-up')
+    expect(text()).toEqual(from(0))
   })
 
   it('stays with its lines when older ones go', () => {

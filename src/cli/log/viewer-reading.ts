@@ -10,6 +10,8 @@ import type { LogText, Want } from './viewer-text.ts'
 import { TIME_FORMS, timeIn } from './viewer-time.ts'
 
 const TOO_OLD = 'older lines: t goes to a time'
+/** As tmux scrolls its copy mode. */
+const WHEEL_ROWS = 5
 const ASKS = { search: '/', time: `go to (${TIME_FORMS}): ` }
 const NOTHING: Row = { ansi: '\u001b[2mnothing yet\u001b[0m', cells: 11 }
 
@@ -93,6 +95,14 @@ export class Reading {
       case 'k':
       case 'up':
         return this.#up(1)
+      case 'wheel-up':
+        return this.#up(WHEEL_ROWS)
+      case 'wheel-down':
+        return this.#down(WHEEL_ROWS)
+      case 'C-u':
+        return this.#up(Math.ceil(page / 2))
+      case 'C-d':
+        return this.#down(Math.ceil(page / 2))
       case 'j':
       case 'down':
         return this.#down(1)

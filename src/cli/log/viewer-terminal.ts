@@ -8,6 +8,11 @@ export interface TerminalStreams {
 /** Without wrapping, so that a character whose width the terminal counts otherwise cannot scroll it. */
 const ENTER = `\u001b[?1049h${HIDE_CURSOR}\u001b[?7l\u001b[2J`
 const LEAVE = `\u001b[0m\u001b[?7h${SHOW_CURSOR}\u001b[?1049l`
+/**
+ * Buttons and the wheel of the mouse are reported, SGR (xterm's ctlseqs). Only within tmux, which reports nothing unless its
+ * user has chosen `mouse on`: elsewhere text could no longer be selected.
+ */
+const MOUSE = ['\u001b[?1000h\u001b[?1006h', '\u001b[?1006l\u001b[?1000l'] as const
 /** The terminal shows all of what stands between them at once, where it knows how. */
 const SYNC = ['\u001b[?2026h', '\u001b[?2026l'] as const
 
@@ -15,14 +20,17 @@ const SYNC = ['\u001b[?2026h', '\u001b[?2026l'] as const
 export class Terminal {
   readonly #stdin: NodeJS.ReadStream
   readonly #stdout: NodeJS.WriteStream
+  readonly #leave: string
   readonly #undo: (() => void)[] = []
   #open = true
 
-  constructor({ stdin, stdout }: TerminalStreams) {
+  /** `isTmux`: it is a pane or a popup of tmux. */
+  constructor({ stdin, stdout }: TerminalStreams, isTmux: boolean) {
     this.#stdin = stdin
     this.#stdout = stdout
+    this.#leave = `${isTmux ? MOUSE[1] : ''}${LEAVE}`
     stdin.setRawMode(true)
-    stdout.write(ENTER)
+    stdout.write(`${ENTER}${isTmux ? MOUSE[0] : ''}`)
     this.#on(process, 'exit', () => this.#restore())
     for (const signal of ['SIGTERM', 'SIGHUP'] as const) this.#on(process, signal, () => this.#end(signal))
     // Raw mode knows no end of input: the terminal is gone.
@@ -62,7 +70,7 @@ export class Terminal {
     this.#open = false
     try {
       this.#stdin.setRawMode(false)
-      this.#stdout.write(LEAVE)
+      this.#stdout.write(this.#leave)
     } catch {
       // The terminal is gone.
     }

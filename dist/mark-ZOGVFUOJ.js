@@ -1,0 +1,43 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  withController
+} from "./chunk-7YOGQO5O.js";
+import "./chunk-RPU6S4SD.js";
+import "./chunk-OZRM5OZT.js";
+import "./chunk-VIDJIR43.js";
+import {
+  currentPane
+} from "./chunk-LQMFHZBP.js";
+import "./chunk-RH4Q4YML.js";
+import "./chunk-HKWCRRDE.js";
+import "./chunk-RIDEJJ5R.js";
+import "./chunk-E3Q5KK4L.js";
+import "./chunk-66MCBXW5.js";
+import "./chunk-YVKGSBYX.js";
+import "./chunk-FDE2KFNA.js";
+import "./chunk-77YG3MEP.js";
+import "./chunk-VBGKXHLH.js";
+import "./chunk-3VNJBW34.js";
+import "./chunk-OXKZ6X4Q.js";
+import "./chunk-ICBFY2AY.js";
+import {
+  plain
+} from "./chunk-UL56V6WZ.js";
+import "./chunk-VWOYWCO4.js";
+import "./chunk-QFKH6YJQ.js";
+
+// src/cli/commands/mark.ts
+async function mark(context, { target, name, agent, idleAfter, source }) {
+  const pane = target ?? currentPane(context);
+  const { runner, notice } = await withController(
+    context,
+    async (client) => client.call("mark", { pane, name, agent, idleAfterMs: idleAfter, source })
+  );
+  if (notice !== void 0) context.say(plain(notice));
+  if (context.json) return context.printJson({ runner });
+  context.print(plain(runner.name));
+  context.say(`watching ${runner.pane}; its log is ${runner.log}`);
+}
+export {
+  mark
+};
