@@ -4,18 +4,19 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { loadPlugin } from '../test/support/plugin.ts'
-import { startServer } from '../test/support/tmux.ts'
 import { bench } from './support/bench.ts'
 import { startProduct } from './support/product.ts'
 import { openQuietPane } from './support/quiet-pane.ts'
 import { percentile } from './support/statistics.ts'
+import { openServer } from './support/server.ts'
 import { watchClient } from './support/watched-client.ts'
 
 const SAMPLES = 40
 const IDLE_AFTER_MS = 500
 
-await bench(async ({ tmux, runs = SAMPLES }) => {
-  await using server = await startServer(tmux, { env: { GEPPETTO_NODE: process.execPath } })
+await bench(async (options) => {
+  const { runs = SAMPLES } = options
+  await using server = await openServer(options, { env: { GEPPETTO_NODE: process.execPath } })
   await server.tmux('set-option', '-g', 'status-interval', '0')
   await loadPlugin(server)
   await using product = await startProduct(server)

@@ -5,16 +5,17 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { ROOT } from '../test/support/plugin.ts'
 import { ENTRY } from '../test/support/product.ts'
-import { startServer } from '../test/support/tmux.ts'
 import { bench } from './support/bench.ts'
 import { startProduct } from './support/product.ts'
+import { openServer } from './support/server.ts'
 import { alternate, median } from './support/statistics.ts'
 
 const RUNS = 31
 const RUNNERS = 5
 
-await bench(async ({ tmux, runs = RUNS }) => {
-  await using server = await startServer(tmux)
+await bench(async (options) => {
+  const { runs = RUNS } = options
+  await using server = await openServer(options)
   await using product = await startProduct(server)
   for (let at = 0; at < RUNNERS; at += 1) {
     await product.mark(await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', 'cat'))

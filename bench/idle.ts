@@ -5,10 +5,10 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startServer } from '../test/support/tmux.ts'
 import { waitFor } from '../test/support/wait-for.ts'
 import { bench } from './support/bench.ts'
 import { cpuMs, rssBytes, sleeps } from './support/proc.ts'
+import { openServer } from './support/server.ts'
 import { startProduct } from './support/product.ts'
 
 const RUNNERS = 50
@@ -19,8 +19,9 @@ const IDLE_AFTER_MS = 1000
 /** V8 collects what 50 marks have left behind, in steps over some 20 s. After that nothing is due. */
 const SETTLE_MS = 30_000
 
-await bench(async ({ tmux, seconds = SECONDS }) => {
-  await using server = await startServer(tmux)
+await bench(async (options) => {
+  const { tmux, seconds = SECONDS } = options
+  await using server = await openServer(options)
   const panes: string[] = []
   for (let at = 0; at < RUNNERS; at += 1) {
     panes.push(await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', 'cat'))

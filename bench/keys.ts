@@ -3,19 +3,20 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { loadPlugin } from '../test/support/plugin.ts'
-import { startServer } from '../test/support/tmux.ts'
 import { bench } from './support/bench.ts'
 import { startProduct } from './support/product.ts'
 import { openQuietPane } from './support/quiet-pane.ts'
 import { median } from './support/statistics.ts'
+import { openServer } from './support/server.ts'
 import { watchClient } from './support/watched-client.ts'
 
 const RUNS = 21
 /** Keys closer together than assume-paste-time (1 ms) count as pasted text and are not looked up as bindings. */
 const KEY_GAP_MS = 5
 
-await bench(async ({ tmux, runs = RUNS }) => {
-  await using server = await startServer(tmux, { env: { GEPPETTO_NODE: process.execPath } })
+await bench(async (options) => {
+  const { runs = RUNS } = options
+  await using server = await openServer(options, { env: { GEPPETTO_NODE: process.execPath } })
   await server.tmux('set-option', '-g', 'status-interval', '0', ';', 'set-option', '-g', 'display-time', '10000')
   await server.tmux('bind-key', '-T', 'geppetto', 'y', 'display-message', 'plain answer')
   await loadPlugin(server)

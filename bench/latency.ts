@@ -6,10 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { PaneId, SessionId } from '../src/protocol/ids.ts'
 import { tmuxProgram } from '../src/tmux/client-program.ts'
 import { openControlClient } from '../src/tmux/control-client.ts'
-import { startServer } from '../test/support/tmux.ts'
 import { bench } from './support/bench.ts'
 import { startProduct } from './support/product.ts'
 import { openQuietPane } from './support/quiet-pane.ts'
+import { openServer } from './support/server.ts'
 import { percentile } from './support/statistics.ts'
 
 const RUNNERS = 10
@@ -17,8 +17,9 @@ const SAMPLES = 1000
 /** `output` events of one runner come at most every 50 ms; with ten in turn each has rested for longer. */
 const EVERY_MS = 12
 
-await bench(async ({ tmux, runs = SAMPLES }) => {
-  await using server = await startServer(tmux)
+await bench(async (options) => {
+  const { runs = SAMPLES } = options
+  await using server = await openServer(options)
   await using product = await startProduct(server)
   const panes = []
   for (let at = 0; at < RUNNERS; at += 1) {

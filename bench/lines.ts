@@ -4,11 +4,11 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunnerSummary } from '../src/ipc/messages.ts'
-import { startServer } from '../test/support/tmux.ts'
 import { waitFor } from '../test/support/wait-for.ts'
 import { bench } from './support/bench.ts'
 import { cpuMs } from './support/proc.ts'
 import { startProduct } from './support/product.ts'
+import { openServer } from './support/server.ts'
 import { openQuietPane, type QuietPane } from './support/quiet-pane.ts'
 
 const PANES = 20
@@ -16,8 +16,9 @@ const LINES_PER_S = 1000
 const SECONDS = 60
 const TICK_MS = 5
 
-await bench(async ({ tmux, seconds = SECONDS }) => {
-  await using server = await startServer(tmux)
+await bench(async (options) => {
+  const { seconds = SECONDS } = options
+  await using server = await openServer(options)
   await using product = await startProduct(server)
   const panes: QuietPane[] = []
   const runners: RunnerSummary[] = []

@@ -1,13 +1,13 @@
 /**
  * 1, 10, 50 and 200 runners: what one more costs to mark, to look at, in memory, and for each MB.
  */
-import { startServer } from '../test/support/tmux.ts'
 import { bench, type BenchOptions } from './support/bench.ts'
 import { openFlood } from '../test/support/flood.ts'
 import { cpuMs, rssBytes } from './support/proc.ts'
 import { startProduct } from './support/product.ts'
 import { ours } from './support/readers.ts'
 import type { Row } from './support/row.ts'
+import { openServer } from './support/server.ts'
 import { median } from './support/statistics.ts'
 
 const SIZES = [1, 10, 50, 200]
@@ -20,8 +20,8 @@ await bench(async (options) => {
   return rows
 })
 
-async function measure({ tmux }: BenchOptions, count: number): Promise<Row[]> {
-  await using server = await startServer(tmux)
+async function measure(options: BenchOptions, count: number): Promise<Row[]> {
+  await using server = await openServer(options)
   await using product = await startProduct(server)
   const empty = rssBytes(product.pid)
   const flood = await openFlood(server, count, FLOOD_BYTES)
@@ -36,12 +36,13 @@ async function measure({ tmux }: BenchOptions, count: number): Promise<Row[]> {
     looks.push(performance.now() - startedAt)
   }
   const lookMs = (cpuMs(product.pid) - looking) / LOOKS
-  const before = { controller: cpuMs(product.pid), server: cpuMs(server.pid) }
+  const ourCpuMs = (): number => cpuMs(product.pid) + product.clientsCpuMs()
+  const before = { ours: ourCpuMs(), server: cpuMs(server.pid) }
   await flood.go()
   await flood.written()
   const lost = await reader.complete()
   const megabytes = FLOOD_BYTES / 1e6
-  const controllerMs = (cpuMs(product.pid) - before.controller) / megabytes
+  const ourMs = (ourCpuMs() - before.ours) / megabytes
   const serverMs = (cpuMs(server.pid) - before.server) / megabytes
   const memory = rssBytes(product.pid)
   await reader.close()
@@ -55,9 +56,9 @@ async function measure({ tmux }: BenchOptions, count: number): Promise<Row[]> {
       beside: { 'controller, processor': lookMs },
     },
     {
-      what: `${what}: controller's processor time for a MB`,
+      what: `${what}: processor time for a MB`,
       unit: 'ms',
-      ours: controllerMs,
+      ours: ourMs,
       beside: { 'tmux server': serverMs },
     },
     {

@@ -37,7 +37,7 @@ export async function bench(measure: (options: BenchOptions) => Promise<readonly
     allowNegative: true,
   })
   const tmux = findTmux(values.tmux)
-  const machine = describeMachine(tmux)
+  const machine = describeMachine(tmux, values)
   const close = openRoot()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void close?.().finally(() => process.exit(130)))

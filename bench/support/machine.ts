@@ -12,9 +12,20 @@ export interface Machine {
   readonly tmux: string
   /** Processes that were running already, one minute's average: above 0.5 something else was at work. */
   readonly load: number
+  /** The source and the terminal that were asked for. */
+  readonly asked: string
 }
 
-export function describeMachine(tmux: string): Machine {
+export interface Asked {
+  readonly source?: string
+  readonly terminal?: boolean
+}
+
+export function describeMachine(tmux: string, { source, terminal }: Asked): Machine {
+  const asked = [
+    ...(source === undefined ? [] : [`source ${source}`]),
+    ...(terminal === undefined ? [] : [terminal ? 'a terminal attached' : 'no terminal']),
+  ]
   return {
     date: new Date().toISOString().slice(0, 10),
     cores: cpus().length,
@@ -24,10 +35,12 @@ export function describeMachine(tmux: string): Machine {
     node: process.version,
     tmux: execFileSync(tmux, ['-V'], { encoding: 'utf8' }).trim(),
     load: loadavg()[0] ?? 0,
+    asked: asked.join(', '),
   }
 }
 
 export function machineLine(machine: Machine): string {
-  const { date, cores, processor, memoryGb, platform, node, tmux, load } = machine
-  return `${date}: ${tmux}, node ${node}, ${platform}, ${cores} cores (${processor}), ${memoryGb} GB, load ${load.toFixed(2)}`
+  const { asked, date, cores, processor, memoryGb, platform, node, tmux, load } = machine
+  const where = `node ${node}, ${platform}, ${cores} cores (${processor}), ${memoryGb} GB, load ${load.toFixed(2)}`
+  return [`${date}: ${tmux}`, ...(asked === '' ? [] : [asked]), where].join(', ')
 }
