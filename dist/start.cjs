@@ -642,22 +642,6 @@ var BY_KIND = {
 // src/cli/short-way.ts
 var import_node_util = require("util");
 
-// src/base/clock.ts
-var import_promises = require("timers/promises");
-function now() {
-  return Date.now();
-}
-var MAX_DURATION_MS = 366 * 864e5;
-function spanText(ms) {
-  const seconds = Math.max(0, Math.floor(ms / 1e3));
-  if (seconds < 60) return `${seconds}s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}m`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return minutes % 60 === 0 ? `${hours}h` : `${hours}h ${minutes % 60}m`;
-  return hours % 24 === 0 ? `${hours / 24}d` : `${Math.floor(hours / 24)}d ${hours % 24}h`;
-}
-
 // src/runner/state.ts
 var STATE_KINDS = [
   "waiting",
@@ -684,7 +668,28 @@ var SHOWN_STATES = [
   "stopped"
 ];
 function shownState(state) {
-  return state.stuck === true ? "stuck" : state.unseen === true ? "unseen" : state.kind;
+  if (state.stuck === true) return "stuck";
+  return state.kind === "idle" && state.unseen === true ? "unseen" : state.kind;
+}
+var FINAL = /* @__PURE__ */ new Set(["completed", "failed", "stopped", "lost"]);
+function isFinal(state) {
+  return FINAL.has(state.kind);
+}
+
+// src/base/clock.ts
+var import_promises = require("timers/promises");
+function now() {
+  return Date.now();
+}
+var MAX_DURATION_MS = 366 * 864e5;
+function spanText(ms) {
+  const seconds = Math.max(0, Math.floor(ms / 1e3));
+  if (seconds < 60) return `${seconds}s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}m`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return minutes % 60 === 0 ? `${hours}h` : `${hours}h ${minutes % 60}m`;
+  return hours % 24 === 0 ? `${hours / 24}d` : `${Math.floor(hours / 24)}d ${hours % 24}h`;
 }
 
 // src/terminal/char-width.ts
@@ -896,13 +901,19 @@ async function printStatus(context, result) {
   if (context.json) return context.printJson(result);
   context.print(statusLine(result, await createLook(context)));
 }
-async function printRunners(context, runners, { wide, worktrees = /* @__PURE__ */ new Map() }) {
+async function printRunners(context, client, runners, { all = false, wide, worktrees = /* @__PURE__ */ new Map() }) {
   if (context.json) return context.printJson({ runners: runners.map((runner) => withGlance(runner, worktrees)) });
   if (runners.length === 0) {
     context.say("no runners yet: mark the pane you are in with `geppetto-tmux mark`, or press prefix G m in tmux");
     return;
   }
-  context.print(runnerTable(runners, await createLook(context), { wide, worktrees }));
+  const shown = runners.filter(({ state, unseen }) => all || unseen === true || !isFinal({ kind: state }));
+  if (shown.length > 0) context.print(runnerTable(shown, await createLook(context), { wide, worktrees }));
+  const left = runners.length - shown.length;
+  if (left > 0) context.say(`${left}${shown.length > 0 ? " more" : ""} ${left === 1 ? "has" : "have"} ended: ls --all`);
+  const news = shown.filter(({ state, unseen }) => unseen === true && state !== "failed" && isFinal({ kind: state }));
+  const isSeen = context.columns !== void 0 && news.length > 0;
+  if (isSeen) await client.call("looked", { runners: news.map(({ id }) => id) });
 }
 function withGlance(runner, seen) {
   const { worktree: worktree2 } = runner;
@@ -935,7 +946,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"123c047b"}`,
+    version: `${"0.1.0"}+${"23b9be47"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -2952,7 +2963,7 @@ var runnerSummary = object({
   waitingFor: optional(string2()),
   /** Waiting for a limit: when it ends, in the words of its agent. */
   resets: optional(string2()),
-  /** Idle: its agent is done, and nobody has looked at the pane since. */
+  /** Idle: its agent is done, and nobody has looked at the pane since. Ended: nobody has looked since. */
   unseen: optional(boolean2()),
   /** Active: its agent says that it works, and has shown nothing new for minutes. */
   stuck: optional(boolean2()),
@@ -3135,6 +3146,11 @@ var METHODS = {
     result: object({ runners: array(runnerRow) })
   },
   show: { params: oneRunner, result: object({ runner: runnerDetail }) },
+  /** A person has looked at these runs since they have ended. */
+  looked: {
+    params: object({ runners: array(string2().check(_minLength(1), _maxLength(256))).check(_maxLength(1e3)) }),
+    result: nothing
+  },
   explain: { params: oneRunner, result: object({ runner: runnerSummary, explanation }) },
   status: {
     params: nothing,
@@ -3373,13 +3389,15 @@ function shortCommand(argv2, entry2) {
         json: { type: "boolean" },
         "no-color": { type: "boolean" },
         quiet: { type: "boolean", short: "q" },
+        all: { type: "boolean", short: "a" },
         wide: { type: "boolean", short: "w" }
       }
     });
     const [name2, ...rest] = positionals;
     if (rest.length > 0 || argv2.some((word) => word.startsWith("--socket"))) return void 0;
-    const { json = false, quiet = false, wide } = values;
-    const answer = name2 === "ls" ? answerList(wide) : name2 === "status" && wide === void 0 ? answerStatus : void 0;
+    const { all, json = false, quiet = false, wide } = values;
+    const isPlain = wide === void 0 && all === void 0;
+    const answer = name2 === "ls" ? answerList({ all, wide }) : name2 === "status" && isPlain ? answerStatus : void 0;
     if (answer === void 0) return void 0;
     const server = { L: values["socket-name"], S: values["socket-path"] };
     return { answer, context: createContext({ ...server, json, quiet, color: values["no-color"] !== true }, entry2) };
@@ -3391,11 +3409,14 @@ var answerStatus = async (context, client) => {
   await printStatus(context, await client.call("status", {}));
   return true;
 };
-function answerList(wide) {
+function answerList({
+  all,
+  wide
+}) {
   return async (context, client) => {
     const { runners } = await client.call("list", { wide });
     if (runners.some(({ worktree: worktree2 }) => worktree2 !== void 0)) return false;
-    await printRunners(context, runners, { wide });
+    await printRunners(context, client, runners, { all, wide });
     return true;
   };
 }

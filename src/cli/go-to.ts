@@ -3,6 +3,7 @@ import { Failure } from '../base/failure.ts'
 import { isInside, type Context } from './context.ts'
 import { serverBinary } from '../tmux/binary.ts'
 import { runTmux } from '../tmux/one-shot.ts'
+import { askPaneAt } from '../tmux/pane-target.ts'
 import { LIST_CLIENTS, parseClients } from '../tmux/snapshot.ts'
 
 /**
@@ -16,7 +17,8 @@ export async function goTo(context: Context, pane: string, client?: string): Pro
     await runTmux(address, ['switch-client', '-c', name, '-t', pane])
     return 0
   }
-  const session = await runTmux(address, ['display-message', '-p', '-t', pane, '#{session_id}'])
+  const [exists, asks] = askPaneAt(pane, '#{session_id}')
+  const session = (await runTmux(address, [...exists, ';', ...asks])).split('\n').at(-1) ?? ''
   const { TMUX: _, ...outside } = env
   const attach = ['attach-session', '-t', session, ';', 'select-window', '-t', pane, ';', 'select-pane', '-t', pane]
   const { status, error } = spawnSync(serverBinary(address), ['-S', address.socket, ...attach], {

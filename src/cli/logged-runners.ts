@@ -18,7 +18,7 @@ const record = z.object({
   pane: z.string(),
   pid: z.number(),
   server: z.object({ socket: z.string(), pid: z.number() }),
-  state: z.object({ kind: z.enum(STATE_KINDS), since: z.number() }),
+  state: z.object({ kind: z.enum(STATE_KINDS), since: z.number(), unseen: z.optional(z.boolean()) }),
 })
 export type LoggedRunner = z.infer<typeof record>
 

@@ -105,11 +105,14 @@ export function addRunnerCommands(program: Command, action: Actions): void {
   program
     .command('ls')
     .summary('list the runners')
-    .description('List the runners, those that want you first.')
+    .description(
+      'List the runners, those that want you first: those that live, and those that have ended since you looked.',
+    )
+    .option('-a, --all', 'also those that have ended and were looked at')
     .option('-w, --wide', 'with processor, memory, output and time left of those that live')
     .addHelpText(
       'before',
-      examples('ls', 'ls --wide', 'ls --json | jq -r \'.runners[] | select(.state == "idle") | .name\''),
+      examples('ls', 'ls --all', 'ls --wide', 'ls --json | jq -r \'.runners[] | select(.state == "idle") | .name\''),
     )
     .action(action(async (context, options: LsOptions) => (await import('./commands/ls.ts')).ls(context, options)))
 
@@ -219,7 +222,9 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .command('remove')
     .summary('forget an ended runner and delete its log')
     .description('Forget a runner that has ended, and delete its log, with the worktree that was made for it.')
-    .argument('<runner>', 'its name or id')
+    .argument('[runner]', 'its name or id')
+    .option('--ended', 'all runners that have ended')
+    .option('--older <duration>', 'of these, those that have ended longer ago than this', duration)
     .option(
       '-f, --force',
       'twice: delete its worktree with everything that is nowhere else',
@@ -227,9 +232,9 @@ export function addRunnerCommands(program: Command, action: Actions): void {
       0,
     )
     .option('--keep-worktree', 'leave its worktree and branch where they are')
-    .addHelpText('before', examples('remove api', 'remove claude --keep-worktree'))
+    .addHelpText('before', examples('remove api', 'remove --ended --older 2d', 'remove claude --keep-worktree'))
     .action(
-      action(async (context, runner: string, options: RemoveOptions) =>
+      action(async (context, runner: string | undefined, options: RemoveOptions) =>
         (await import('./commands/remove.ts')).remove(context, runner, options),
       ),
     )

@@ -51,13 +51,15 @@ function shortCommand(argv: readonly string[], entry: string): ShortCommand | un
         json: { type: 'boolean' },
         'no-color': { type: 'boolean' },
         quiet: { type: 'boolean', short: 'q' },
+        all: { type: 'boolean', short: 'a' },
         wide: { type: 'boolean', short: 'w' },
       },
     })
     const [name, ...rest] = positionals
     if (rest.length > 0 || argv.some((word) => word.startsWith('--socket'))) return undefined
-    const { json = false, quiet = false, wide } = values
-    const answer = name === 'ls' ? answerList(wide) : name === 'status' && wide === undefined ? answerStatus : undefined
+    const { all, json = false, quiet = false, wide } = values
+    const isPlain = wide === undefined && all === undefined
+    const answer = name === 'ls' ? answerList({ all, wide }) : name === 'status' && isPlain ? answerStatus : undefined
     if (answer === undefined) return undefined
     const server = { L: values['socket-name'], S: values['socket-path'] }
     return { answer, context: createContext({ ...server, json, quiet, color: values['no-color'] !== true }, entry) }
@@ -71,12 +73,18 @@ const answerStatus: ShortAnswer = async (context, client) => {
   return true
 }
 
-function answerList(wide: boolean | undefined): ShortAnswer {
+function answerList({
+  all,
+  wide,
+}: {
+  readonly all: boolean | undefined
+  readonly wide: boolean | undefined
+}): ShortAnswer {
   return async (context, client) => {
     const { runners } = await client.call('list', { wide })
     // What git says of their worktrees takes a process each.
     if (runners.some(({ worktree }) => worktree !== undefined)) return false
-    await printRunners(context, runners, { wide })
+    await printRunners(context, client, runners, { all, wide })
     return true
   }
 }

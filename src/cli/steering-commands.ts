@@ -102,7 +102,9 @@ export function addSteeringCommands(program: Command, action: Actions): void {
   program
     .command('next')
     .summary('go to the runner that wants you')
-    .description('Go to the runner that has waited for you longest, else to one that is done; again for the next.')
+    .description(
+      'Go to the runner that has waited for you longest, else to one that has failed or is done; again for the next.',
+    )
     .addOption(new Option('-t, --target <pane>', 'the pane you are in').hideHelp())
     .addOption(client())
     .addHelpText('before', examples('next'))

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { Failure } from '../base/failure.ts'
 import { LIVE_FILE } from '../logs/log-parts.ts'
 import { resetOf } from '../runner/limit-reset.ts'
-import { SHOWN_STATES, shownState, wantsPerson, type ProgramEnd, type StateKind } from '../runner/state.ts'
+import {
+  isNewFailure,
+  SHOWN_STATES,
+  shownState,
+  wantsPerson,
+  type ProgramEnd,
+  type StateKind,
+} from '../runner/state.ts'
 import { LIST_CLIENTS, LIST_SESSIONS, parseClients, parseSessions } from '../tmux/snapshot.ts'
 import type { Controller } from './controller.ts'
 import { explain } from './agents/explain.ts'
@@ -75,7 +82,7 @@ export function controllerApi(controller: Controller) {
 
     list: async ({ wide = false }: { readonly wide?: boolean | undefined }) => {
       await controller.settle()
-      const records = inOrder(fleet.records, (record) => fleet.hasPane(record))
+      const records = inOrder(fleet.records, (record) => fleet.hasPane(record) || isNewFailure(record.state))
       if (!wide) return { runners: records.map(summary) }
       const readings = await controller.meter.look()
       return {
@@ -93,6 +100,11 @@ export function controllerApi(controller: Controller) {
       return { runner: { ...summary(record), ...(await detail(controller, record)) } }
     },
 
+    looked: async ({ runners }: { readonly runners: readonly string[] }) => {
+      for (const runner of runners) await fleet.looked(fleet.find(runner))
+      return {}
+    },
+
     explain: async ({ runner }: RunnerRef) => {
       await controller.settle()
       const record = fleet.find(runner)
@@ -106,14 +118,15 @@ export function controllerApi(controller: Controller) {
     status: async () => {
       await controller.settle()
       const counts: Partial<Record<StateKind, number>> = {}
-      const present = inOrder(fleet.records, (record) => fleet.hasPane(record)).filter((it) => fleet.hasPane(it))
+      const isPresent = (record: RunnerRecord): boolean => fleet.hasPane(record) || isNewFailure(record.state)
+      const present = inOrder(fleet.records, isPresent).filter(isPresent)
       for (const { state } of present) counts[state.kind] = (counts[state.kind] ?? 0) + 1
-      const shown = present.map((record) => ({ name: record.name, shown: shownState(record.state) }))
+      const shown = present.map(({ state }) => shownState(state))
       return {
         counts,
-        stuck: shown.filter((it) => it.shown === 'stuck').length,
-        unseen: shown.filter((it) => it.shown === 'unseen').length,
-        attention: shown.filter((it) => wantsPerson(it.shown)).map(({ name }) => name),
+        stuck: shown.filter((state) => state === 'stuck').length,
+        unseen: shown.filter((state) => state === 'unseen').length,
+        attention: present.filter(({ state }) => wantsPerson(state)).map(({ name }) => name),
       }
     },
 
@@ -185,13 +198,13 @@ export function onceStarted(api: ControllerApi, started: Promise<void>): Control
 }
 
 /**
- * Those that want a person first, within a state the one that has been in it longest; after them the ended ones whose pane
- * is gone, the newest first.
+ * Those that want a person first, within a state the one that has been in it longest; after them the ended ones that are not
+ * present any more, the newest first.
  */
-function inOrder(records: readonly RunnerRecord[], hasPane: (record: RunnerRecord) => boolean): RunnerRecord[] {
+function inOrder(records: readonly RunnerRecord[], isPresent: (record: RunnerRecord) => boolean): RunnerRecord[] {
   const rank = ({ state }: RunnerRecord): number => SHOWN_STATES.indexOf(shownState(state))
-  const present = records.filter(hasPane)
-  const past = records.filter((record) => !hasPane(record))
+  const present = records.filter(isPresent)
+  const past = records.filter((record) => !isPresent(record))
   return [
     ...present.toSorted((a, b) => rank(a) - rank(b) || a.state.since - b.state.since),
     ...past.toSorted((a, b) => b.state.since - a.state.since),
@@ -206,7 +219,7 @@ function runnerSummary(record: RunnerRecord, log: string) {
     agent,
     state: state.kind,
     ...(state.kind === 'waiting' ? { waitingFor: state.waitingFor } : {}),
-    ...(state.kind === 'idle' && state.unseen === true ? { unseen: true } : {}),
+    ...('unseen' in state ? { unseen: true } : {}),
     ...(state.kind === 'active' && state.stuck === true ? { stuck: true } : {}),
     since: iso(state.since),
     pane,

@@ -133,6 +133,8 @@ export class Controller {
   #end: (ending: Ending) => void = () => undefined
   /** What is still under way begins nothing new. */
   #isClosing = false
+  /** It ends because there is nothing left to watch. */
+  #isResting = false
 
   constructor(options: ControllerOptions) {
     const { scope, address, binary, program, journal } = options
@@ -496,7 +498,10 @@ export class Controller {
     if (this.#link.watched !== undefined) await this.#link.takeOut().catch(() => undefined)
     await this.#link.release()
     // It may be asked to end meanwhile, and must not stay for this.
-    this.#restTimer = setTimeout(() => this.#end('nothing-to-watch'), this.#options.restMs).unref()
+    this.#restTimer = setTimeout(() => {
+      this.#isResting = true
+      this.#end('nothing-to-watch')
+    }, this.#options.restMs).unref()
   }
 
   /** Watches the server as its options say, while runners exist. */
@@ -570,9 +575,24 @@ export class Controller {
     }
   }
 
+  /** The pane of a command that has ended may stay, dead by now. Without runners that live nobody would look again. */
+  async #seeKept(id: string): Promise<void> {
+    const { pane, started } = this.fleet.find(id)
+    if (started?.keep !== true) return
+    for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
+      const snapshot = await this.#snapshot().catch(() => undefined)
+      if (snapshot === undefined) return
+      await this.fleet.update(snapshot)
+      const row = snapshot.rows.find((each) => each.pane === pane)
+      if (row === undefined || row.dead) return
+      await sleep(SETTLE_MS)
+    }
+  }
+
   #commandEnded(id: string, word: string): void {
     this.#inTurn(async () => {
       await this.fleet.commandEnded(id, word)
+      await this.#seeKept(id)
       await this.#rest()
     }).catch((error: unknown) => this.#options.journal.bug(error))
   }
@@ -647,7 +667,7 @@ export class Controller {
     this.#link.hurry()
     await this.#retention.close()
     await this.#turn
-    await Promise.all([this.#status.clear(), this.#sources.close()])
+    await Promise.all([this.#status.clear(this.#isResting ? this.fleet.failures : []), this.#sources.close()])
     await this.#link.release()
     await Promise.all([this.fleet.close(), this.#telling.close()])
   }

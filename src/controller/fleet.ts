@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { moment } from '../base/clock.ts'
 import { Failure, messageOf } from '../base/failure.ts'
 import { isPaneId, type PaneId, type SessionId, type WindowId } from '../protocol/ids.ts'
-import { isFinal, shownState } from '../runner/state.ts'
+import { isFinal, isNewFailure, shownState } from '../runner/state.ts'
 import type { LifeEvent } from '../runner/step.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { PaneImage } from '../terminal/pane-image.ts'
@@ -113,12 +113,19 @@ export class Fleet {
     return [...this.live.map((runner) => runner.record), ...this.#ended.newest]
   }
 
-  /** What status line and badges show: runners whose pane is still there to go to. */
+  /** What status line and badges show: runners whose pane is still there to go to, and failures nobody has looked at. */
   get shown(): readonly ShownRunner[] {
     return [...this.#live.values(), ...this.#ended.newest].flatMap((runner) => {
       const windows = this.#rowsOf(runner).map((row): WindowId => row.window)
-      return windows.length === 0 ? [] : [{ state: shownState(runner.state), windows }]
+      const isNew = isNewFailure(runner.state)
+      if (windows.length === 0 && !isNew) return []
+      return [{ state: shownState(runner.state), windows, isCounted: isNew || runner.state.kind !== 'failed' }]
     })
+  }
+
+  /** Of these, the failures. */
+  get failures(): readonly ShownRunner[] {
+    return this.shown.filter(({ state, isCounted }) => state === 'failed' && isCounted)
   }
 
   /** The sessions where live runners were last seen, for clients that have to be somewhere. */
@@ -267,6 +274,20 @@ export class Fleet {
     await this.#options.askAll([nameMark(runner.pane, runner.name)]).catch(() => undefined)
   }
 
+  /** A person has looked at a run since it has ended. */
+  async looked({ id }: { readonly id: string }): Promise<void> {
+    const record = this.#ended.get(id)
+    if (record === undefined || !('unseen' in record.state)) return
+    const { unseen: _, ...state } = record.state
+    const looked = { ...record, state }
+    this.#ended.replace(looked)
+    this.#options.onChange()
+    if (this.#unwritten.has(id)) return
+    await writeRecord(this.directory(id), looked).catch((error: unknown) => {
+      this.#options.journal.note('record could not be written', { runner: id, error: messageOf(error) })
+    })
+  }
+
   /** Forgets an ended runner and deletes its log. Throws `runner-live` while it lives. */
   async remove(record: RunnerRecord): Promise<void> {
     if (!isFinal(record.state)) {
@@ -319,6 +340,9 @@ export class Fleet {
       const noteIn = runner.isStarted ? this.directory(id) : undefined
       const end = this.#exits.of({ id, pid, noteIn }, row, at)
       if (end !== undefined) await this.#end(runner, end, row)
+    }
+    for (const record of this.#ended.newest) {
+      if (inView.has(record.pane as PaneId) && this.hasPane(record)) void this.looked(record)
     }
     this.#options.sources.update(rows)
     this.#options.onChange()

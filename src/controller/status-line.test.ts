@@ -19,7 +19,7 @@ describe('StatusLine', () => {
     status.changed()
     await status.flush()
     expect(asked).toEqual([])
-    runners = [{ state: 'idle', windows: ['@1'] }]
+    runners = [{ state: 'idle', windows: ['@1'], isCounted: true }]
     status.open()
     await status.flush()
     expect(asked).toContainEqual(['set-environment', '-gh', 'GEPPETTO_IDLE_COUNT', '1'])
@@ -35,9 +35,9 @@ describe('statusVariables', () => {
   it('counts runners and lists each window once, with a space on both sides', () => {
     const variables = statusVariables(
       [
-        { state: 'active', windows: ['@0'] },
-        { state: 'active', windows: ['@0', '@9'] },
-        { state: 'idle', windows: ['@3'] },
+        { state: 'active', windows: ['@0'], isCounted: true },
+        { state: 'active', windows: ['@0', '@9'], isCounted: true },
+        { state: 'idle', windows: ['@3'], isCounted: true },
       ],
       false,
     )

@@ -11,6 +11,8 @@ const FLUSH_MS = 250
 export interface ShownRunner {
   readonly state: ShownState
   readonly windows: readonly WindowId[]
+  /** False for one that has ended, was looked at, and only has its badge. */
+  readonly isCounted: boolean
 }
 
 export interface StatusLineOptions {
@@ -86,11 +88,11 @@ export class StatusLine {
     this.changed()
   }
 
-  /** Takes everything back, also what an earlier controller has left: nobody watches the runners any more. */
-  async clear(): Promise<void> {
+  /** Takes everything back but these, also what an earlier controller has left: nobody watches the runners any more. */
+  async clear(left: readonly ShownRunner[]): Promise<void> {
     this.#cancel?.()
     await this.#running
-    await this.#write(statusVariables([], false)).catch(this.#options.onFailure)
+    await this.#write(statusVariables(left, false)).catch(this.#options.onFailure)
   }
 
   async #write(wanted = statusVariables(this.#options.runners(), this.#options.hasTrouble())): Promise<void> {
@@ -145,7 +147,8 @@ export function statusVariables(runners: readonly ShownRunner[], hasTrouble: boo
     const windows = [...new Set(found.flatMap((runner) => runner.windows))]
     const name = `GEPPETTO_${state.toUpperCase()}`
     variables.set(name, windows.length === 0 ? '' : ` ${windows.join(' ')} `)
-    variables.set(`${name}_COUNT`, found.length === 0 ? '' : String(found.length))
+    const count = found.filter(({ isCounted }) => isCounted).length
+    variables.set(`${name}_COUNT`, count === 0 ? '' : String(count))
   }
   // The last ones: by then everything before them is true.
   return variables.set(STALE, '').set(DEAD, '')

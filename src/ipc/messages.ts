@@ -107,7 +107,7 @@ export const runnerSummary = z.object({
   waitingFor: z.optional(z.string()),
   /** Waiting for a limit: when it ends, in the words of its agent. */
   resets: z.optional(z.string()),
-  /** Idle: its agent is done, and nobody has looked at the pane since. */
+  /** Idle: its agent is done, and nobody has looked at the pane since. Ended: nobody has looked since. */
   unseen: z.optional(z.boolean()),
   /** Active: its agent says that it works, and has shown nothing new for minutes. */
   stuck: z.optional(z.boolean()),
@@ -313,6 +313,11 @@ export const METHODS = {
     result: z.object({ runners: z.array(runnerRow) }),
   },
   show: { params: oneRunner, result: z.object({ runner: runnerDetail }) },
+  /** A person has looked at these runs since they have ended. */
+  looked: {
+    params: z.object({ runners: z.array(z.string().check(z.minLength(1), z.maxLength(256))).check(z.maxLength(1000)) }),
+    result: nothing,
+  },
   explain: { params: oneRunner, result: z.object({ runner: runnerSummary, explanation }) },
   status: {
     params: nothing,

@@ -1,7 +1,7 @@
 /**
  * Where a runner is in its life. `since` is milliseconds since the epoch.
  *
- * `completed`, `failed`, `stopped` and `lost` are final: nothing follows them.
+ * `completed`, `failed`, `stopped` and `lost` are final: nothing follows them. `unseen` there: nobody has looked since.
  */
 export type RunnerState =
   | { readonly kind: 'starting'; readonly since: number }
@@ -11,13 +11,23 @@ export type RunnerState =
   | { readonly kind: 'idle'; readonly since: number; readonly unseen?: true }
   | { readonly kind: 'waiting'; readonly since: number; readonly waitingFor: WaitingFor }
   | { readonly kind: 'paused'; readonly since: number }
-  | { readonly kind: 'completed'; readonly since: number }
+  | { readonly kind: 'completed'; readonly since: number; readonly unseen?: true }
   /** Ended by itself with a status or by a signal. */
-  | ({ readonly kind: 'failed'; readonly since: number } & ProgramEnd)
+  | ({ readonly kind: 'failed'; readonly since: number; readonly unseen?: true } & ProgramEnd)
   /** We ended it, with the status that its program then had, or it was unmarked. */
-  | ({ readonly kind: 'stopped'; readonly since: number; readonly why: 'unmarked' | EndReason } & ProgramEnd)
+  | ({
+      readonly kind: 'stopped'
+      readonly since: number
+      readonly why: 'unmarked' | EndReason
+      readonly unseen?: true
+    } & ProgramEnd)
   /** The pane or the server vanished and nobody saw the exit. */
-  | { readonly kind: 'lost'; readonly since: number; readonly why: 'pane-closed' | 'server-gone' }
+  | {
+      readonly kind: 'lost'
+      readonly since: number
+      readonly why: 'pane-closed' | 'server-gone'
+      readonly unseen?: true
+    }
 
 /** How a program ended; neither when nobody can say. */
 export interface ProgramEnd {
@@ -28,6 +38,7 @@ export interface ProgramEnd {
 /** Why we end a runner: somebody has asked, or its time is over. */
 export type EndReason = 'stopped' | 'max-duration'
 export type StateKind = RunnerState['kind']
+export type FinalState = Extract<RunnerState, { readonly kind: 'completed' | 'failed' | 'stopped' | 'lost' }>
 export type WaitingFor = 'permission' | 'question' | 'trust' | 'login' | 'limit'
 
 /** Every state. */
@@ -61,19 +72,25 @@ export const SHOWN_STATES = [
   'stopped',
 ] as const satisfies readonly ShownState[]
 
-const ATTENTION: ReadonlySet<ShownState> = new Set(['waiting', 'failed', 'stuck', 'unseen'])
+const ATTENTION: ReadonlySet<ShownState> = new Set(['waiting', 'stuck', 'unseen'])
 
 export function shownState(state: {
   readonly kind: StateKind
   readonly stuck?: boolean | undefined
   readonly unseen?: boolean | undefined
 }): ShownState {
-  return state.stuck === true ? 'stuck' : state.unseen === true ? 'unseen' : state.kind
+  if (state.stuck === true) return 'stuck'
+  return state.kind === 'idle' && state.unseen === true ? 'unseen' : state.kind
+}
+
+/** True for a failure that nobody has looked at. */
+export function isNewFailure(state: { readonly kind: StateKind; readonly unseen?: boolean | undefined }): boolean {
+  return state.kind === 'failed' && state.unseen === true
 }
 
 /** True when somebody should look. */
-export function wantsPerson(shown: ShownState): boolean {
-  return ATTENTION.has(shown)
+export function wantsPerson(state: Parameters<typeof shownState>[0]): boolean {
+  return isNewFailure(state) || ATTENTION.has(shownState(state))
 }
 
 const FINAL: ReadonlySet<StateKind> = new Set(['completed', 'failed', 'stopped', 'lost'])

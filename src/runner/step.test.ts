@@ -96,7 +96,7 @@ describe('step', () => {
       { kind: 'stopped', since: wall(9), why: 'unmarked' },
     ],
   ] as const)('ends by %o', (event, state) => {
-    expect(play([{ kind: 'connected', at: at(0) }, event]).state).toEqual(state)
+    expect(play([{ kind: 'connected', at: at(0) }, event]).state).toEqual({ ...state, unseen: true })
   })
 
   describe('with evidence', () => {
@@ -258,7 +258,7 @@ describe('step', () => {
     [{ kind: 'vanished', at: at(9), why: 'pane-closed' }, {}],
   ] as const)('is stopped when we have ended it: %o', (event, details) => {
     const life = play([{ kind: 'connected', at: at(0) }, { kind: 'ending', at: at(5), why: 'max-duration' }, event])
-    expect(life.state).toEqual({ kind: 'stopped', since: wall(9), why: 'max-duration', ...details })
+    expect(life.state).toEqual({ kind: 'stopped', since: wall(9), why: 'max-duration', ...details, unseen: true })
   })
 
   it('keeps its invariants in any order of events', () => {

@@ -1,7 +1,7 @@
 import type { Moment } from '../base/clock.ts'
 import { unreachable } from '../base/failure.ts'
 import { equalClaims, type Claim } from './evidence.ts'
-import { isFinal, type EndReason, type ProgramEnd, type RunnerState } from './state.ts'
+import { isFinal, type EndReason, type FinalState, type ProgramEnd, type RunnerState } from './state.ts'
 
 /** An agent that is done for less is often only between two steps: no reason to call anybody. */
 export const HOLD_MS = 500
@@ -257,7 +257,7 @@ function goOn({ paused, ...life }: RunnerLife, at: Moment): Step {
   return become(life, before)
 }
 
-function stoppedState({ at, ...end }: { readonly at: Moment } & ProgramEnd, why: EndReason): RunnerState {
+function stoppedState({ at, ...end }: { readonly at: Moment } & ProgramEnd, why: EndReason): FinalState {
   return { kind: 'stopped', since: at.wallMs, why, ...programEnd(end) }
 }
 
@@ -266,12 +266,13 @@ function programEnd({ exitCode, signal }: ProgramEnd): ProgramEnd {
 }
 
 /** What a runner is after its program has ended. */
-export function exitState(event: { readonly at: Moment } & ProgramEnd): RunnerState {
+export function exitState(event: { readonly at: Moment } & ProgramEnd): FinalState {
   if (event.exitCode === 0 && event.signal === undefined) return { kind: 'completed', since: event.at.wallMs }
   return { kind: 'failed', since: event.at.wallMs, ...programEnd(event) }
 }
 
-function end(life: RunnerLife, state: RunnerState): Step {
+function end(life: RunnerLife, final: FinalState): Step {
+  const state = { ...final, unseen: true as const }
   return { life: { ...life, state }, actions: [{ kind: 'disarm-timer' }, { kind: 'announce', from: life.state }] }
 }
 

@@ -38,6 +38,22 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
+  test('n shows the log of what has failed and left no window, which is counted until then', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await geppetto(server, 'run', '--name', 'bad', '--in', 'window', '-t', '%0', '--', 'sh', '-c', 'echo why; exit 3')
+    await shows(client, /✕ 1 *$/)
+    expect(await server.tmux('list-panes', '-a', '-F', '#{pane_id}')).toBe('%0')
+    await client.keys('C-b', 'G', 'n')
+    await screenShows(client, /why/)
+    await screenShows(client, /bad +ended: failed/)
+    await client.keys('q')
+    await waitFor('the count to be gone', async () => !(await client.statusLine()).includes('✕'))
+    await client.keys('C-b', 'G', 'n')
+    await shows(client, /no runner wants you now/)
+    await stopController(server)
+  })
+
   test('r starts what is typed: a command with its arguments, or a line for the shell, where the pane is', async () => {
     await using server = await startServer(binary)
     await using client = await withPlugin(server)

@@ -1,8 +1,11 @@
 import { Failure } from '../../base/failure.ts'
+import type { Client } from '../../ipc/client.ts'
 import type { RunnerSummary } from '../../ipc/messages.ts'
-import { isFinal } from '../../runner/state.ts'
+import { isFinal, isNewFailure } from '../../runner/state.ts'
+import { plain } from '../../terminal/plain.ts'
 import { isInside, type Context } from '../context.ts'
 import { goTo } from '../go-to.ts'
+import { popUpLog } from '../log-popup.ts'
 import { withController } from '../with-controller.ts'
 
 export interface NextOptions {
@@ -11,27 +14,50 @@ export interface NextOptions {
   readonly target?: string
 }
 
-/** Goes to the runner that wants a person most, and from there to the next one. */
+/**
+ * Goes to the runner that wants a person most, and from there to the next one. Of one that has failed, and its pane is gone,
+ * the log is what there is to go to.
+ */
 export async function next(context: Context, { client, target }: NextOptions): Promise<number> {
   const here = target ?? (isInside(context) ? context.env['TMUX_PANE'] : undefined)
-  const { runners } = await withController(context, async (socket) => socket.call('list', {}))
-  const wanting = runners
-    .filter(({ state }) => !isFinal({ kind: state }))
-    .map((runner) => ({ runner, rank: rankOf(runner) }))
-  const queue = wanting
-    .filter(({ rank }) => rank < Infinity)
-    .toSorted((a, b) => a.rank - b.rank || Date.parse(a.runner.since) - Date.parse(b.runner.since))
-    .map(({ runner }) => runner)
-  const at = queue.findIndex(({ pane }) => pane === here)
-  const found = queue[(at + 1) % Math.max(1, queue.length)]
-  if (found === undefined || found.pane === here) throw new Failure('runner-not-found', 'no runner wants you now')
-  return goTo(context, found.pane, client)
+  return withController(context, async (socket) => {
+    const { runners } = await socket.call('list', {})
+    const queue = runners
+      .map((runner) => ({ runner, rank: rankOf(runner) }))
+      .filter(({ rank }) => rank < Infinity)
+      .toSorted((a, b) => a.rank - b.rank || Date.parse(a.runner.since) - Date.parse(b.runner.since))
+      .map(({ runner }) => runner)
+    const at = queue.findIndex(({ pane }) => pane === here)
+    const found = queue[(at + 1) % Math.max(1, queue.length)]
+    if (found === undefined || found.pane === here) throw new Failure('runner-not-found', 'no runner wants you now')
+    if (!isFinal({ kind: found.state })) return goTo(context, found.pane, client)
+    return goToFailed(context, socket, found, client)
+  })
 }
 
-/** Waiting ones first, then stuck ones, those that are done and were not looked at, and idle ones; who works needs nobody. */
+async function goToFailed(
+  context: Context,
+  socket: Client,
+  { id, name, pane }: RunnerSummary,
+  client: string | undefined,
+): Promise<number> {
+  try {
+    return await goTo(context, pane, client)
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'pane-not-found') throw error
+    if (client === undefined) context.say(plain(`'${name}' has failed, and its pane is gone: geppetto-tmux log ${id}`))
+    else await popUpLog(context, client, id)
+    return 0
+  } finally {
+    await socket.call('looked', { runners: [id] })
+  }
+}
+
+/** Waiting ones first, then failed and stuck ones, those that are done and were not looked at, and idle ones. */
 function rankOf({ state, unseen, stuck }: RunnerSummary): number {
   if (state === 'waiting') return 0
-  if (stuck === true) return 1
-  if (state === 'idle') return unseen === true ? 2 : 3
+  if (isNewFailure({ kind: state, unseen })) return 1
+  if (stuck === true) return 2
+  if (state === 'idle') return unseen === true ? 3 : 4
   return Infinity
 }

@@ -8,6 +8,7 @@ import { runTmux } from '../../tmux/one-shot.ts'
 import { askPaneAt } from '../../tmux/pane-target.ts'
 import { currentPane, type Context } from '../context.ts'
 import { findLog, hasEnded, loggedRunner } from '../logged-runners.ts'
+import { tellLooked } from '../looked.ts'
 import { printsInto } from '../own-pane.ts'
 import { runLog, type LogOptions } from './log.ts'
 
@@ -54,6 +55,7 @@ export async function openLog(context: Context, runner: string | undefined, opti
       env: context.env,
     },
   )
+  if (options.path !== true) await tellLooked(context, directory)
 }
 
 /** What is printed into the pane is in its log at once, and would be printed again. */

@@ -4,25 +4,89 @@ import type { RunnerSummary } from '../../ipc/messages.ts'
 import { isFinal } from '../../runner/state.ts'
 import { plain } from '../../terminal/plain.ts'
 import type { Context } from '../context.ts'
+import { loggedRunners } from '../logged-runners.ts'
 import { withController } from '../with-controller.ts'
 
 export interface RemoveOptions {
   /** How often it was said. */
   readonly force: number
   readonly keepWorktree?: boolean
+  /** All that have ended. */
+  readonly ended?: boolean
+  /** Of these, those that have ended so many milliseconds ago. */
+  readonly older?: number
 }
 
-/** Forgets a runner that has ended and deletes its log, and its worktree if nothing is lost with it; prints its name. */
-export async function remove(context: Context, runner: string, options: RemoveOptions): Promise<void> {
+/** So many ids say enough. */
+const MOST_IDS = 5
+
+/** Forgets runners that have ended and deletes their logs, and their worktrees if nothing is lost with them. */
+export async function remove(context: Context, runner: string | undefined, options: RemoveOptions): Promise<void> {
+  const { ended = false, older } = options
+  if ((runner === undefined) !== ended || (older !== undefined && !ended)) {
+    throw new Failure('invalid-request', 'name a runner, or say --ended, with --older if you like', {
+      next: 'geppetto-tmux remove NAME, or geppetto-tmux remove --ended --older 2d',
+    })
+  }
   await withController(context, async (client) => {
-    const { runner: found } = await client.call('show', { runner })
-    const told = await worktreeGone(client, found, options)
-    const { runner: removed } = await client.call('remove', { runner: found.id })
-    if (context.json) return context.printJson({ runner: removed })
-    context.print(plain(removed.name))
-    context.say('its log is deleted')
-    if (told !== undefined) context.say(plain(told))
+    if (runner === undefined) await removeEnded(context, client, options)
+    else await removeOne(context, client, runner, options)
   })
+}
+
+async function removeOne(context: Context, client: Client, runner: string, options: RemoveOptions): Promise<void> {
+  const { runner: found } = await client.call('show', { runner })
+  if (found.id !== runner && isFinal({ kind: found.state })) await requireOne(context, client, runner)
+  const told = await worktreeGone(client, found, options)
+  const { runner: removed } = await client.call('remove', { runner: found.id })
+  if (context.json) return context.printJson({ runner: removed })
+  context.print(plain(removed.name))
+  context.say('its log is deleted')
+  if (told !== undefined) context.say(plain(told))
+}
+
+/** Throws a Failure when several runs that have ended bear this name. */
+async function requireOne(context: Context, client: Client, name: string): Promise<void> {
+  const ids = (await endedRuns(context, client)).filter((run) => run.name === name).map(({ id }) => id)
+  if (ids.length < 2) return
+  const more = ids.length > MOST_IDS ? ', ...' : ''
+  throw new Failure(
+    'invalid-request',
+    `${ids.length} runs are called '${name}': ${ids.slice(0, MOST_IDS).join(', ')}${more}`,
+    {
+      next: 'name one by its id, or remove all that have ended: geppetto-tmux remove --ended',
+    },
+  )
+}
+
+async function removeEnded(context: Context, client: Client, options: RemoveOptions): Promise<void> {
+  const { older = 0 } = options
+  const before = Date.now() - older
+  const removed: RunnerSummary[] = []
+  const kept: { readonly id: string; readonly name: string; readonly why: string }[] = []
+  for (const { id, name, state } of await endedRuns(context, client)) {
+    if (state.since > before) continue
+    try {
+      const { runner } = await client.call('show', { runner: id })
+      await worktreeGone(client, runner, options)
+      removed.push((await client.call('remove', { runner: id })).runner)
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      kept.push({ id, name, why: error.message })
+    }
+  }
+  if (context.json) return context.printJson({ removed, kept })
+  for (const { name } of removed) context.print(plain(name))
+  for (const { id, name, why } of kept) context.say(plain(`'${name}' (${id}) stays: ${why}`))
+  context.say(removed.length === 1 ? '1 log is deleted' : `${removed.length} logs are deleted`)
+}
+
+/** The runs of this server that have ended, oldest first, also those that the controller no longer remembers. */
+async function endedRuns(context: Context, client: Client) {
+  const { tmux } = await client.call('controller-status', {})
+  return loggedRunners(context)
+    .filter(({ server, state }) => server.pid === tmux.pid && isFinal(state))
+    .toSorted((a, b) => a.state.since - b.state.since)
 }
 
 /** Deletes the worktree of a runner that has ended, unless another one is there; what is to be said of it. */

@@ -1,10 +1,16 @@
+import { isFinal } from '../../runner/state.ts'
 import { currentPane, type Context } from '../context.ts'
 import { createLook, runnerCard } from '../show.ts'
 import { withController } from '../with-controller.ts'
 
 /** Shows one runner in full. */
 export async function show(context: Context, runner = currentPane(context)): Promise<void> {
-  const { runner: found } = await withController(context, async (client) => client.call('show', { runner }))
+  const found = await withController(context, async (client) => {
+    const { runner: shown } = await client.call('show', { runner })
+    const isNews = shown.unseen === true && isFinal({ kind: shown.state })
+    if (isNews && !context.json) await client.call('looked', { runners: [shown.id] })
+    return shown
+  })
   const { usageOfRunner, usageJson, usageText } = await import('../usage-report.ts')
   const usage = await usageOfRunner(context, found.id)
   if (context.json) {

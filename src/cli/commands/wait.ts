@@ -2,7 +2,7 @@ import { Failure } from '../../base/failure.ts'
 import { signalNumber } from '../../controller/processes/signal-name.ts'
 import type { Client } from '../../ipc/client.ts'
 import type { RunnerDetail } from '../../ipc/messages.ts'
-import { isFinal, STATE_KINDS } from '../../runner/state.ts'
+import { isFinal, SHOWN_STATES, shownState } from '../../runner/state.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../exit-code.ts'
 import { plain } from '../../terminal/plain.ts'
@@ -42,10 +42,10 @@ export async function wait(context: Context, runners: readonly string[], options
 
 function statesOf(text: string): ReadonlySet<string> {
   const words = text.split(',')
-  const unknown = words.find((word) => word !== 'exit' && !(STATE_KINDS as readonly string[]).includes(word))
+  const unknown = words.find((word) => word !== 'exit' && !(SHOWN_STATES as readonly string[]).includes(word))
   if (unknown === undefined) return new Set(words)
   throw new Failure('invalid-request', `'${unknown}' is not a state`, {
-    next: `wait for exit or one of: ${STATE_KINDS.join(', ')}`,
+    next: `wait for exit or one of: ${SHOWN_STATES.join(', ')}`,
   })
 }
 
@@ -65,8 +65,10 @@ async function untilIn(client: Client, runner: string, wanted: ReadonlySet<strin
 }
 
 function isThere(runner: RunnerDetail, wanted: ReadonlySet<string>): boolean {
-  if (wanted.has(runner.state) || (wanted.has('exit') && isFinal({ kind: runner.state }))) return true
-  if (!isFinal({ kind: runner.state })) return false
+  const state = { ...runner, kind: runner.state }
+  if (wanted.has(runner.state) || wanted.has(shownState(state))) return true
+  if (!isFinal(state)) return false
+  if (wanted.has('exit')) return true
   throw new Failure('runner-ended', `'${runner.name}' has ended: ${runner.state}`)
 }
 

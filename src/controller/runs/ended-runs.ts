@@ -44,6 +44,11 @@ export class EndedRuns {
     }
   }
 
+  /** Takes over what has changed in one of the newest. */
+  replace(record: RunnerRecord): void {
+    if (this.#newest.has(record.id)) this.#newest.set(record.id, record)
+  }
+
   delete(id: string): void {
     this.#newest.delete(id)
   }

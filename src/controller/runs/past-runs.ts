@@ -2,7 +2,7 @@ import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { LIVE_FILE } from '../../logs/log-parts.ts'
 import { endAbandonedLog } from '../../logs/run-log.ts'
-import { isFinal, type RunnerState } from '../../runner/state.ts'
+import { isFinal, type FinalState } from '../../runner/state.ts'
 import { exitState } from '../../runner/step.ts'
 import { readEnd } from '../steering/exit-note.ts'
 import { stopListening } from '../steering/listener.ts'
@@ -63,12 +63,14 @@ export async function closeRun(root: string, record: RunnerRecord, sameServer: b
   const directory = join(root, record.id)
   const since = Date.now()
   const end = record.started === undefined ? undefined : readEnd(directory)
-  const lost: RunnerState = { kind: 'lost', since, why: sameServer ? 'pane-closed' : 'server-gone' }
+  const lost: FinalState = { kind: 'lost', since, why: sameServer ? 'pane-closed' : 'server-gone' }
   const state = end === undefined ? lost : exitState({ at: { wallMs: since, steadyMs: 0 }, ...end })
   // A command that has ended well with nobody to see it may have done so long before its server.
   const isDone = state.kind === 'completed' && record.agent === 'command'
   const outlived = sameServer || isDone ? {} : { endedWithServer: true as const }
-  const closed = { ...record, ...outlived, state, endConfirmed: false }
+  // Of those that have ended with their server the next one knows nothing.
+  const unseen = sameServer ? { unseen: true as const } : {}
+  const closed = { ...record, ...outlived, state: { ...state, ...unseen }, endConfirmed: false }
   stopListening(directory)
   await endAbandonedLog(directory).catch(() => undefined)
   await writeRecord(directory, closed).catch(() => undefined)

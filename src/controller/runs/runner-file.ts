@@ -15,31 +15,34 @@ const text = z.string().check(z.maxLength(1024))
 /** Milliseconds since the epoch that a date can have. */
 const time = z.number().check(z.gte(0), z.lte(8.64e15))
 const since = time
+const unseen = z.exactOptional(z.literal(true))
 const state = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('starting'), since }),
   z.object({ kind: z.literal('active'), since, stuck: z.exactOptional(z.literal(true)) }),
-  z.object({ kind: z.literal('idle'), since, unseen: z.exactOptional(z.literal(true)) }),
+  z.object({ kind: z.literal('idle'), since, unseen }),
   z.object({
     kind: z.literal('waiting'),
     since,
     waitingFor: z.enum(['permission', 'question', 'trust', 'login', 'limit']),
   }),
   z.object({ kind: z.literal('paused'), since }),
-  z.object({ kind: z.literal('completed'), since }),
+  z.object({ kind: z.literal('completed'), since, unseen }),
   z.object({
     kind: z.literal('failed'),
     since,
+    unseen,
     exitCode: z.exactOptional(z.number()),
     signal: z.exactOptional(text),
   }),
   z.object({
     kind: z.literal('stopped'),
     since,
+    unseen,
     why: z.enum(['unmarked', 'stopped', 'max-duration']),
     exitCode: z.exactOptional(z.number()),
     signal: z.exactOptional(text),
   }),
-  z.object({ kind: z.literal('lost'), since, why: z.enum(['pane-closed', 'server-gone']) }),
+  z.object({ kind: z.literal('lost'), since, unseen, why: z.enum(['pane-closed', 'server-gone']) }),
 ]) satisfies z.ZodMiniType<RunnerState>
 
 /** Half of what the wire to a reader can carry, so that a sum of two still fits. */
