@@ -5,7 +5,7 @@ import { isPaneId, type PaneId, type SessionId } from '../protocol/ids.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
 import { askPaneAt } from '../tmux/pane-target.ts'
-import { parseClients, parsePanes, type PaneRow } from '../tmux/snapshot.ts'
+import { LIST_SESSIONS, parseClients, parsePanes, type PaneRow } from '../tmux/snapshot.ts'
 import type { ClientProgram } from '../tmux/client-program.ts'
 import { openTap } from '../tmux/tap.ts'
 import type { Capabilities } from '../tmux/version.ts'
@@ -259,7 +259,10 @@ export class Controller {
       ask: async (command) => this.#link.ask(command),
       askAll: async (commands) => this.#link.askAll(commands),
       rows: async () => (await this.#snapshot()).rows,
-      look: async () => this.fleet.update(await this.#snapshot()),
+      look: async () => {
+        await this.#expectRunner()
+        await this.fleet.update(await this.#snapshot())
+      },
       typeWhenReady: (runner, text) => scope.fork(async (signal) => this.#sender.typeWhenReady(runner, text, signal)),
       script: options.wrapper,
     })
@@ -332,7 +335,9 @@ export class Controller {
 
   async #starting(start: () => Promise<TrackedRunner>): Promise<Marked> {
     return this.#inTurn(async () => {
-      await this.#expectRunner()
+      const hasSessions = (await this.#link.ask(LIST_SESSIONS)).length > 0
+      // Else with the session that it starts in.
+      if (hasSessions) await this.#expectRunner()
       try {
         const runner = await start()
         await this.#status.flush()

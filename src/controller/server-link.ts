@@ -55,6 +55,8 @@ export interface ServerLinkOptions {
 
 /** What a look at the server asks. */
 const LOOK: readonly Command[] = [LIST_PANES, LIST_CLIENTS]
+/** What lists of panes, windows and clients say of a server without sessions (`exit-empty off`), instead of nothing. */
+const NO_SESSIONS = /^no current target/
 /** Questions that are in no order with others, such as what a pane shows. */
 const READS_AT_ONCE = 4
 
@@ -129,8 +131,10 @@ export class ServerLink {
       const answers = await ask()
       this.#answers = true
       return answers.map(({ ok, body }) => {
-        if (!ok) throw tmuxFailure(Buffer.concat(body).toString(), this.#options.address)
-        return body.map((bytes) => bytes.toString())
+        if (ok) return body.map((bytes) => bytes.toString())
+        const problem = Buffer.concat(body).toString()
+        if (NO_SESSIONS.test(problem)) return []
+        throw tmuxFailure(problem, this.#options.address)
       })
     } catch (error) {
       this.#answers = !(error instanceof Failure && error.kind === 'timeout')
