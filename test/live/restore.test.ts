@@ -318,6 +318,7 @@ exec sleep 1000
     await expect(server.tmux('has-session')).rejects.toThrow('no server running')
 
     expect(await restore(server)).toMatchObject({ code: 0, restored: [{ id, name: 'alone' }] })
+    expect(await server.tmux('list-sessions', '-F', '#{session_name}')).toBe('alone')
     await waitFor('both lives in the log', async () => (await rawLog(server, id)).toString() === 'up\r\nup\r\n')
     expect(readFileSync(join(runnersDirectory(server), id, 'index.jsonl'), 'utf8')).toContain('"kind":"restart"')
     await stopController(server)

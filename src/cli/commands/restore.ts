@@ -8,7 +8,7 @@ import { restartPlans } from '../../controller/steering/restart-plan.ts'
 import { readIdentity } from '../../controller/server-link.ts'
 import type { RestartPlan, RunnerSummary } from '../../ipc/messages.ts'
 import { serverBinary } from '../../tmux/binary.ts'
-import { startTmuxServer } from '../../tmux/start-server.ts'
+import { endSpareSession, startTmuxServer } from '../../tmux/start-server.ts'
 import { confirm } from '../confirm.ts'
 import type { Context } from '../context.ts'
 import { stopController } from '../controller-launch.ts'
@@ -55,8 +55,10 @@ export async function restore(
   }
   const able = plans.filter(({ problem }) => problem === undefined)
   if (able.length > 0 && !yes && !(await agreed(context, plans, able.length))) return EXIT.failure
-  if (server === undefined && able.length > 0) await startTmuxServer(context.address, context.env)
+  const isNeeded = server === undefined && able.length > 0
+  const spare = isNeeded ? await startTmuxServer(context.address, context.env) : undefined
   const { restored, failed } = await startAll(context, plans)
+  if (spare !== undefined && restored.length > 0) await endSpareSession(context.address, spare).catch(() => undefined)
   if (context.json) context.printJson({ restored, failed })
   else {
     for (const { name } of restored) context.print(plain(name))
