@@ -22,7 +22,7 @@ import { isPaused } from './steering/pauses.ts'
 import { removeRun } from './runs/retention.ts'
 import type { DiskTrouble } from './runs/run-files.ts'
 import { writeRecord, type RunnerRecord, type StartedCommand } from './runs/runner-file.ts'
-import { checkAgent, checkName, freeName, isAgent, isRunnerId, newRunnerId } from './runs/runner-name.ts'
+import { checkAgent, checkName, freeName, isAgent, isRunnerId, newRunnerId, windowNameOf } from './runs/runner-name.ts'
 import type { ServerIdentity } from './server-link.ts'
 import type { Settings } from './settings.ts'
 import type { SourceKind } from './sources/source.ts'
@@ -269,9 +269,14 @@ export class Fleet {
   async rename(id: string, name: string): Promise<void> {
     const runner = this.#live.get(id)
     if (runner === undefined) throw new Failure('invalid-request', 'this runner has ended and keeps its name')
-    if (runner.name === name) return
+    const before = runner.name
+    if (before === name) return
     runner.rename(this.#checkFree(name))
-    await this.#options.askAll([nameMark(runner.pane, runner.name)]).catch(() => undefined)
+    const { pane } = runner
+    // A window that was opened for it bears its name, until somebody gives it another one.
+    const isWindowOfIt = runner.isStarted && this.#rowsOf(runner)[0]?.windowName === windowNameOf(before)
+    const windowName: Command[] = isWindowOfIt ? [['rename-window', '-t', pane, windowNameOf(runner.name)]] : []
+    await this.#options.askAll([nameMark(pane, runner.name), ...windowName]).catch(() => undefined)
   }
 
   /** A person has looked at a run since it has ended. */

@@ -67,6 +67,25 @@ async function logWith(server: TestServer, runner: string, text: string): Promis
   return log
 }
 
+describe.each(tmuxVersions())('windows, tmux $version', ({ binary }) => {
+  it('that are opened for a runner bear its name, until they are given another one', async () => {
+    await using server = await startServer(binary)
+    const nameOf = async ({ pane }: Started): Promise<string> =>
+      server.tmux('display-message', '-p', '-t', pane, '#{window_name}')
+    const window = await start(server, '--name', 'api #[fg=red]#{pid}', '--in', 'window', '-t', '%0', '--', 'cat')
+    const session = await start(server, '--name', 'alone', '--', 'cat')
+    await start(server, '--name', 'split', '--in', 'split', '-t', window.pane, '--', 'cat')
+    expect([await nameOf(window), await nameOf(session)]).toEqual(['api _[fg=red]_{pid}', 'alone'])
+    await geppetto(server, 'rename', 'api #[fg=red]#{pid}', 'web')
+    expect(await nameOf(window)).toBe('web')
+    await server.tmux('rename-window', '-t', window.pane, 'mine')
+    await waitFor('that to be seen', async () => (await geppetto(server, 'ls')).stdout.includes('mine'))
+    await geppetto(server, 'rename', 'web', 'api')
+    expect(await nameOf(window)).toBe('mine')
+    await stopController(server)
+  })
+})
+
 describe.each(versionsAndSources())('a server without sessions, tmux $version, $source', ({ binary, sourceConfig }) => {
   it('is a server: everything is answered, and the first session is that of a runner', async () => {
     await using server = await startServer(binary, { config: `${sourceConfig}set -s exit-empty off\n` })

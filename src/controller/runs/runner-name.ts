@@ -29,6 +29,11 @@ export function checkName(name: string): string {
   return trimmed
 }
 
+/** What a window is called that is opened for a runner: its name, without what the status line would take for a style. */
+export function windowNameOf(name: string): string {
+  return name.replaceAll('#', '_')
+}
+
 /** Checks what a person calls the agent of a runner: a word like the name of a program. Throws `invalid-request`. */
 export function checkAgent(agent: string): string {
   if (isAgent(agent)) return agent

@@ -12,7 +12,7 @@ import { forgetEnd } from './exit-note.ts'
 import type { Fleet, MarkRequest } from '../fleet.ts'
 import { unpause } from './pauses.ts'
 import type { RunnerRecord, StartedCommand } from '../runs/runner-file.ts'
-import { freeName, newRunnerId } from '../runs/runner-name.ts'
+import { freeName, newRunnerId, windowNameOf } from '../runs/runner-name.ts'
 import type { SourceKind } from '../sources/source.ts'
 import type { TrackedRunner } from '../tracked-runner.ts'
 import { holdBack, letGo, openCommand, type Opening, type WrappedPane } from './wrapper.ts'
@@ -129,12 +129,14 @@ export class Starter {
   }
 
   async #opening(place: StartedCommand['place'], name: string, target: string | undefined): Promise<Opening> {
-    if (place === 'session') return { place, name: await this.#sessionName(name) }
+    if (place === 'session') return { place, name: await this.#sessionName(name), window: windowNameOf(name) }
     if (target === undefined)
       throw new Failure('invalid-request', 'a window or a split needs a pane to be opened beside')
     const [, [line = ''] = []] = await this.#options.askAll(askPaneAt(target, '#{pane_id} #{session_id}'))
     const [pane = '', session = ''] = line.split(' ')
-    if (isPaneId(pane) && isSessionId(session)) return place === 'split' ? { place, pane } : { place, session }
+    if (isPaneId(pane) && isSessionId(session)) {
+      return place === 'split' ? { place, pane } : { place, session, window: windowNameOf(name) }
+    }
     throw new Failure('pane-not-found', `there is no pane '${target}'`, { next: 'list the panes: tmux list-panes -a' })
   }
 
