@@ -139,6 +139,7 @@ export class TrackedRunner implements SourceSink {
     this.#observer = new Observer(
       {
         ...eyes,
+        openLine: () => this.#output.openLine,
         recognise: async () => this.findAgent(),
         onSession: (agent, session) => sessions.isIn({ agent, session }),
         onRecognised: ({ agent }) => this.#becomes(agent),

@@ -22,6 +22,8 @@ export const WEIGHTS = {
   title: 60,
   screen: 50,
   notification: 40,
+  /** A program that is no agent has written this and not ended the line. */
+  line: 35,
   /** OSC 9;4. */
   progress: 30,
   /** OSC 133. */

@@ -22,6 +22,11 @@ export class LineAssembler {
     return length > 0 ? toText(this.#line, length) : toText(this.#finished, this.#finishedLength)
   }
 
+  /** The line being written, blanks at its ends cut. */
+  get open(): string {
+    return toText(this.#line, inkEnd(this.#line, this.#length))
+  }
+
   /** Writes the printable ASCII bytes `data[from..to)` at the cursor. */
   writeAscii(data: Uint8Array, from: number, to: number): void {
     const line = this.#line

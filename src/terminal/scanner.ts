@@ -96,6 +96,11 @@ export class OutputScanner {
     return this.#line.text
   }
 
+  /** The line that is being written, at most 200 characters; empty on the alternate screen. */
+  get openLine(): string {
+    return this.#alternate ? '' : this.#line.open
+  }
+
   /** True while the program shows the alternate screen. */
   get alternate(): boolean {
     return this.#alternate

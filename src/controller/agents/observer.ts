@@ -7,6 +7,7 @@ import type { Scan } from '../../terminal/scanner.ts'
 import type { PaneView } from '../../tmux/pane-view.ts'
 import { isProcess } from '../processes/process-state.ts'
 import type { PaneShape } from './drawn-screen.ts'
+import { QuestionWatch } from './question-watch.ts'
 import { ScreenPace } from './screen-pace.ts'
 import { ScreenReader } from './screen-reader.ts'
 import { SessionWatch } from './session-watch.ts'
@@ -32,6 +33,8 @@ export interface ObserverOptions {
   readonly rules: (agent: string) => AgentRules | undefined
   /** Reads what the pane shows now; undefined when nobody can tell. Never rejects. */
   readonly readPane: () => Promise<PaneView | undefined>
+  /** The line that the program has written and not ended; empty when there is none. */
+  readonly openLine: () => string
   /** Looks up which agent the pane runs now. Never rejects. */
   readonly recognise: () => Promise<Recognised | undefined>
   /** The agent, or its process, is another one than before. */
@@ -58,6 +61,7 @@ export class Observer {
   readonly #pace = new ScreenPace(async () => this.#look())
   readonly #screen: ScreenReader
   readonly #session: SessionWatch
+  readonly #question: QuestionWatch
   #gatherer: Gatherer
   #process: string | undefined
   #toldGone = false
@@ -76,6 +80,10 @@ export class Observer {
     this.#session = new SessionWatch({
       onEvidence: (evidence) => this.told('session-file', evidence),
       onSession: options.onSession,
+    })
+    this.#question = new QuestionWatch({
+      openLine: options.openLine,
+      onQuestion: (text) => this.told('line', text === undefined ? undefined : questionOf(text)),
     })
     this.#gatherer = new Gatherer(options.rules(agent))
     this.#screen = new ScreenReader({
@@ -113,6 +121,7 @@ export class Observer {
       if (signal.kind === 'progress') this.#watchProgress(signal.state === 'running')
     }
     if (!this.#hasRules) {
+      if (redrawn) this.#question.wrote()
       if (isNewTitle || signals.length > 0 || alternateChanges.length > 0) this.#recogniseSoon()
     } else if (means) this.#pace.changed(at.steadyMs, false)
     else if (redrawn) this.#pace.changed(at.steadyMs, this.#gatherer.isStated)
@@ -156,6 +165,7 @@ export class Observer {
     this.#pace.close()
     this.#screen.close()
     this.#session.close()
+    this.#question.close()
     clearTimeout(this.#progressTimer)
     clearTimeout(this.#recogniseTimer)
     clearTimeout(this.#seekTimer)
@@ -227,7 +237,10 @@ export class Observer {
     this.#process = found.process
     this.#toldGone = false
     this.#screen.doubt()
-    if (!isFirst) this.#gatherer = new Gatherer(rules)
+    if (!isFirst) {
+      this.#question.close()
+      this.#gatherer = new Gatherer(rules)
+    }
     this.#options.onRecognised(found)
     if (!isFirst && title !== undefined) this.#gatherer.titled(title, moment())
     this.#session.follow(found.agent, found.pids)
@@ -240,5 +253,15 @@ export class Observer {
     if (verdict === this.#told || this.#isClosed) return
     this.#told = verdict
     this.#options.onVerdict(verdict, moment())
+  }
+}
+
+function questionOf(text: string): Evidence {
+  return {
+    source: 'line',
+    rule: 'command/asks',
+    text,
+    claim: { says: 'waiting', waitingFor: 'question' },
+    at: moment(),
   }
 }

@@ -63,6 +63,11 @@ export class LoggedOutput {
     return this.#scanner.lastLine
   }
 
+  /** The line that it has begun and not ended. */
+  get openLine(): string {
+    return this.#scanner.openLine
+  }
+
   /** Adds what the program wrote. */
   append(data: Buffer, at: Moment): Scan {
     const start = this.#log.end

@@ -127,8 +127,10 @@ export class Sender {
 
   async #refuseUnready(runner: TrackedRunner, preset: AgentPreset | undefined): Promise<void> {
     const { name, state } = runner
-    // Its Enter would be an answer, most often a yes. A limit has no dialog.
-    if (state.kind === 'waiting' && state.waitingFor !== 'limit') {
+    // A program that asks for a line gets one.
+    const wantsLine = runner.observed.verdict?.won.source === 'line'
+    // Else its Enter would be an answer, most often a yes. A limit has no dialog.
+    if (state.kind === 'waiting' && state.waitingFor !== 'limit' && !wantsLine) {
       throw new Failure('dialog-open', `'${name}' waits for an answer (${state.waitingFor}), and a text would be one`, {
         next: `answer it by a key (geppetto-tmux send ${name} --key Enter), or send with --force`,
       })

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { geppetto, geppettoJson, probeRunner, stopController, versionsAndSources } from '../support/product.ts'
+import { start } from '../support/started.ts'
+import { startServer, type TestServer } from '../support/tmux.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+interface Asked {
+  readonly state: string
+  readonly waitingFor?: string
+}
+
+async function expectState(server: TestServer, runner: string, wanted: string): Promise<void> {
+  await waitFor(`${runner} to be ${wanted}`, async () => {
+    const { state, waitingFor } = await probeRunner<Asked>(server, runner)
+    return (waitingFor === undefined ? state : `${state}: ${waitingFor}`) === wanted
+  })
+}
+
+describe.each(versionsAndSources())(
+  'programs that are no agents, tmux $version, $source',
+  ({ binary, sourceConfig }) => {
+    it('wait for an answer to what they ask, and go on with it', async () => {
+      await using server = await startServer(binary, { config: sourceConfig })
+      const script = `
+      printf 'Proceed? [y/N] '; read answer; echo "answer: $answer"
+      sleep 1.5; printf 'and a line without an end, '; sleep 1.5; echo 'which asks nothing?'
+      sleep 1.5; stty -echo; printf 'Password: '; read secret; stty echo; printf '\\n%s characters\\n' "\${#secret}"
+      exec cat`
+      await start(server, '--name', 'asks', '--idle-after', '1s', '--', 'sh', '-c', script)
+      await expectState(server, 'asks', 'waiting: question')
+      const { runner } = await geppettoJson<{ runner: { evidence: readonly object[] } }>(server, 'show', 'asks')
+      expect(runner.evidence).toMatchObject([{ rule: 'command/asks', source: 'line', text: 'Proceed? [y/N]' }])
+      expect(await geppettoJson(server, 'status')).toMatchObject({ attention: ['asks'] })
+      expect(await geppetto(server, 'send', 'asks', 'y')).toMatchObject({ code: 0 })
+      const seen: string[] = []
+      await waitFor('the password to be asked for', async () => {
+        const { state, waitingFor } = await probeRunner<Asked>(server, 'asks')
+        seen.push(waitingFor ?? state)
+        return waitingFor !== undefined && (await server.tmux('capture-pane', '-p', '-t', 'asks:')).includes('Password')
+      })
+      expect(new Set(seen)).toEqual(new Set(['question', 'active', 'idle']))
+      expect(await geppetto(server, 'send', 'asks', 'secret')).toMatchObject({ code: 0 })
+      await expectState(server, 'asks', 'idle')
+      expect((await geppetto(server, 'log', 'asks', '--text')).stdout).toMatch(/answer: y\n[^]*\n6 characters$/)
+      await stopController(server)
+    })
+
+    it('do not wait as pagers, shells and full-screen programs', async () => {
+      await using server = await startServer(binary, { config: `${sourceConfig}set -g @geppetto-idle-after 2s\n` })
+      const quiet = {
+        pager: ['sh', '-c', 'seq 1000 | less'],
+        shell: ['env', 'PS1=really? (y) $ ', 'sh', '-c', 'printf "$ "; exec cat'],
+        screen: ['sh', '-c', "printf '\\033[?1049h\\033[HReally quit? [y/N] '; exec cat"],
+        ended: ['sh', '-c', 'echo "Proceed? [y/N]"; exec cat'],
+      }
+      for (const [name, command] of Object.entries(quiet)) await start(server, '--name', name, '--', ...command)
+      for (const name of Object.keys(quiet)) await expectState(server, name, 'idle')
+      await stopController(server)
+    })
+  },
+)
