@@ -946,7 +946,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"24725756"}`,
+    version: `${"0.1.0"}+${"f1544767"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -3067,6 +3067,7 @@ var agent = optional(string2().check(_maxLength(64)));
 var duration2 = number2().check(_positive(), _lte(MAX_DURATION_MS));
 var span = optional(duration2);
 var source = optional(_enum(["control", "pipe"]));
+var tell = optional(string2().check(_minLength(1), _maxLength(1024)));
 var notice = optional(string2());
 var METHODS = {
   hello: { params: nothing, result: object({ version: string2(), protocol: number2(), pid: number2() }) },
@@ -3077,7 +3078,8 @@ var METHODS = {
       name,
       agent,
       idleAfterMs: span,
-      source
+      source,
+      tell
     }),
     result: object({ runner: runnerSummary, notice })
   },
@@ -3096,6 +3098,7 @@ var METHODS = {
       agent,
       idleAfterMs: span,
       source,
+      tell,
       /** Whether the pane stays after the command has ended. */
       keep: boolean2(),
       /** Typed into it once it is there. */

@@ -14,6 +14,8 @@ const RUNNER = 'its name, id or pane id (default: the runner of this pane)'
 const target = (): Option => new Option('-t, --target <pane>', 'any tmux target that names a pane (default: this pane)')
 const source = (): Option =>
   new Option('--source <how>', 'how its output is read (default: @geppetto-source)').choices(['control', 'pipe'])
+const tell = (): Option =>
+  new Option('--tell <pattern>', 'a line, by a regular expression, that says that it waits for you')
 const client = (): Option => new Option('--client <name>', 'answer in the status line of this tmux client').hideHelp()
 
 /** Everything that a person does with runners. */
@@ -27,6 +29,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .option('--agent <agent>', 'what runs in it, such as claude or codex (default: recognised)')
     .option('--idle-after <duration>', 'silence after which it counts as idle', duration)
     .addOption(source())
+    .addOption(tell())
     .addHelpText('before', examples('mark', 'mark -t work:1.0 --name api', 'mark --idle-after 2m'))
     .action(
       action(async (context, options: MarkOptions) => (await import('./commands/mark.ts')).mark(context, options)),
@@ -48,6 +51,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .option('--agent <agent>', 'what it is, such as claude or codex (default: recognised)')
     .option('--idle-after <duration>', 'silence after which it counts as idle', duration)
     .addOption(source())
+    .addOption(tell())
     .option('--max-duration <duration>', 'end it after this time', duration)
     .option('--keep', 'keep the pane after the command has ended')
     .option('--worktree [branch]', 'in a git worktree with a branch of its own (default: named like the runner)')

@@ -14,12 +14,18 @@ const client = (): Option => new Option('--client <name>', 'move, or answer to, 
 export function addSteeringCommands(program: Command, action: Actions): void {
   program
     .command('wait')
-    .summary('block until runners are in a state')
-    .description('Block until runners are in a state. Waiting for exit returns the exit code of the command.')
+    .summary('block until runners are in a state, or have said something')
+    .description(
+      'Block until runners are in a state, or have said something. Waiting for exit returns the exit code of the command.',
+    )
     .argument('<runner...>', 'names, ids or pane ids; all of them have to be there')
-    .option('--for <states>', 'exit, or states such as idle,waiting', 'exit')
+    .option('--for <states>', 'exit, or states such as idle,waiting (default: exit)')
+    .option('--match <pattern>', 'a line of output, by a regular expression, that is there or comes')
     .option('--timeout <duration>', 'give up after this time, with exit code 75', duration)
-    .addHelpText('before', examples('wait tests', 'wait api web --for idle,waiting --timeout 10m'))
+    .addHelpText(
+      'before',
+      examples('wait tests', 'wait api web --for idle,waiting --timeout 10m', "wait api --match 'listening on'"),
+    )
     .action(
       action(async (context, runners: string[], options: WaitOptions) =>
         (await import('./commands/wait.ts')).wait(context, runners, options),

@@ -358,7 +358,8 @@ export class Controller {
 
   /** Starts a command again as it was started, after it has ended; a pane that was kept gives way. */
   async restart(selector: string): Promise<Marked> {
-    const { id, started, name, agent, agentGiven, idleAfterMs, pane, session, sourceGiven } = this.fleet.find(selector)
+    const { id, started, name, agent, agentGiven, idleAfterMs, pane, session, sourceGiven, tell } =
+      this.fleet.find(selector)
     if (started === undefined) {
       throw new Failure('not-started', `'${name}' was marked and not started`, { next: 'start it in its pane' })
     }
@@ -368,7 +369,8 @@ export class Controller {
     const place = await this.#placeFor(started.place, isKept ? pane : `=${session}:`)
     const hint = agentGiven === true ? { agent } : {}
     const restarts = (started.restarts ?? 0) + 1
-    const marked = await this.run({ ...started, restarts, ...place, ...hint, name, idleAfterMs, source: sourceGiven })
+    const same = { ...hint, name, idleAfterMs, source: sourceGiven, tell }
+    const marked = await this.run({ ...started, restarts, ...place, ...same })
     if (isKept) await this.#link.ask(['kill-pane', '-t', pane]).catch(() => undefined)
     return marked
   }

@@ -4,6 +4,7 @@ import { moment } from '../base/clock.ts'
 import { Failure, messageOf } from '../base/failure.ts'
 import { isPaneId, type PaneId, type SessionId, type WindowId } from '../protocol/ids.ts'
 import { isFinal, isNewFailure, shownState } from '../runner/state.ts'
+import { parsePattern } from '../base/pattern.ts'
 import type { LifeEvent } from '../runner/step.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { PaneImage } from '../terminal/pane-image.ts'
@@ -74,6 +75,8 @@ export interface MarkRequest {
   readonly idleAfterMs?: number | undefined
   /** How it is read, where not as the option says. */
   readonly source?: SourceKind | undefined
+  /** A regular expression for what it says when it waits for somebody. */
+  readonly tell?: string | undefined
   /** A pane that we have opened for this runner: its id, and what will run there. */
   readonly started?: { readonly id: string; readonly command: StartedCommand } | undefined
   /** What it was before it ended with its server: it goes on under this id, with its log. */
@@ -218,10 +221,13 @@ export class Fleet {
       server: this.#options.server,
     })
     const given = request.source ?? before?.sourceGiven
+    const tell = request.tell ?? before?.tell
+    if (tell !== undefined) parsePattern(tell)
     const source = given ?? this.#options.sourceFor(settings)
     const whole = {
       ...record,
       ...(given === undefined ? {} : { sourceGiven: given }),
+      ...(tell === undefined ? {} : { tell }),
       ...(started === undefined ? {} : { started: started.command }),
       ...(before === undefined ? {} : sequel(before, record.startedAt)),
     }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { knownPattern } from '../base/pattern.ts'
 import { moment, type Moment } from '../base/clock.ts'
 import { sha256 } from '../base/sha256.ts'
 import type { PaneId } from '../protocol/ids.ts'
@@ -140,6 +141,8 @@ export class TrackedRunner implements SourceSink {
       {
         ...eyes,
         openLine: () => this.#output.openLine,
+        lastLine: () => this.#output.lastLine,
+        tell: knownPattern(options.record.tell),
         recognise: async () => this.findAgent(),
         onSession: (agent, session) => sessions.isIn({ agent, session }),
         onRecognised: ({ agent }) => this.#becomes(agent),

@@ -231,6 +231,8 @@ const duration = z.number().check(z.positive(), z.lte(MAX_DURATION_MS))
 const span = z.optional(duration)
 /** How it is read, where not as `@geppetto-source` says. */
 const source = z.optional(z.enum(['control', 'pipe']))
+/** A regular expression for what it says when it waits for somebody. */
+const tell = z.optional(z.string().check(z.minLength(1), z.maxLength(1024)))
 /** What whoever marked a pane should know. */
 const notice = z.optional(z.string())
 
@@ -245,6 +247,7 @@ export const METHODS = {
       agent,
       idleAfterMs: span,
       source,
+      tell,
     }),
     result: z.object({ runner: runnerSummary, notice }),
   },
@@ -263,6 +266,7 @@ export const METHODS = {
       agent,
       idleAfterMs: span,
       source,
+      tell,
       /** Whether the pane stays after the command has ended. */
       keep: z.boolean(),
       /** Typed into it once it is there. */

@@ -45,6 +45,38 @@ describe.each(versionsAndSources())(
       await stopController(server)
     })
 
+    it('wait when they say what a person has told, also in a line that is ended', async () => {
+      await using server = await startServer(binary, { config: sourceConfig })
+      const script = 'sleep 1; echo "approve at https://example.org/42"; read line; echo "approved: $line"; exec cat'
+      await start(server, '--name', 'deploys', '--tell', '^approve at', '--', 'sh', '-c', script)
+      await expectState(server, 'deploys', 'waiting: question')
+      await geppetto(server, 'controller', 'restart')
+      await geppetto(server, 'send', 'deploys', 'yes')
+      expect(await geppetto(server, 'wait', 'deploys', '--match', 'approved: \\w+')).toMatchObject({
+        code: 0,
+        stdout: 'deploys approved: yes',
+      })
+      await waitFor('it to go on', async () => (await probeRunner<Asked>(server, 'deploys')).state !== 'waiting')
+      expect(await geppetto(server, 'mark', '-t', '%0', '--tell', '(')).toMatchObject({ code: 64 })
+      await stopController(server)
+    })
+
+    it('are waited for by a line that is there, comes, is not ended, or never comes', async () => {
+      await using server = await startServer(binary, { config: sourceConfig })
+      const script = 'echo listening on 80; sleep 2; echo ready; printf "go on? "; read line; exit 3'
+      await start(server, '--name', 'serves', '--', 'sh', '-c', script)
+      const wait = async (...args: string[]) => geppetto(server, 'wait', 'serves', ...args)
+      expect(await wait('--match', 'listening on (\\d+)')).toMatchObject({ code: 0, stdout: 'serves listening on 80' })
+      expect(await wait('--match', '^ready$')).toMatchObject({ code: 0 })
+      expect(await wait('--match', 'go on')).toMatchObject({ code: 0, stdout: 'serves go on?' })
+      expect(await wait('--match', 'never', '--timeout', '500ms')).toMatchObject({ code: 75 })
+      expect(await wait('--match', 'x', '--for', 'idle')).toMatchObject({ code: 64 })
+      const never = wait('--match', 'never')
+      await geppetto(server, 'send', 'serves', 'yes')
+      expect(await never).toMatchObject({ code: 66, stderr: expect.stringContaining('has ended without such a line') })
+      await stopController(server)
+    })
+
     it('do not wait as pagers, shells and full-screen programs', async () => {
       await using server = await startServer(binary, { config: `${sourceConfig}set -g @geppetto-idle-after 2s\n` })
       const quiet = {

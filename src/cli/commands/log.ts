@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { now } from '../../base/clock.ts'
-import { Failure, messageOf, systemCode } from '../../base/failure.ts'
+import { Failure, systemCode } from '../../base/failure.ts'
+import { parsePattern } from '../../base/pattern.ts'
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import { isFinal, type StateKind } from '../../runner/state.ts'
 import { imageStart, isFullScreen, lineStart } from '../log/view-line-start.ts'
@@ -156,14 +157,4 @@ async function openExisting(directory: string): Promise<LogReader> {
     })
   }
   return openLog(directory)
-}
-
-function parsePattern(source: string): RegExp {
-  try {
-    return new RegExp(source)
-  } catch (error) {
-    throw new Failure('invalid-request', messageOf(error), {
-      next: 'quote it for the shell, and escape what is meant as it is',
-    })
-  }
 }

@@ -8,13 +8,15 @@ export interface MarkOptions {
   readonly agent?: string
   readonly idleAfter?: number
   readonly source?: 'control' | 'pipe'
+  readonly tell?: string
 }
 
 /** Makes a pane a runner; prints its name. */
-export async function mark(context: Context, { target, name, agent, idleAfter, source }: MarkOptions): Promise<void> {
+export async function mark(context: Context, options: MarkOptions): Promise<void> {
+  const { target, name, agent, idleAfter, source, tell } = options
   const pane = target ?? currentPane(context)
   const { runner, notice } = await withController(context, async (client) =>
-    client.call('mark', { pane, name, agent, idleAfterMs: idleAfter, source }),
+    client.call('mark', { pane, name, agent, idleAfterMs: idleAfter, source, tell }),
   )
   if (notice !== undefined) context.say(plain(notice))
   if (context.json) return context.printJson({ runner })

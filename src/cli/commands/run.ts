@@ -18,6 +18,7 @@ export interface RunOptions {
   readonly agent?: string
   readonly idleAfter?: number
   readonly source?: 'control' | 'pipe'
+  readonly tell?: string
   readonly keep?: boolean
   readonly maxDuration?: number
   readonly prompt?: string
@@ -88,6 +89,7 @@ async function startIn(
       agent: launch.agent,
       idleAfterMs,
       source: options.source,
+      tell: options.tell,
       keep,
       typed: launch.typed,
       ...(maxDuration === undefined ? {} : { maxDurationMs: maxDuration }),

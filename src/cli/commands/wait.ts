@@ -1,4 +1,5 @@
 import { Failure } from '../../base/failure.ts'
+import { parsePattern } from '../../base/pattern.ts'
 import { signalNumber } from '../../controller/processes/signal-name.ts'
 import type { Client } from '../../ipc/client.ts'
 import type { RunnerDetail } from '../../ipc/messages.ts'
@@ -9,7 +10,9 @@ import { plain } from '../../terminal/plain.ts'
 import { withController } from '../with-controller.ts'
 
 export interface WaitOptions {
-  readonly for: string
+  readonly for?: string
+  /** A regular expression for a line of output, instead of a state. */
+  readonly match?: string
   readonly timeout?: number
 }
 
@@ -18,7 +21,8 @@ export interface WaitOptions {
  * first command that has failed.
  */
 export async function wait(context: Context, runners: readonly string[], options: WaitOptions): Promise<number> {
-  const wanted = statesOf(options.for)
+  if (options.match !== undefined) return waitForLine(context, runners, options.match, options)
+  const wanted = statesOf(options.for ?? 'exit')
   const ended = new AbortController()
   const waits = runners.map(async (runner) =>
     withController(context, async (client) => {
@@ -37,6 +41,30 @@ export async function wait(context: Context, runners: readonly string[], options
     clearTimeout(timer?.handle)
     ended.abort()
     await Promise.allSettled(waits)
+  }
+}
+
+async function waitForLine(
+  context: Context,
+  runners: readonly string[],
+  match: string,
+  options: WaitOptions,
+): Promise<number> {
+  if (options.for !== undefined) {
+    throw new Failure('invalid-request', 'wait for a state or for a line', { next: 'leave out --for or --match' })
+  }
+  const pattern = parsePattern(match)
+  const { waitMatch } = await import('./wait-match.ts')
+  const over = new AbortController()
+  const timer = options.timeout === undefined ? undefined : timeout(options.timeout)
+  const found = waitMatch(context, runners, pattern, over.signal)
+  try {
+    await (timer === undefined ? found : Promise.race([found, timer.late]))
+    return EXIT.ok
+  } finally {
+    clearTimeout(timer?.handle)
+    over.abort()
+    await found.catch(() => undefined)
   }
 }
 

@@ -35,6 +35,9 @@ export interface ObserverOptions {
   readonly readPane: () => Promise<PaneView | undefined>
   /** The line that the program has written and not ended; empty when there is none. */
   readonly openLine: () => string
+  readonly lastLine: () => string
+  /** What a person has said that the program says when it waits for somebody. */
+  readonly tell: RegExp | undefined
   /** Looks up which agent the pane runs now. Never rejects. */
   readonly recognise: () => Promise<Recognised | undefined>
   /** The agent, or its process, is another one than before. */
@@ -82,7 +85,7 @@ export class Observer {
       onSession: options.onSession,
     })
     this.#question = new QuestionWatch({
-      openLine: options.openLine,
+      ...options,
       onQuestion: (text) => this.told('line', text === undefined ? undefined : questionOf(text)),
     })
     this.#gatherer = new Gatherer(options.rules(agent))

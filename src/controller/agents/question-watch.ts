@@ -6,6 +6,9 @@ const SETTLE_MS = 700
 export interface QuestionWatchOptions {
   /** The line that the program has written and not ended; empty when there is none. */
   readonly openLine: () => string
+  /** The last line with something on it, and what a person has said that it says when it waits. */
+  readonly lastLine: () => string
+  readonly tell: RegExp | undefined
   /** It asks this, or (undefined) no longer. */
   readonly onQuestion: (text: string | undefined) => void
 }
@@ -38,9 +41,10 @@ export class QuestionWatch {
 
   #look(): void {
     this.#timer = undefined
-    const line = this.#options.openLine()
-    if (!asks(line)) return
+    const { openLine, lastLine, tell } = this.#options
+    const question = [openLine()].find(asks) ?? [lastLine()].find((line) => tell?.test(line))
+    if (question === undefined) return
     this.#asked = true
-    this.#options.onQuestion(line)
+    this.#options.onQuestion(question)
   }
 }

@@ -102,6 +102,8 @@ const runnerRecord = z.object({
   source: z.exactOptional(z.enum(['control', 'pipe', 'look'])),
   /** The source that a person has asked for, for this runner. */
   sourceGiven: z.exactOptional(z.enum(['control', 'pipe'])),
+  /** A regular expression that a person has given for what it says when it waits for somebody. */
+  tell: z.exactOptional(text),
   /** Set when we have started it. */
   started: z.exactOptional(started),
   endConfirmed: z.exactOptional(z.boolean()),

@@ -27,6 +27,7 @@ export interface StartRequest extends Omit<StartedCommand, 'endDigest'> {
   readonly agent?: string | undefined
   readonly idleAfterMs?: number | undefined
   readonly source?: SourceKind | undefined
+  readonly tell?: string | undefined
   /** Typed into it once it is there. */
   readonly typed?: string | undefined
 }
@@ -58,7 +59,7 @@ export class Starter {
    * `invalid-request`, `cwd-not-found`, `runner-exists`, `pane-not-found`, `cannot-create` or `spawn-failed`.
    */
   async start(whole: StartRequest): Promise<TrackedRunner> {
-    const { beside, name: wish, agent, idleAfterMs, source, typed, ...request } = whole
+    const { beside, name: wish, agent, idleAfterMs, source, tell, typed, ...request } = whole
     check(request)
     const prompt = typed === undefined ? undefined : pasteable(typed)
     const { fleet } = this.#options
@@ -66,7 +67,7 @@ export class Starter {
     const id = newRunnerId()
     const opening = await this.#opening(request.place, name, beside)
     try {
-      const runner = await this.#begin(request, opening, id, { name, agent, idleAfterMs, source })
+      const runner = await this.#begin(request, opening, id, { name, agent, idleAfterMs, source, tell })
       if (prompt !== undefined) this.#options.typeWhenReady(runner, prompt)
       return runner
     } catch (error) {

@@ -1,0 +1,46 @@
+import { Failure } from '../../base/failure.ts'
+import { openLog } from '../../logs/reader.ts'
+import { plain } from '../../terminal/plain.ts'
+import type { Line } from '../../terminal/styled-line.ts'
+import type { Context } from '../context.ts'
+import { findLog, hasEnded, loggedRunner } from '../logged-runners.ts'
+import { follow } from '../log/view-follow.ts'
+import { LogView } from '../log/view.ts'
+
+interface Matched {
+  readonly name: string
+  readonly line: string
+}
+
+/** Blocks until each of these runs has written a line that matches, or is writing one; prints these lines. */
+export async function waitMatch(
+  context: Context,
+  runners: readonly string[],
+  pattern: RegExp,
+  signal: AbortSignal,
+): Promise<void> {
+  const found = await Promise.all(runners.map(async (runner) => untilMatch(context, runner, pattern, signal)))
+  if (context.json) return context.printJson({ matches: found })
+  for (const { name, line } of found) context.print(`${plain(name)} ${plain(line)}`)
+}
+
+/** Throws a Failure `runner-not-found`, or `runner-ended` for a run that ends without such a line. */
+async function untilMatch(context: Context, runner: string, pattern: RegExp, signal: AbortSignal): Promise<Matched> {
+  const directory = findLog(context, runner)
+  const name = loggedRunner(directory)?.name ?? runner
+  const log = await openLog(directory)
+  const view = await LogView.open(log, log.start, false)
+  const matching = (lines: readonly Line[]): Matched | undefined => {
+    const found = lines.find(({ text }) => pattern.test(text))
+    return found === undefined ? undefined : { name, line: found.text }
+  }
+  const final = async (): Promise<boolean> => Promise.resolve(hasEnded(directory))
+  for await (const moment of follow(log, { directory, final, signal })) {
+    let found = moment === 'settled' ? matching(view.rest()) : undefined
+    if (moment === 'grown') for await (const lines of view.read()) found ??= matching(lines)
+    if (found !== undefined) return found
+  }
+  const found = matching(view.rest())
+  if (found !== undefined) return found
+  throw new Failure('runner-ended', `'${name}' has ended without such a line`, { next: `geppetto-tmux log ${name}` })
+}
