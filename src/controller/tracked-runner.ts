@@ -146,6 +146,12 @@ export class TrackedRunner implements SourceSink {
         recognise: async () => this.findAgent(),
         onSession: (agent, session) => sessions.isIn({ agent, session }),
         onRecognised: ({ agent }) => this.#becomes(agent),
+        onLeft: () => {
+          const { agentGiven, started } = this.#record
+          const isShell = agentGiven === undefined && started === undefined
+          if (isShell) this.#becomes('command')
+          return isShell
+        },
         onVerdict: (verdict, at) => {
           const firm = verdict?.won.source !== 'screen'
           this.apply({ kind: 'judged', at, claim: verdict?.won.claim, firm })

@@ -17,6 +17,8 @@ const PROGRESS_MS = 15_000
 /** A started agent is known before its process can be seen: that is looked for at once, and then more and more rarely. */
 const SEEK_MS = 250
 const MAX_SEEK_MS = 60_000
+/** What a shell writes within so long of the end of its agent is its prompt, and no work. */
+const PROMPT_MS = 2000
 /** A program that changes its title all the time is not looked up each time. */
 const RECOGNISE_MS = 2000
 
@@ -42,6 +44,8 @@ export interface ObserverOptions {
   readonly recognise: () => Promise<Recognised | undefined>
   /** The agent, or its process, is another one than before. */
   readonly onRecognised: (found: Recognised) => void
+  /** The process of the agent has gone; returns whether the pane counts as one without an agent from now on. */
+  readonly onLeft: () => boolean
   /** The agent has noted in its files which session it is in. */
   readonly onSession: (agent: string, session: string) => void
   /** The evidence says something else than before. */
@@ -68,6 +72,9 @@ export class Observer {
   #gatherer: Gatherer
   #process: string | undefined
   #toldGone = false
+  /** On the steady clock. */
+  #goneMs = 0
+  #hasLeft = false
   #seekMs = SEEK_MS
   /** When it is looked for again, on the steady clock. */
   #seekAtMs = 0
@@ -212,11 +219,29 @@ export class Observer {
     const view = await this.#screen.read(this.#gatherer.title)
     if (this.#isClosed) return
     if (!this.#isGone) this.#gatherer.looked(view, moment())
-    // The first look after its end says so; what is written after that is somebody else's.
-    else if (this.#toldGone) this.#gatherer.forget()
-    else this.#gatherer.gone(moment())
+    else if (!this.#toldGone) this.#gone()
+    // What is written after that is somebody else's.
+    else if (performance.now() - this.#goneMs > PROMPT_MS) this.#leave()
     this.#toldGone = this.#isGone
     this.#tell()
+  }
+
+  /** Its process has gone. */
+  #gone(): void {
+    this.#gatherer.gone(moment())
+    this.#goneMs = performance.now()
+    this.#hasLeft = this.#options.onLeft()
+  }
+
+  /** What it has been known by says nothing of the programs that come after it. */
+  #leave(): void {
+    if (!this.#hasLeft) return this.#gatherer.forget()
+    this.#process = undefined
+    this.#screen.doubt()
+    this.#session.follow('', [])
+    // Without its title, which is news when the agent comes again.
+    this.#gatherer = new Gatherer(undefined)
+    this.#question.wrote()
   }
 
   #recogniseSoon(): void {
