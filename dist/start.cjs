@@ -946,7 +946,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"a1fb5a47"}`,
+    version: `${"0.1.0"}+${"bdc8b7a3"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -3103,6 +3103,8 @@ var METHODS = {
       keep: boolean2(),
       /** Typed into it once it is there. */
       typed: optional(string2()),
+      /** It is given a prompt: it is starting until it has been seen at work. */
+      prompted: optional(boolean2()),
       maxDurationMs: exactOptional(duration2),
       /** Set for an agent that is started by its name. */
       launch: exactOptional(

@@ -5,7 +5,12 @@ import { launchOf, type AgentWish, type Launch, type LaunchedAgent } from '../ru
 import type { Context } from './context.ts'
 
 /** What is started, and which agent it is when that is known. */
-export type AgentLaunch = Launch & { readonly agent: string | undefined; readonly launch?: LaunchedAgent }
+export type AgentLaunch = Launch & {
+  readonly agent: string | undefined
+  readonly launch?: LaunchedAgent
+  /** It is given a prompt, typed or as an argument. */
+  readonly prompted?: boolean
+}
 
 /** True for the name of an agent that has a preset. */
 export function isAgentCommand(context: Context, word: string): boolean {
@@ -22,7 +27,8 @@ export function agentCommand(context: Context, agent: string, wish: AgentWish): 
     })
   }
   const session = wish.resume === undefined ? {} : { session: wish.resume }
-  return { ...launchOf(agent, preset, wish), agent, launch: { agent, yolo: wish.yolo ?? false, ...session } }
+  const launch = { agent, yolo: wish.yolo ?? false, ...session }
+  return { ...launchOf(agent, preset, wish), agent, launch, prompted: wish.prompt !== undefined }
 }
 
 function presetsOf(context: Context): ReturnType<typeof readPresets> {

@@ -77,6 +77,8 @@ export interface MarkRequest {
   readonly source?: SourceKind | undefined
   /** A regular expression for what it says when it waits for somebody. */
   readonly tell?: string | undefined
+  /** It is given a prompt: it is starting until it has been seen at work. */
+  readonly prompted?: boolean | undefined
   /** A pane that we have opened for this runner: its id, and what will run there. */
   readonly started?: { readonly id: string; readonly command: StartedCommand } | undefined
   /** What it was before it ended with its server: it goes on under this id, with its log. */
@@ -231,7 +233,8 @@ export class Fleet {
       ...(started === undefined ? {} : { started: started.command }),
       ...(before === undefined ? {} : sequel(before, record.startedAt)),
     }
-    const runner = await this.#track(whole, settings, source, before === undefined ? 'adopted' : 'restarted')
+    const why = before === undefined ? 'adopted' : 'restarted'
+    const runner = await this.#track(whole, settings, source, why, request.prompted)
     await this.#options.askAll(paneMarks(record))
     runner.tell(before === undefined ? (started === undefined ? 'marked' : 'started') : 'restarted', { pane, agent })
     return runner
@@ -426,6 +429,7 @@ export class Fleet {
     settings: Settings,
     source: SourceKind,
     why: 'adopted' | 'resumed' | 'restarted',
+    prompted = false,
   ): Promise<TrackedRunner> {
     const { agents, askAll, hub, journal, onChange, onLogs, sources } = this.#options
     const paneId = record.pane as PaneId
@@ -433,6 +437,8 @@ export class Fleet {
       directory: this.directory(record.id),
       record,
       isNew: why === 'adopted',
+      // Of others nobody could say that they work.
+      isPrompted: prompted && agents.rules(record.agent) !== undefined,
       isRestarted: why === 'restarted',
       settings,
       hub,

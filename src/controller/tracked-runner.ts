@@ -41,6 +41,8 @@ export interface TrackedRunnerOptions extends Pick<
   'directory' | 'isNew' | 'isRestarted' | 'settings' | 'onRotated'
 > {
   readonly record: RunnerRecord
+  /** It was given a prompt, and it can be seen whether it works. */
+  readonly isPrompted: boolean
   readonly hub: EventHub
   /** The state, name or place has changed: the status line may look different. */
   readonly onChange: () => void
@@ -177,6 +179,7 @@ export class TrackedRunner implements SourceSink {
       {
         idleAfterMs: options.record.idleAfterMs,
         stuckAfterMs: options.settings.stuckAfterMs,
+        prompted: options.isPrompted ? 'connects' : undefined,
       },
       options.isNew ? undefined : options.record.state,
     )

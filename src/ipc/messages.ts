@@ -271,6 +271,8 @@ export const METHODS = {
       keep: z.boolean(),
       /** Typed into it once it is there. */
       typed: z.optional(z.string()),
+      /** It is given a prompt: it is starting until it has been seen at work. */
+      prompted: z.optional(z.boolean()),
       maxDurationMs: z.exactOptional(duration),
       /** Set for an agent that is started by its name. */
       launch: z.exactOptional(

@@ -261,6 +261,44 @@ describe('step', () => {
     expect(life.state).toEqual({ kind: 'stopped', since: wall(9), why: 'max-duration', ...details, unseen: true })
   })
 
+  describe('given a prompt', () => {
+    const prompted = newLife(at(0), { ...LIMITS, prompted: 'connects' })
+    const says = (ms: number, claim: Claim | undefined): LifeEvent => ({
+      kind: 'judged',
+      at: at(ms),
+      claim,
+      firm: false,
+    })
+    const begun: readonly LifeEvent[] = [
+      { kind: 'connected', at: at(1) },
+      { kind: 'visible-output', at: at(2) },
+      says(3, { says: 'idle' }),
+      { kind: 'silence-timer', at: at(4000) },
+    ]
+
+    it('is starting until it works, whatever its screen looks like', () => {
+      expect(play(begun, prompted).state).toEqual({ kind: 'starting', since: wall(0) })
+      expect(play([...begun, says(5000, { says: 'working' })], prompted).state.kind).toBe('active')
+      const asked = play([...begun, says(5000, { says: 'waiting', waitingFor: 'trust' })], prompted)
+      expect(asked.state).toEqual({ kind: 'waiting', since: wall(5000), waitingFor: 'trust' })
+      expect(play([says(0, { says: 'working' }), ...begun], prompted).state).toMatchObject({
+        kind: 'idle',
+        unseen: true,
+      })
+    })
+
+    it('is what it looks like when it does not begin for long', () => {
+      const late = play([...begun, { kind: 'silence-timer', at: at(20_001) }], prompted)
+      expect(play([{ kind: 'silence-timer', at: at(21_000) }], late).state.kind).toBe('idle')
+    })
+
+    it('ends, and is paused, as any other', () => {
+      expect(play([...begun, { kind: 'exited', at: at(5), exitCode: 1 }], prompted).state.kind).toBe('failed')
+      const paused = play([...begun, { kind: 'paused', at: at(5000) }, says(5001, { says: 'working' })], prompted)
+      expect(paused.state.kind).toBe('paused')
+    })
+  })
+
   it('keeps its invariants in any order of events', () => {
     const moments = fc.record({ wallMs: fc.nat(10_000), steadyMs: fc.nat(10_000) })
     const event: fc.Arbitrary<LifeEvent> = fc.oneof(

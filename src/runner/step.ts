@@ -8,6 +8,9 @@ export const HOLD_MS = 500
 /** What only looks done, by its screen, must not write meanwhile; but not every clock on a screen is work. */
 const MAX_HOLD_MS = 5000
 
+/** An agent that was given a prompt has begun to work by then, or it will not be seen to. */
+const FIRST_PROMPT_MS = 20_000
+
 /** The part of a runner that decides its state. */
 export interface RunnerLife {
   readonly state: RunnerState
@@ -29,6 +32,11 @@ export interface RunnerLife {
   readonly inView?: boolean
   /** What an earlier controller has last seen of it, until something else is known. */
   readonly before?: RunnerState | undefined
+  /**
+   * It was given a prompt and has not been seen at work: it is starting, whatever its screen looks like. Once its output
+   * arrives: until when that is believed, in ms on the steady clock.
+   */
+  readonly prompted?: 'connects' | number | undefined
   /** Set while it is paused: what it was before, and since when. */
   readonly paused?: { readonly before: RunnerState; readonly at: Moment }
   /** Set once we are ending it. */
@@ -78,10 +86,10 @@ export interface Step {
 
 const NOTHING: readonly LifeAction[] = []
 
-/** A runner that was just marked, or (`before`) that an earlier controller has let go of. */
+/** A runner that was just marked, started with a prompt, or (`before`) that an earlier controller has let go of. */
 export function newLife(
   at: Moment,
-  limits: Pick<RunnerLife, 'idleAfterMs' | 'stuckAfterMs'>,
+  limits: Pick<RunnerLife, 'idleAfterMs' | 'stuckAfterMs' | 'prompted'>,
   before?: RunnerState,
 ): RunnerLife {
   const isOpen = before?.kind === 'active' || before?.kind === 'waiting'
@@ -94,8 +102,9 @@ export function step(life: RunnerLife, event: LifeEvent): Step {
   if (isFinal(life.state)) return { life, actions: NOTHING }
   switch (event.kind) {
     case 'connected':
-      return life.state.kind === 'starting' ? connect(life, event.at) : unchanged(life)
+      return life.state.kind === 'starting' ? connectOrAwait(life, event.at) : unchanged(life)
     case 'visible-output':
+      if (isAwaited(life)) return unchanged({ ...life, lastVisibleAt: event.at })
       if (life.claim !== undefined) return shown(life, event.at)
       if (life.state.kind === 'active' || life.state.kind === 'paused')
         return unchanged({ ...life, lastVisibleAt: event.at })
@@ -103,11 +112,13 @@ export function step(life: RunnerLife, event: LifeEvent): Step {
     case 'judged': {
       const { claim, firm } = event
       const hasWorked = life.hasWorked === true || (claim !== undefined && claim.says !== 'idle')
-      return judged({ ...life, claim, firm, hasWorked }, life.claim, event.at)
+      const next = { ...life, claim, firm, hasWorked }
+      return isAwaited(life) ? connectOrAwait(next, event.at) : judged(next, life.claim, event.at)
     }
     case 'viewed':
       return viewed({ ...life, inView: event.inView }, event.at)
     case 'silence-timer':
+      if (isAwaited(life)) return connectOrAwait(life, event.at)
       if (life.claim !== undefined) return overdue(life, event.at)
       return silent(life, event.at, () => ({ life, actions: [{ kind: 'catch-up' }] }))
     case 'caught-up':
@@ -129,6 +140,21 @@ export function step(life: RunnerLife, event: LifeEvent): Step {
     default:
       return unreachable(event)
   }
+}
+
+/** Its output arrives, and it has not begun with its prompt. */
+function isAwaited({ prompted, state }: RunnerLife): boolean {
+  return typeof prompted === 'number' && state.kind === 'starting'
+}
+
+/** What was given a prompt is connected when it works, asks somebody, or does neither for too long. */
+function connectOrAwait(life: RunnerLife, at: Moment): Step {
+  const { claim, prompted, ...rest } = life
+  const untilMs = typeof prompted === 'number' ? prompted : at.steadyMs + FIRST_PROMPT_MS
+  const leftMs = untilMs - at.steadyMs
+  const isNothingYet = claim === undefined || claim.says === 'idle'
+  if (prompted === undefined || leftMs <= 0 || !isNothingYet) return connect({ ...rest, claim }, at)
+  return { life: { ...life, prompted: untilMs }, actions: [{ kind: 'arm-timer', inMs: leftMs }] }
 }
 
 function connect(life: RunnerLife, at: Moment): Step {

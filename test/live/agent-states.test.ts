@@ -215,6 +215,30 @@ describe.each(oldestAndNewest())('agents, tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
+  it('takes an agent that was given a prompt for starting until it works', async () => {
+    await using server = await startServer(binary, { width: 120, height: 40 })
+    const show = (screen: string): string => {
+      const path = join(server.home, screen)
+      writeFileSync(path, drawn('claude', screen))
+      return `cat ${path}`
+    }
+    program(
+      server,
+      'claude',
+      `${show('idle_done')}; sleep 3; ${show('busy_stream')}; sleep 2; ${show('idle_done')}; exec cat`,
+    )
+    const seen: string[] = []
+    await start(server, 'claude', 'do it')
+    await waitFor('it to be done', async () => {
+      const { state, unseen } = await summary(server, 'claude')
+      const shown = unseen === true ? 'unseen' : state
+      if (seen.at(-1) !== shown) seen.push(shown)
+      return shown === 'unseen'
+    })
+    expect(seen).toEqual(['starting', 'active', 'unseen'])
+    await stopController(server)
+  })
+
   it('recognises an agent by its process, and believes its end whatever it has left on the screen', async () => {
     await using server = await startServer(binary, { width: 120, height: 40 })
     const busy = join(server.home, 'busy')

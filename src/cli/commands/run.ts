@@ -92,6 +92,7 @@ async function startIn(
       tell: options.tell,
       keep,
       typed: launch.typed,
+      prompted: launch.prompted === true,
       ...(maxDuration === undefined ? {} : { maxDurationMs: maxDuration }),
       ...(launch.launch === undefined ? {} : { launch: launch.launch }),
       ...(made === undefined ? {} : { worktree: made.worktree }),

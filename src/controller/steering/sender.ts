@@ -92,7 +92,7 @@ export class Sender {
     const isReady = (): boolean => {
       const { lastOutputAt } = runner.figures
       const rests = lastOutputAt !== undefined && now() - lastOutputAt >= START_REST_MS
-      return rests && ['active', 'idle'].includes(runner.state.kind)
+      return rests && ['starting', 'active', 'idle'].includes(runner.state.kind)
     }
     for (const deadline = now() + START_MS; !isReady() && now() < deadline && !isFinal(runner.state);) {
       await sleep(START_LOOK_MS, signal)

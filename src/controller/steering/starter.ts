@@ -30,6 +30,8 @@ export interface StartRequest extends Omit<StartedCommand, 'endDigest'> {
   readonly tell?: string | undefined
   /** Typed into it once it is there. */
   readonly typed?: string | undefined
+  /** It is given a prompt, typed or as an argument. */
+  readonly prompted?: boolean | undefined
 }
 
 export interface StarterOptions {
@@ -59,7 +61,7 @@ export class Starter {
    * `invalid-request`, `cwd-not-found`, `runner-exists`, `pane-not-found`, `cannot-create` or `spawn-failed`.
    */
   async start(whole: StartRequest): Promise<TrackedRunner> {
-    const { beside, name: wish, agent, idleAfterMs, source, tell, typed, ...request } = whole
+    const { beside, name: wish, agent, idleAfterMs, source, tell, typed, prompted, ...request } = whole
     check(request)
     const prompt = typed === undefined ? undefined : pasteable(typed)
     const { fleet } = this.#options
@@ -67,7 +69,7 @@ export class Starter {
     const id = newRunnerId()
     const opening = await this.#opening(request.place, name, beside)
     try {
-      const runner = await this.#begin(request, opening, id, { name, agent, idleAfterMs, source, tell })
+      const runner = await this.#begin(request, opening, id, { name, agent, idleAfterMs, source, tell, prompted })
       if (prompt !== undefined) this.#options.typeWhenReady(runner, prompt)
       return runner
     } catch (error) {

@@ -1,0 +1,36 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  launchOf,
+  readPresets
+} from "./chunk-LLYLZNJK.js";
+import {
+  configFile
+} from "./chunk-OXKZ6X4Q.js";
+import {
+  Failure
+} from "./chunk-VWOYWCO4.js";
+
+// src/cli/agent-command.ts
+function isAgentCommand(context, word) {
+  return presetsOf(context).has(word);
+}
+function agentCommand(context, agent, wish) {
+  const presets = presetsOf(context);
+  const preset = presets.get(agent);
+  if (preset === void 0) {
+    throw new Failure("unknown-agent", `'${agent}' is not an agent that can be started by its name`, {
+      next: `known are ${[...presets.keys()].toSorted().join(", ")}; any other command: geppetto-tmux run -- ${agent}`
+    });
+  }
+  const session = wish.resume === void 0 ? {} : { session: wish.resume };
+  const launch = { agent, yolo: wish.yolo ?? false, ...session };
+  return { ...launchOf(agent, preset, wish), agent, launch, prompted: wish.prompt !== void 0 };
+}
+function presetsOf(context) {
+  return readPresets(configFile(context.env), (problem) => context.say(problem));
+}
+
+export {
+  isAgentCommand,
+  agentCommand
+};
