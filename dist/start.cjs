@@ -940,13 +940,16 @@ function socketDirectory(env2) {
 var SCHEMA = 1;
 function createContext(options, entry2) {
   const { stdout, stderr, env: env2 } = process;
+  if (options.S !== void 0 && options.L !== void 0) {
+    throw new Failure("invalid-request", "a server is named by -S or by -L", { next: "leave one of them out" });
+  }
   return {
     address: serverAddress({ socketPath: options.S, socketName: options.L }, env2),
     json: options.json === true,
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"bdc8b7a3"}`,
+    version: `${"0.1.0"}+${"df6ed0e8"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

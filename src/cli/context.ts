@@ -33,9 +33,12 @@ export interface Context {
 /** Raised whenever a JSON object changes in a way that could break its reader. */
 const SCHEMA = 1
 
-/** Reads the environment once, so that commands need not. */
+/** Reads the environment once, so that commands need not. Throws a Failure `invalid-request`. */
 export function createContext(options: GlobalOptions, entry: string): Context {
   const { stdout, stderr, env } = process
+  if (options.S !== undefined && options.L !== undefined) {
+    throw new Failure('invalid-request', 'a server is named by -S or by -L', { next: 'leave one of them out' })
+  }
   return {
     address: serverAddress({ socketPath: options.S, socketName: options.L }, env),
     json: options.json === true,

@@ -23,7 +23,7 @@ export async function runProgram(argv: readonly string[], entry: string): Promis
     if (error.exitCode === 0) return EXIT.ok
     // Commander has shown the help of a command that only groups others.
     if (error.code === 'commander.help') return EXIT.usage
-    throw usageFailure(error)
+    throw usageFailure(error, program, argv)
   }
   return code
 }
@@ -49,7 +49,9 @@ function createProgram(entry: string, finish: (code: number) => void): Command {
   return program
 }
 
-function usageFailure(error: CommanderError): Failure {
+function usageFailure(error: CommanderError, program: Command, argv: readonly string[]): Failure {
   const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ')
-  return new Failure('invalid-request', message, { next: 'see: geppetto-tmux --help', cause: error })
+  const command = argv.find((word) => program.commands.some((each) => each.name() === word))
+  const help = ['geppetto-tmux', ...(command === undefined ? [] : [command]), '--help'].join(' ')
+  return new Failure('invalid-request', message, { next: `see: ${help}`, cause: error })
 }

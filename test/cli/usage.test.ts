@@ -85,6 +85,7 @@ describe('wrong usage', () => {
     [['log', '-n', '-3']],
     [['log', '--raw', '--text']],
     [['completion', 'tcsh']],
+    [['-L', 'one', '-S', '/tmp/two', 'ls']],
     [['mark']],
     [['uninstall', '--purge']],
   ])('of %j is one clear line and 64', async (args) => {
@@ -101,6 +102,11 @@ describe('wrong usage', () => {
       schema: 1,
       error: { kind: 'invalid-request', message: "unknown command 'bogus'", next: 'see: geppetto-tmux --help' },
     })
+  })
+
+  test('names the help of the command', async () => {
+    expect((await run('-q', 'wait')).stderr).toContain('see: geppetto-tmux wait --help')
+    expect((await run('ls', '--bogus')).stderr).toContain('see: geppetto-tmux ls --help')
   })
 })
 
