@@ -26,6 +26,20 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
+  test('x asks nothing where there is nothing to stop', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await client.keys('C-b', 'G', 'x')
+    await shows(client, /geppetto: %0 is no runner, there is nothing to stop/)
+    await client.keys('C-b', 'G', 'm')
+    await shows(client, /geppetto: watching %0 as \S+/)
+    await client.keys('C-b', 'G', 'x')
+    await shows(client, /geppetto: stop \S+\? \(y\/n\)/)
+    await client.keys('n', 'C-b', 'G', 'm')
+    await shows(client, /geppetto: no longer watching/)
+    await stopController(server)
+  })
+
   test('n goes to the runner that wants a person, and says so when there is none', async () => {
     await using server = await startServer(binary)
     await using client = await withPlugin(server)
@@ -96,8 +110,8 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await client.keys('C-b', 'G', 'x', 'y')
     await shows(client, /geppetto: tail ended: stopped/)
     // The pane that is in front now is none of ours.
-    await client.keys('C-b', 'G', 'x', 'y')
-    await shows(client, /geppetto: there is no runner '%0'/)
+    await client.keys('C-b', 'G', 'x')
+    await shows(client, /geppetto: %0 is no runner, there is nothing to stop/)
     await stopController(server)
   })
 
