@@ -151,4 +151,31 @@ describe('a controller without runners', () => {
     expect(readiness).toHaveBeenCalledOnce()
     expect(await server.tmux('display-message', '-p', '#{GEPPETTO_CONTROLLER}')).toBe('')
   })
+
+  it('leaves failures in the status line that nobody has looked at, when it ends by itself', async () => {
+    await using server = await startServer(binary)
+    vi.stubEnv('XDG_STATE_HOME', join(server.home, 'state'))
+    await geppetto(server, 'run', '--name', 'bad', '--', 'sh', '-c', 'exit 3')
+    await geppetto(server, 'wait', 'bad')
+    const counted = async () => server.tmux('display-message', '-p', '#{GEPPETTO_FAILED_COUNT}')
+    await stopController(server)
+    expect(await counted()).toBe('')
+    await runController({
+      address: { socket: server.socket },
+      version: '0',
+      serve: async () => Promise.resolve(),
+      refreshCommand: [],
+      readerCommand: [],
+      wrapper: '/nowhere',
+      clientScript: '/nowhere',
+      signal: new AbortController().signal,
+      onReady: () => undefined,
+      restMs: 500,
+    })
+    expect(await server.tmux('display-message', '-p', '#{GEPPETTO_CONTROLLER}')).toBe('')
+    expect(await counted()).toBe('1')
+    await geppetto(server, 'log', 'bad')
+    await waitFor('the count to be gone', async () => (await counted()) === '')
+    await stopController(server)
+  })
 })
