@@ -187,7 +187,17 @@ export class TrackedRunner implements SourceSink {
   }
 
   get record(): RunnerRecord {
-    return { ...this.#record, state: this.#life.state, lastLine: this.#output.lastLine || this.#record.lastLine }
+    const lastLine = this.#asked || this.#output.lastLine || this.#record.lastLine
+    return { ...this.#record, state: this.#life.state, lastLine }
+  }
+
+  /** What it asks somebody, while it waits for that; empty when nobody can tell. */
+  get #asked(): string {
+    if (this.#life.state.kind !== 'waiting') return ''
+    const { verdict } = this.observed
+    const all = verdict === undefined ? [] : [verdict.won, ...verdict.others]
+    const seen = all.find(({ claim, source }) => claim.says === 'waiting' && ['screen', 'line'].includes(source))
+    return seen?.text ?? ''
   }
 
   get id(): string {

@@ -1,7 +1,17 @@
 import type { Moment } from '../base/clock.ts'
 import type { Signal } from '../terminal/signal.ts'
 import { WEIGHTS, withEvidence, withoutEvidence, type Evidence, type EvidenceSource, type Seen } from './evidence.ts'
-import { claimOf, findRule, screenView, type AgentRules, type Finding, type Rule, type View } from './rules.ts'
+import { dialogText } from './dialog-text.ts'
+import {
+  claimOf,
+  findRule,
+  screenView,
+  type AgentRules,
+  type Finding,
+  type Rule,
+  type RuleState,
+  type View,
+} from './rules.ts'
 import { signalEvidence } from './signal-evidence.ts'
 import { judge, type Verdict } from './verdict.ts'
 
@@ -86,7 +96,7 @@ export class Gatherer {
       if (this.#title === undefined) seen = this.#firstTitle(seen, view.title, at)
       this.#screen = screenView(view.rows)
       this.#found = this.#findOn(this.#screen)
-      seen = withScreen(seen, this.#found, at)
+      seen = withScreen(seen, this.#found && asked(this.#found, view.rows), at)
     }
     this.#judge(seen)
   }
@@ -151,6 +161,14 @@ function evidenceOf(source: EvidenceSource, { rule, text }: Finding, at: Moment)
   const shown = text.replace(/\s+/g, ' ').slice(0, MAX_TEXT)
   return claim === undefined ? undefined : { source, rule: rule.id, text: shown, claim, at }
 }
+
+/** A dialog says by its own words what is asked. */
+function asked(found: Finding, rows: readonly string[]): Finding {
+  const text = DIALOGS.has(found.rule.state) ? dialogText(rows) : undefined
+  return text === undefined ? found : { ...found, text }
+}
+
+const DIALOGS: ReadonlySet<RuleState> = new Set(['permission', 'question', 'trust'])
 
 /** On a screen that no rule knows an agent that was idle still is, and everything else is unknown. */
 function withScreen(seen: Seen, found: Finding | undefined, at: Moment): Seen {
