@@ -187,17 +187,15 @@ export class TrackedRunner implements SourceSink {
   }
 
   get record(): RunnerRecord {
-    const lastLine = this.#asked || this.#output.lastLine || this.#record.lastLine
+    const lastLine = this.#said ?? (this.#output.lastLine || this.#record.lastLine)
     return { ...this.#record, state: this.#life.state, lastLine }
   }
 
-  /** What it asks somebody, while it waits for that; empty when nobody can tell. */
-  get #asked(): string {
-    if (this.#life.state.kind !== 'waiting') return ''
+  /** What it asks somebody while it waits, or what its answer ends with while it is done; undefined when nobody can tell. */
+  get #said(): string | undefined {
     const { verdict } = this.observed
     const all = verdict === undefined ? [] : [verdict.won, ...verdict.others]
-    const seen = all.find(({ claim, source }) => claim.says === 'waiting' && ['screen', 'line'].includes(source))
-    return seen?.text ?? ''
+    return all.find(({ claim, said }) => said !== undefined && claim.says === this.#life.state.kind)?.said
   }
 
   get id(): string {

@@ -39,6 +39,8 @@ export interface Evidence {
   readonly rule: string
   /** What was seen. */
   readonly text: string
+  /** What a person is asked there, or what the answer ends with. */
+  readonly said?: string | undefined
   readonly claim: Claim
   /** Since when it says so; the same claim by the same rule, seen again, is not newer. */
   readonly at: Moment

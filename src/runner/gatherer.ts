@@ -1,6 +1,7 @@
 import type { Moment } from '../base/clock.ts'
 import type { Signal } from '../terminal/signal.ts'
 import { WEIGHTS, withEvidence, withoutEvidence, type Evidence, type EvidenceSource, type Seen } from './evidence.ts'
+import { answerText } from './answer-text.ts'
 import { dialogText } from './dialog-text.ts'
 import {
   claimOf,
@@ -96,7 +97,7 @@ export class Gatherer {
       if (this.#title === undefined) seen = this.#firstTitle(seen, view.title, at)
       this.#screen = screenView(view.rows)
       this.#found = this.#findOn(this.#screen)
-      seen = withScreen(seen, this.#found && asked(this.#found, view.rows), at)
+      seen = withScreen(seen, this.#found, view.rows, at)
     }
     this.#judge(seen)
   }
@@ -162,19 +163,19 @@ function evidenceOf(source: EvidenceSource, { rule, text }: Finding, at: Moment)
   return claim === undefined ? undefined : { source, rule: rule.id, text: shown, claim, at }
 }
 
-/** A dialog says by its own words what is asked. */
-function asked(found: Finding, rows: readonly string[]): Finding {
-  const text = DIALOGS.has(found.rule.state) ? dialogText(rows) : undefined
-  return text === undefined ? found : { ...found, text }
+/** What a dialog asks, by its own words, and what an answer ends with. */
+function saidOn(rows: readonly string[], { rule, text }: Finding): string | undefined {
+  if (DIALOGS.has(rule.state)) return dialogText(rows) ?? text
+  return rule.state === 'idle' ? answerText(rows) : undefined
 }
 
-const DIALOGS: ReadonlySet<RuleState> = new Set(['permission', 'question', 'trust'])
+const DIALOGS: ReadonlySet<RuleState> = new Set(['permission', 'question', 'trust', 'login', 'limit'])
 
 /** On a screen that no rule knows an agent that was idle still is, and everything else is unknown. */
-function withScreen(seen: Seen, found: Finding | undefined, at: Moment): Seen {
+function withScreen(seen: Seen, found: Finding | undefined, rows: readonly string[], at: Moment): Seen {
   if (found === undefined) {
     return seen.get('screen')?.claim.says === 'idle' ? seen : withoutEvidence(seen, 'screen')
   }
   const evidence = evidenceOf('screen', found, at)
-  return evidence === undefined ? seen : withEvidence(seen, evidence)
+  return evidence === undefined ? seen : withEvidence(seen, { ...evidence, said: saidOn(rows, found) })
 }

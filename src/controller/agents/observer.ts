@@ -285,11 +285,6 @@ export class Observer {
 }
 
 function questionOf(text: string): Evidence {
-  return {
-    source: 'line',
-    rule: 'command/asks',
-    text,
-    claim: { says: 'waiting', waitingFor: 'question' },
-    at: moment(),
-  }
+  const claim = { says: 'waiting', waitingFor: 'question' } as const
+  return { source: 'line', rule: 'command/asks', text, said: text, claim, at: moment() }
 }

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { answerText } from './answer-text.ts'
+
+const SCREENS = join(import.meta.dirname, '../../test/screens')
+
+/** What a real agent showed. */
+function screen(name: string): readonly string[] {
+  return readFileSync(join(SCREENS, `${name}.txt`), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+}
+
+const LAST = 'word36 word37 word38 word39 word40 word41 word42 word43 word44 word45 word46 word47'
+const AGENTS = ['claude', 'codex', 'gemini', 'opencode', 'copilot', 'qwen', 'cline']
+
+describe('what an answer ends with', () => {
+  it.each(AGENTS)('is read from the screen of %s', (agent) => {
+    expect(answerText(screen(`${agent}/idle_done`))).toBe(LAST)
+  })
+
+  it.each([
+    ['copilot/idle_quote_60x20', 'And that is all of it.'],
+    ['cline/idle_quote_60x20', 'And that is all of it.'],
+    ['qwen/idle_40x12', 'I thought about it.'],
+    ['qwen/error_400_stopped', '✕ [API Error: 400 Lab error 400.] (Press Ctrl+Y to retry)'],
+    ['gemini/interrupted', 'ℹ Request cancelled.'],
+  ])('is read from %s', (name, text) => {
+    expect(answerText(screen(name))).toBe(text)
+  })
+
+  it('is nothing where a person has said the last thing, or where there is no prompt', () => {
+    expect(answerText(['● an answer', '❯ another question', '──', '❯ ', '──'])).toBeUndefined()
+    expect(answerText(['● an answer'])).toBeUndefined()
+    expect(answerText([])).toBeUndefined()
+  })
+})
