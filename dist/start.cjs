@@ -890,7 +890,8 @@ function shownOf({ state, unseen, stuck }) {
 function stateText({ state, waitingFor, resets, unseen, stuck }) {
   if (resets !== void 0) return `${state}: ${plain(`${waitingFor}, resets ${resets}`)}`;
   if (waitingFor !== void 0) return `${state}: ${plain(waitingFor)}`;
-  return unseen === true ? `${state}: unseen` : stuck === true ? `${state}: stuck` : state;
+  const shown = shownState({ kind: state, unseen, stuck });
+  return shown === state ? state : `${state}: ${shown}`;
 }
 function since(time3, { now: now2 }) {
   return spanText(now2 - Date.parse(time3));
@@ -949,7 +950,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"3f54f85e"}`,
+    version: `${"0.1.0"}+${"eb656cd4"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

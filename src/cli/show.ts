@@ -214,7 +214,8 @@ function shownOf({ state, unseen, stuck }: RunnerSummary): ShownState {
 function stateText({ state, waitingFor, resets, unseen, stuck }: RunnerSummary): string {
   if (resets !== undefined) return `${state}: ${plain(`${waitingFor}, resets ${resets}`)}`
   if (waitingFor !== undefined) return `${state}: ${plain(waitingFor)}`
-  return unseen === true ? `${state}: unseen` : stuck === true ? `${state}: stuck` : state
+  const shown = shownState({ kind: state, unseen, stuck })
+  return shown === state ? state : `${state}: ${shown}`
 }
 
 function card(look: Look, facts: readonly (readonly [string, string | undefined])[]): string {

@@ -191,5 +191,5 @@ test('everything that hostile files hold is shown safely, by every command', asy
   }
   const { runners } = JSON.parse((await geppetto(server, 'ls', '--json')).stdout) as { runners: { id: string }[] }
   expect(runners.map(({ id }) => id).toSorted()).toEqual(ids)
-  expect((await geppetto(server, 'ls')).stdout.split('\n')).toHaveLength(ids.length + 1)
+  expect((await geppetto(server, 'ls', '--all')).stdout.split('\n')).toHaveLength(ids.length + 1)
 })

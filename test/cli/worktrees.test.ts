@@ -169,13 +169,14 @@ describe.each(oneVersion())('worktrees on tmux $version', ({ binary }) => {
     const shared = await make('shared')
     await start(server, '--name', 'guest', '--', 'true')
     await geppetto(server, 'restart', 'shared')
-    await waitFor('both to have ended', async () => {
+    const ids = await waitFor('both to have ended', async () => {
       const { runners } = await geppettoJson<{ runners: Started[] }>(server, 'ls')
-      return runners.filter(({ name, state }) => name === 'shared' && state === 'completed').length === 2
+      const both = runners.filter(({ name, state }) => name === 'shared' && state === 'completed')
+      return both.length === 2 && both.map(({ id }) => id)
     })
-    await geppetto(server, 'remove', 'shared')
+    await geppetto(server, 'remove', ids[0] ?? '')
     expect(existsSync(shared)).toBe(true)
-    await geppetto(server, 'remove', 'shared')
+    await geppetto(server, 'remove', ids[1] ?? '')
     expect(existsSync(shared)).toBe(false)
     await stopController(server)
   })

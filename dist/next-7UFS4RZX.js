@@ -1,0 +1,97 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  goTo
+} from "./chunk-RM4JABAD.js";
+import "./chunk-EN5B7XA2.js";
+import {
+  withController
+} from "./chunk-MRKIMUSP.js";
+import "./chunk-QCT4ZQ74.js";
+import {
+  LIST_CLIENTS,
+  parseClients
+} from "./chunk-2DUSA6VP.js";
+import "./chunk-VIDJIR43.js";
+import {
+  isInside
+} from "./chunk-7IB2X5PT.js";
+import "./chunk-EHGTQBPJ.js";
+import "./chunk-BK7OZDON.js";
+import "./chunk-RIDEJJ5R.js";
+import "./chunk-E3Q5KK4L.js";
+import "./chunk-66MCBXW5.js";
+import {
+  runTmux,
+  serverBinary
+} from "./chunk-YVKGSBYX.js";
+import "./chunk-FDE2KFNA.js";
+import {
+  isFinal,
+  isNewFailure
+} from "./chunk-Y4CREIRG.js";
+import "./chunk-VBGKXHLH.js";
+import "./chunk-3VNJBW34.js";
+import "./chunk-OXKZ6X4Q.js";
+import "./chunk-ICBFY2AY.js";
+import {
+  plain
+} from "./chunk-UL56V6WZ.js";
+import {
+  Failure
+} from "./chunk-VWOYWCO4.js";
+import "./chunk-QFKH6YJQ.js";
+
+// src/cli/log-popup.ts
+import { spawn } from "child_process";
+import { dirname, join } from "path";
+async function popUpLog({ address, entry }, client, id) {
+  const script = join(dirname(entry), "../scripts/popup");
+  const command = ["env", `GEPPETTO_NODE=${process.execPath}`, script, "-S", address.socket, "log", "-f", id];
+  if (await runTmux(address, ["show-options", "-gqv", "@geppetto-popup"]) === "off") {
+    const clients = parseClients((await runTmux(address, LIST_CLIENTS)).split("\n"));
+    const session = clients.find(({ name }) => name === client)?.session;
+    const place = session === void 0 ? [] : ["-t", `${session}:`];
+    await runTmux(address, ["new-window", "-n", "log", ...place, ...command]);
+    return;
+  }
+  const popup = ["display-popup", "-c", client, "-E", "-w", "90%", "-h", "90%", ...command];
+  const waiting = spawn(serverBinary(address), ["-S", address.socket, ...popup], { detached: true, stdio: "ignore" });
+  waiting.on("error", () => void 0);
+  waiting.unref();
+}
+
+// src/cli/commands/next.ts
+async function next(context, { client, target }) {
+  const here = target ?? (isInside(context) ? context.env["TMUX_PANE"] : void 0);
+  return withController(context, async (socket) => {
+    const { runners } = await socket.call("list", {});
+    const queue = runners.map((runner) => ({ runner, rank: rankOf(runner) })).filter(({ rank }) => rank < Infinity).toSorted((a, b) => a.rank - b.rank || Date.parse(a.runner.since) - Date.parse(b.runner.since)).map(({ runner }) => runner);
+    const at = queue.findIndex(({ pane }) => pane === here);
+    const found = queue[(at + 1) % Math.max(1, queue.length)];
+    if (found === void 0 || found.pane === here) throw new Failure("runner-not-found", "no runner wants you now");
+    if (!isFinal({ kind: found.state })) return goTo(context, found.pane, client);
+    return goToFailed(context, socket, found, client);
+  });
+}
+async function goToFailed(context, socket, { id, name, pane }, client) {
+  try {
+    return await goTo(context, pane, client);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== "pane-not-found") throw error;
+    if (client === void 0) context.say(plain(`'${name}' has failed, and its pane is gone: geppetto-tmux log ${id}`));
+    else await popUpLog(context, client, id);
+    return 0;
+  } finally {
+    await socket.call("looked", { runners: [id] });
+  }
+}
+function rankOf({ state, unseen, stuck }) {
+  if (state === "waiting") return 0;
+  if (isNewFailure({ kind: state, unseen })) return 1;
+  if (stuck === true) return 2;
+  if (state === "idle") return unseen === true ? 3 : 4;
+  return Infinity;
+}
+export {
+  next
+};
