@@ -19,7 +19,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     kinds: { type: 'string', default: Object.keys(KINDS).join(',') },
     history: { type: 'string', default: '20000' },
-    'max-size': { type: 'string', default: '16K' },
+    'max-size': { type: 'string', default: '256K' },
     source: { type: 'string', default: 'auto' },
   },
 })
@@ -45,9 +45,9 @@ try {
         if (process.stderr.isTTY || count % 20 === 0) process.stderr.write(`${count} kills\n`)
       },
     })
-    for (const { kind, written, inGaps, gaps, recoveredBytes, bytes } of results) {
+    for (const { kind, written, inGaps, gaps, recoveredBytes, bytes, reasons } of results) {
       say(
-        `${kind.padEnd(10)} ${written} lines, ${bytes} bytes, ${recoveredBytes} recovered, ${gaps} gaps with ${inGaps} lines`,
+        `${kind.padEnd(10)} ${written} lines, ${bytes} bytes, ${recoveredBytes} recovered, ${gaps} gaps with ${inGaps} lines ${reasons.join('; ')}`,
       )
     }
     const problems = results.flatMap((result) => result.problems)

@@ -32,6 +32,8 @@ export interface PaneResult {
   readonly doubtful: number
   readonly recoveredBytes: number
   readonly bytes: number
+  /** Why there are gaps, each reason once. */
+  readonly reasons: readonly string[]
   readonly problems: readonly string[]
 }
 
@@ -119,6 +121,7 @@ async function check(server: TestServer, kind: string): Promise<PaneResult> {
     doubtful: gaps.filter(({ loss }) => loss === 'perhaps').length,
     recoveredBytes: recovered.reduce((sum, entry) => sum + entry.bytes, 0),
     bytes: log.end,
+    reasons: [...new Set(gaps.map(({ why }) => why))],
     problems: [
       ...problems,
       ...lengths,
