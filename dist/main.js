@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   createContext
-} from "./chunk-7IB2X5PT.js";
+} from "./chunk-AUWXFYGM.js";
 import {
   EXIT
 } from "./chunk-E52BUP3K.js";
@@ -3191,9 +3191,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
           helpWidth: context.helpWidth,
           outputHasColors: context.hasColors
         });
-        const text = helper.formatHelp(this, helper);
-        if (context.hasColors) return text;
-        return this._outputConfiguration.stripColor(text);
+        const text2 = helper.formatHelp(this, helper);
+        if (context.hasColors) return text2;
+        return this._outputConfiguration.stripColor(text2);
       }
       /**
        * @typedef HelpContext
@@ -3353,7 +3353,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {(string | Function)} text - string to add, or a function returning a string
        * @return {Command} `this` command for chaining
        */
-      addHelpText(position, text) {
+      addHelpText(position, text2) {
         const allowedValues = ["beforeAll", "before", "after", "afterAll"];
         if (!allowedValues.includes(position)) {
           throw new Error(`Unexpected value for position to addHelpText.
@@ -3362,10 +3362,10 @@ Expecting one of '${allowedValues.join("', '")}'`);
         const helpEvent = `${position}Help`;
         this.on(helpEvent, (context) => {
           let helpStr;
-          if (typeof text === "function") {
-            helpStr = text({ error: context.error, command: context.command });
+          if (typeof text2 === "function") {
+            helpStr = text2({ error: context.error, command: context.command });
           } else {
-            helpStr = text;
+            helpStr = text2;
           }
           if (helpStr) {
             context.write(`${helpStr}
@@ -3485,38 +3485,42 @@ async function answerTo(context, command, run) {
   } catch (error) {
     const { client: client3 } = command.opts();
     if (client3 === void 0) throw error;
-    const { tellClient } = await import("./feedback-DFYJEGLI.js");
+    const { tellClient } = await import("./feedback-ELRMI2AO.js");
     await tellClient(context, client3, messageOf(error));
   }
 }
 function examples(...lines) {
   return ["Examples:", ...lines.map((line) => `  geppetto-tmux ${line}`), ""].join("\n");
 }
-function duration(text) {
-  const ms = parseDuration(text);
+function duration(given) {
+  const ms = parseDuration(given);
   if (ms === void 0 || ms === 0) throw new InvalidArgumentError("Write it like 30s, 5m, 2h or 1d.");
   return ms;
 }
-function pastTime(text) {
-  const span = parseDuration(text);
+function pastTime(text2) {
+  const span = parseDuration(text2);
   if (span !== void 0) return now() - span;
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00`) : Date.parse(text);
-  if (Number.isNaN(at) || !/^\d{4}-/.test(text)) {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text2) ? Date.parse(`${text2}T00:00`) : Date.parse(text2);
+  if (Number.isNaN(at) || !/^\d{4}-/.test(text2)) {
     throw new InvalidArgumentError("Write it like 12h, 7d, 2026-11-20 or 2026-11-20T08:00.");
   }
   return at;
 }
-function wholeNumber(text) {
-  if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError("Write a whole number.");
-  return Number(text);
+function text(given) {
+  if (given === "") throw new InvalidArgumentError("It is empty.");
+  return given;
 }
-function variables(text, before = {}) {
-  const at = text.indexOf("=");
+function wholeNumber(text2) {
+  if (!/^\d{1,12}$/.test(text2)) throw new InvalidArgumentError("Write a whole number.");
+  return Number(text2);
+}
+function variables(text2, before = {}) {
+  const at = text2.indexOf("=");
   if (at < 1) throw new InvalidArgumentError("Write it like NAME=VALUE.");
-  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+  return { ...before, [text2.slice(0, at)]: text2.slice(at + 1) };
 }
-function screenSize(text) {
-  const [, cols, rows] = /^([1-9]\d{0,2})x([1-9]\d{0,2})$/.exec(text) ?? [];
+function screenSize(text2) {
+  const [, cols, rows] = /^([1-9]\d{0,2})x([1-9]\d{0,2})$/.exec(text2) ?? [];
   if (cols === void 0) throw new InvalidArgumentError("Write it like 120x40.");
   return { cols: Number(cols), rows: Number(rows) };
 }
@@ -3526,17 +3530,17 @@ var HOOKED_AGENTS = ["claude", "codex", "gemini", "opencode", "cursor", "aider"]
 function addHousekeepingCommands(program2, action) {
   addControllerCommands(program2, action);
   addHookCommands(program2, action);
-  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").addHelpText("before", examples("doctor", "doctor --json")).action(action(async (context) => (await import("./doctor-EX5ZXCKA.js")).doctor(context)));
+  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").addHelpText("before", examples("doctor", "doctor --json")).action(action(async (context) => (await import("./doctor-5NO5DJAG.js")).doctor(context)));
   program2.command("rules").summary("try out the rules by which agents are understood").description("The rules by which agents are understood: ours, and yours in ~/.config/geppetto-tmux/rules.").addHelpText("before", examples("rules test session.control.jsonl.gz --agent claude")).command("test").description("replay a recording of a pane and print its states over time").argument("<file>", 'what a control client was sent, {"t": SECONDS, "line": "%output ..."} a line; may be zipped').option("--agent <agent>", "what was recorded (default: recognised)").addOption(
     new Option("--size <size>", "of the recorded pane").default({ cols: 120, rows: 40 }, "120x40").argParser(screenSize)
   ).action(
     action(
-      async (context, file, options) => (await import("./rules-test-YBTIZQSN.js")).rulesTest(context, file, options)
+      async (context, file, options) => (await import("./rules-test-EU2P7XF6.js")).rulesTest(context, file, options)
     )
   );
   program2.command("uninstall").summary("leave tmux as it was before").description("Release all runners and take options, keys and hooks of geppetto-tmux out of the tmux server.").option("--purge", "delete all logs too").option("--yes", "do not ask before deleting").addHelpText("before", examples("uninstall", "uninstall --purge")).action(
     action(
-      async (context, options) => (await import("./uninstall-DSEWC6LE.js")).uninstall(context, options)
+      async (context, options) => (await import("./uninstall-75R34DHQ.js")).uninstall(context, options)
     )
   );
   program2.command("completion").summary("print a completion script for your shell").description("Print a completion script for your shell.").addArgument(new Argument("<shell>").choices(["bash", "zsh", "fish"])).addHelpText(
@@ -3561,34 +3565,34 @@ function addHookCommands(program2, action) {
 }
 function addControllerCommands(program2, action) {
   const controller = program2.command("controller").summary("the background process of this tmux server").description("The background process that watches the runners of one tmux server. It starts when it is needed.").addHelpText("before", examples("controller status", "controller restart", "controller log -n 100"));
-  controller.command("start").description("start it, unless it runs").action(action(async (context) => (await import("./controller-K44YIWEQ.js")).start(context)));
-  controller.command("stop").description("end it; the next one goes on with the same runners").action(action(async (context) => (await import("./controller-K44YIWEQ.js")).stop(context)));
-  controller.command("restart").description("end it and start this version").action(action(async (context) => (await import("./controller-K44YIWEQ.js")).restart(context)));
-  controller.command("status").description("how it is; exits 69 when none runs").action(action(async (context) => (await import("./controller-K44YIWEQ.js")).status(context)));
+  controller.command("start").description("start it, unless it runs").action(action(async (context) => (await import("./controller-3PKHWW5Y.js")).start(context)));
+  controller.command("stop").description("end it; the next one goes on with the same runners").action(action(async (context) => (await import("./controller-3PKHWW5Y.js")).stop(context)));
+  controller.command("restart").description("end it and start this version").action(action(async (context) => (await import("./controller-3PKHWW5Y.js")).restart(context)));
+  controller.command("status").description("how it is; exits 69 when none runs").action(action(async (context) => (await import("./controller-3PKHWW5Y.js")).status(context)));
   controller.command("log").description("the last lines of its log").option("-n, --lines <count>", "how many", wholeNumber, 50).action(
     action(
       async (context, options) => (await import("./controller-log-ZUV6CZ6H.js")).controllerLog(context, options)
     )
   );
-  controller.command("refresh", { hidden: true }).description("look at the server again").action(action(async (context) => (await import("./controller-K44YIWEQ.js")).refresh(context)));
+  controller.command("refresh", { hidden: true }).description("look at the server again").action(action(async (context) => (await import("./controller-3PKHWW5Y.js")).refresh(context)));
   controller.command("run", { hidden: true }).description("be the controller").option("--after <mark>", "only in place of the controller that was this process").action(
     action(
-      async (context, options) => (await import("./controller-run-J6D3KBU7.js")).controllerRun(context, options)
+      async (context, options) => (await import("./controller-run-WFTQLILI.js")).controllerRun(context, options)
     )
   );
 }
 
 // src/cli/runner-commands.ts
 var RUNNER = "its name, id or pane id (default: the runner of this pane)";
-var target = () => new Option("-t, --target <pane>", "any tmux target that names a pane (default: this pane)");
+var target = () => new Option("-t, --target <pane>", "any tmux target that names a pane (default: this pane)").argParser(text);
 var source = () => new Option("--source <how>", "how its output is read (default: @geppetto-source)").choices(["control", "pipe"]);
-var tell = () => new Option("--tell <pattern>", "a line, by a regular expression, that says that it waits for you");
+var tell = () => new Option("--tell <pattern>", "a line, by a regular expression, that says that it waits for you").argParser(text);
 var client = () => new Option("--client <name>", "answer in the status line of this tmux client").hideHelp();
 function addRunnerCommands(program2, action) {
   program2.command("mark").summary("watch a pane").description("Watch a pane: log its output and show its state. Prints the name of the runner.").addOption(target()).option("--name <name>", "what to call it (default: after the agent or the window)").option("--agent <agent>", "what runs in it, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).addHelpText("before", examples("mark", "mark -t work:1.0 --name api", "mark --idle-after 2m")).action(
-    action(async (context, options) => (await import("./mark-TCS3G4E2.js")).mark(context, options))
+    action(async (context, options) => (await import("./mark-EBNXYAOW.js")).mark(context, options))
   );
-  program2.command("run").summary("start a command or an agent as a runner").description("Start an agent by its name, or any command after --, as a runner. Prints the name of the runner.").argument("<command...>", "an agent and its first prompt, or -- and a command with its arguments").option("--prompt <text>", "the first prompt of an agent").option("--yolo", "let the agent do everything without asking").option("--resume <id>", "go on with this session of the agent").addOption(new Option("--in <place>", "where").choices(["session", "window", "split"]).default("session")).option("-t, --target <pane>", "the pane that a window or split is opened beside (default: this pane)").option("--cwd <directory>", "where it runs (default: here)").option("--env <name=value>", "a variable of its environment; can be repeated", variables).option("--name <name>", "what to call it (default: after the command)").option("--agent <agent>", "what it is, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).option("--max-duration <duration>", "end it after this time", duration).option("--keep", "keep the pane after the command has ended").option("--worktree [branch]", "in a git worktree with a branch of its own (default: named like the runner)").option("--worktree-root <directory>", "where the worktree is made (default: beside the repository)").option("--setup <command>", "a shell command that makes the worktree ready").addHelpText(
+  program2.command("run").summary("start a command or an agent as a runner").description("Start an agent by its name, or any command after --, as a runner. Prints the name of the runner.").argument("<command...>", "an agent and its first prompt, or -- and a command with its arguments").option("--prompt <text>", "the first prompt of an agent").option("--yolo", "let the agent do everything without asking").option("--resume <id>", "go on with this session of the agent").addOption(new Option("--in <place>", "where").choices(["session", "window", "split"]).default("session")).option("-t, --target <pane>", "the pane that a window or split is opened beside (default: this pane)", text).option("--cwd <directory>", "where it runs (default: here)").option("--env <name=value>", "a variable of its environment; can be repeated", variables).option("--name <name>", "what to call it (default: after the command)").option("--agent <agent>", "what it is, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).option("--max-duration <duration>", "end it after this time", duration).option("--keep", "keep the pane after the command has ended").option("--worktree [branch]", "in a git worktree with a branch of its own (default: named like the runner)").option("--worktree-root <directory>", "where the worktree is made (default: beside the repository)").option("--setup <command>", "a shell command that makes the worktree ready").addHelpText(
     "before",
     examples(
       "run claude 'fix the tests'",
@@ -3598,18 +3602,18 @@ function addRunnerCommands(program2, action) {
     )
   ).action(
     action(
-      async (context, command, options) => (await import("./run-UEH37MYX.js")).run(context, command, options)
+      async (context, command, options) => (await import("./run-LMXSZFB5.js")).run(context, command, options)
     )
   );
   program2.command("run-typed", { hidden: true }).description("Start what was typed at the prompt of the key: an agent with its first prompt, or a command line.").argument("<line>").requiredOption("-t, --target <pane>", "the pane that its window is opened beside").requiredOption("--cwd <directory>", "where it runs").requiredOption("--client <name>", "where to say how it went").action(
     action(
-      async (context, line, options) => (await import("./run-typed-E6BGSEZO.js")).runTyped(context, line, options)
+      async (context, line, options) => (await import("./run-typed-ZFL76SJB.js")).runTyped(context, line, options)
     )
   );
-  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-GV6FI2W5.js")).unmark(context, runner)));
+  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-YSCIXQVZ.js")).unmark(context, runner)));
   program2.command("toggle").summary("mark or unmark a pane").description("Mark a pane, or unmark it when it is a runner.").addOption(target()).addOption(client()).addHelpText("before", examples("toggle", "toggle -t %3")).action(
     action(
-      async (context, options) => (await import("./toggle-4OHHYXKB.js")).toggle(context, options)
+      async (context, options) => (await import("./toggle-O4WBBRBJ.js")).toggle(context, options)
     )
   );
   program2.command("ls").summary("list the runners").description(
@@ -3617,24 +3621,24 @@ function addRunnerCommands(program2, action) {
   ).option("-a, --all", "also those that have ended and were looked at").option("-w, --wide", "with processor, memory, output and time left of those that live").addHelpText(
     "before",
     examples("ls", "ls --all", "ls --wide", `ls --json | jq -r '.runners[] | select(.state == "idle") | .name'`)
-  ).action(action(async (context, options) => (await import("./ls-OWXNEFB6.js")).ls(context, options)));
-  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-BFE2CROZ.js")).show(context, runner)));
+  ).action(action(async (context, options) => (await import("./ls-MO4K5YRB.js")).ls(context, options)));
+  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-UJ35ELA5.js")).show(context, runner)));
   program2.command("explain").summary("say why a runner is in its state").description("Say why a runner is in its state: what was seen, what won, and what would change it.").argument("[runner]", RUNNER).addHelpText("before", examples("explain", "explain api --json")).action(
-    action(async (context, runner) => (await import("./explain-IBGUQBYO.js")).explain(context, runner))
+    action(async (context, runner) => (await import("./explain-QNAE2FY6.js")).explain(context, runner))
   );
-  program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./status-QNY35RDQ.js")).status(context)));
-  program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./sessions-NMHNVNUI.js")).sessions(context)));
+  program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./status-F5I5QLL5.js")).status(context)));
+  program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./sessions-OKYCTXLI.js")).sessions(context)));
   program2.command("log").alias("show-log").summary("read what a runner said").description("Read what a runner said, as a person would have seen it scroll by. Works without a controller.").argument("[runner]", RUNNER).addOption(target()).option("-f, --follow", "go on with what comes").option("-n, --lines <count>", "only the last lines", wholeNumber).option("--since <duration>", "only what came in the last 10m, 2h, ...", duration).option("--grep <regexp>", "only lines that match").addOption(new Option("--raw", "the very bytes that the program wrote").conflicts(["text", "ansi"])).addOption(new Option("--text", "text without colours").conflicts(["raw", "ansi"])).addOption(new Option("--ansi", "text with colours, in a pipe too").conflicts(["raw", "text"])).option("--path", "print where the log is").addOption(client()).addHelpText(
     "before",
     examples("log", "log api -f", "log api --since 10m --grep error", "log api --raw > api.bytes")
   ).action(
     action(
-      async (context, runner, options) => (await import("./open-log-WLXIUWEI.js")).openLog(context, runner, options)
+      async (context, runner, options) => (await import("./open-log-TEMYSZPT.js")).openLog(context, runner, options)
     )
   );
   program2.command("events").summary("print what happened, one JSON object a line").description("Print what happened, one JSON object a line.").option("-f, --follow", "go on with what happens").option("--runner <runner>", "only of this one: name, id or pane id").option("--since <seq>", "only events after this number", wholeNumber).option("--metrics", "with -f: once a second also the figures of each live runner").option("--usage", "after a change of state also what the agent has used, if that is new").addHelpText("before", examples("events", "events -f --runner api", "events --since 120")).action(
     action(
-      async (context, options) => (await import("./events-366T2QTQ.js")).events(context, options)
+      async (context, options) => (await import("./events-JDRBX4B7.js")).events(context, options)
     )
   );
   program2.command("usage").summary("tokens and cost of the agents").description("Show tokens and cost by what the agents have recorded themselves. What is not recorded is n/a.").option("--since <time>", "only what was used in the last 12h, 7d, ... or since a date", pastTime).addOption(
@@ -3644,7 +3648,7 @@ function addRunnerCommands(program2, action) {
   );
   program2.command("rename").summary("give a runner another name").description("Give a runner another name. Window and session keep theirs.").argument("<runner>", "its name, id or pane id").argument("<name>", "the new name").addHelpText("before", examples("rename claude reviewer", "rename %3 api")).action(
     action(
-      async (context, runner, name) => (await import("./rename-224FQAHF.js")).rename(context, runner, name)
+      async (context, runner, name) => (await import("./rename-OXA6L3I2.js")).rename(context, runner, name)
     )
   );
   program2.command("remove").summary("forget an ended runner and delete its log").description("Forget a runner that has ended, and delete its log, with the worktree that was made for it.").argument("[runner]", "its name or id").option("--ended", "all runners that have ended").option("--older <duration>", "of these, those that have ended longer ago than this", duration).option(
@@ -3654,7 +3658,7 @@ function addRunnerCommands(program2, action) {
     0
   ).option("--keep-worktree", "leave its worktree and branch where they are").addHelpText("before", examples("remove api", "remove --ended --older 2d", "remove claude --keep-worktree")).action(
     action(
-      async (context, runner, options) => (await import("./remove-CJTHIBUM.js")).remove(context, runner, options)
+      async (context, runner, options) => (await import("./remove-L7ET42UP.js")).remove(context, runner, options)
     )
   );
 }
@@ -3670,17 +3674,17 @@ function addSteeringCommands(program2, action) {
     examples("wait tests", "wait api web --for idle,waiting --timeout 10m", "wait api --match 'listening on'")
   ).action(
     action(
-      async (context, runners, options) => (await import("./wait-JGEW6OHS.js")).wait(context, runners, options)
+      async (context, runners, options) => (await import("./wait-QVV73DK4.js")).wait(context, runners, options)
     )
   );
   program2.command("send").summary("type into a runner").description("Type a text into the pane of a runner, as a paste, and send it by Enter.").argument("<runner>", RUNNER2).argument("[text]", "the text; - reads standard input").option("--no-enter", "leave out the Enter").option("--key <key...>", "press keys, such as Escape, C-c or Up").option("--force", "even if something is half typed on its prompt, or it waits for an answer").addHelpText("before", examples("send claude 'fix the tests'", "send api --key C-c", "send claude - <prompt.txt")).action(
     action(
-      async (context, runner, text, options) => (await import("./send-AFUS4ZXN.js")).send(context, runner, text, options)
+      async (context, runner, text2, options) => (await import("./send-G44FKPSQ.js")).send(context, runner, text2, options)
     )
   );
   const steering = (name, method, summary, description) => program2.command(name).summary(summary).description(description).argument("<runner>", RUNNER2).addOption(client2()).addHelpText("before", examples(`${name} api`)).action(
     action(
-      async (context, runner, options) => (await import("./steer-BPRG5UFO.js")).steer(context, method, runner, options)
+      async (context, runner, options) => (await import("./steer-RK5JKHF7.js")).steer(context, method, runner, options)
     )
   );
   steering(
@@ -3694,7 +3698,7 @@ function addSteeringCommands(program2, action) {
     "Start again what ran when the tmux server ended: the same names, places and logs, agents in their sessions. Asks first."
   ).argument("[runner...]", "names or ids (default: all that the last server took with it)").option("-n, --dry-run", "only list what it would do").option("-y, --yes", "do not ask").addHelpText("before", examples("restore", "restore --dry-run", "restore claude api --yes")).action(
     action(
-      async (context, runners, options) => (await import("./restore-6HVSTCTO.js")).restore(context, runners, options)
+      async (context, runners, options) => (await import("./restore-YQIYRMYF.js")).restore(context, runners, options)
     )
   );
   steering(
@@ -3706,13 +3710,13 @@ function addSteeringCommands(program2, action) {
   steering("resume", "resume", "let a paused command go on", "Let a paused command go on.");
   program2.command("attach").summary("go to a runner").description("Go to the pane of a runner: inside tmux your terminal moves there, outside it is attached.").argument("<runner>", RUNNER2).addOption(client2()).addHelpText("before", examples("attach claude")).action(
     action(
-      async (context, runner, options) => (await import("./attach-ZTLOCKIQ.js")).attach(context, runner, options)
+      async (context, runner, options) => (await import("./attach-VUSI7WZG.js")).attach(context, runner, options)
     )
   );
   program2.command("next").summary("go to the runner that wants you").description(
     "Go to the runner that has waited for you longest, else to one that has failed or is done; again for the next."
   ).addOption(new Option("-t, --target <pane>", "the pane you are in").hideHelp()).addOption(client2()).addHelpText("before", examples("next")).action(
-    action(async (context, options) => (await import("./next-7UFS4RZX.js")).next(context, options))
+    action(async (context, options) => (await import("./next-SMKVGF7J.js")).next(context, options))
   );
 }
 
@@ -3753,6 +3757,6 @@ var [, entry = "", ...argv] = process.argv;
 try {
   process.exitCode = await runProgram(argv, entry);
 } catch (error) {
-  const { reportError } = await import("./report-N3X67KMF.js");
+  const { reportError } = await import("./report-SWZ5THNZ.js");
   process.exitCode = reportError(error, argv.includes("--json"));
 }

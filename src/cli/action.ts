@@ -40,8 +40,8 @@ export function examples(...lines: readonly string[]): string {
 }
 
 /** A duration in milliseconds. */
-export function duration(text: string): number {
-  const ms = parseDuration(text)
+export function duration(given: string): number {
+  const ms = parseDuration(given)
   if (ms === undefined || ms === 0) throw new InvalidArgumentError('Write it like 30s, 5m, 2h or 1d.')
   return ms
 }
@@ -56,6 +56,12 @@ export function pastTime(text: string): number {
     throw new InvalidArgumentError('Write it like 12h, 7d, 2026-11-20 or 2026-11-20T08:00.')
   }
   return at
+}
+
+/** A text that says something. */
+export function text(given: string): string {
+  if (given === '') throw new InvalidArgumentError('It is empty.')
+  return given
 }
 
 /** A whole number from zero up. */

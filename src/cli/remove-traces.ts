@@ -24,7 +24,7 @@ export async function removeTraces(address: ServerAddress): Promise<string> {
     ...(await ownHooksOfSessions(ask)),
     ...ownOptions(await ask('show-options', '-g')).map((name) => ['set-option', '-gu', name]),
     ...removable(ownVariables(await ask('show-environment', '-gh'))).map((name) => ['set-environment', '-gu', name]),
-    ...(await ask('list-panes', '-a', '-F', '#{?@geppetto_id,#{pane_id},}'))
+    ...(await ask('list-panes', '-a', '-F', '#{?@geppetto_id,#{pane_id},}').catch(nothingWithoutSessions))
       .filter((pane) => pane !== '')
       .flatMap(unmark),
   ]
@@ -38,6 +38,12 @@ export async function removeTraces(address: ServerAddress): Promise<string> {
   return runTmux(address, ['display-message', '-p', '#{config_files}'])
 }
 
+/** A server without sessions has no panes to list, and says so by an error. */
+function nothingWithoutSessions(error: unknown): string[] {
+  if (error instanceof Failure && /no current target/.test(error.message)) return []
+  throw error
+}
+
 /** A claim that stands there is that of a controller that was started meanwhile: without it nobody would find that one. */
 function removable(variables: readonly string[]): readonly string[] {
   const claim: ReadonlySet<string> = new Set(CLAIM)
@@ -46,7 +52,7 @@ function removable(variables: readonly string[]): readonly string[] {
 
 /** Sessions with hooks of their own have ours among them. */
 async function ownHooksOfSessions(ask: (...argv: Command) => Promise<string[]>): Promise<Command[]> {
-  const sessions = (await ask('list-sessions', '-F', '#{session_id}')).map((id) => `${id}:`)
+  const sessions = (await ask('list-sessions', '-F', '#{session_id}')).filter(Boolean).map((id) => `${id}:`)
   const found = sessions.map(async (session) =>
     ownHooks(await ask('show-hooks', '-t', session)).map((name) => ['set-hook', '-u', '-t', session, name]),
   )

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { duration, examples, pastTime, variables, wholeNumber, type Actions } from './action.ts'
+import { type Actions, duration, examples, pastTime, text, variables, wholeNumber } from './action.ts'
 import type { EventsOptions } from './commands/events.ts'
 import type { LsOptions } from './commands/ls.ts'
 import type { MarkOptions } from './commands/mark.ts'
@@ -11,11 +11,12 @@ import type { ToggleOptions } from './commands/toggle.ts'
 import type { UsageOptions } from './commands/usage.ts'
 
 const RUNNER = 'its name, id or pane id (default: the runner of this pane)'
-const target = (): Option => new Option('-t, --target <pane>', 'any tmux target that names a pane (default: this pane)')
+const target = (): Option =>
+  new Option('-t, --target <pane>', 'any tmux target that names a pane (default: this pane)').argParser(text)
 const source = (): Option =>
   new Option('--source <how>', 'how its output is read (default: @geppetto-source)').choices(['control', 'pipe'])
 const tell = (): Option =>
-  new Option('--tell <pattern>', 'a line, by a regular expression, that says that it waits for you')
+  new Option('--tell <pattern>', 'a line, by a regular expression, that says that it waits for you').argParser(text)
 const client = (): Option => new Option('--client <name>', 'answer in the status line of this tmux client').hideHelp()
 
 /** Everything that a person does with runners. */
@@ -44,7 +45,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .option('--yolo', 'let the agent do everything without asking')
     .option('--resume <id>', 'go on with this session of the agent')
     .addOption(new Option('--in <place>', 'where').choices(['session', 'window', 'split']).default('session'))
-    .option('-t, --target <pane>', 'the pane that a window or split is opened beside (default: this pane)')
+    .option('-t, --target <pane>', 'the pane that a window or split is opened beside (default: this pane)', text)
     .option('--cwd <directory>', 'where it runs (default: here)')
     .option('--env <name=value>', 'a variable of its environment; can be repeated', variables)
     .option('--name <name>', 'what to call it (default: after the command)')

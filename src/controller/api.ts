@@ -37,7 +37,10 @@ export function controllerApi(controller: Controller) {
     ...limitReset(record, fleet.liveRunner(record.id)),
   })
   return {
-    hello: async () => ({ version: controller.version, protocol: 1, pid: process.pid }),
+    hello: async () => {
+      await controller.requireServer()
+      return { version: controller.version, protocol: 1, pid: process.pid }
+    },
 
     mark: async ({ pane, ...request }: { readonly pane: string } & MarkRequest) => {
       const { record, notice } = await controller.mark(pane, request)
@@ -101,7 +104,8 @@ export function controllerApi(controller: Controller) {
     },
 
     looked: async ({ runners }: { readonly runners: readonly string[] }) => {
-      for (const runner of runners) await fleet.looked(fleet.find(runner))
+      const found = runners.flatMap((runner) => fleet.findAny(runner) ?? [])
+      for (const record of found) await fleet.looked(record)
       return {}
     },
 
@@ -118,7 +122,8 @@ export function controllerApi(controller: Controller) {
     status: async () => {
       await controller.settle()
       const counts: Partial<Record<StateKind, number>> = {}
-      const isPresent = (record: RunnerRecord): boolean => fleet.hasPane(record) || isNewFailure(record.state)
+      const isPresent = (record: RunnerRecord): boolean =>
+        isNewFailure(record.state) || (fleet.hasPane(record) && record.state.kind !== 'failed')
       const present = inOrder(fleet.records, isPresent).filter(isPresent)
       for (const { state } of present) counts[state.kind] = (counts[state.kind] ?? 0) + 1
       const shown = present.map(({ state }) => shownState(state))

@@ -482,6 +482,16 @@ export class Controller {
     this.#end('stopped')
   }
 
+  /**
+   * Nobody tells a controller that has nothing to watch of the end of its server. Throws a Failure `controller-unreachable`,
+   * and ends, when another one is at its socket by now, or none.
+   */
+  async requireServer(): Promise<void> {
+    if (this.#restTimer === undefined || (await this.#link.stands())) return
+    this.#end('server-gone')
+    throw new Failure('controller-unreachable', 'the tmux server of this controller has ended', { next: 'try again' })
+  }
+
   /** False when the tmux server has left the last question unanswered. */
   get serverAnswers(): boolean {
     return this.#link.answers
@@ -496,8 +506,11 @@ export class Controller {
   async #rest(): Promise<void> {
     if (this.#isClosing) return
     clearTimeout(this.#restTimer)
+    this.#restTimer = undefined
     this.#retention.watch(this.fleet.live.length > 0)
     if (this.fleet.live.length > 0) return this.#spool.open()
+    // Only while the server is watched it is known whether somebody looks.
+    if (this.fleet.awaitsLook && this.#link.watched !== undefined) return
     this.#spool.close()
     this.#status.changed()
     await this.#status.flush()

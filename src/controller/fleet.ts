@@ -101,7 +101,7 @@ export class Fleet {
     this.#ended = new EndedRuns({
       root: options.root,
       server: options.server,
-      isNeeded: (record) => this.#unwritten.has(record.id) || this.hasPane(record),
+      isNeeded: (record) => this.#unwritten.has(record.id) || this.hasPane(record) || isNewFailure(record.state),
     })
     this.#exits = new ExitStatus(() => {
       options.askAll([['run-shell', '-b', ':']]).catch(() => undefined)
@@ -128,6 +128,11 @@ export class Fleet {
     })
   }
 
+  /** True while a failure waits in its pane to be looked at. */
+  get awaitsLook(): boolean {
+    return [...this.#ended.newest].some((record) => isNewFailure(record.state) && this.hasPane(record))
+  }
+
   /** Of these, the failures. */
   get failures(): readonly ShownRunner[] {
     return this.shown.filter(({ state, isCounted }) => state === 'failed' && isCounted)
@@ -147,13 +152,18 @@ export class Fleet {
     return join(this.#options.root, id)
   }
 
-  /** Finds a runner by pane id, id or name; a live one before an ended one. Throws a Failure `runner-not-found`. */
-  find(selector: string): RunnerRecord {
+  /** Finds a runner by pane id, id or name; a live one before an ended one. Undefined when there is none. */
+  findAny(selector: string): RunnerRecord | undefined {
     const records = this.records
     const matches = records.filter(({ id, name, pane }) => [id, name, pane].includes(selector))
     const live = matches.find((record) => !isFinal(record.state))
     const newest = matches.toSorted((a, b) => b.state.since - a.state.since)[0]
-    const found = live ?? newest ?? this.#ended.findOlder(selector)
+    return live ?? newest ?? this.#ended.findOlder(selector)
+  }
+
+  /** As findAny; throws a Failure `runner-not-found`. */
+  find(selector: string): RunnerRecord {
+    const found = this.findAny(selector)
     if (found === undefined) {
       throw new Failure('runner-not-found', `there is no runner '${selector}'`, {
         next: 'list the runners with: geppetto-tmux ls',
@@ -289,9 +299,10 @@ export class Fleet {
   }
 
   /** A person has looked at a run since it has ended. */
-  async looked({ id }: { readonly id: string }): Promise<void> {
-    const record = this.#ended.get(id)
-    if (record === undefined || !('unseen' in record.state)) return
+  async looked(known: RunnerRecord): Promise<void> {
+    const { id } = known
+    const record = this.#ended.get(id) ?? known
+    if (!isFinal(record.state) || !('unseen' in record.state)) return
     const { unseen: _, ...state } = record.state
     const looked = { ...record, state }
     this.#ended.replace(looked)

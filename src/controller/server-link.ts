@@ -191,6 +191,11 @@ export class ServerLink {
     this.#hurried = true
   }
 
+  /** False when another server, or none, is at the socket by now. */
+  async stands(): Promise<boolean> {
+    return (await this.#state(new AbortController().signal)) !== 'gone'
+  }
+
   /** A server is gone when another one, or none, is at its socket and its process is gone, too. */
   async #state(signal: AbortSignal): Promise<'stands' | 'silent' | 'gone'> {
     const { address, binary, identity } = this.#options

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { knownPattern } from '../base/pattern.ts'
+import { PatternSearch } from '../base/pattern.ts'
 import { moment, type Moment } from '../base/clock.ts'
 import { sha256 } from '../base/sha256.ts'
 import type { PaneId } from '../protocol/ids.ts'
@@ -27,6 +27,7 @@ import { timeLimit, type RunnerRecord } from './runs/runner-file.ts'
 import { SessionMemory } from './agents/session-memory.ts'
 import type { Dropped, FedBy, PipePosition, SourceSink } from './sources/source.ts'
 import { exists } from './processes/process-state.ts'
+import { isShellAtPrompt } from './processes/shell.ts'
 import { listen, stopListening } from './steering/listener.ts'
 
 /** `output` events of one runner are not sent closer together than this. */
@@ -143,8 +144,8 @@ export class TrackedRunner implements SourceSink {
       {
         ...eyes,
         openLine: () => this.#output.openLine,
-        lastLine: () => this.#output.lastLine,
-        tell: knownPattern(options.record.tell),
+        tell: patternOf(options.record.tell),
+        mayAsk: () => options.record.started !== undefined || !isShellAtPrompt(this.pid),
         recognise: async () => this.findAgent(),
         onSession: (agent, session) => sessions.isIn({ agent, session }),
         onRecognised: ({ agent }) => this.#becomes(agent),
@@ -598,4 +599,13 @@ function pipePosition({ pipe }: RunnerRecord, end: number): PipePosition | undef
   if (pipe === undefined || end < pipe.at) return undefined
   const { at, ...position } = pipe
   return { ...position, offset: position.offset + end - at }
+}
+
+/** What was checked when it was given; nothing where somebody has written something else into the record since. */
+function patternOf(source: string | undefined): PatternSearch | undefined {
+  try {
+    return source === undefined ? undefined : new PatternSearch(source)
+  } catch {
+    return undefined
+  }
 }

@@ -3,14 +3,40 @@
  * secrets, keys to press, and any question with a mark. Pagers ask nothing.
  */
 const QUESTIONS: readonly RegExp[] = [
-  /[[(]\s*(?:y|yes|n|no)(?:\s*[/|,]\s*[^\])\s/|,]{1,20}){1,12}\s*[\])]\s*[?:>]*$/i,
-  /\b(?:password|passphrase|passcode|passwort|mot de passe|pin|token|verification code)\b.{0,120}:$/i,
   /^username for .{1,200}:$/i,
+  /^(?:please\s+)?(?:enter|choose|select)\b.{0,120}:$/i,
+  /^[\w -]{1,40}:\s*\([^)]{0,60}\)$/,
+  /^\?\s\S.*[?:](?:\s|$)/,
   /\b(?:press|hit)\b.{0,40}?\b(?:any key|enter|return)\b.{0,60}$/i,
-  /\S\?\s*(?:[[(][^\])]{1,60}[\])])?\s*[:>›»]?$/,
+  /\S\?\s*(?:[[(][^\])]{1,60}[\])])?(?:\s*[:›»]|\s+>)?$/,
 ]
+
+/** What must not be typed by somebody who means something else. */
+const SECRETS: readonly RegExp[] = [
+  /\b(?:password|passphrase|passcode|passwort|mot de passe|verification code|one-time code|otp)\b.{0,120}:$/i,
+  /^(?:please\s+)?(?:enter\s+)?(?:your\s+)?(?:\w+\s+)?(?:pin|token)(?:\s+code)?:$/i,
+]
+
+/** Choices in brackets at the end of a line. */
+const CHOICES = /[[(]([^\])]{1,60})[\])]+\s*[?:>]*$/
 
 /** True for the line that a program has written and not ended, blanks at its end cut, when it asks something. */
 export function asks(line: string): boolean {
-  return QUESTIONS.some((question) => question.test(line))
+  return isSecret(line) || isChoice(line) || QUESTIONS.some((question) => question.test(line))
+}
+
+/** True for a line that asks for a password, a code or the like. */
+export function isSecret(line: string): boolean {
+  return SECRETS.some((secret) => secret.test(line))
+}
+
+/** True where yes and no are to choose from. */
+function isChoice(line: string): boolean {
+  const choices =
+    CHOICES.exec(line)?.[1]
+      ?.toLowerCase()
+      .split(/[/|,]/)
+      .map((choice) => choice.trim()) ?? []
+  const has = (...words: readonly string[]): boolean => words.some((word) => choices.includes(word))
+  return has('y', 'yes') && has('n', 'no')
 }

@@ -96,7 +96,9 @@ describe('step', () => {
       { kind: 'stopped', since: wall(9), why: 'unmarked' },
     ],
   ] as const)('ends by %o', (event, state) => {
-    expect(play([{ kind: 'connected', at: at(0) }, event]).state).toEqual({ ...state, unseen: true })
+    // Who has released it knows.
+    const unseen = state.kind === 'stopped' ? {} : { unseen: true }
+    expect(play([{ kind: 'connected', at: at(0) }, event]).state).toEqual({ ...state, ...unseen })
   })
 
   describe('with evidence', () => {
@@ -296,6 +298,12 @@ describe('step', () => {
       expect(play([...begun, { kind: 'exited', at: at(5), exitCode: 1 }], prompted).state.kind).toBe('failed')
       const paused = play([...begun, { kind: 'paused', at: at(5000) }, says(5001, { says: 'working' })], prompted)
       expect(paused.state.kind).toBe('paused')
+      // What is left of its time begins again when it goes on.
+      const held = play([...begun, { kind: 'paused', at: at(5000) }], prompted)
+      const { life, actions } = step(held, { kind: 'continued', at: at(95_000) })
+      expect(life.state.kind).toBe('starting')
+      expect(actions).toContainEqual({ kind: 'arm-timer', inMs: 15_001 })
+      expect(play([{ kind: 'silence-timer', at: at(110_002) }], life).state.kind).not.toBe('starting')
     })
   })
 

@@ -278,6 +278,10 @@ function goOn({ paused, ...life }: RunnerLife, at: Moment): Step {
   if (claim?.says === 'waiting' && before.kind !== 'waiting') {
     return become(life, { kind: 'waiting', since: at.wallMs, waitingFor: claim.waitingFor })
   }
+  if (typeof life.prompted === 'number' && before.kind === 'starting' && claim?.says !== 'working') {
+    const prompted = life.prompted + at.steadyMs - paused.at.steadyMs
+    return become({ ...life, prompted }, before, [{ kind: 'arm-timer', inMs: prompted - at.steadyMs }])
+  }
   if (claim?.says === 'idle' && before.kind !== 'idle') return become(life, { kind: 'idle', since: at.wallMs })
   if (claim?.says === 'working' || before.kind === 'active') return activate(life, at, visibleAt)
   return become(life, before)
@@ -298,7 +302,9 @@ export function exitState(event: { readonly at: Moment } & ProgramEnd): FinalSta
 }
 
 function end(life: RunnerLife, final: FinalState): Step {
-  const state = { ...final, unseen: true as const }
+  // Somebody has asked for it, and knows.
+  const isKnown = final.kind === 'stopped' && final.why !== 'max-duration'
+  const state = isKnown ? final : { ...final, unseen: true as const }
   return { life: { ...life, state }, actions: [{ kind: 'disarm-timer' }, { kind: 'announce', from: life.state }] }
 }
 

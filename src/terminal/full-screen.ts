@@ -75,6 +75,11 @@ export class FullScreen {
     return []
   }
 
+  /** What a program has left that may only be painted again. */
+  get held(): readonly Line[] {
+    return this.#held ?? []
+  }
+
   /** Nothing is painted again any more; returns what a program has left that has gone since. */
   release(): Line[] {
     this.holds = false

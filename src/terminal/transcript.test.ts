@@ -158,7 +158,8 @@ describe('the alternate screen', () => {
     transcript.write(Buffer.from(`\x1b[?1049l\x1b[1;1Hbefore\r\n${numbered(6)}`))
     const painted = texts(transcript.take())
     const expected = ['before', 'full', ...numbered(6).trimEnd().split('\r\n')]
-    expect([...painted, ...texts(transcript.screen())]).toEqual(expected.filter((line) => line !== 'full'))
+    // The image may have been cut off there.
+    expect([...painted, ...texts(transcript.screen())]).toEqual(expected)
     transcript.continues()
     expect([...painted, ...texts([...transcript.take(), ...transcript.screen()])]).toEqual(expected)
   })

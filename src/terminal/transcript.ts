@@ -206,12 +206,14 @@ export class Transcript {
 
   /** The lines on the screen that is shown and not final yet, without blank ones at its end. */
   screen(): Line[] {
-    return this.alternate ? this.#fullScreen.rest() : [...this.#final.waiting, ...this.#normalScreen()]
+    return this.alternate
+      ? this.#fullScreen.rest()
+      : [...this.#fullScreen.held, ...this.#final.waiting, ...this.#normalScreen()]
   }
 
   /** The lines of the normal screen behind the alternate one; none while that is off. */
   behind(): Line[] {
-    return this.alternate ? [...this.#final.waiting, ...this.#normalScreen()] : []
+    return this.alternate ? [...this.#fullScreen.held, ...this.#final.waiting, ...this.#normalScreen()] : []
   }
 
   /** The lines of the normal screen above the one with the cursor: those that a program is likely to be done with. */

@@ -50,7 +50,7 @@ export async function runTmux(
 }
 
 /** To tmux a semicolon at the end of an argument ends the command, unless it has a backslash. */
-function word(argument: string): string {
+export function word(argument: string): string {
   return argument !== ';' && argument.endsWith(';') ? `${argument.slice(0, -1)}\\;` : argument
 }
 

@@ -84,7 +84,10 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceC
     await start(server, '--name', 'lives', '--', 'cat')
     for (let time = 0; time < 3; time += 1) await failed(server, 'same')
     const refused = await geppetto(server, 'remove', 'same')
-    expect(refused).toMatchObject({ code: 64, stderr: expect.stringMatching(/3 runs are called 'same': r.+, r.+, r/) })
+    expect(refused).toMatchObject({
+      code: 64,
+      stderr: expect.stringMatching(/3 runs are called 'same': r\w+ \(failed \d+s ago\), r\w+ \(.+\), r\w+ \(/),
+    })
     const { runners } = await geppettoJson<Listed>(server, 'ls')
     const ids = runners.flatMap(({ id, name }) => (name === 'same' ? [id] : []))
     expect(await geppetto(server, 'remove', ids[0] ?? '')).toMatchObject({ code: 0, stdout: 'same' })

@@ -41,16 +41,14 @@ async function goToFailed(
   { id, name, pane }: RunnerSummary,
   client: string | undefined,
 ): Promise<number> {
-  try {
-    return await goTo(context, pane, client)
-  } catch (error) {
+  const code = await goTo(context, pane, client).catch(async (error: unknown) => {
     if (!(error instanceof Failure) || error.kind !== 'pane-not-found') throw error
     if (client === undefined) context.say(plain(`'${name}' has failed, and its pane is gone: geppetto-tmux log ${id}`))
     else await popUpLog(context, client, id)
     return 0
-  } finally {
-    await socket.call('looked', { runners: [id] })
-  }
+  })
+  if (code === 0) await socket.call('looked', { runners: [id] })
+  return code
 }
 
 /** Waiting ones first, then failed and stuck ones, those that are done and were not looked at, and idle ones. */

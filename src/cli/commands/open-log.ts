@@ -29,6 +29,9 @@ const JSON_LINES = 1000
 
 /** Finds the runner that is meant, without a controller, and shows its log. */
 export async function openLog(context: Context, runner: string | undefined, options: LogCommandOptions): Promise<void> {
+  if (runner !== undefined && options.target !== undefined) {
+    throw new Failure('invalid-request', 'a runner is named by its name or by -t', { next: 'leave one of them out' })
+  }
   const directory = findLog(context, runner ?? (await paneOf(context, options.target)))
   const log = {
     directory,
@@ -55,7 +58,8 @@ export async function openLog(context: Context, runner: string | undefined, opti
       env: context.env,
     },
   )
-  if (options.path !== true) await tellLooked(context, directory)
+  // What goes into a file or another program nobody has seen.
+  if (options.path !== true && process.stdout.isTTY) await tellLooked(context, directory)
 }
 
 /** What is printed into the pane is in its log at once, and would be printed again. */

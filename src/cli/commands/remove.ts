@@ -1,3 +1,4 @@
+import { now, spanText } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
 import type { Client } from '../../ipc/client.ts'
 import type { RunnerSummary } from '../../ipc/messages.ts'
@@ -47,8 +48,10 @@ async function removeOne(context: Context, client: Client, runner: string, optio
 
 /** Throws a Failure when several runs that have ended bear this name. */
 async function requireOne(context: Context, client: Client, name: string): Promise<void> {
-  const ids = (await endedRuns(context, client)).filter((run) => run.name === name).map(({ id }) => id)
-  if (ids.length < 2) return
+  const runs = (await endedRuns(context, client)).filter((run) => run.name === name).toReversed()
+  if (runs.length < 2) return
+  const nowMs = now()
+  const ids = runs.map(({ id, state }) => `${id} (${state.kind} ${spanText(nowMs - state.since)} ago)`)
   const more = ids.length > MOST_IDS ? ', ...' : ''
   throw new Failure(
     'invalid-request',

@@ -47,7 +47,7 @@ export async function restore(
   const server = await currentServer(context)
   await leaveFormerController(context, server)
   const plans = server === undefined ? await plansWithoutServer(context, wanted) : await plansOf(context, wanted)
-  if (dryRun) return tell(context, plans)
+  if (dryRun && (plans.length > 0 || context.json)) return tell(context, plans)
   if (plans.length === 0) {
     if (context.json) context.printJson({ restored: [], failed: [] })
     else context.say('nothing to restore: no runner has ended with its tmux server')

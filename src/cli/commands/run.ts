@@ -76,6 +76,11 @@ async function startIn(
   // The command is looked for where the caller would find it, not where the tmux server would.
   const env = { PATH: context.env['PATH'] ?? '', ...launch.env, ...options.env }
   requireProgram(launch.command[0] ?? '', { path: env.PATH, cwd })
+  if (options.in === 'session' && options.target !== undefined) {
+    throw new Failure('invalid-request', '-t names the pane of a window or a split, and a session has none', {
+      next: 'add --in window or --in split, or leave out -t',
+    })
+  }
   const beside = options.in === 'session' ? undefined : (options.target ?? currentPane(context))
   const { name, idleAfter: idleAfterMs, keep = false, maxDuration } = options
   return withController(context, async (client) =>

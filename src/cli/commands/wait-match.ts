@@ -1,4 +1,5 @@
 import { Failure } from '../../base/failure.ts'
+import type { PatternSearch } from '../../base/pattern.ts'
 import { openLog } from '../../logs/reader.ts'
 import { plain } from '../../terminal/plain.ts'
 import type { Line } from '../../terminal/styled-line.ts'
@@ -16,7 +17,7 @@ interface Matched {
 export async function waitMatch(
   context: Context,
   runners: readonly string[],
-  pattern: RegExp,
+  pattern: PatternSearch,
   signal: AbortSignal,
 ): Promise<void> {
   const found = await Promise.all(runners.map(async (runner) => untilMatch(context, runner, pattern, signal)))
@@ -25,14 +26,24 @@ export async function waitMatch(
 }
 
 /** Throws a Failure `runner-not-found`, or `runner-ended` for a run that ends without such a line. */
-async function untilMatch(context: Context, runner: string, pattern: RegExp, signal: AbortSignal): Promise<Matched> {
+async function untilMatch(
+  context: Context,
+  runner: string,
+  pattern: PatternSearch,
+  signal: AbortSignal,
+): Promise<Matched> {
   const directory = findLog(context, runner)
   const name = loggedRunner(directory)?.name ?? runner
   const log = await openLog(directory)
   const view = await LogView.open(log, log.start, false)
   const matching = (lines: readonly Line[]): Matched | undefined => {
-    const found = lines.find(({ text }) => pattern.test(text))
-    return found === undefined ? undefined : { name, line: found.text }
+    const line = pattern.find(lines.map(({ text }) => text))
+    if (pattern.isTooSlow) {
+      throw new Failure('invalid-request', 'the pattern takes too long', {
+        next: 'write it without nested repetitions',
+      })
+    }
+    return line === undefined ? undefined : { name, line }
   }
   const final = async (): Promise<boolean> => Promise.resolve(hasEnded(directory))
   for await (const moment of follow(log, { directory, final, signal })) {

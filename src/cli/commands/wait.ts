@@ -1,5 +1,5 @@
 import { Failure } from '../../base/failure.ts'
-import { parsePattern } from '../../base/pattern.ts'
+import { PatternSearch } from '../../base/pattern.ts'
 import { signalNumber } from '../../controller/processes/signal-name.ts'
 import type { Client } from '../../ipc/client.ts'
 import type { RunnerDetail } from '../../ipc/messages.ts'
@@ -53,7 +53,7 @@ async function waitForLine(
   if (options.for !== undefined) {
     throw new Failure('invalid-request', 'wait for a state or for a line', { next: 'leave out --for or --match' })
   }
-  const pattern = parsePattern(match)
+  const pattern = new PatternSearch(match)
   const { waitMatch } = await import('./wait-match.ts')
   const over = new AbortController()
   const timer = options.timeout === undefined ? undefined : timeout(options.timeout)

@@ -87,12 +87,15 @@ describe('Reading', () => {
     expect(outcome).toEqual({ timeMs: expect.closeTo(Date.now() - 90 * 60_000, -4) })
     reading.replaceAt(lines(20, 'more', 500, true), 10)
     expect([reading.extended(), text()]).toEqual(['done', from(510)])
-    expect(footer()).toContain('line 14  more below')
+    expect(footer()).toContain('line 14 of this part  more below')
     expect(press(' ')).toBe('done')
     expect(press(' ', ' ')).toBe('below')
     reading.replace(lines(40, 'more', 500, true), 0)
     expect([reading.extended(), text(), reading.following]).toEqual(['done', from(519), false])
-    press('/', ...'line 600', 'enter')
+    // What is looked for may be farther down.
+    expect(press('/', ...'line 600', 'enter')).toBe('below')
+    reading.replace(lines(200, 'more', 500, true), 0)
+    expect([reading.extended(), text()[1]]).toEqual(['done', 'line 600'])
     expect(press('n')).toBe('below')
     press('G')
     expect(reading.following).toBe(true)
@@ -114,7 +117,7 @@ describe('Reading', () => {
     expect(reading.extended()).toBe('done')
     expect(text()).toEqual(from(11))
     press('/', ...'LINE', 'enter')
-    expect(footer()).toContain('not found above')
+    expect(footer()).toContain('not found')
   })
 
   it('shows what is typed, with the cursor behind it', () => {

@@ -158,7 +158,7 @@ export class Reading {
     const { count, above, below } = this.#page.text
     const line = this.#page.lastLine + 1
     const position = below
-      ? `line ${line.toLocaleString('en')}  more below`
+      ? `line ${line.toLocaleString('en')} of this part  more below`
       : positionText(line, count, above === 'nothing')
     return this.#state === undefined ? position : `${this.#state}  ${position}`
   }
@@ -196,7 +196,13 @@ export class Reading {
     if (next.state !== 'done') return 'done'
     if (this.#asks === 'time') return this.#goTo(next.text)
     this.#finder.start(next.text)
-    return this.#finder.down() ? 'done' : this.#previous()
+    return this.#find()
+  }
+
+  /** Finds the first match from the page on, else the nearest one above. */
+  #find(): Outcome {
+    if (this.#finder.down()) return 'done'
+    return this.#page.text.below ? this.#wait('below', () => this.#find()) : this.#previous()
   }
 
   #goTo(text: string): Outcome {
@@ -217,7 +223,7 @@ export class Reading {
     if (!this.#finder.active || this.#finder.up()) return 'done'
     const { above } = this.#page.text
     if (above === 'more') return this.#wait('above', () => this.#previous())
-    this.#note = above === 'too-old' ? `not found  ${TOO_OLD}` : 'not found above'
+    this.#note = above === 'too-old' ? `not found  ${TOO_OLD}` : 'not found'
     return 'done'
   }
 

@@ -1,4 +1,5 @@
 import { moment, type Moment } from '../../base/clock.ts'
+import type { PatternSearch } from '../../base/pattern.ts'
 import type { Evidence, EvidenceSource } from '../../runner/evidence.ts'
 import { Gatherer } from '../../runner/gatherer.ts'
 import type { AgentRules, View } from '../../runner/rules.ts'
@@ -37,9 +38,10 @@ export interface ObserverOptions {
   readonly readPane: () => Promise<PaneView | undefined>
   /** The line that the program has written and not ended; empty when there is none. */
   readonly openLine: () => string
-  readonly lastLine: () => string
   /** What a person has said that the program says when it waits for somebody. */
-  readonly tell: RegExp | undefined
+  readonly tell: PatternSearch | undefined
+  /** False while only a person types, at the prompt of a shell. */
+  readonly mayAsk: () => boolean
   /** Looks up which agent the pane runs now. Never rejects. */
   readonly recognise: () => Promise<Recognised | undefined>
   /** The agent, or its process, is another one than before. */
@@ -131,7 +133,7 @@ export class Observer {
       if (signal.kind === 'progress') this.#watchProgress(signal.state === 'running')
     }
     if (!this.#hasRules) {
-      if (redrawn) this.#question.wrote()
+      if (redrawn) this.#question.wrote(data)
       if (isNewTitle || signals.length > 0 || alternateChanges.length > 0) this.#recogniseSoon()
     } else if (means) this.#pace.changed(at.steadyMs, false)
     else if (redrawn) this.#pace.changed(at.steadyMs, this.#gatherer.isStated)
@@ -241,7 +243,7 @@ export class Observer {
     this.#session.follow('', [])
     // Without its title, which is news when the agent comes again.
     this.#gatherer = new Gatherer(undefined)
-    this.#question.wrote()
+    this.#question.wrote(Buffer.alloc(0))
   }
 
   #recogniseSoon(): void {

@@ -37,8 +37,9 @@ export class EndedRuns {
     this.#newest.delete(record.id)
     this.#newest.set(record.id, record)
     if (this.#newest.size <= MAX_REMEMBERED) return
+    const isFull = this.#newest.size > 2 * MAX_REMEMBERED
     for (const old of this.#newest.values()) {
-      if (this.#options.isNeeded(old)) continue
+      if (!isFull && this.#options.isNeeded(old)) continue
       this.#newest.delete(old.id)
       break
     }

@@ -22,8 +22,8 @@ const UNKNOWN: LoggedScreen = {
 
 /** From a noted screen on a log is drawn; so much of it is drawn in some ten milliseconds. */
 const SCREEN_EVERY_BYTES = 512 * 1024
-/** A line of the index holds no more. */
-const MAX_SCREEN_BYTES = 48 * 1024
+/** A line of the index holds little more. */
+const MAX_SCREEN_BYTES = 60 * 1024
 
 export interface LoggedOutputOptions {
   readonly log: RunLog
@@ -81,7 +81,7 @@ export class LoggedOutput {
   noteScreen(paint: () => string | undefined): void {
     if (this.#log.end < this.#screenDueAt) return
     const image = paint()
-    if (image === undefined || Buffer.byteLength(image) > MAX_SCREEN_BYTES) return
+    if (image === undefined || Buffer.byteLength(JSON.stringify(image)) > MAX_SCREEN_BYTES) return
     this.#log.screen(image)
     this.#screenDueAt = this.#log.end + SCREEN_EVERY_BYTES
   }

@@ -4,6 +4,7 @@ import { Failure, messageOf } from '../../base/failure.ts'
 import { draftOn } from '../../runner/draft.ts'
 import type { AgentPreset } from '../../runner/presets.ts'
 import { isFinal } from '../../runner/state.ts'
+import { isSecret } from '../../runner/question.ts'
 import { pasteable } from '../../terminal/pasted-text.ts'
 import type { Command } from '../../tmux/command-queue.ts'
 import type { Journal } from '../journal.ts'
@@ -128,7 +129,8 @@ export class Sender {
   async #refuseUnready(runner: TrackedRunner, preset: AgentPreset | undefined): Promise<void> {
     const { name, state } = runner
     // A program that asks for a line gets one.
-    const wantsLine = runner.observed.verdict?.won.source === 'line'
+    const { won } = runner.observed.verdict ?? {}
+    const wantsLine = won?.source === 'line' && !isSecret(won.text)
     // Else its Enter would be an answer, most often a yes. A limit has no dialog.
     if (state.kind === 'waiting' && state.waitingFor !== 'limit' && !wantsLine) {
       throw new Failure('dialog-open', `'${name}' waits for an answer (${state.waitingFor}), and a text would be one`, {

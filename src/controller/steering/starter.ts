@@ -113,6 +113,8 @@ export class Starter {
     try {
       pane = await this.#open({ script, directory, command, opening })
       if (command.keep) await ask(['set-option', '-p', '-t', pane, 'remain-on-exit', 'on'])
+      // Whoever looks when it ends goes back to another session, and is not thrown out of tmux.
+      if (opening.place === 'session') await ask(['set-option', '-t', pane, 'detach-on-destroy', 'off'])
       await look()
       const runner = await fleet.mark(pane, { ...identity, started: { id, command } })
       await letGo(directory)

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+
+const SHELLS = new Set([
+  'ash',
+  'bash',
+  'dash',
+  'elvish',
+  'fish',
+  'ksh',
+  'mksh',
+  'nu',
+  'sh',
+  'tcsh',
+  'csh',
+  'xonsh',
+  'zsh',
+])
+
+/**
+ * True for a shell that a person types into, and that has its terminal to itself: none of its commands runs in front. Read
+ * from /proc (proc(5)): its group, and the group in front of its terminal. False where that cannot be seen.
+ */
+export function isShellAtPrompt(pid: number): boolean {
+  try {
+    const [name = '', ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean)
+    const isShell = SHELLS.has(basename(name).replace(/^-/, ''))
+    if (!isShell || args.some((arg) => !arg.startsWith('-') || arg === '-c')) return false
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    const [, , group, , , front] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return group !== undefined && group === front
+  } catch {
+    return false
+  }
+}
