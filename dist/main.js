@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   createContext
-} from "./chunk-AUWXFYGM.js";
+} from "./chunk-5MZUGJV4.js";
 import {
   EXIT
 } from "./chunk-E52BUP3K.js";
@@ -3577,7 +3577,7 @@ function addControllerCommands(program2, action) {
   controller.command("refresh", { hidden: true }).description("look at the server again").action(action(async (context) => (await import("./controller-3PKHWW5Y.js")).refresh(context)));
   controller.command("run", { hidden: true }).description("be the controller").option("--after <mark>", "only in place of the controller that was this process").action(
     action(
-      async (context, options) => (await import("./controller-run-WFTQLILI.js")).controllerRun(context, options)
+      async (context, options) => (await import("./controller-run-ARXTE7OO.js")).controllerRun(context, options)
     )
   );
 }
@@ -3590,7 +3590,7 @@ var tell = () => new Option("--tell <pattern>", "a line, by a regular expression
 var client = () => new Option("--client <name>", "answer in the status line of this tmux client").hideHelp();
 function addRunnerCommands(program2, action) {
   program2.command("mark").summary("watch a pane").description("Watch a pane: log its output and show its state. Prints the name of the runner.").addOption(target()).option("--name <name>", "what to call it (default: after the agent or the window)").option("--agent <agent>", "what runs in it, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).addHelpText("before", examples("mark", "mark -t work:1.0 --name api", "mark --idle-after 2m")).action(
-    action(async (context, options) => (await import("./mark-EBNXYAOW.js")).mark(context, options))
+    action(async (context, options) => (await import("./mark-DACGV3QY.js")).mark(context, options))
   );
   program2.command("run").summary("start a command or an agent as a runner").description("Start an agent by its name, or any command after --, as a runner. Prints the name of the runner.").argument("<command...>", "an agent and its first prompt, or -- and a command with its arguments").option("--prompt <text>", "the first prompt of an agent").option("--yolo", "let the agent do everything without asking").option("--resume <id>", "go on with this session of the agent").addOption(new Option("--in <place>", "where").choices(["session", "window", "split"]).default("session")).option("-t, --target <pane>", "the pane that a window or split is opened beside (default: this pane)", text).option("--cwd <directory>", "where it runs (default: here)").option("--env <name=value>", "a variable of its environment; can be repeated", variables).option("--name <name>", "what to call it (default: after the command)").option("--agent <agent>", "what it is, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).option("--max-duration <duration>", "end it after this time", duration).option("--keep", "keep the pane after the command has ended").option("--worktree [branch]", "in a git worktree with a branch of its own (default: named like the runner)").option("--worktree-root <directory>", "where the worktree is made (default: beside the repository)").option("--setup <command>", "a shell command that makes the worktree ready").addHelpText(
     "before",
@@ -3602,18 +3602,18 @@ function addRunnerCommands(program2, action) {
     )
   ).action(
     action(
-      async (context, command, options) => (await import("./run-LMXSZFB5.js")).run(context, command, options)
+      async (context, command, options) => (await import("./run-72FRZYVG.js")).run(context, command, options)
     )
   );
   program2.command("run-typed", { hidden: true }).description("Start what was typed at the prompt of the key: an agent with its first prompt, or a command line.").argument("<line>").requiredOption("-t, --target <pane>", "the pane that its window is opened beside").requiredOption("--cwd <directory>", "where it runs").requiredOption("--client <name>", "where to say how it went").action(
     action(
-      async (context, line, options) => (await import("./run-typed-ZFL76SJB.js")).runTyped(context, line, options)
+      async (context, line, options) => (await import("./run-typed-K7F6NHQC.js")).runTyped(context, line, options)
     )
   );
-  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-YSCIXQVZ.js")).unmark(context, runner)));
+  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-KUBIJV2Q.js")).unmark(context, runner)));
   program2.command("toggle").summary("mark or unmark a pane").description("Mark a pane, or unmark it when it is a runner.").addOption(target()).addOption(client()).addHelpText("before", examples("toggle", "toggle -t %3")).action(
     action(
-      async (context, options) => (await import("./toggle-O4WBBRBJ.js")).toggle(context, options)
+      async (context, options) => (await import("./toggle-SVCAX6UD.js")).toggle(context, options)
     )
   );
   program2.command("ls").summary("list the runners").description(
@@ -3622,9 +3622,9 @@ function addRunnerCommands(program2, action) {
     "before",
     examples("ls", "ls --all", "ls --wide", `ls --json | jq -r '.runners[] | select(.state == "idle") | .name'`)
   ).action(action(async (context, options) => (await import("./ls-MO4K5YRB.js")).ls(context, options)));
-  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-UJ35ELA5.js")).show(context, runner)));
+  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-BZKX5TFV.js")).show(context, runner)));
   program2.command("explain").summary("say why a runner is in its state").description("Say why a runner is in its state: what was seen, what won, and what would change it.").argument("[runner]", RUNNER).addHelpText("before", examples("explain", "explain api --json")).action(
-    action(async (context, runner) => (await import("./explain-QNAE2FY6.js")).explain(context, runner))
+    action(async (context, runner) => (await import("./explain-ANZKNF77.js")).explain(context, runner))
   );
   program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./status-F5I5QLL5.js")).status(context)));
   program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./sessions-OKYCTXLI.js")).sessions(context)));
@@ -3633,7 +3633,7 @@ function addRunnerCommands(program2, action) {
     examples("log", "log api -f", "log api --since 10m --grep error", "log api --raw > api.bytes")
   ).action(
     action(
-      async (context, runner, options) => (await import("./open-log-TEMYSZPT.js")).openLog(context, runner, options)
+      async (context, runner, options) => (await import("./open-log-67Y33GHW.js")).openLog(context, runner, options)
     )
   );
   program2.command("events").summary("print what happened, one JSON object a line").description("Print what happened, one JSON object a line.").option("-f, --follow", "go on with what happens").option("--runner <runner>", "only of this one: name, id or pane id").option("--since <seq>", "only events after this number", wholeNumber).option("--metrics", "with -f: once a second also the figures of each live runner").option("--usage", "after a change of state also what the agent has used, if that is new").addHelpText("before", examples("events", "events -f --runner api", "events --since 120")).action(
@@ -3658,7 +3658,7 @@ function addRunnerCommands(program2, action) {
     0
   ).option("--keep-worktree", "leave its worktree and branch where they are").addHelpText("before", examples("remove api", "remove --ended --older 2d", "remove claude --keep-worktree")).action(
     action(
-      async (context, runner, options) => (await import("./remove-L7ET42UP.js")).remove(context, runner, options)
+      async (context, runner, options) => (await import("./remove-H3KXAW2D.js")).remove(context, runner, options)
     )
   );
 }
@@ -3698,7 +3698,7 @@ function addSteeringCommands(program2, action) {
     "Start again what ran when the tmux server ended: the same names, places and logs, agents in their sessions. Asks first."
   ).argument("[runner...]", "names or ids (default: all that the last server took with it)").option("-n, --dry-run", "only list what it would do").option("-y, --yes", "do not ask").addHelpText("before", examples("restore", "restore --dry-run", "restore claude api --yes")).action(
     action(
-      async (context, runners, options) => (await import("./restore-YQIYRMYF.js")).restore(context, runners, options)
+      async (context, runners, options) => (await import("./restore-GMNOSH3F.js")).restore(context, runners, options)
     )
   );
   steering(
@@ -3710,13 +3710,13 @@ function addSteeringCommands(program2, action) {
   steering("resume", "resume", "let a paused command go on", "Let a paused command go on.");
   program2.command("attach").summary("go to a runner").description("Go to the pane of a runner: inside tmux your terminal moves there, outside it is attached.").argument("<runner>", RUNNER2).addOption(client2()).addHelpText("before", examples("attach claude")).action(
     action(
-      async (context, runner, options) => (await import("./attach-VUSI7WZG.js")).attach(context, runner, options)
+      async (context, runner, options) => (await import("./attach-GEERSYCX.js")).attach(context, runner, options)
     )
   );
   program2.command("next").summary("go to the runner that wants you").description(
     "Go to the runner that has waited for you longest, else to one that has failed or is done; again for the next."
   ).addOption(new Option("-t, --target <pane>", "the pane you are in").hideHelp()).addOption(client2()).addHelpText("before", examples("next")).action(
-    action(async (context, options) => (await import("./next-SMKVGF7J.js")).next(context, options))
+    action(async (context, options) => (await import("./next-W2PHA3WR.js")).next(context, options))
   );
 }
 
@@ -3757,6 +3757,6 @@ var [, entry = "", ...argv] = process.argv;
 try {
   process.exitCode = await runProgram(argv, entry);
 } catch (error) {
-  const { reportError } = await import("./report-SWZ5THNZ.js");
+  const { reportError } = await import("./report-RB6FACOA.js");
   process.exitCode = reportError(error, argv.includes("--json"));
 }

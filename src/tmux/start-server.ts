@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname } from 'node:path'
 import { execa } from 'execa'
@@ -34,9 +34,25 @@ export async function startTmuxServer(address: ServerAddress, env: NodeJS.Proces
   }
 }
 
-/** Ends a session that a server was started with, if it holds nothing but the shell that it began with, and no terminal. */
+/**
+ * Ends a session that a server was started with, if it holds nothing but the shell that it began with, at rest, and no terminal
+ * shows it. Where hooks of the user do something with new sessions it stays.
+ */
 export async function endSpareSession(address: ServerAddress, session: string): Promise<void> {
-  const format = '#{session_attached} #{pane_pid} #{@geppetto_id}'
-  const panes = await runTmux(address, ['list-panes', '-s', '-t', session, '-F', format])
-  if (/^0 \d+ $/.test(panes)) await runTmux(address, ['kill-session', '-t', session])
+  const ask = async (...argv: string[]): Promise<string> => runTmux(address, argv)
+  const panes = await ask('list-panes', '-s', '-t', session, '-F', '#{pane_pid} #{@geppetto_id}')
+  const clients = await ask('list-clients', '-t', session, '-F', '#{client_control_mode}')
+  const isSpare = /^\d+ $/.test(panes) && !clients.split('\n').includes('0') && isAlone(Number(panes))
+  if (isSpare && !NEW_SESSION_HOOKS.test(await ask('show-hooks', '-g'))) await ask('kill-session', '-t', session)
+}
+
+const NEW_SESSION_HOOKS = /^(?:after-new-session|session-created|after-new-window|window-linked)\[\d+\] (?!.*geppetto)/m
+
+/** True for a process that has started no other; false where nobody can tell. */
+function isAlone(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim() === ''
+  } catch {
+    return false
+  }
 }

@@ -166,6 +166,12 @@ describe.each(oneVersion())('worktrees on tmux $version', ({ binary }) => {
     expect((await geppetto(server, 'remove', 'spoilt')).code).toBe(0)
     expect(await branches(server, app)).toEqual(['kept', 'main', 'untracked'])
 
+    const lived = await make('lived')
+    await start(server, '--name', 'in it', '--cwd', lived, '--', 'cat')
+    expect((await geppetto(server, 'remove', 'lived')).stderr).toMatch(/its worktree stays, process \d+ works there/)
+    expect(existsSync(lived)).toBe(true)
+    await geppetto(server, 'stop', 'in it')
+
     const shared = await make('shared')
     await start(server, '--name', 'guest', '--', 'true')
     await geppetto(server, 'restart', 'shared')

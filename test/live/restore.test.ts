@@ -293,6 +293,18 @@ exec sleep 1000
     await stopController(server)
   })
 
+  it('leaves a session alone in which the configuration has started something', async () => {
+    await using server = await startServer(binary)
+    writeFileSync(join(server.home, '.tmux.conf'), `set-hook -g after-new-session "send-keys 'sleep 1000' Enter"`)
+    const { id } = await start(server, '--name', 'job', '--', 'sh', '-c', 'echo up; exec sleep 1000')
+    await logWith(server, id, 'up')
+    await killServer(server)
+    await geppetto(server, 'restore', '--yes')
+    expect((await server.tmux('list-sessions', '-F', '#{session_name}')).split('\n')).toHaveLength(2)
+    await stopController(server)
+    await server.tmux('kill-server')
+  })
+
   it('asks first, and starts a server where there is none', async () => {
     await using server = await startServer(binary)
     const { id } = await start(server, '--name', 'alone', '--', 'sh', '-c', 'echo up; exec sleep 1000')

@@ -79,6 +79,10 @@ export async function killWhileWatched(server: TestServer, client: OuterClient):
   await stale
   await waitFor('a true status line', async () => /✕ 1 ● 1(?!\?)/.test(await client.statusLine()), { everyMs: 10 })
   const trueAt = performance.now()
+  // A failure that nobody has looked at would be counted the next time, too.
+  const successor = await connect(controllerSocket(server.socket, server.env))
+  await successor.call('looked', { runners: [id] })
+  successor.close()
   await server.tmux('kill-pane', '-t', id)
   return { staleMs: since(await staleAt), backMs: since(await backAt), trueMs: since(trueAt) }
 }

@@ -71,7 +71,8 @@ async function removeEnded(context: Context, client: Client, options: RemoveOpti
     if (state.since > before) continue
     try {
       const { runner } = await client.call('show', { runner: id })
-      await worktreeGone(client, runner, options)
+      const told = await worktreeGone(client, runner, options)
+      if (told !== undefined) context.say(plain(`'${name}': ${told}`))
       removed.push((await client.call('remove', { runner: id })).runner)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
@@ -104,6 +105,9 @@ async function worktreeGone(
   const { runners } = await client.call('list', {})
   const other = runners.find((each) => each.id !== id && each.worktree?.path === worktree.path)
   if (other !== undefined) return `its worktree stays, for '${other.name}': ${worktree.path}`
+  const { inhabitant } = await import('../../worktrees/inhabitant.ts')
+  const pid = force > 1 ? undefined : inhabitant(worktree.path)
+  if (pid !== undefined) return `its worktree stays, process ${pid} works there: ${worktree.path}`
   const { removeWorktree } = await import('../../worktrees/removal.ts')
   const { tip } = await removeWorktree(worktree, force > 1).catch((error: unknown) => {
     if (force === 1 && error instanceof Failure && error.kind === 'worktree-changed') {
