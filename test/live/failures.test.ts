@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { geppetto, geppettoJson, probeStatus, stopController, versionsAndSources } from '../support/product.ts'
-import { ended, start } from '../support/started.ts'
+import { ended, lookAtLog, start } from '../support/started.ts'
 import { startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -31,9 +31,18 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceC
   it('a failure is counted, first, and told until somebody has looked at it', async () => {
     await using server = await startServer(binary, { config: sourceConfig })
     await start(server, '--name', 'lives', '--', 'cat')
-    const looks: readonly (readonly string[])[] = [['show'], ['log'], ['next']]
-    for (const look of looks) {
-      const name = `before-${look[0]}`
+    const said = async (...args: string[]): Promise<string> => {
+      const { code, stdout, stderr } = await geppetto(server, ...args)
+      expect(code).toBe(0)
+      return stdout + stderr
+    }
+    const looks = {
+      show: async (name: string) => expect(await said('show', name)).toContain(name),
+      log: async (name: string) => lookAtLog(server, name),
+      next: async (name: string) => expect(await said('next')).toContain(name),
+    }
+    for (const [how, look] of Object.entries(looks)) {
+      const name = `before-${how}`
       await failed(server, name)
       await counts(server, '1')
       expect((await geppettoJson<Listed>(server, 'ls')).runners[0]).toMatchObject({ name, unseen: true })
@@ -41,9 +50,9 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceC
       expect(await geppettoJson(server, 'status')).toMatchObject({ counts: { failed: 1 }, attention: [name] })
       // Neither does a script that asks look, nor a list.
       await geppettoJson(server, 'show', name)
+      expect((await geppetto(server, 'log', name)).stdout).toBe(`${name} was here`)
       expect(await counted(server)).toBe('1')
-      const { code, stdout, stderr } = await geppetto(server, ...look, ...(look[0] === 'next' ? [] : [name]))
-      expect([code, stdout + stderr]).toEqual([0, expect.stringContaining(name)])
+      await look(name)
       await counts(server, '')
       expect(await geppettoJson(server, 'status')).toMatchObject({ attention: [] })
       expect((await geppetto(server, 'ls')).stdout).not.toContain(name)
@@ -60,7 +69,7 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceC
     await counts(server, '1')
     const { pid } = await probeStatus<{ pid: number }>(server)
     expect(pid).toBeGreaterThan(0)
-    expect((await geppetto(server, 'log', 'early', '--text')).stdout).toBe('early was here')
+    await lookAtLog(server, 'early')
     await counts(server, '')
     await stopController(server)
   })

@@ -1,4 +1,4 @@
-import { geppetto, geppettoJson, probeRunner } from './product.ts'
+import { ENTRY, geppetto, geppettoJson, probeRunner } from './product.ts'
 import type { TestServer } from './tmux.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -26,6 +26,12 @@ export async function start(server: TestServer, ...args: string[]): Promise<Star
 
 export async function show(server: TestServer, runner: string): Promise<Started> {
   return probeRunner<Started>(server, runner)
+}
+
+/** Has a person look at the log of a runner, in a window of the server. */
+export async function lookAtLog(server: TestServer, runner: string): Promise<void> {
+  const command = [process.execPath, ENTRY, '-S', server.socket, 'log', runner].map((word) => `'${word}'`).join(' ')
+  await server.tmux('new-window', '-d', '-t', 'main:', `PAGER=cat ${command}; sleep 1`)
 }
 
 /** A runner once it has ended. */
