@@ -1,16 +1,20 @@
 import { parseArgs } from 'node:util'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { killLoop } from '../test/support/kill-loop.ts'
+import { probeStatus } from '../test/support/product.ts'
 import setup from '../test/support/private-root.ts'
 import { KINDS } from '../test/support/programs/numbered-kinds.mjs'
-import { seededRandom } from '../test/support/random.ts'
-import { startServer, tmuxVersions } from '../test/support/tmux.ts'
+import { seededRandom, type Random } from '../test/support/random.ts'
+import { startServer, tmuxVersions, type TestServer } from '../test/support/tmux.ts'
+import { waitFor } from '../test/support/wait-for.ts'
 
 /**
  * `kill -9` of the controller at random moments while panes print numbered lines; then every number has to be in the logs
  * exactly once, or inside a recorded gap.
  *
  * `--kills N`, `--seed N` (printed, so that a run can be repeated as far as moments go), `--kinds a,b`, `--history N`
- * (lines that tmux keeps), `--max-size SIZE` (of a log file), `--source control|pipe` (default: what the version gets).
+ * (lines that tmux keeps), `--max-size SIZE` (of a log file), `--source control|pipe` (default: what the version gets),
+ * `--process reader` kills the reader of pipes instead.
  * TMUX_VERSIONS chooses the tmux.
  */
 const { values } = parseArgs({
@@ -21,6 +25,7 @@ const { values } = parseArgs({
     history: { type: 'string', default: '20000' },
     'max-size': { type: 'string', default: '256K' },
     source: { type: 'string', default: 'auto' },
+    process: { type: 'string', default: 'controller' },
   },
 })
 
@@ -41,6 +46,7 @@ try {
       kinds: values.kinds.split(','),
       kills: Number(values.kills),
       random: seededRandom(Number(values.seed)),
+      ...(values.process === 'reader' ? { kill: readerAtRandom(server) } : {}),
       onKill: (count) => {
         if (process.stderr.isTTY || count % 20 === 0) process.stderr.write(`${count} kills\n`)
       },
@@ -60,4 +66,16 @@ try {
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`)
+}
+
+/** Kills the reader of pipes some time after the last one has come back. */
+function readerAtRandom(server: TestServer) {
+  return async (random: Random): Promise<void> => {
+    await sleep(random() * 2000)
+    const pid = await waitFor('a reader', async () => {
+      const { readers } = await probeStatus<{ readers: readonly { pid: number }[] }>(server)
+      return readers[0]?.pid
+    })
+    process.kill(pid, 'SIGKILL')
+  }
 }

@@ -19,7 +19,10 @@ export function addSteeringCommands(program: Command, action: Actions): void {
       'Block until runners are in a state, or have said something. Waiting for exit returns the exit code of the command.',
     )
     .argument('<runner...>', 'names, ids or pane ids; all of them have to be there')
-    .option('--for <states>', 'exit, or states such as idle,waiting (default: exit)')
+    .option(
+      '--for <states>',
+      'exit, or one of waiting,failed,lost,stuck,unseen,active,starting,paused,idle,completed,stopped',
+    )
     .option('--match <pattern>', 'a line of output, by a regular expression, that is there or comes')
     .option('--timeout <duration>', 'give up after this time, with exit code 75', duration)
     .addHelpText(
