@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   createContext
-} from "./chunk-5MZUGJV4.js";
+} from "./chunk-T5U2OHET.js";
 import {
   EXIT
 } from "./chunk-E52BUP3K.js";
@@ -3590,7 +3590,7 @@ var tell = () => new Option("--tell <pattern>", "a line, by a regular expression
 var client = () => new Option("--client <name>", "answer in the status line of this tmux client").hideHelp();
 function addRunnerCommands(program2, action) {
   program2.command("mark").summary("watch a pane").description("Watch a pane: log its output and show its state. Prints the name of the runner.").addOption(target()).option("--name <name>", "what to call it (default: after the agent or the window)").option("--agent <agent>", "what runs in it, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).addHelpText("before", examples("mark", "mark -t work:1.0 --name api", "mark --idle-after 2m")).action(
-    action(async (context, options) => (await import("./mark-DACGV3QY.js")).mark(context, options))
+    action(async (context, options) => (await import("./mark-QAHSMAEF.js")).mark(context, options))
   );
   program2.command("run").summary("start a command or an agent as a runner").description("Start an agent by its name, or any command after --, as a runner. Prints the name of the runner.").argument("<command...>", "an agent and its first prompt, or -- and a command with its arguments").option("--prompt <text>", "the first prompt of an agent").option("--yolo", "let the agent do everything without asking").option("--resume <id>", "go on with this session of the agent").addOption(new Option("--in <place>", "where").choices(["session", "window", "split"]).default("session")).option("-t, --target <pane>", "the pane that a window or split is opened beside (default: this pane)", text).option("--cwd <directory>", "where it runs (default: here)").option("--env <name=value>", "a variable of its environment; can be repeated", variables).option("--name <name>", "what to call it (default: after the command)").option("--agent <agent>", "what it is, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).option("--max-duration <duration>", "end it after this time", duration).option("--keep", "keep the pane after the command has ended").option("--worktree [branch]", "in a git worktree with a branch of its own (default: named like the runner)").option("--worktree-root <directory>", "where the worktree is made (default: beside the repository)").option("--setup <command>", "a shell command that makes the worktree ready").addHelpText(
     "before",
@@ -3602,18 +3602,18 @@ function addRunnerCommands(program2, action) {
     )
   ).action(
     action(
-      async (context, command, options) => (await import("./run-72FRZYVG.js")).run(context, command, options)
+      async (context, command, options) => (await import("./run-TXP4JIES.js")).run(context, command, options)
     )
   );
   program2.command("run-typed", { hidden: true }).description("Start what was typed at the prompt of the key: an agent with its first prompt, or a command line.").argument("<line>").requiredOption("-t, --target <pane>", "the pane that its window is opened beside").requiredOption("--cwd <directory>", "where it runs").requiredOption("--client <name>", "where to say how it went").action(
     action(
-      async (context, line, options) => (await import("./run-typed-K7F6NHQC.js")).runTyped(context, line, options)
+      async (context, line, options) => (await import("./run-typed-52X2STHO.js")).runTyped(context, line, options)
     )
   );
-  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-KUBIJV2Q.js")).unmark(context, runner)));
+  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-X2NWRX6D.js")).unmark(context, runner)));
   program2.command("toggle").summary("mark or unmark a pane").description("Mark a pane, or unmark it when it is a runner.").addOption(target()).addOption(client()).addHelpText("before", examples("toggle", "toggle -t %3")).action(
     action(
-      async (context, options) => (await import("./toggle-SVCAX6UD.js")).toggle(context, options)
+      async (context, options) => (await import("./toggle-5SVZZ2AG.js")).toggle(context, options)
     )
   );
   program2.command("ls").summary("list the runners").description(
@@ -3622,9 +3622,9 @@ function addRunnerCommands(program2, action) {
     "before",
     examples("ls", "ls --all", "ls --wide", `ls --json | jq -r '.runners[] | select(.state == "idle") | .name'`)
   ).action(action(async (context, options) => (await import("./ls-MO4K5YRB.js")).ls(context, options)));
-  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-BZKX5TFV.js")).show(context, runner)));
+  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-Q6OGTRRW.js")).show(context, runner)));
   program2.command("explain").summary("say why a runner is in its state").description("Say why a runner is in its state: what was seen, what won, and what would change it.").argument("[runner]", RUNNER).addHelpText("before", examples("explain", "explain api --json")).action(
-    action(async (context, runner) => (await import("./explain-ANZKNF77.js")).explain(context, runner))
+    action(async (context, runner) => (await import("./explain-IZDMDJXN.js")).explain(context, runner))
   );
   program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./status-F5I5QLL5.js")).status(context)));
   program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./sessions-OKYCTXLI.js")).sessions(context)));
@@ -3633,7 +3633,7 @@ function addRunnerCommands(program2, action) {
     examples("log", "log api -f", "log api --since 10m --grep error", "log api --raw > api.bytes")
   ).action(
     action(
-      async (context, runner, options) => (await import("./open-log-67Y33GHW.js")).openLog(context, runner, options)
+      async (context, runner, options) => (await import("./open-log-J34ODK3X.js")).openLog(context, runner, options)
     )
   );
   program2.command("events").summary("print what happened, one JSON object a line").description("Print what happened, one JSON object a line.").option("-f, --follow", "go on with what happens").option("--runner <runner>", "only of this one: name, id or pane id").option("--since <seq>", "only events after this number", wholeNumber).option("--metrics", "with -f: once a second also the figures of each live runner").option("--usage", "after a change of state also what the agent has used, if that is new").addHelpText("before", examples("events", "events -f --runner api", "events --since 120")).action(
@@ -3669,7 +3669,10 @@ var client2 = () => new Option("--client <name>", "move, or answer to, this tmux
 function addSteeringCommands(program2, action) {
   program2.command("wait").summary("block until runners are in a state, or have said something").description(
     "Block until runners are in a state, or have said something. Waiting for exit returns the exit code of the command."
-  ).argument("<runner...>", "names, ids or pane ids; all of them have to be there").option("--for <states>", "exit, or states such as idle,waiting (default: exit)").option("--match <pattern>", "a line of output, by a regular expression, that is there or comes").option("--timeout <duration>", "give up after this time, with exit code 75", duration).addHelpText(
+  ).argument("<runner...>", "names, ids or pane ids; all of them have to be there").option(
+    "--for <states>",
+    "exit, or one of waiting,failed,lost,stuck,unseen,active,starting,paused,idle,completed,stopped"
+  ).option("--match <pattern>", "a line of output, by a regular expression, that is there or comes").option("--timeout <duration>", "give up after this time, with exit code 75", duration).addHelpText(
     "before",
     examples("wait tests", "wait api web --for idle,waiting --timeout 10m", "wait api --match 'listening on'")
   ).action(
@@ -3710,13 +3713,13 @@ function addSteeringCommands(program2, action) {
   steering("resume", "resume", "let a paused command go on", "Let a paused command go on.");
   program2.command("attach").summary("go to a runner").description("Go to the pane of a runner: inside tmux your terminal moves there, outside it is attached.").argument("<runner>", RUNNER2).addOption(client2()).addHelpText("before", examples("attach claude")).action(
     action(
-      async (context, runner, options) => (await import("./attach-GEERSYCX.js")).attach(context, runner, options)
+      async (context, runner, options) => (await import("./attach-5UVOXDRT.js")).attach(context, runner, options)
     )
   );
   program2.command("next").summary("go to the runner that wants you").description(
     "Go to the runner that has waited for you longest, else to one that has failed or is done; again for the next."
   ).addOption(new Option("-t, --target <pane>", "the pane you are in").hideHelp()).addOption(client2()).addHelpText("before", examples("next")).action(
-    action(async (context, options) => (await import("./next-W2PHA3WR.js")).next(context, options))
+    action(async (context, options) => (await import("./next-SAS5MX6O.js")).next(context, options))
   );
 }
 
@@ -3757,6 +3760,6 @@ var [, entry = "", ...argv] = process.argv;
 try {
   process.exitCode = await runProgram(argv, entry);
 } catch (error) {
-  const { reportError } = await import("./report-RB6FACOA.js");
+  const { reportError } = await import("./report-H4QWUGGM.js");
   process.exitCode = reportError(error, argv.includes("--json"));
 }

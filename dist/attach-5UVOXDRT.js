@@ -1,0 +1,36 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  goTo
+} from "./chunk-NHNF2END.js";
+import "./chunk-EN5B7XA2.js";
+import {
+  withController
+} from "./chunk-NHRS2GED.js";
+import "./chunk-63MFGN3A.js";
+import "./chunk-4EHPNPAE.js";
+import "./chunk-VIDJIR43.js";
+import "./chunk-T5U2OHET.js";
+import "./chunk-XXKZOWHG.js";
+import "./chunk-VWB26WUJ.js";
+import "./chunk-RIDEJJ5R.js";
+import "./chunk-E3Q5KK4L.js";
+import "./chunk-66MCBXW5.js";
+import "./chunk-C6FTJI3S.js";
+import "./chunk-FDE2KFNA.js";
+import "./chunk-Y4CREIRG.js";
+import "./chunk-VBGKXHLH.js";
+import "./chunk-3VNJBW34.js";
+import "./chunk-OXKZ6X4Q.js";
+import "./chunk-ICBFY2AY.js";
+import "./chunk-UL56V6WZ.js";
+import "./chunk-VWOYWCO4.js";
+import "./chunk-QFKH6YJQ.js";
+
+// src/cli/commands/attach.ts
+async function attach(context, runner, { client }) {
+  const { runner: found } = await withController(context, async (socket) => socket.call("show", { runner }));
+  return goTo(context, found.pane, client);
+}
+export {
+  attach
+};

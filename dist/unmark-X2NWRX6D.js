@@ -1,0 +1,38 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  withController
+} from "./chunk-NHRS2GED.js";
+import "./chunk-63MFGN3A.js";
+import "./chunk-4EHPNPAE.js";
+import "./chunk-VIDJIR43.js";
+import {
+  currentPane
+} from "./chunk-T5U2OHET.js";
+import "./chunk-XXKZOWHG.js";
+import "./chunk-VWB26WUJ.js";
+import "./chunk-RIDEJJ5R.js";
+import "./chunk-E3Q5KK4L.js";
+import "./chunk-66MCBXW5.js";
+import "./chunk-C6FTJI3S.js";
+import "./chunk-FDE2KFNA.js";
+import "./chunk-Y4CREIRG.js";
+import "./chunk-VBGKXHLH.js";
+import "./chunk-3VNJBW34.js";
+import "./chunk-OXKZ6X4Q.js";
+import "./chunk-ICBFY2AY.js";
+import {
+  plain
+} from "./chunk-UL56V6WZ.js";
+import "./chunk-VWOYWCO4.js";
+import "./chunk-QFKH6YJQ.js";
+
+// src/cli/commands/unmark.ts
+async function unmark(context, runner = currentPane(context)) {
+  const { runner: released } = await withController(context, async (client) => client.call("unmark", { runner }));
+  if (context.json) return context.printJson({ runner: released });
+  context.print(plain(released.name));
+  context.say(`no longer watching ${released.pane}; its log stays: geppetto-tmux log ${released.id}`);
+}
+export {
+  unmark
+};
