@@ -106,7 +106,10 @@ describe.each(oneVersion())('old logs on tmux $version', ({ binary }) => {
     writeFileSync(join(runnersOf(server), readdirSync(runnersOf(server))[0] ?? '', 'output.log'), Buffer.alloc(5000))
     await geppetto(server, 'mark', '-t', '%0', '--name', 'next')
     await geppetto(server, 'unmark', 'next')
-    await waitFor('the runner to be forgotten', async () => !(await geppetto(server, 'ls', '--all')).stdout.includes('mine'))
+    await waitFor(
+      'the runner to be forgotten',
+      async () => !(await geppetto(server, 'ls', '--all')).stdout.includes('mine'),
+    )
     await stopController(server)
   })
 })
