@@ -7,8 +7,8 @@ import { LogView } from './view.ts'
 const SPARE_LINES = 50
 /** A wanted line takes no more, at first guess: full-screen programs paint for hours without one line feed. */
 const MOST_BYTES_PER_LINE = 256
-/** The next try goes so much farther back than the lines of the last one say, within these bounds. */
-const SPARE = 1.25
+/** The next try goes so much farther back than the lines of the last one say, within these bounds: a third costs most. */
+const SPARE = 2
 const [LEAST_GROWTH, MOST_GROWTH] = [2, 32]
 
 export interface TailOptions {

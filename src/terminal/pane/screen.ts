@@ -488,7 +488,8 @@ export class Screen {
 
 /** Above all numbers that SGR knows. */
 const KEY_BASE = 512
-const MOST_IN_KEY = 3
+/** As many numbers below KEY_BASE as are exact in one: a colour by its three parts is one of five. */
+const MOST_IN_KEY = 5
 
 /** Tells the parameters of one SGR from those of any other: a number for the usual ones, which is found faster. */
 function keyOf(parameters: readonly Parameter[]): number | string {
