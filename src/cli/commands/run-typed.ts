@@ -24,11 +24,18 @@ export async function runTyped(context: Context, line: string, options: RunTyped
 function launchOf(context: Context, line: string): AgentLaunch {
   const [first = '', ...words] = line.split(/ +/)
   if (first === '') throw new Failure('invalid-request', 'there is nothing to run')
-  if (isAgentCommand(context, first)) {
-    const prompt = line.slice(first.length).trim()
+  const rest = line.slice(first.length).trim()
+  if (isAgentCommand(context, first) && !rest.startsWith('-')) {
+    const prompt = unquoted(rest)
     return agentCommand(context, first, prompt === '' ? {} : { prompt })
   }
   const shell = context.env['SHELL'] ?? '/bin/sh'
   const command = FOR_THE_SHELL.test(line) ? [shell, '-c', line] : [first, ...words]
   return { command, env: {}, typed: undefined, agent: undefined }
+}
+
+/** Words without the quotes around all of them, which a shell would take away. */
+function unquoted(words: string): string {
+  const [, , inner] = /^(['"])(.*)\1$/s.exec(words) ?? []
+  return inner === undefined || inner.includes(words.charAt(0)) ? words : inner
 }

@@ -167,7 +167,7 @@ export class Screen {
   }
 
   backspace(): void {
-    if (this.x > 0) this.x -= 1
+    if (this.x > 0) this.place(this.x - 1, this.y)
     else if (this.y > 0 && this.grid.row(this.y - 1).wrapped) this.place(this.grid.cols - 1, this.y - 1)
   }
 
