@@ -11,6 +11,7 @@ import {
   writeFileSync,
   type Stats,
 } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
 
 /** Opens a file to be read without waiting for the other end of a pipe, and without making a terminal one's own. */
 export const READ_AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY
@@ -36,6 +37,17 @@ export function readRegularFile(path: string, maxBytes: number): Buffer {
   } finally {
     closeSync(file)
   }
+}
+
+/**
+ * Opens a file, by default to be read; undefined where a pipe, a device or a directory has its name: what waits for the
+ * other end of one would never come back, and hold one of the few threads that all files share. Throws what the system says.
+ */
+export async function openRegular(path: string, flags = READ_AT_ONCE, mode?: number): Promise<FileHandle | undefined> {
+  const file = await open(path, flags | constants.O_NONBLOCK | constants.O_NOCTTY, mode)
+  if ((await file.stat()).isFile()) return file
+  await file.close()
+  return undefined
 }
 
 /** Opens a regular file to be added to, and makes it for this user alone if it is not there. Throws as readRegularFile. */

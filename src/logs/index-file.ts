@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises'
-import { systemCode } from '../base/failure.ts'
+import { openRegular } from '../base/regular-file.ts'
+import { absent } from './absent.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { parseIndexLine } from './parse-index.ts'
 
@@ -25,12 +25,9 @@ export class IndexFile {
     return this.#entries
   }
 
-  /** Reads what was appended since the last time. A missing file is an empty one. */
+  /** Reads what was appended since the last time. Where there is no regular file it is an empty one. */
   async refresh(): Promise<void> {
-    const file = await open(this.#path, 'r').catch((error: unknown) => {
-      if (systemCode(error) === 'ENOENT') return undefined
-      throw error
-    })
+    const file = await openRegular(this.#path).catch(absent)
     if (file === undefined) return
     try {
       for (;;) {

@@ -1,8 +1,11 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { mkdir, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { systemCode } from '../base/failure.ts'
 import { KeepTrying } from '../base/keep-trying.ts'
+import { openRegular } from '../base/regular-file.ts'
 
+const READ_AND_APPEND = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT
 /** Bounds memory while the disk is full: hours of a busy runner. */
 const MAX_PENDING = 10_000
 
@@ -93,13 +96,13 @@ function line(value: unknown): string {
 
 /** Opens a file to read and append, and makes it and its directory when they are missing. */
 async function openPrivate(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'a+', 0o600)
-  } catch (error) {
+  const found = await openRegular(path, READ_AND_APPEND, 0o600).catch(async (error: unknown) => {
     if (systemCode(error) !== 'ENOENT') throw error
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    return open(path, 'a+', 0o600)
-  }
+    return openRegular(path, READ_AND_APPEND, 0o600)
+  })
+  if (found === undefined) throw new Error(`${path} is no file`)
+  return found
 }
 
 /** True when the file has a last byte that is no newline. */

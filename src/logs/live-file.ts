@@ -1,7 +1,8 @@
-import type { Stats } from 'node:fs'
-import { mkdir, open, rename, stat, unlink, type FileHandle } from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { mkdir, rename, stat, unlink, type FileHandle } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { createStream, type RotatingFileStream } from 'rotating-file-stream'
+import { openRegular } from '../base/regular-file.ts'
 import { absent } from './absent.ts'
 import { FULL_FILE, identify, LIVE_FILE } from './log-parts.ts'
 
@@ -38,7 +39,7 @@ export interface LiveFileOptions {
 
 /** Looks at the file that is written to in this directory. */
 export async function seeLiveFile(directory: string): Promise<SeenFile> {
-  const file = await open(join(directory, LIVE_FILE), 'r').catch(absent)
+  const file = await openRegular(join(directory, LIVE_FILE)).catch(absent)
   if (file === undefined) return { bytes: 0, tail: Buffer.alloc(0), identity: undefined }
   try {
     const found = await file.stat()
@@ -156,8 +157,10 @@ export class LiveFile {
     await this.#close()
     await mkdir(this.#directory, { recursive: true, mode: 0o700 })
     const wasCut = this.room === 0 && (await stat(this.#full).catch(absent)) !== undefined
-    const file = await open(wasCut ? this.#full : this.#path, 'r+').catch(absent)
+    const path = wasCut ? this.#full : this.#path
+    const file = await openRegular(path, constants.O_RDWR).catch(absent)
     const again = this.recent
+    if (file === undefined && (await stat(path).catch(absent)) !== undefined) throw new Error(`${path} is no file`)
     if (file === undefined) return this.#lose(0, again, 'the file was deleted')
     try {
       const found = await file.stat()

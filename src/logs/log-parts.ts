@@ -1,6 +1,7 @@
 import { statSync, type Stats } from 'node:fs'
-import { open, readdir, stat, type FileHandle } from 'node:fs/promises'
+import { readdir, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openRegular } from '../base/regular-file.ts'
 import { absent } from './absent.ts'
 
 /** The file that is written to; `output.log.1.gz` is the newest of those that were full and zipped. */
@@ -58,7 +59,7 @@ export async function rotatedNumbers(directory: string): Promise<readonly number
 /** Identity of the full file that waits to be zipped; undefined when there is none. */
 export function fullFile(directory: string): string | undefined {
   const found = statSync(join(directory, FULL_FILE), { throwIfNoEntry: false })
-  return found === undefined ? undefined : identify(found)
+  return found?.isFile() === true ? identify(found) : undefined
 }
 
 /** Says which file this is, whatever its name. */
@@ -78,11 +79,10 @@ async function plainPart(path: string, position: number): Promise<LogPart | unde
 }
 
 async function zippedPart(path: string, position: number): Promise<LogPart | undefined> {
-  const file = await open(path, 'r').catch(absent)
+  const file = await openRegular(path).catch(absent)
   if (file === undefined) return undefined
   try {
     const found = await file.stat()
-    if (!found.isFile()) return undefined
     // The last four bytes of a gzip file are the size of what it holds, modulo 4 GiB.
     const at = Math.max(0, found.size - TRAILER_BYTES)
     const { buffer } = await file.read(Buffer.alloc(TRAILER_BYTES), 0, TRAILER_BYTES, at)

@@ -1,8 +1,9 @@
-import { open, type FileHandle } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Failure, messageOf, systemCode } from '../base/failure.ts'
+import { openRegular } from '../base/regular-file.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { INDEX_FILE, IndexFile } from './index-file.ts'
 import { identityOf, listParts, sameParts, type LogPart } from './log-parts.ts'
@@ -137,7 +138,8 @@ export class LogReader {
   /** Opens a file; undefined when its name belongs to another one by now. */
   async #open(part: PlacedPart): Promise<FileHandle | undefined> {
     try {
-      const file = await open(part.path, 'r')
+      const file = await openRegular(part.path)
+      if (file === undefined) return undefined
       if ((await identityOf(file)) === part.identity) return file
       await file.close()
       return undefined

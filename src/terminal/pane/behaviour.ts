@@ -42,7 +42,7 @@ export interface Behaviour {
 
 /** How the tmux of a version, `#{version}`, behaves; a version that cannot be dated counts as the newest. */
 export function behaviourOf(version: string): Behaviour {
-  const [, major = '99', minor = '0'] = /(\d+)\.(\d+)/.exec(version) ?? []
+  const [, major = '99', minor = '0'] = /(?<!\d)(\d{1,4})\.(\d{1,4})/.exec(version) ?? []
   const number = Number(major) * 100 + Number(minor)
   return {
     joins: number < 304 ? 'any' : number < 306 ? 'modifiers' : 'emoji',
