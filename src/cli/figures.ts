@@ -22,8 +22,8 @@ export function figureCells(metrics: Metrics | undefined): string[] {
 /** The same and more, for the card of one runner. */
 export function figureFacts(metrics: Metrics): (readonly [string, string | undefined])[] {
   const { cpuPercent, memoryBytes = 0, processes = 0, bytesPerSecond = 0, lines, maxDurationLeftMs } = metrics
-  const takes = `${percentText(cpuPercent ?? 0)} of a core, ${bytesText(memoryBytes)} in ${processes} processes`
-  const linesText = lines === undefined ? '' : `, ${lines} lines`
+  const takes = `${percentText(cpuPercent ?? 0)} of a core, ${bytesText(memoryBytes)} in ${counted(processes, 'process', 'processes')}`
+  const linesText = lines === undefined ? '' : `, ${counted(lines, 'line', 'lines')}`
   return [
     ['takes', cpuPercent === undefined ? undefined : takes],
     ['writes', bytesPerSecond === 0 ? undefined : `${bytesText(bytesPerSecond)}/s`],
@@ -42,11 +42,18 @@ export function figureFacts(metrics: Metrics): (readonly [string, string | undef
 export function gapsText(losses: Pick<Metrics, 'gaps' | 'lostBytes' | 'lostLines' | 'gapsAtLeast' | 'gapsPerhaps'>) {
   const { gaps, lostBytes, lostLines, gapsAtLeast, gapsPerhaps } = losses
   if (gaps === 0) return undefined
-  const known = [lostBytes > 0 ? bytesText(lostBytes) : '', lostLines > 0 ? `${lostLines} lines` : ''].filter(Boolean)
+  const known = [
+    lostBytes > 0 ? bytesText(lostBytes) : '',
+    lostLines > 0 ? counted(lostLines, 'line', 'lines') : '',
+  ].filter(Boolean)
   const lost = known.length > 0 ? `${known.join(' and ')} lost` : ''
   const more = gapsAtLeast > 0 ? `${known.length > 0 ? 'more' : 'nobody knows how much'} in ${gapsAtLeast}` : ''
-  const doubted = gapsPerhaps > 0 ? `perhaps nothing in ${gapsPerhaps}` : ''
+  const doubted = gapsPerhaps > 0 ? `perhaps nothing lost${gapsPerhaps < gaps ? ` in ${gapsPerhaps}` : ''}` : ''
   return `${gaps} (${[lost, more, doubted].filter(Boolean).join(', ')})`
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
 }
 
 export function bytesText(bytes: number): string {

@@ -66,11 +66,12 @@ export function runnerTable(
   { wide = false, worktrees = new Map() }: TableOptions = {},
 ): string {
   const hasBranches = runners.some(({ worktree }) => worktree !== undefined)
+  const isDoubled = (wanted: string): boolean => runners.filter(({ name }) => name === wanted).length > 1
   const rows = runners.map((runner) => [
     stateText(runner),
-    short(runner.name, look),
+    `${short(runner.name, look)}${isDoubled(runner.name) ? ` ${runner.id}` : ''}`,
     short(runner.agent, look),
-    `${runner.pane} ${short(runner.session, look)}:${short(runner.window, look)}`,
+    `${paneOf(runner)} ${short(runner.session, look)}:${short(runner.window, look)}`,
     since(runner.since, look),
     ...(wide ? figureCells(runner.metrics) : []),
     ...(hasBranches ? [fit(branchText(runner, worktrees), MAX_NAME_CELLS)] : []),
@@ -135,7 +136,7 @@ export function runnerCard(runner: RunnerDetail, look: Look, usage?: string): st
     ['exit code', runner.exitCode?.toString()],
     ['signal', runner.signal],
     ['agent', runner.agent],
-    ['pane', `${runner.pane} in ${runner.session}:${runner.window}`],
+    ['pane', `${paneOf(runner)} in ${runner.session}:${runner.window}`],
     ['worktree', runner.worktree && `${runner.worktree.branch} in ${runner.worktree.path}`],
     ['source', sourceText(runner)],
     ['pid', runner.pid?.toString()],
@@ -190,6 +191,11 @@ export function levelMark(level: 'ok' | 'warn' | 'fail', look: Look): string {
 }
 
 /** A name for a column: on a terminal others need room too. */
+/** The pane of a server that has gone is another one by now. */
+function paneOf({ pane, earlierServer }: RunnerSummary): string {
+  return earlierServer === true ? 'gone' : pane
+}
+
 function short(name: string, { columns }: Look): string {
   return columns === undefined ? plain(name) : fit(plain(name), MAX_NAME_CELLS)
 }

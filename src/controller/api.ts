@@ -34,6 +34,7 @@ export function controllerApi(controller: Controller) {
   const { fleet } = controller
   const summary = (record: RunnerRecord) => ({
     ...runnerSummary(record, join(fleet.directory(record.id), LIVE_FILE)),
+    ...(fleet.isOfThisServer(record) ? {} : { earlierServer: true }),
     ...limitReset(record, fleet.liveRunner(record.id)),
   })
   return {

@@ -22,7 +22,7 @@ import { closeRun, readPastRuns } from './runs/past-runs.ts'
 import { isPaused } from './steering/pauses.ts'
 import { removeRun } from './runs/retention.ts'
 import type { DiskTrouble } from './runs/run-files.ts'
-import { writeRecord, type RunnerRecord, type StartedCommand } from './runs/runner-file.ts'
+import { isSameServer, writeRecord, type RunnerRecord, type StartedCommand } from './runs/runner-file.ts'
 import { checkAgent, checkName, freeName, isAgent, isRunnerId, newRunnerId, windowNameOf } from './runs/runner-name.ts'
 import type { ServerIdentity } from './server-link.ts'
 import type { Settings } from './settings.ts'
@@ -143,6 +143,11 @@ export class Fleet {
     return this.live.flatMap((runner) => this.#rowsOf(runner)).map(({ session }) => session)
   }
 
+  /** False for a run on an earlier server at the same socket. */
+  isOfThisServer({ server }: Pick<RunnerRecord, 'server'>): boolean {
+    return isSameServer(server, this.#options.server)
+  }
+
   /** True while there is a pane to go to. */
   hasPane(record: RunnerRecord): boolean {
     return this.#rowsOf(record).length > 0
@@ -155,7 +160,9 @@ export class Fleet {
   /** Finds a runner by pane id, id or name; a live one before an ended one. Undefined when there is none. */
   findAny(selector: string): RunnerRecord | undefined {
     const records = this.records
-    const matches = records.filter(({ id, name, pane }) => [id, name, pane].includes(selector))
+    const matches = records.filter(
+      (record) => [record.id, record.name].includes(selector) || this.#ended.isInPane(record, selector),
+    )
     const live = matches.find((record) => !isFinal(record.state))
     const newest = matches.toSorted((a, b) => b.state.since - a.state.since)[0]
     return live ?? newest ?? this.#ended.findOlder(selector)
@@ -255,7 +262,7 @@ export class Fleet {
     const { id } = before
     await this.#unwritten.get(id)?.close()
     this.#unwritten.delete(id)
-    this.#ended.delete(id)
+    this.#ended.add(before)
     await writeRecord(this.directory(id), before)
   }
 
@@ -476,6 +483,7 @@ export class Fleet {
     const pane = runner.pane
     const sessions = (this.#rows.get(pane) ?? []).map((row) => row.session)
     this.#live.set(record.id, runner)
+    this.#ended.delete(record.id)
     this.#options.onTracked(runner)
     try {
       await sources.add(source, { pane, sessions, why: why === 'resumed' ? why : 'adopted', sink: runner })
@@ -538,8 +546,8 @@ export class Fleet {
     return row?.dead === false && row.pid === pid && row.runnerId === ''
   }
 
-  #rowsOf({ id, pane }: { readonly id: string; readonly pane: string }): PaneRow[] {
-    if (!isPaneId(pane)) return []
+  #rowsOf({ id, pane, server }: Pick<RunnerRecord, 'id' | 'pane'> & Partial<Pick<RunnerRecord, 'server'>>): PaneRow[] {
+    if (!isPaneId(pane) || (server !== undefined && !this.isOfThisServer({ server }))) return []
     return (this.#rows.get(pane) ?? []).filter((row) => this.#isCurrent(id, row))
   }
 

@@ -116,6 +116,8 @@ export const runnerSummary = z.object({
   pane: z.string(),
   window: z.string(),
   session: z.string(),
+  /** The tmux server of its pane has gone; another one counts its panes from zero again. */
+  earlierServer: z.optional(z.boolean()),
   /** How its output is read: in control mode, from the pane's pipe, or not at all: its pane is only looked at. */
   source: z.enum(['control', 'pipe', 'look']),
   /** The last visible line of output, without control sequences, at most 200 characters. */

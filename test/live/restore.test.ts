@@ -6,7 +6,7 @@ import { learnedSessions, learnSession } from '../../src/controller/agents/agent
 import { isRunning } from '../../src/controller/processes/process-state.ts'
 import { controllerPid } from '../support/processes.ts'
 import { geppetto, geppettoJson, rawLog, runnersDirectory, stopController } from '../support/product.ts'
-import { refusal, show, start, type Started } from '../support/started.ts'
+import { ended, refusal, show, start, type Started } from '../support/started.ts'
 import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -56,6 +56,41 @@ function agentProgram(server: TestServer, name: string): void {
 const COUNTS = 'printf x >>count; echo "life $(wc -c <count) of $WHO"; exec sleep 1000'
 
 describe.each(oldestAndNewest())('tmux $version', ({ binary }) => {
+  it('runs of an earlier server are listed, shown and removed, and a failure waits to be looked at', async () => {
+    await using server = await startServer(binary)
+    const place = ['--cwd', server.home, '--in', 'window', '-t', '%0']
+    const boom = await start(server, '--name', 'boom', ...place, '--', 'sh', '-c', 'echo oh no; exit 4')
+    await ended(server, 'boom')
+    const long = await start(server, '--name', 'long', ...place, '--', 'sh', '-c', COUNTS)
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'plain')
+    await killServer(server)
+
+    await anotherServer(server)
+    // It has the same pane ids.
+    await server.tmux('set', '-g', 'remain-on-exit', 'on')
+    await server.tmux('new-window', 'exit 1')
+    const { runners } = await geppettoJson<{ runners: readonly (Started & { state: string })[] }>(server, 'ls')
+    const states = Object.fromEntries(runners.map(({ name, state }) => [name, state]))
+    expect(states).toEqual({ boom: 'failed', long: 'failed', plain: 'lost' })
+    expect((await geppetto(server, 'ls')).stdout.split('\n').filter((line) => line.includes('boom'))).toHaveLength(1)
+    expect((await geppetto(server, 'ls', '--all')).stdout).toMatch(/long[^]*plain|plain[^]*long/)
+    expect(await refusal(server, 'show', '%0')).toMatchObject({ kind: 'runner-not-found' })
+    expect((await geppetto(server, 'show', 'boom')).stdout).toMatch(/exit code +4[^]*pane +gone in main:boom/)
+    await waitFor('it to be seen', async () => !(await geppetto(server, 'ls')).stdout.includes('boom'))
+    expect((await geppetto(server, 'remove', 'boom')).code).toBe(0)
+    expect(existsSync(join(runnersDirectory(server), boom.id))).toBe(false)
+
+    const { restored } = await restore(server)
+    expect(restored.map(({ id }) => id)).toEqual([long.id])
+    const again = await geppettoJson<{ runners: readonly Started[] }>(server, 'ls')
+    expect(again.runners.map(({ name }) => name).toSorted()).toEqual(['long', 'plain'])
+    expect((await geppetto(server, 'remove', '--ended')).code).toBe(0)
+    expect(await geppettoJson<{ runners: readonly Started[] }>(server, 'ls')).toMatchObject({
+      runners: [{ name: 'long' }],
+    })
+    await stopController(server)
+  })
+
   it('brings runners back after kill-server: id, name, place and log', async () => {
     await using server = await startServer(binary, { session: 'work##{pid}' })
     const cwd = join(server.home, 'some #{pane_id} dir')

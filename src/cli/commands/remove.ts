@@ -37,7 +37,7 @@ export async function remove(context: Context, runner: string | undefined, optio
 
 async function removeOne(context: Context, client: Client, runner: string, options: RemoveOptions): Promise<void> {
   const { runner: found } = await client.call('show', { runner })
-  if (found.id !== runner && isFinal({ kind: found.state })) await requireOne(context, client, runner)
+  if (found.id !== runner) requireOne(context, found, runner)
   const told = await worktreeGone(client, found, options)
   const { runner: removed } = await client.call('remove', { runner: found.id })
   if (context.json) return context.printJson({ runner: removed })
@@ -46,16 +46,21 @@ async function removeOne(context: Context, client: Client, runner: string, optio
   if (told !== undefined) context.say(plain(told))
 }
 
-/** Throws a Failure when several runs that have ended bear this name. */
-async function requireOne(context: Context, client: Client, name: string): Promise<void> {
-  const runs = (await endedRuns(context, client)).filter((run) => run.name === name).toReversed()
-  if (runs.length < 2) return
+/** Throws a Failure when several runs bear this name: those that have ended, and one that lives. */
+function requireOne(context: Context, found: RunnerSummary, name: string): void {
+  const runs = endedRuns(context)
+    .filter((run) => run.name === name)
+    .toReversed()
+  const isLive = !isFinal({ kind: found.state })
+  if (runs.length < (isLive ? 1 : 2)) return
   const nowMs = now()
   const ids = runs.map(({ id, state }) => `${id} (${state.kind} ${spanText(nowMs - state.since)} ago)`)
   const more = ids.length > MOST_IDS ? ', ...' : ''
   throw new Failure(
     'invalid-request',
-    `${ids.length} runs are called '${name}': ${ids.slice(0, MOST_IDS).join(', ')}${more}`,
+    isLive
+      ? `'${name}' is still running; ended under this name: ${ids.slice(0, MOST_IDS).join(', ')}${more}`
+      : `${ids.length} runs are called '${name}': ${ids.slice(0, MOST_IDS).join(', ')}${more}`,
     {
       next: 'name one by its id, or remove all that have ended: geppetto-tmux remove --ended',
     },
@@ -67,7 +72,7 @@ async function removeEnded(context: Context, client: Client, options: RemoveOpti
   const before = Date.now() - older
   const removed: RunnerSummary[] = []
   const kept: { readonly id: string; readonly name: string; readonly why: string }[] = []
-  for (const { id, name, state } of await endedRuns(context, client)) {
+  for (const { id, name, state } of endedRuns(context)) {
     if (state.since > before) continue
     try {
       const { runner } = await client.call('show', { runner: id })
@@ -85,11 +90,10 @@ async function removeEnded(context: Context, client: Client, options: RemoveOpti
   context.say(removed.length === 1 ? '1 log is deleted' : `${removed.length} logs are deleted`)
 }
 
-/** The runs of this server that have ended, oldest first, also those that the controller no longer remembers. */
-async function endedRuns(context: Context, client: Client) {
-  const { tmux } = await client.call('controller-status', {})
+/** The runs that have ended, oldest first, also those that the controller no longer remembers. */
+function endedRuns(context: Context) {
   return loggedRunners(context)
-    .filter(({ server, state }) => server.pid === tmux.pid && isFinal(state))
+    .filter(({ state }) => isFinal(state))
     .toSorted((a, b) => a.state.since - b.state.since)
 }
 

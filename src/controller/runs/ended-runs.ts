@@ -1,5 +1,5 @@
 import { isFinal } from '../../runner/state.ts'
-import { readRecord, readRecords, type RunnerRecord } from './runner-file.ts'
+import { isSameServer, readRecord, readRecords, type RunnerRecord } from './runner-file.ts'
 import { isRunnerId } from './runner-name.ts'
 
 /** More than a person looks through in a list. What was before them is asked for by name, and read from the disk then. */
@@ -13,7 +13,10 @@ export interface EndedRunsOptions {
   readonly isNeeded: (record: RunnerRecord) => boolean
 }
 
-/** The runs of one server that have ended: the newest in memory, so that this stays small, and all others on the disk. */
+/**
+ * The runs that have ended on one server and on earlier ones at its socket: the newest in memory, so that this stays small,
+ * and all others on the disk.
+ */
 export class EndedRuns {
   readonly #options: EndedRunsOptions
   /** In the order in which they ended. */
@@ -62,14 +65,18 @@ export class EndedRuns {
       if (record !== undefined) return this.#isOurs(record) ? record : undefined
     }
     const found = readRecords(root, ignore).filter(
-      (record) => this.#isOurs(record) && (record.name === selector || record.pane === selector),
+      (record) => this.#isOurs(record) && (record.name === selector || this.isInPane(record, selector)),
     )
     return found.toSorted((one, other) => other.state.since - one.state.since)[0]
   }
 
+  /** True for a run that was in this pane; another server counts its panes from zero again. */
+  isInPane({ pane, server }: RunnerRecord, selector: string): boolean {
+    return pane === selector && isSameServer(server, this.#options.server)
+  }
+
   #isOurs({ server, state }: RunnerRecord): boolean {
-    const { socket, pid, startedAt } = this.#options.server
-    return isFinal(state) && server.socket === socket && server.pid === pid && server.startedAt === startedAt
+    return isFinal(state) && server.socket === this.#options.server.socket
   }
 }
 

@@ -7,12 +7,12 @@ import { exitState } from '../../runner/step.ts'
 import { readEnd } from '../steering/exit-note.ts'
 import { stopListening } from '../steering/listener.ts'
 import { isProcess } from '../processes/process-state.ts'
-import { readRecords, writeRecord, type RunnerRecord } from './runner-file.ts'
+import { isSameServer, readRecords, writeRecord, type RunnerRecord } from './runner-file.ts'
 
 export interface PastRuns {
   /** Runs that still have their pane, or a reader of its pipe that has the rest, by id. */
   readonly open: ReadonlyMap<string, RunnerRecord>
-  /** Runs of this server that are over. */
+  /** Runs that are over, those of earlier servers at this socket, too. */
   readonly ended: readonly RunnerRecord[]
 }
 
@@ -32,7 +32,7 @@ export async function readPastRuns(options: {
   const ended: RunnerRecord[] = []
   for (const record of readRecords(root, report)) {
     if (record.server.socket !== server.socket) continue
-    const sameServer = record.server.pid === server.pid && record.server.startedAt === server.startedAt
+    const sameServer = isSameServer(record.server, server)
     const hasPane = marked.has(record.id)
     if (!hasPane && neverBegan(record, join(root, record.id))) {
       rmSync(join(root, record.id), { recursive: true, force: true })
@@ -42,8 +42,7 @@ export async function readPastRuns(options: {
       open.set(record.id, record)
       continue
     }
-    const past = isFinal(record.state) ? record : await closeRun(root, record, sameServer)
-    if (sameServer) ended.push(past)
+    ended.push(isFinal(record.state) ? record : await closeRun(root, record, sameServer))
   }
   return { open, ended }
 }

@@ -120,6 +120,11 @@ export type RunnerRecord = z.infer<typeof runnerRecord>
 /** How a command was started, as whoever starts it again needs it. */
 export type StartedCommand = z.infer<typeof started>
 
+/** True for one life of one server: another one at the same socket has other panes. */
+export function isSameServer(one: RunnerRecord['server'], other: RunnerRecord['server']): boolean {
+  return one.socket === other.socket && one.pid === other.pid && one.startedAt === other.startedAt
+}
+
 /** When the time of a run is over, in milliseconds since the epoch; undefined when it has as much as it wants. */
 export function timeLimit({ startedAt, restartedAt = startedAt, started }: RunnerRecord): number | undefined {
   return started?.maxDurationMs === undefined ? undefined : restartedAt + started.maxDurationMs
