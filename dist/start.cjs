@@ -829,11 +829,12 @@ async function colours() {
 }
 function runnerTable(runners, look, { wide = false, worktrees = /* @__PURE__ */ new Map() } = {}) {
   const hasBranches = runners.some(({ worktree: worktree2 }) => worktree2 !== void 0);
+  const isDoubled = (wanted) => runners.filter(({ name: name2 }) => name2 === wanted).length > 1;
   const rows = runners.map((runner) => [
     stateText(runner),
-    short(runner.name, look),
+    `${short(runner.name, look)}${isDoubled(runner.name) ? ` ${runner.id}` : ""}`,
     short(runner.agent, look),
-    `${runner.pane} ${short(runner.session, look)}:${short(runner.window, look)}`,
+    `${paneOf(runner)} ${short(runner.session, look)}:${short(runner.window, look)}`,
     since(runner.since, look),
     ...wide ? figureCells(runner.metrics) : [],
     ...hasBranches ? [fit(branchText(runner, worktrees), MAX_NAME_CELLS)] : [],
@@ -880,6 +881,9 @@ function statusLine({ counts: counts2, stuck, unseen, attention }, look) {
   });
   const names = attention.length === 0 ? "" : ` (${attention.map(plain).join(", ")})`;
   return `${parts.length === 0 ? "no runners" : parts.join("  ")}${names}`;
+}
+function paneOf({ pane: pane2, earlierServer }) {
+  return earlierServer === true ? "gone" : pane2;
 }
 function short(name2, { columns }) {
   return columns === void 0 ? plain(name2) : fit(plain(name2), MAX_NAME_CELLS);
@@ -950,7 +954,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"96aa29ec"}`,
+    version: `${"0.1.0"}+${"4aafbe40"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -2976,6 +2980,8 @@ var runnerSummary = object({
   pane: string2(),
   window: string2(),
   session: string2(),
+  /** The tmux server of its pane has gone; another one counts its panes from zero again. */
+  earlierServer: optional(boolean2()),
   /** How its output is read: in control mode, from the pane's pipe, or not at all: its pane is only looked at. */
   source: _enum(["control", "pipe", "look"]),
   /** The last visible line of output, without control sequences, at most 200 characters. */

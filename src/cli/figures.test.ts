@@ -10,7 +10,7 @@ it.each([
   [{ gaps: 1, gapsPerhaps: 1 }, '1 (perhaps nothing lost)'],
   [
     { gaps: 5, lostBytes: 5, lostLines: 141, gapsAtLeast: 2, gapsPerhaps: 1 },
-    '5 (5 B and 141 lines lost, more in 2, perhaps nothing lost in 1)',
+    '5 (5 B and 141 rows of the pane lost, more in 2, perhaps nothing lost in 1)',
   ],
 ])('says of %j: %s', (losses, text) => {
   expect(gapsText({ ...NONE, ...losses })).toBe(text)

@@ -44,7 +44,7 @@ export function gapsText(losses: Pick<Metrics, 'gaps' | 'lostBytes' | 'lostLines
   if (gaps === 0) return undefined
   const known = [
     lostBytes > 0 ? bytesText(lostBytes) : '',
-    lostLines > 0 ? counted(lostLines, 'line', 'lines') : '',
+    lostLines > 0 ? counted(lostLines, 'row of the pane', 'rows of the pane') : '',
   ].filter(Boolean)
   const lost = known.length > 0 ? `${known.join(' and ')} lost` : ''
   const more = gapsAtLeast > 0 ? `${known.length > 0 ? 'more' : 'nobody knows how much'} in ${gapsAtLeast}` : ''

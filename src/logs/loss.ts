@@ -14,7 +14,7 @@ export type Loss =
 export interface Losses {
   /** Places. */
   readonly gaps: number
-  /** Bytes and lines of places where that is known. */
+  /** Bytes, and rows of the pane, of places where that is known. */
   readonly lostBytes: number
   readonly lostLines: number
   /** Places where more is missing than that, and places where perhaps nothing is. */

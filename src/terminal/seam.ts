@@ -110,10 +110,11 @@ function rowStarts({ lines, cols, rows, historyRows }: PaneImage): number[] {
 }
 
 /** How many rows lie between the log's last line, which may have grown, and the oldest one of the image. */
-function lostRows(image: PaneImage, { anchor }: LoggedScreen, oldest: number): Continuation['lost'] {
+function lostRows(image: PaneImage, { anchor, freeRow, lastRow }: LoggedScreen, oldest: number): Continuation['lost'] {
   const places = anchor === undefined ? [] : placesOf(anchor, image, image.rows)
   const last = places.find((place) => place < oldest)
-  return last === undefined ? undefined : { rows: oldest - last, exact: places.length === 1 }
+  const logged = lastRow === undefined ? 1 : Math.max(1, freeRow - lastRow)
+  return last === undefined ? undefined : { rows: Math.max(0, oldest - last - logged), exact: places.length === 1 }
 }
 
 /** By all lines of the log, as if nothing were missing among them; else by those since something may be. */

@@ -141,7 +141,7 @@ describe('log', () => {
         'three',
         '── gap: output missing (1 line): paused ──',
         'four',
-        '── gap: output missing (at least 300 lines): paused ──',
+        '── gap: output missing (at least 300 rows of the pane): paused ──',
         'five',
         '── gap: output perhaps missing: it moved to another session ──',
         '',

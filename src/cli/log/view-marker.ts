@@ -30,9 +30,14 @@ export function repaintText(lines: number): string {
 
 function missing({ loss, bytes, lines }: Extract<IndexEntry, { kind: 'gap' }>): string {
   if (loss === 'perhaps') return 'output perhaps missing'
-  const size = bytes !== null ? bytesText(bytes) : lines === undefined ? undefined : linesText(lines)
+  const size = bytes !== null ? bytesText(bytes) : lines === undefined ? undefined : rowsText(lines)
   if (loss === 'known') return size === undefined ? 'output missing' : `output missing (${size})`
   return size === undefined ? 'output missing, nobody knows how much' : `output missing (at least ${size})`
+}
+
+/** tmux counts rows: a line that wraps is several. */
+function rowsText(rows: number): string {
+  return rows === 1 ? '1 row of the pane' : `${rows} rows of the pane`
 }
 
 function linesText(lines: number): string {

@@ -161,5 +161,6 @@ export class LoggedOutput {
  */
 function lossBefore(image: PaneImage, { lost }: Continuation, hasDropped: boolean): Loss {
   if (lost === undefined) return { loss: hasDropped || isFull(image) ? 'at-least' : 'perhaps' }
+  if (lost.rows === 0) return { loss: 'perhaps' }
   return lost.exact ? { loss: 'known', lines: lost.rows } : { loss: 'at-least', lines: lost.rows }
 }
