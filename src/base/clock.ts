@@ -22,6 +22,12 @@ export function moment(): Moment {
   return { wallMs: Date.now(), steadyMs: performance.now() }
 }
 
+/** The moment of a time in the past, in milliseconds since the epoch, seen from now; now where it is none. */
+export function momentAt(wallMs: number, now: Moment): Moment {
+  const agoMs = Math.max(0, now.wallMs - wallMs)
+  return { wallMs: now.wallMs - agoMs, steadyMs: now.steadyMs - agoMs }
+}
+
 /** Waits `ms` milliseconds; rejects with an AbortError when the signal aborts first. */
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   await delay(ms, undefined, signal === undefined ? {} : { signal })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { PatternSearch } from '../base/pattern.ts'
-import { moment, type Moment } from '../base/clock.ts'
+import { moment, momentAt, type Moment } from '../base/clock.ts'
 import { sha256 } from '../base/sha256.ts'
 import type { PaneId } from '../protocol/ids.ts'
 import type { LostBytes } from '../logs/live-file.ts'
@@ -175,14 +175,18 @@ export class TrackedRunner implements SourceSink {
     })
     const { started } = options.record
     this.#endMark = started && new EndMark((secret) => sha256(secret) === started.endDigest)
+    const at = moment()
+    const { lastReadMs } = files.log
+    this.#lastOutputAt = lastReadMs === 0 || options.isRestarted ? undefined : momentAt(lastReadMs, at)
     const life = newLife(
-      moment(),
+      at,
       {
         idleAfterMs: options.record.idleAfterMs,
         stuckAfterMs: options.settings.stuckAfterMs,
         prompted: options.isPrompted ? 'connects' : undefined,
       },
       options.isNew ? undefined : options.record.state,
+      this.#lastOutputAt,
     )
     this.#life = isFinal(options.record.state) ? { ...life, state: options.record.state } : life
   }

@@ -61,6 +61,8 @@ export class RunLog {
   #isEndNoted = false
   /** What is written first comes while the pane shows its alternate screen. */
   readonly beganAlternate: boolean
+  /** The last bytes of it, from the start of a line on, that an earlier controller has written. */
+  readonly tail: Buffer
   recoveredBytes: number
   losses: Losses
   /** How many lines have ended in it; undefined when nobody has counted the first of them. */
@@ -85,6 +87,8 @@ export class RunLog {
     this.#agent = entries.findLast((entry) => entry.kind === 'agent')?.agent ?? 'command'
     const endedAlternate = entries.findLast((entry) => entry.kind === 'alternate')?.on === true
     this.beganAlternate = endedAlternate && options.isRestarted !== true
+    this.#lastTimeEntry = entries.findLast((entry) => entry.kind === 'time')?.time ?? 0
+    this.tail = options.isRestarted === true ? Buffer.alloc(0) : seen.tail.subarray(seen.tail.indexOf('\n') + 1)
     const recovered = entries.filter((entry) => entry.kind === 'recovered')
     this.recoveredBytes = recovered.reduce((sum, entry) => sum + entry.bytes, 0)
     this.losses = lossesOf(entries)
@@ -116,6 +120,11 @@ export class RunLog {
   /** Logical offset of the next byte. */
   get end(): number {
     return this.#file.end
+  }
+
+  /** When output of the program was read last, in milliseconds since the epoch, to the second; 0 when it never was. */
+  get lastReadMs(): number {
+    return this.#lastTimeEntry
   }
 
   /** Logical offset up to which everything is on disk. */

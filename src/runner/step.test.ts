@@ -218,6 +218,13 @@ describe('step', () => {
     expect(actions[0]).toEqual({ kind: 'arm-timer', inMs: 600 })
   })
 
+  it('is active on as an earlier controller has seen it, and silent since then', () => {
+    const seen = { kind: 'active', since: wall(-900) } as const
+    const { life, actions } = step(newLife(at(0), LIMITS, seen, at(-400)), { kind: 'connected', at: at(5) })
+    expect(life.state).toEqual(seen)
+    expect(actions[0]).toEqual({ kind: 'arm-timer', inMs: 595 })
+  })
+
   it('is idle on as an earlier controller has seen it, until it writes', () => {
     const seen = { kind: 'idle', since: wall(-900) } as const
     const resumed = play([{ kind: 'connected', at: at(5) }], newLife(at(0), LIMITS, seen))

@@ -86,15 +86,19 @@ export interface Step {
 
 const NOTHING: readonly LifeAction[] = []
 
-/** A runner that was just marked, started with a prompt, or (`before`) that an earlier controller has let go of. */
+/**
+ * A runner that was just marked, started with a prompt, or (`before`) that an earlier controller has let go of, which has
+ * seen its last output at `lastVisibleAt`.
+ */
 export function newLife(
   at: Moment,
   limits: Pick<RunnerLife, 'idleAfterMs' | 'stuckAfterMs' | 'prompted'>,
   before?: RunnerState,
+  lastVisibleAt: Moment = at,
 ): RunnerLife {
   const isOpen = before?.kind === 'active' || before?.kind === 'waiting'
   const hasWorked = isOpen || (before?.kind === 'idle' && before.unseen === true)
-  return { state: { kind: 'starting', since: at.wallMs }, ...limits, lastVisibleAt: at, before, hasWorked }
+  return { state: { kind: 'starting', since: at.wallMs }, ...limits, lastVisibleAt, before, hasWorked }
 }
 
 /** The one place where a runner changes its state. Pure; nothing follows a final state. */
@@ -165,7 +169,8 @@ function connect(life: RunnerLife, at: Moment): Step {
   }
   // What it was before the controller was another one: nothing that has come since says otherwise.
   if (claim === undefined && life.before?.kind === 'idle') return become({ ...life, before: undefined }, life.before)
-  const active = activate(life, at, life.lastVisibleAt)
+  const since = life.before?.kind === 'active' ? life.before.since : at.wallMs
+  const active = activate(life, at, life.lastVisibleAt, since)
   if (claim === undefined) return active
   const known = judged(active.life, undefined, at)
   return { life: known.life, actions: [...active.actions, ...known.actions] }
@@ -243,10 +248,10 @@ function silenceLeftMs({ lastVisibleAt, idleAfterMs }: RunnerLife, at: Moment): 
   return lastVisibleAt.steadyMs + idleAfterMs - at.steadyMs
 }
 
-function activate(life: RunnerLife, at: Moment, lastVisibleAt: Moment): Step {
+function activate(life: RunnerLife, at: Moment, lastVisibleAt: Moment, since = at.wallMs): Step {
   const inMs = life.claim?.says === 'working' ? life.stuckAfterMs : silenceLeftMs({ ...life, lastVisibleAt }, at)
   return {
-    life: { ...life, state: { kind: 'active', since: at.wallMs }, lastVisibleAt },
+    life: { ...life, state: { kind: 'active', since }, lastVisibleAt },
     actions: [
       { kind: 'arm-timer', inMs },
       { kind: 'announce', from: life.state },

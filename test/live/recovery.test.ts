@@ -21,6 +21,15 @@ interface Shown {
   readonly runner: { readonly id: string; readonly metrics: { readonly gaps: number; readonly recoveredBytes: number } }
 }
 
+interface Dated {
+  readonly runner: {
+    readonly state: string
+    readonly since: string
+    readonly lastLine: string
+    readonly metrics: { readonly lastOutputAt: string }
+  }
+}
+
 /** The numbered lines of a log's text, once its last one is there. */
 async function linesOf(server: TestServer, pane: string, expected: Buffer): Promise<string[]> {
   const last =
@@ -91,6 +100,24 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
 })
 
 describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceConfig }) => {
+  it('says after a kill of the controller since when a pane is active, and when it has written', async () => {
+    await using server = await startServer(binary, { config: sourceConfig, command: ['cat'] })
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'calm')
+    await server.tmux('send-keys', 'words', 'Enter')
+    await waitFor('the words', async () => (await rawLog(server, 'calm')).includes('words'))
+    await sleep(1500)
+    const before = await geppettoJson<Dated>(server, 'show', 'calm')
+    expect(before.runner.state).toBe('active')
+    await killForGood(server)
+    await sleep(1500)
+    const { runner } = await geppettoJson<Dated>(server, 'show', 'calm')
+    expect(runner).toMatchObject({ state: 'active', since: before.runner.since, lastLine: 'words' })
+    // The index tells it to the second.
+    const saidAt = Date.parse(runner.metrics.lastOutputAt)
+    expect(Math.abs(saidAt - Date.parse(before.runner.metrics.lastOutputAt))).toBeLessThan(1100)
+    await stopController(server)
+  })
+
   it('adopts a pane that writes, beside others that flood, with every line once', async () => {
     await using server = await startServer(binary, { config: `${sourceConfig}set -g history-limit 50000` })
     const bytes = 900_000

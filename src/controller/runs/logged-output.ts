@@ -47,6 +47,8 @@ export class LoggedOutput {
   readonly #directory: string
   readonly #scanner: OutputScanner
   readonly #anchors: AnchorPace
+  /** The last line of what an earlier controller has logged. */
+  readonly #lineBefore: string
   /** From here on a screen is noted as soon as there is one. */
   #screenDueAt: number
 
@@ -54,13 +56,16 @@ export class LoggedOutput {
     this.#log = log
     this.#directory = directory
     this.#scanner = new OutputScanner(log.beganAlternate)
+    const before = new OutputScanner(log.beganAlternate)
+    before.push(log.tail)
+    this.#lineBefore = before.lastLine
     this.#anchors = new AnchorPace(log, position)
     this.#screenDueAt = log.end + SCREEN_EVERY_BYTES
   }
 
   /** The last line of it that says something; empty when none did. */
   get lastLine(): string {
-    return this.#scanner.lastLine
+    return this.#scanner.lastLine || this.#lineBefore
   }
 
   /** The line that it has begun and not ended. */
