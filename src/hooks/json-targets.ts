@@ -1,40 +1,80 @@
 import { join, resolve } from 'node:path'
-import { addItem, hasItem, removeItems } from './json-edit.ts'
-import { MARK, type HookPlace, type HookTarget, type SettingsEdit } from './target.ts'
+import { editJsonHooks } from './json-hooks.ts'
+import { MARK, type HookPlace, type HookTarget } from './target.ts'
 
 const CLAUDE_EVENTS = ['SessionStart', 'UserPromptSubmit', 'PermissionRequest', 'Stop', 'StopFailure', 'SessionEnd']
 const GEMINI_EVENTS = ['SessionStart', 'BeforeAgent', 'Notification', 'AfterAgent', 'SessionEnd']
 const CURSOR_EVENTS = ['sessionStart', 'stop']
 
+/** What Gemini CLI calls our hooks. */
+const GEMINI_NAME = 'geppetto-tmux'
+
 /** Seconds, where the agent stops a hook that takes longer. Ours needs a small part of one. */
 const TIMEOUT_S = 5
 
+/** Claude Code 2.1 ignores a whole file with a comment in it, and skips a byte order mark. */
 export const claudeHooks: HookTarget = {
   agent: 'claude',
   directory: claudeDirectory,
   edit: (place) =>
-    edit(join(claudeDirectory(place), 'settings.json'), '{}\n', CLAUDE_EVENTS, {
-      hooks: [{ type: 'command', command: command(place, 'claude'), timeout: TIMEOUT_S }],
+    editJsonHooks({
+      path: join(claudeDirectory(place), 'settings.json'),
+      blank: '{}\n',
+      dialect: { comments: false, lastComma: false },
+      takesByteOrderMark: true,
+      events: CLAUDE_EVENTS,
+      command: command(place, 'claude'),
+      entry: { hooks: [{ type: 'command', command: command(place, 'claude'), timeout: TIMEOUT_S }] },
+      off: (values) =>
+        values['disableAllHooks'] === true ? ['disableAllHooks is true: Claude Code runs no hooks, ours neither'] : [],
     }),
 }
 
+/** Gemini CLI 0.61 strips comments and leaves the rest to JSON.parse, which takes neither a last comma nor a byte order mark. */
 export const geminiHooks: HookTarget = {
   agent: 'gemini',
   directory: ({ home }) => join(home, '.gemini'),
   edit: (place) =>
-    edit(join(place.home, '.gemini', 'settings.json'), '{}\n', GEMINI_EVENTS, {
-      matcher: '',
-      hooks: [{ type: 'command', command: command(place, 'gemini'), name: 'geppetto-tmux', timeout: TIMEOUT_S * 1000 }],
+    editJsonHooks({
+      path: join(place.home, '.gemini', 'settings.json'),
+      blank: '{}\n',
+      dialect: { comments: true, lastComma: false },
+      takesByteOrderMark: false,
+      events: GEMINI_EVENTS,
+      command: command(place, 'gemini'),
+      entry: {
+        matcher: '',
+        hooks: [{ type: 'command', command: command(place, 'gemini'), name: GEMINI_NAME, timeout: TIMEOUT_S * 1000 }],
+      },
+      off: ({ hooksConfig }) => geminiOff(hooksConfig),
     }),
 }
 
+/** What Cursor takes beyond JSON is not known: nothing is refused that it might read. */
 export const cursorHooks: HookTarget = {
   agent: 'cursor',
   directory: ({ home }) => join(home, '.cursor'),
   edit: (place) =>
-    edit(join(place.home, '.cursor', 'hooks.json'), '{"version":1}\n', CURSOR_EVENTS, {
+    editJsonHooks({
+      path: join(place.home, '.cursor', 'hooks.json'),
+      blank: '{"version":1}\n',
+      dialect: { comments: true, lastComma: true },
+      takesByteOrderMark: true,
+      events: CURSOR_EVENTS,
       command: command(place, 'cursor'),
+      entry: { command: command(place, 'cursor') },
+      off: () => [],
     }),
+}
+
+function geminiOff(config: unknown): readonly string[] {
+  if (typeof config !== 'object' || config === null) return []
+  const { enabled, disabled } = config as { readonly enabled?: unknown; readonly disabled?: unknown }
+  const isNamed = Array.isArray(disabled) && disabled.includes(GEMINI_NAME)
+  return [
+    ...(enabled === false ? ['hooksConfig.enabled is false: Gemini CLI runs no hooks, ours neither'] : []),
+    ...(isNamed ? [`hooksConfig.disabled names ${GEMINI_NAME}: Gemini CLI does not run our hooks`] : []),
+  ]
 }
 
 function claudeDirectory({ env, home }: HookPlace): string {
@@ -44,19 +84,4 @@ function claudeDirectory({ env, home }: HookPlace): string {
 /** A line of shell that succeeds even when geppetto-tmux has been deleted. */
 function command({ scripts }: HookPlace, agent: string): string {
   return `'${join(scripts, MARK).replaceAll("'", `'\\''`)}' ${agent} 2>/dev/null || :`
-}
-
-function edit(path: string, blank: string, events: readonly string[], entry: unknown): SettingsEdit {
-  return {
-    path,
-    blank,
-    has: (text) => events.every((event) => hasItem(text, ['hooks', event], entry)),
-    add: (text) => events.reduce((edited, event) => addItem(edited, ['hooks', event], entry), text),
-    remove: (text) => removeItems(text, ['hooks'], isOurs),
-  }
-}
-
-/** An entry that the user has put something of their own into is theirs. */
-function isOurs(entry: string): boolean {
-  return entry.includes(MARK) && entry.split('"command":').length + entry.split('"command" :').length === 3
 }

@@ -5,7 +5,8 @@ import { Failure, messageOf, systemCode } from '../base/failure.ts'
 import { readRegularFile, replaceFile } from '../base/regular-file.ts'
 import { shortHash } from '../base/short-hash.ts'
 import { ensurePrivateDirectory } from '../controller/paths.ts'
-import type { SettingsEdit } from './target.ts'
+import { careful, type CarefulEdit } from './careful-edit.ts'
+import { MARK, type HookStatus, type SettingsEdit } from './target.ts'
 
 /** Settings are written by people. */
 const MAX_FILE_BYTES = 16 * 1024 * 1024
@@ -19,16 +20,13 @@ const backup = z.object({
   after: z.string(),
 })
 
-/** Whether our entries are in a file of settings: as this version writes them, in another way, or not at all. */
-export type HookStatus = 'installed' | 'outdated' | 'not installed'
-
 /** One file of somebody else's settings, which we change as little as can be. `backups` is a directory of ours. */
 export class SettingsFile {
-  readonly #edit: SettingsEdit
+  readonly #edit: CarefulEdit
   readonly #backups: string
 
   constructor(edit: SettingsEdit, backups: string) {
-    this.#edit = edit
+    this.#edit = careful(edit)
     this.#backups = backups
   }
 
@@ -36,60 +34,86 @@ export class SettingsFile {
     return this.#edit.path
   }
 
-  /** Throws a Failure `permission-denied` or `configuration`. */
+  /** Throws a Failure `permission-denied` or `configuration`, also for what the agent could not read. */
   status(): HookStatus {
-    const text = this.#read() ?? ''
-    if (this.#without(text) === text) return 'not installed'
-    return this.#edit.has(text) ? 'installed' : 'outdated'
+    return this.#statusOf(this.#read())
+  }
+
+  /** What keeps our entries from working, or from being taken out. Throws a Failure. */
+  notes(): readonly string[] {
+    const text = this.#read()
+    return text === undefined || text.trim() === '' ? [] : this.#try('be read in', () => this.#edit.notes(text))
   }
 
   /** Adds our entries and keeps what was there. False when they were there already. Throws a Failure. */
   install(): boolean {
-    if (this.status() === 'installed') return false
     const text = this.#read()
-    // What was there before an older version of ours.
-    const original = this.#restored(text) ?? (text === undefined ? undefined : this.#without(text))
+    // What was there before an older version of ours, which may have left what the agent cannot read.
+    const restored = this.#restored(text)
+    if (restored === undefined && this.#statusOf(text) === 'installed') return false
+    const original = restored ?? (text === undefined ? undefined : this.#without(text))
     const merged = this.#with(original ?? '')
+    if (merged === text) return false
     this.#keep(original, merged)
     this.#write(merged)
     return true
   }
 
-  /** Takes our entries out, to the byte what it was if nothing else has changed. False when there are none. Throws a Failure. */
+  /**
+   * Takes our entries out, to the byte what it was if nothing else has changed. False when there are none that can be taken out;
+   * `notes` has what is left. Throws a Failure.
+   */
   uninstall(): boolean {
     const text = this.#read()
-    if (text === undefined || this.status() === 'not installed') return false
+    if (text === undefined) return false
     const backedUp = this.#backup()
     const isAsWritten = backedUp !== undefined && text === decode(backedUp.after)
-    const left = isAsWritten && backedUp.before !== null ? decode(backedUp.before) : this.#without(text)
+    if (!isAsWritten && this.#statusOf(text) === 'not installed') return false
+    const left = isAsWritten ? backedUp.before && decode(backedUp.before) : this.#without(text)
+    if (left === text) return false
     const wasThere = backedUp === undefined ? this.#edit.blank !== '' : backedUp.before !== null
-    if (!wasThere && (isAsWritten || left.trim() === this.#edit.blank.trim())) this.#act(() => unlinkSync(this.#real()))
+    if (left === null || (!wasThere && left.trim() === this.#edit.blank.trim()))
+      this.#act(() => unlinkSync(this.#real()))
     else this.#write(left)
     rmSync(this.#backupPath(), { force: true })
     return true
   }
 
-  #with(text: string): string {
+  /** Whether anything in it looks like ours, also where the agent could not read it. */
+  mentionsOurs(): boolean {
     try {
-      return this.#edit.add(text.trim() === '' ? this.#edit.blank || text : text)
+      return this.#read()?.includes(MARK) === true
     } catch (error) {
-      throw this.#refusal(error)
+      if (error instanceof Failure) return false
+      throw error
     }
+  }
+
+  #statusOf(text: string | undefined): HookStatus {
+    if (text === undefined || text.trim() === '') return 'not installed'
+    return this.#try('be read in', () => this.#edit.status(text))
+  }
+
+  #with(text: string): string {
+    return this.#try('be put into', () => this.#edit.add(text.trim() === '' ? this.#edit.blank || text : text))
   }
 
   #without(text: string): string {
-    try {
-      return text.trim() === '' ? text : this.#edit.remove(text)
-    } catch (error) {
-      throw this.#refusal(error)
-    }
+    return text.trim() === '' ? text : this.#try('be taken out of', () => this.#edit.remove(text))
   }
 
-  #refusal(error: unknown): Failure {
-    return new Failure('configuration', `hooks cannot be put into ${this.path}: ${messageOf(error)}`, {
-      next: 'nothing was changed; mend the file, then try again',
-      cause: error,
-    })
+  /** What cannot be done is said, and nothing is. */
+  #try<T>(what: string, work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      // Parsers go as deep as the text does.
+      const why = error instanceof RangeError ? 'it is nested too deeply' : messageOf(error)
+      throw new Failure('configuration', `hooks cannot ${what} ${this.path}: ${why}`, {
+        next: 'nothing was changed; mend the file, then try again',
+        cause: error,
+      })
+    }
   }
 
   /** The text before our entries, when the file is as we have written it. */
@@ -104,7 +128,7 @@ export class SettingsFile {
       try {
         const bytes = readRegularFile(this.path, MAX_FILE_BYTES)
         const text = bytes.toString('utf8')
-        if (!Buffer.from(text).equals(bytes)) throw new Error('it is not UTF-8')
+        if (!Buffer.from(text).equals(bytes)) throw new Error('it is not UTF-8: save it as that')
         return text
       } catch (error) {
         if (systemCode(error) === 'ENOENT') return undefined

@@ -1,5 +1,7 @@
+import { aiderHooks } from './aider-target.ts'
+import { codexHooks } from './codex-target.ts'
 import { claudeHooks, cursorHooks, geminiHooks } from './json-targets.ts'
-import { aiderHooks, codexHooks, opencodeHooks } from './line-targets.ts'
+import { opencodeHooks } from './opencode-target.ts'
 import type { HookTarget } from './target.ts'
 
 /** Every agent whose hooks we can use. */

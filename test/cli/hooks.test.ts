@@ -47,7 +47,7 @@ const JSON_TEXTS = {
 }
 const TEXTS: Record<Agent, Readonly<Record<string, string>>> = {
   claude: JSON_TEXTS,
-  gemini: { ...JSON_TEXTS, comments: '{ // mine: "hooks": {\n  "ui": { "theme": "dark", }, /* } */\n}' },
+  gemini: { ...JSON_TEXTS, comments: '{ // mine: "hooks": {\n  "ui": { "theme": "dark" } /* } */\n}' },
   cursor: JSON_TEXTS,
   codex: {
     'an empty file': '',
