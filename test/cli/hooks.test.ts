@@ -267,6 +267,105 @@ describe('settings', () => {
   })
 })
 
+describe('what a person is told', () => {
+  const off = '{"disableAllHooks":true}'
+
+  test('hooks that are switched off, at installing, in status and by doctor', async () => {
+    const home = newHome()
+    layFile(home, FILES.claude, off)
+    layFile(home, FILES.aider, 'notifications: false\n')
+    layFile(home, '.aider/x', '')
+    const told = [
+      'claude: disableAllHooks is true: Claude Code runs no hooks, ours neither',
+      'aider: notifications is off: Aider runs no command, so nothing is told',
+    ]
+    const before = await hooks(home, 'status')
+    expect(before.stderr).toBe('')
+    const installed = await hooks(home, 'install')
+    expect(installed.code).toBe(0)
+    for (const line of told) expect(installed.stderr.split('\n')).toContain(line)
+    for (const line of told) expect((await hooks(home, 'status')).stderr.split('\n')).toContain(line)
+    const { stdout } = await hooks(home, 'status', 'claude', '--json')
+    expect(JSON.parse(stdout)).toMatchObject({
+      hooks: [{ agent: 'claude', status: 'installed', notes: [expect.stringContaining('disableAllHooks')] }],
+    })
+    const checks = await doctorsChecks(home)
+    expect(checks.map(({ level, message }) => [level, message])).toEqual(told.map((line) => ['warn', line]))
+    expect((await hooks(home, 'uninstall')).stderr).toBe('')
+    expect(readFileSync(join(home, FILES.claude), 'utf8')).toBe(off)
+    expect(await doctorsChecks(home)).toEqual([])
+  })
+
+  test('by doctor: that all is well, that ours are old, that the agent cannot read its settings', async () => {
+    const home = newHome()
+    const file = layFile(home, FILES.claude, '{}')
+    await hooks(home, 'install', 'claude')
+    expect(await doctorsChecks(home)).toEqual([{ check: 'agent hooks', level: 'ok', message: 'claude' }])
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, text.replaceAll(dirname(CLIENT), '/gone'))
+    expect(await doctorsChecks(home)).toMatchObject([
+      { level: 'warn', message: expect.stringContaining('another place') },
+    ])
+    writeFileSync(file, `// mine\n${text}`)
+    expect(await doctorsChecks(home)).toMatchObject([
+      { level: 'warn', message: expect.stringContaining('line 1, column 1: a comment') },
+    ])
+    expect((await program(home, 'uninstall')).stderr).toContain('claude still run our hooks')
+  })
+
+  test('which settings are refused, while the others get their hooks', async () => {
+    const home = newHome()
+    layFile(home, FILES.claude, '{ "a": 1,\n}')
+    const codex = layFile(home, FILES.codex, 'notify = [1\n')
+    layFile(home, FILES.gemini, '{}')
+    const { code, stdout, stderr } = await hooks(home, 'install')
+    expect(code).toBe(78)
+    expect(stdout).toBe(`gemini: installed: ${join(home, FILES.gemini)}`)
+    expect(stderr).toContain(`${join(home, FILES.claude)}: line 2, column 1: a comma before it`)
+    expect(stderr).toContain(`${codex}: line 2, column 1: `)
+    expect(stderr).toContain('nothing was changed; mend the file')
+    expect(readFileSync(codex, 'utf8')).toBe('notify = [1\n')
+  })
+
+  test('what uninstalling leaves, as another program holds it', async () => {
+    const home = newHome()
+    const text = `notify = ["/opt/wrapper", "--", "${CLIENT}", "codex-notify"]\n`
+    const file = layFile(home, FILES.codex, text)
+    const { code, stdout, stderr } = await hooks(home, 'uninstall', 'codex')
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `codex: left as it is: ${file}` })
+    expect(stderr).toContain('codex: notify is /opt/wrapper, which runs ours: only you can take it out')
+    expect(readFileSync(file, 'utf8')).toBe(text)
+  })
+
+  async function doctorsChecks(home: string) {
+    const { stdout } = await program(home, 'doctor', '--json')
+    const { checks } = JSON.parse(stdout) as { checks: { check: string; level: string; message: string }[] }
+    return checks.filter(({ check }) => check === 'agent hooks')
+  }
+})
+
+test('the parsers of settings are loaded by what needs them, and no other command', () => {
+  const directory = dirname(ENTRY)
+  const texts = new Map(
+    readdirSync(directory)
+      .filter((name) => /\.c?js$/.test(name))
+      .map((name) => [name, readFileSync(join(directory, name), 'utf8')]),
+  )
+  const loading = new Set(
+    [...texts].filter(([, text]) => /Invalid TOML document|YAMLMap|parseTree/.test(text)).map(([name]) => name),
+  )
+  expect(loading.size).toBeGreaterThan(0)
+  // Whatever is imported at the start of a file, not when it is needed.
+  for (let size = 0; size < loading.size;) {
+    size = loading.size
+    for (const [name, text] of texts) {
+      const imports = [...text.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)].map(([, file = '']) => file)
+      if (imports.some((file) => loading.has(file))) loading.add(name)
+    }
+  }
+  expect([...loading].filter((name) => !name.startsWith('chunk-'))).toEqual([expect.stringMatching(/^hooks-/)])
+})
+
 describe('the client', () => {
   interface Place {
     readonly spool: string

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { checkAccess } from '../doctor/access.ts'
+import { checkAgentHooks } from '../doctor/agent-hooks.ts'
 import type { Finding } from '../doctor/finding.ts'
 import { checkOwnFiles } from '../doctor/own-files.ts'
 import { checkPerl } from '../doctor/perl.ts'
@@ -16,6 +17,7 @@ export async function doctor(context: Context): Promise<number> {
   const findings = [
     ...checkOwnFiles(context),
     await checkPerl(context),
+    ...(await checkAgentHooks(context)),
     ...server,
     ...(await checkController(context)),
     ...(reachable ? [...(await checkAccess(context)), ...(await checkPlugin(context))] : []),

@@ -4,72 +4,127 @@ import { existsSync, realpathSync } from 'node:fs'
 import { Failure } from '../../base/failure.ts'
 import { stateDirectory } from '../../controller/paths.ts'
 import { SettingsFile } from '../../hooks/settings-file.ts'
-import type { HookPlace, HookTarget } from '../../hooks/target.ts'
+import type { HookPlace, HookStatus, HookTarget } from '../../hooks/target.ts'
 import { HOOK_TARGETS } from '../../hooks/targets.ts'
 import type { Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
 import { table } from '../table.ts'
+
+/** One agent and what was done to its settings. */
+interface Change {
+  readonly agent: string
+  readonly path: string
+  readonly changed: boolean
+  /** What keeps our hooks from working, or from being taken out. */
+  readonly notes: readonly string[]
+}
+
+/** One agent and whether its settings have our hooks. */
+export interface HooksOfAgent {
+  readonly agent: string
+  readonly status: HookStatus | 'unreadable'
+  /** Or what is wrong with it. */
+  readonly path: string
+  readonly notes: readonly string[]
+  /** Whether something of ours is in it, also where it cannot be read. */
+  readonly hasOurs: boolean
+}
 
 /** Puts our hooks into the settings of an agent, or of all that have been used here. */
 export async function install(context: Context, agent?: string): Promise<void> {
   const targets = wanted(context, agent)
   if (targets.length === 0)
     return context.say('no agent with hooks has been used here: name one to install them all the same')
-  const changed = targets.map(({ target, file }) => {
-    const isNew = file().install()
-    if (isNew && target.note !== undefined) context.say(target.note)
-    return { agent: target.agent, path: file().path, changed: isNew }
+  const { done, failures } = forEach(targets, ({ target, file }) => {
+    const changed = file.install()
+    if (changed && target.note !== undefined) context.say(target.note)
+    return { agent: target.agent, path: file.path, changed, notes: file.notes() }
   })
-  tell(context, changed, 'installed', 'was installed')
+  if (done.length > 0) tell(context, done, ({ changed }) => (changed ? 'installed' : 'was installed'))
+  fail(context, failures)
 }
 
 /** Takes our hooks out of the settings of an agent, or of all. */
 export async function uninstall(context: Context, agent?: string): Promise<void> {
-  const changed = wanted(context, agent, true).map(({ target, file }) => ({
-    agent: target.agent,
-    path: file().path,
-    changed: file().uninstall(),
-  }))
-  tell(context, changed, 'uninstalled', 'was not installed')
+  const { done, failures } = forEach(wanted(context, agent, true), ({ target, file }) => {
+    const changed = file.uninstall()
+    const notes = file.mentionsOurs() ? file.notes() : []
+    return { agent: target.agent, path: file.path, changed, notes }
+  })
+  if (done.length > 0) {
+    tell(context, done, ({ changed, notes }) => {
+      if (changed) return 'uninstalled'
+      return notes.length > 0 ? 'left as it is' : 'was not installed'
+    })
+  }
+  fail(context, failures)
 }
 
-/** Tells where our hooks are. */
+/** Tells where our hooks are, and what keeps them from working. */
 export async function status(context: Context, agent?: string): Promise<void> {
-  const rows = found(context, agent)
-  if (context.json) return context.printJson({ hooks: rows })
+  const rows = hooksOfAgents(context, agent)
+  if (context.json) {
+    const hooks = rows.map(({ agent: name, status: word, path, notes }) => ({ agent: name, status: word, path, notes }))
+    return context.printJson({ hooks })
+  }
   for (const line of table(
     rows.map((row) => [row.agent, row.status, plain(row.path)]),
     context.columns,
   )) {
     context.print(line)
   }
+  sayNotes(context, rows)
 }
 
-/** Agents that have our hooks. */
-export function agentsWithHooks(context: Context): string[] {
-  const installed = found(context).filter((row) => row.status === 'installed' || row.status === 'outdated')
-  return installed.map((row) => row.agent)
-}
-
-function found(context: Context, agent?: string) {
+/** Every agent, or one, and whether it has our hooks. */
+export function hooksOfAgents(context: Context, agent?: string): readonly HooksOfAgent[] {
   return wanted(context, agent, true).map(({ target, file }) => {
+    const hasOurs = file.mentionsOurs()
+    const row = { agent: target.agent, path: file.path, hasOurs }
     try {
-      return { agent: target.agent, status: file().status(), path: file().path }
+      return { ...row, status: file.status(), notes: hasOurs ? file.notes() : [] }
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      return { agent: target.agent, status: 'unreadable' as const, path: error.message }
+      return { ...row, status: 'unreadable' as const, path: error.message, notes: [] }
     }
   })
 }
 
-function wanted(context: Context, agent: string | undefined, all = false) {
+interface Wanted {
+  readonly target: HookTarget
+  readonly file: SettingsFile
+}
+
+/** What is wrong with the settings of one agent keeps no other from its hooks. */
+function forEach(targets: readonly Wanted[], act: (wanted: Wanted) => Change) {
+  const done: Change[] = []
+  const failures: Failure[] = []
+  for (const target of targets) {
+    try {
+      done.push(act(target))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      failures.push(error)
+    }
+  }
+  return { done, failures }
+}
+
+/** Says all that went wrong; the last of it ends the program. */
+function fail(context: Context, failures: readonly Failure[]): void {
+  const last = failures.at(-1)
+  for (const { message } of failures.slice(0, -1)) context.say(message)
+  if (last !== undefined) throw last
+}
+
+function wanted(context: Context, agent: string | undefined, all = false): readonly Wanted[] {
   const place = hookPlace(context)
   const backups = join(stateDirectory(context.env), 'backups')
   return HOOK_TARGETS.filter((target) =>
     agent === undefined ? all || isUsed(target, place) : target.agent === agent,
   ).map((target) => ({
     target,
-    file: () => new SettingsFile(target.edit(place), backups),
+    file: new SettingsFile(target.edit(place), backups),
   }))
 }
 
@@ -81,14 +136,15 @@ function hookPlace({ env, entry }: Context): HookPlace {
   return { env, home: homedir(), scripts: join(dirname(realpathSync(entry)), '../scripts') }
 }
 
-function tell(
+function tell(context: Context, changes: readonly Change[], word: (change: Change) => string): void {
+  if (context.json) return context.printJson({ hooks: changes })
+  for (const change of changes) context.print(plain(`${change.agent}: ${word(change)}: ${change.path}`))
+  sayNotes(context, changes)
+}
+
+function sayNotes(
   context: Context,
-  hooks: readonly { readonly agent: string; readonly path: string; readonly changed: boolean }[],
-  done: string,
-  wasSo: string,
+  rows: readonly { readonly agent: string; readonly notes: readonly string[] }[],
 ): void {
-  if (context.json) return context.printJson({ hooks })
-  for (const { agent, path, changed } of hooks) {
-    context.print(plain(`${agent}: ${changed ? done : wasSo}: ${path}`))
-  }
+  for (const { agent, notes } of rows) for (const note of notes) context.say(`${agent}: ${note}`)
 }

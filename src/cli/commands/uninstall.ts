@@ -7,7 +7,6 @@ import { runTmux } from '../../tmux/one-shot.ts'
 import { endStaleClients } from '../../controller/stale-clients.ts'
 import { serverBinary } from '../../tmux/binary.ts'
 import type { Context } from '../context.ts'
-import { agentsWithHooks } from './hooks.ts'
 import { pluginLines } from '../config-lines.ts'
 import { endController } from '../controller-launch.ts'
 import { confirmPurge, purge } from '../purge.ts'
@@ -26,13 +25,21 @@ export interface UninstallOptions {
 export async function uninstall(context: Context, options: UninstallOptions): Promise<void> {
   const purging = options.purge === true && (options.yes === true || (await confirmPurge(context)))
   const lines = await leaveServer(context)
-  const agents = agentsWithHooks(context)
+  const agents = await agentsWithHooks(context)
   const purged = purging ? await purge(context) : undefined
   if (context.json) return context.printJson({ lines, purged })
   if (purged !== undefined) context.say(`deleted ${purged}`)
   if (agents.length > 0) context.say(`${agents.join(', ')} still run our hooks: geppetto-tmux hooks uninstall`)
   context.say('delete from your tmux configuration:')
   for (const line of lines) context.print(line)
+}
+
+/** Agents that have our hooks. The parsers of their settings are loaded for this only. */
+async function agentsWithHooks(context: Context): Promise<readonly string[]> {
+  const { hooksOfAgents } = await import('./hooks.ts')
+  return hooksOfAgents(context)
+    .filter(({ hasOurs }) => hasOurs)
+    .map(({ agent }) => agent)
 }
 
 /** Undoes everything in the server; without one there is nothing to undo. Returns the lines of its configuration. */
