@@ -53,8 +53,9 @@ function edit(place: HookPlace): SettingsEdit {
   function valuesWithOurs(text: string): Config {
     const config = new Map(read(text).config)
     const { key, command } = commandOf(config)
-    if (clientsIn(command).length > 0) return config.set(key, command?.replaceAll(new RegExp(OURS, 'g'), ours))
-    config.set(key, command === undefined ? ours : `${ours}; ${command}`)
+    if (command === undefined) config.set(key, ours)
+    else if (clientsIn(command).length === 0) config.set(key, `${ours}; ${command}`)
+    else config.set(key, command.replaceAll(new RegExp(OURS, 'g'), ours))
     return asks(config) ? config : config.set('notifications', true)
   }
 

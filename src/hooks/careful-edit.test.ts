@@ -5,6 +5,7 @@ import { parse as parseYaml } from 'yaml'
 import { aiderHooks } from './aider-target.ts'
 import { careful } from './careful-edit.ts'
 import { codexHooks } from './codex-target.ts'
+import { cut, parseJson, type JsonNode } from './json-text.ts'
 import { claudeHooks, cursorHooks, geminiHooks } from './json-targets.ts'
 import type { HookTarget, SettingsEdit } from './target.ts'
 
@@ -163,6 +164,41 @@ test.each(JSON_TARGETS)(
     )
   },
 )
+
+test('a member or item that is cut out leaves the others, and comments', () => {
+  const dialect = { comments: true, lastComma: true }
+  fc.assert(
+    fc.property(settings(true, ['Stop']), fc.nat(), fc.boolean(), ({ text }, which, comma) => {
+      const written = comma ? withLastCommas(text) : text
+      const all = siblingsIn(parseJson(written, dialect))
+      const siblings = all[which % Math.max(all.length, 1)] ?? []
+      const item = siblings[which % Math.max(siblings.length, 1)]
+      if (item === undefined) return
+      const expected = siblings.filter((one) => one !== item).map((one) => written.slice(one.offset, endOf(one)))
+      const left = cut(written, siblings, item)
+      const after = siblingsIn(parseJson(left, dialect))
+      const texts = after.map((group) => group.map((one) => left.slice(one.offset, endOf(one))))
+      if (expected.length > 0) expect(texts).toContainEqual(expected)
+    }),
+    RUNS,
+  )
+})
+
+function withLastCommas(text: string): string {
+  const ends = siblingsIn(parseJson(text, { comments: true, lastComma: true })).map((group) => endOf(group.at(-1)))
+  return ends.toSorted((a, b) => b - a).reduce((written, at) => `${written.slice(0, at)},${written.slice(at)}`, text)
+}
+
+function endOf(node: JsonNode | undefined): number {
+  return (node?.offset ?? 0) + (node?.length ?? 0)
+}
+
+/** What stands beside each other, everywhere in a text. */
+function siblingsIn(node: JsonNode): readonly (readonly JsonNode[])[] {
+  const children = node.children ?? []
+  const inner = children.flatMap(siblingsIn)
+  return node.type === 'property' || children.length === 0 ? inner : [children, ...inner]
+}
 
 // TOML
 

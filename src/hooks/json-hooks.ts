@@ -108,14 +108,16 @@ export function editJsonHooks(hooks: JsonHooks): SettingsEdit {
   }
 
   function valuesWithoutOurs(text: string): unknown {
-    const values = valueOf(parse(text)) as { hooks?: Record<string, unknown> }
-    for (const [event, list] of Object.entries(values.hooks ?? {})) {
-      if (!Array.isArray(list) || values.hooks === undefined) continue
+    const values = valueOf(parse(text)) as { hooks?: unknown }
+    const lists = values.hooks
+    if (!isObject(lists)) return values
+    for (const [event, list] of Object.entries(lists)) {
+      if (!Array.isArray(list)) continue
       const kept = list.filter((one) => !isOnlyOurs(one))
-      if (kept.length === 0) delete values.hooks[event]
-      else values.hooks[event] = kept
+      if (kept.length === 0) delete lists[event]
+      else lists[event] = kept
     }
-    if (values.hooks !== undefined && Object.keys(values.hooks).length === 0) delete values.hooks
+    if (Object.keys(lists).length === 0) delete values.hooks
     return values
   }
 
@@ -132,12 +134,23 @@ export function editJsonHooks(hooks: JsonHooks): SettingsEdit {
 
   function notes(text: string): readonly string[] {
     const root = parse(text)
-    const wrapped = events.filter((event) =>
-      hookNodes(nodeAt(root, ['hooks', event])).some((node) => isWrapped(commandOf(node))),
+    if (root.type !== 'object') return []
+    return [...hooks.off(valueOf(root) as Values), ...wrappedNote(root, true), ...wrappedNote(root, false)]
+  }
+
+  /** Ours in a command of the user is theirs to change. */
+  function wrappedNote(root: JsonNode, isOfThisPlace: boolean): readonly string[] {
+    const events = members(nodeAt(root, ['hooks']) ?? root).filter((member) =>
+      hookNodes(valueNode(member)).some((node) => {
+        const word = commandOf(node)
+        return isWrapped(word) && word?.includes(client) === isOfThisPlace
+      }),
     )
-    const left =
-      wrapped.length === 0 ? [] : [`a command of yours at ${wrapped.join(', ')} runs ours: only you can take it out`]
-    return [...(root.type === 'object' ? hooks.off(valueOf(root) as Values) : []), ...left]
+    if (events.length === 0) return []
+    const what = isOfThisPlace
+      ? 'ours: only you can take it out'
+      : `ours from another place: only you can make it ${client}`
+    return [`a command of yours at ${events.map(nameOf).join(', ')} runs ${what}`]
   }
 }
 
@@ -169,7 +182,7 @@ function cutHook(text: string, hook: JsonNode): string {
   const list = hook.parent
   const holder = list?.parent
   const owner = holder?.parent
-  if (list === undefined || holder === undefined || owner === undefined) return text
+  if (list === undefined || holder === undefined || owner === undefined) throw new Error('a hook stands in no list')
   if (items(list).length > 1 || hasTwin(owner, holder)) return cut(text, items(list), hook)
   if (owner.parent?.type === 'array') return cutHook(text, owner)
   const all = owner.parent

@@ -1,4 +1,4 @@
-import { parseTree, printParseErrorCode, stripComments, type Node, type ParseError } from 'jsonc-parser'
+import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 import { splice, wrongAt } from './text-place.ts'
 
 /** A value in a JSON text, with where it stands. */
@@ -86,24 +86,30 @@ export function addItem(text: string, root: JsonNode, path: JsonPath, item: unkn
   return insert(text, node, items(node), JSON.stringify(item))
 }
 
-/** Takes an item or member out of what holds it, with its comma. Comments beside it stay. */
+/** Takes an item or member out of what holds it, with one comma beside it. Comments beside it stay. */
 export function cut(text: string, siblings: readonly JsonNode[], item: JsonNode): string {
   const index = siblings.indexOf(item)
   const before = siblings[index - 1]
   const after = siblings[index + 1]
-  if (before !== undefined) return cutGap(text, end(before), item.offset, item.offset, end(item))
-  if (after !== undefined) return cutGap(text, end(item), after.offset, item.offset, end(item))
-  return splice(text, item.offset, end(item), '')
+  const [start, stop] = before === undefined ? [end(item), after?.offset ?? end(item)] : [end(before), item.offset]
+  if (/^\s*,\s*$/.test(text.slice(start, stop))) {
+    return splice(text, Math.min(start, item.offset), Math.max(stop, end(item)), '')
+  }
+  const comma = commaAfter(text, start)
+  if (comma === undefined) return splice(text, item.offset, end(item), '')
+  // The later one first, so that the other stays where it is.
+  return comma > item.offset
+    ? splice(splice(text, comma, comma + 1, ''), item.offset, end(item), '')
+    : splice(splice(text, item.offset, end(item), ''), comma, comma + 1, '')
 }
 
-/** Takes out an item, and the gap to its neighbour as far as that is only a comma and white space. */
-function cutGap(text: string, gapStart: number, gapEnd: number, start: number, endOf: number): string {
-  const gap = text.slice(gapStart, gapEnd)
-  if (/^[\s,]*$/.test(gap)) return splice(text, Math.min(gapStart, start), Math.max(gapEnd, endOf), '')
-  const comma = gapStart + stripComments(gap, ' ').indexOf(',')
-  return comma < start
-    ? splice(splice(text, start, endOf, ''), comma, comma + 1, '')
-    : splice(splice(text, comma, comma + 1, ''), start, endOf, '')
+/** Where a comma stands behind a value, with no more than white space and comments before it. */
+function commaAfter(text: string, offset: number): number | undefined {
+  const scanner = createScanner(text, true)
+  scanner.setPosition(offset)
+  scanner.scan()
+  const at = scanner.getTokenOffset()
+  return text[at] === ',' ? at : undefined
 }
 
 /** Appends to an object or list, with the white space that stands before its last item. */

@@ -54,6 +54,7 @@ export class SettingsFile {
     const original = restored ?? (text === undefined ? undefined : this.#without(text))
     const merged = this.#with(original ?? '')
     if (merged === text) return false
+    this.#requireUnchanged(text)
     this.#keep(original, merged)
     this.#write(merged)
     return true
@@ -71,6 +72,7 @@ export class SettingsFile {
     if (!isAsWritten && this.#statusOf(text) === 'not installed') return false
     const left = isAsWritten ? backedUp.before && decode(backedUp.before) : this.#without(text)
     if (left === text) return false
+    this.#requireUnchanged(text)
     const wasThere = backedUp === undefined ? this.#edit.blank !== '' : backedUp.before !== null
     if (left === null || (!wasThere && left.trim() === this.#edit.blank.trim()))
       this.#act(() => unlinkSync(this.#real()))
@@ -87,6 +89,12 @@ export class SettingsFile {
       if (error instanceof Failure) return false
       throw error
     }
+  }
+
+  /** The agent may write its settings while we read them. */
+  #requireUnchanged(text: string | undefined): void {
+    if (this.#read() === text) return
+    throw new Failure('configuration', `${this.path} has changed meanwhile`, { next: 'nothing was changed; try again' })
   }
 
   #statusOf(text: string | undefined): HookStatus {

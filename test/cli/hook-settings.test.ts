@@ -241,6 +241,43 @@ describe('settings of hooks in JSON: every event of ours is live, and the rest i
     expect(file.notes().join()).toMatch(/sessionStart.*runs ours: .*take it out/)
   })
 
+  test('ours from an older place within a command of the user: named, as only they can change it', () => {
+    const text = '{"hooks":{"stop":[{"command":"nice /gone/geppetto-hook cursor"}],"other":[]}}'
+    const { file, text: now } = laid('cursor', text)
+    expect(file.status()).toBe('outdated')
+    expect(file.install()).toBe(true)
+    expect(commandsOf(now(), 'stop')).toEqual(['nice /gone/geppetto-hook cursor'])
+    expect(commandsOf(now(), 'sessionStart')).toEqual([COMMAND('cursor')])
+    expect(file.install()).toBe(false)
+    expect(file.notes()).toEqual([
+      `a command of yours at stop runs ours from another place: only you can make it ${CLIENT}`,
+    ])
+    file.uninstall()
+    expect(now()).toBe(text)
+  })
+
+  test('ours with a comma behind it, as some formatters write it, and comments around', () => {
+    const { file, text: now } = laid('cursor', '{}')
+    file.install()
+    const list = (name: string): string =>
+      `"${name}": [ /* a */ {"command":${JSON.stringify(COMMAND('cursor'))}}, // b\n ]`
+    const { file: spread, text } = laid(
+      'cursor',
+      `{ /* c */ "hooks": { ${list('sessionStart')}, /* d */ ${list('stop')}, }, // e\n}`,
+    )
+    expect(spread.status()).toBe('installed')
+    expect(spread.uninstall()).toBe(true)
+    expect(text()).toBe('{ /* c */  // e\n}')
+    expect(now()).toContain('geppetto-hook')
+  })
+
+  test('a name of ours that is null', () => {
+    const ours = JSON.stringify({ Stop: [{ hooks: [{ type: 'command', command: COMMAND('claude') }] }] })
+    const { file, text: now } = laid('claude', `{"hooks":${ours},"hooks":null}`)
+    expect(file.uninstall()).toBe(true)
+    expect(now()).toBe('{"hooks":{},"hooks":null}')
+  })
+
   const refused: Readonly<Record<string, [Agent, string, RegExp]>> = {
     'a comment, where Claude Code takes none': ['claude', '{\n  // mine\n}', /line 2, column 3: .*comment/],
     'a comma at the end, where Claude Code takes none': ['claude', '{\n  "a": 1,\n}', /line 3, column 1/],
@@ -355,11 +392,29 @@ describe('.aider.conf.yml: ours goes before the command, and the rest is what it
     expect(inner.file.uninstall()).toBe(true)
     expect(inner.text()).toBe('notifications-command: "say a; say b"\n')
 
+    const old = laid('aider', 'notifications-command: nice /gone/geppetto-hook aider notification\n')
+    expect(old.file.status()).toBe('outdated')
+    expect(old.file.install()).toBe(true)
+    expect(read('aider', old.text())).toEqual({ notifications: true, 'notifications-command': `nice ${OURS}` })
+
     const wrapped = laid('aider', `notifications-command: nice ${OURS} # mine\n`)
     expect(wrapped.file.status()).toBe('installed')
     expect(wrapped.file.uninstall()).toBe(false)
     expect(wrapped.file.notes().join()).toMatch(/runs ours: .*take it out/)
   })
+})
+
+test('settings that the agent writes at the same moment are not overwritten', () => {
+  const { path, text: now } = laid('claude', '{}')
+  const edit = HOOK_TARGETS[0]?.edit({ env: {}, home: join(path, '../..'), scripts: SCRIPTS })
+  if (edit === undefined) throw new Error('no target')
+  const writing = (text: string): string => {
+    writeFileSync(path, '{"model":"opus"}')
+    return edit.add(text)
+  }
+  const file = new SettingsFile({ ...edit, add: writing }, join(path, '../../backups'))
+  expect(() => file.install()).toThrow('has changed meanwhile')
+  expect(now()).toBe('{"model":"opus"}')
 })
 
 test('what an older version spoilt is given back from the backup, though it cannot be read', () => {

@@ -48,8 +48,7 @@ export async function install(context: Context, agent?: string): Promise<void> {
 export async function uninstall(context: Context, agent?: string): Promise<void> {
   const { done, failures } = forEach(wanted(context, agent, true), ({ target, file }) => {
     const changed = file.uninstall()
-    const notes = file.mentionsOurs() ? file.notes() : []
-    return { agent: target.agent, path: file.path, changed, notes }
+    return { agent: target.agent, path: file.path, changed, notes: hooksOf(target, file).notes }
   })
   if (done.length > 0) {
     tell(context, done, ({ changed, notes }) => {
@@ -78,16 +77,18 @@ export async function status(context: Context, agent?: string): Promise<void> {
 
 /** Every agent, or one, and whether it has our hooks. */
 export function hooksOfAgents(context: Context, agent?: string): readonly HooksOfAgent[] {
-  return wanted(context, agent, true).map(({ target, file }) => {
-    const hasOurs = file.mentionsOurs()
-    const row = { agent: target.agent, path: file.path, hasOurs }
-    try {
-      return { ...row, status: file.status(), notes: hasOurs ? file.notes() : [] }
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      return { ...row, status: 'unreadable' as const, path: error.message, notes: [] }
-    }
-  })
+  return wanted(context, agent, true).map(({ target, file }) => hooksOf(target, file))
+}
+
+function hooksOf({ agent }: HookTarget, file: SettingsFile): HooksOfAgent {
+  try {
+    const found = file.status()
+    const hasOurs = found !== 'not installed'
+    return { agent, status: found, path: file.path, notes: hasOurs ? file.notes() : [], hasOurs }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return { agent, status: 'unreadable', path: error.message, notes: [], hasOurs: file.mentionsOurs() }
+  }
 }
 
 interface Wanted {
