@@ -2,13 +2,13 @@ import { homedir } from 'node:os'
 import { isRunning } from '../controller/processes/process-state.ts'
 import { isFinal } from '../runner/state.ts'
 import { configFile, readUsageConfig } from '../usage/config.ts'
-import { gatherUsage, type Gathered } from '../usage/gather.ts'
+import { gatherUsage, type FoundSum, type Gathered } from '../usage/gather.ts'
 import { priceTable, type PriceTable } from '../usage/prices.ts'
 import type { Account, UsageProvider } from '../usage/provider.ts'
 import { usageProviders } from '../usage/providers.ts'
 import { runnerSessions, type RunnerSessions } from '../usage/runner-sessions.ts'
 import { usageOf, type Usage } from '../usage/summary.ts'
-import { total, type Tokens } from '../usage/tokens.ts'
+import { total, without, type Tokens } from '../usage/tokens.ts'
 import type { Context } from './context.ts'
 import { loggedRunners, type LoggedRunner } from './logged-runners.ts'
 
@@ -37,30 +37,34 @@ export async function usageOfRunner(context: Context, id: string): Promise<Usage
   if (sessions.length === 0) return undefined
   const config = readUsageConfig(configFile(env), () => undefined)
   const accounts = accountsOf(env, providers, config.accounts ?? {}, owners.accounts)
-  const found = []
+  const found = new Map<string, FoundSum>()
   for (const { agent, session } of sessions) {
     const wanted = accounts.filter(({ provider }) => provider.agent === agent)
-    found.push(...(await gatherUsage(wanted, { sinceMs: 0, session })).sums)
+    // A session and a sub-agent of it may both be known as the runner's.
+    for (const sum of (await gatherUsage(wanted, { sinceMs: 0, session })).sums) {
+      found.set(JSON.stringify([agent, sum.account, sum.session, sum.model, sum.day]), sum)
+    }
   }
-  return usageOf(found, priceTable(config.prices ?? {}))
+  return usageOf([...found.values()], priceTable(config.prices ?? {}))
 }
 
 /** Usage as JSON: what is not known is null. */
 export function usageJson({ requests, sessions, tokens, costUsd, costIsPartial }: Usage) {
-  const { input, output, cacheRead, cacheWrite, reasoning } = tokens
+  return { requests, sessions, tokens: tokensJson(tokens), costUsd: costUsd ?? null, costIsPartial }
+}
+
+/** Tokens as JSON. Cache writes are told by how long they stay, where the agent records that. */
+export function tokensJson(tokens: Tokens) {
+  const { input, output, cacheRead, cacheWrite, cacheWrite1h, reasoning } = tokens
   return {
-    requests,
-    sessions,
-    tokens: {
-      input: input ?? null,
-      output: output ?? null,
-      cacheRead: cacheRead ?? null,
-      cacheWrite: cacheWrite ?? null,
-      reasoning: reasoning ?? null,
-      total: total(tokens) ?? null,
-    },
-    costUsd: costUsd ?? null,
-    costIsPartial,
+    input: input ?? null,
+    output: output ?? null,
+    cacheRead: cacheRead ?? null,
+    cacheWrite: cacheWrite ?? null,
+    cacheWrite5m: cacheWrite1h === undefined ? null : without(cacheWrite ?? 0, cacheWrite1h),
+    cacheWrite1h: cacheWrite1h ?? null,
+    reasoning: reasoning ?? null,
+    total: total(tokens) ?? null,
   }
 }
 
@@ -68,6 +72,35 @@ export function usageJson({ requests, sessions, tokens, costUsd, costIsPartial }
 export function usageText({ tokens, ...usage }: Usage): string {
   const sent = { ...tokens, output: undefined }
   return `${countText(total(sent))} in (${countText(tokens.cacheRead)} from cache), ${countText(tokens.output)} out, ${costText(usage)}`
+}
+
+/**
+ * What agents say of themselves and their records do not, one line for each agent: `claude says that it has used 41 tokens more
+ * than its records tell (1 session)`.
+ */
+export function disagreementTexts(disagreements: Gathered['disagreements']): string[] {
+  const agents = [...new Set(disagreements.map(({ agent }) => agent))]
+  return agents.map((name) => {
+    const mine = disagreements.filter(({ agent }) => agent === name)
+    const sum = (part: (one: (typeof mine)[number]) => number): number => mine.reduce((all, one) => all + part(one), 0)
+    const differences = [
+      difference(countText(sum(({ more }) => Math.max(0, more))), 'tokens more'),
+      difference(countText(sum(({ more }) => Math.max(0, -more))), 'tokens less'),
+      difference(dollarText(sum(({ moreUsd }) => Math.max(0, moreUsd))), 'more'),
+      difference(dollarText(sum(({ moreUsd }) => Math.max(0, -moreUsd))), 'less'),
+    ].filter((text) => text !== undefined)
+    const what = differences.length === 0 ? 'other kinds of tokens' : differences.join(' and ')
+    const sessions = mine.length === 1 ? '1 session' : `${mine.length} sessions`
+    return `${name} says that it has used ${what} than its records tell (${sessions})`
+  })
+}
+
+function difference(amount: string, word: string): string | undefined {
+  return amount === '0' || amount === '$0.0000' ? undefined : `${amount} ${word}`
+}
+
+function dollarText(usd: number): string {
+  return `$${usd.toFixed(usd < 1 ? 4 : 2)}`
 }
 
 /** A number of tokens, to three digits from ten thousand on. */
@@ -82,7 +115,7 @@ export function countText(count: Tokens[keyof Tokens]): string {
 /** Dollars; with `+` when some of it has no known price. */
 export function costText({ costUsd, costIsPartial }: Pick<Usage, 'costUsd' | 'costIsPartial'>): string {
   if (costUsd === undefined) return 'n/a'
-  return `$${costUsd.toFixed(costUsd < 1 ? 4 : 2)}${costIsPartial ? '+' : ''}`
+  return `${dollarText(costUsd)}${costIsPartial ? '+' : ''}`
 }
 
 function holders(context: Context) {

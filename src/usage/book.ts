@@ -1,3 +1,4 @@
+import type { AgentTotal } from './agent-total.ts'
 import { NO_TOKENS, plus, total, type Tokens } from './tokens.ts'
 
 /** One request, as its agent has recorded it. */
@@ -11,6 +12,8 @@ export interface UsageEntry {
   readonly costUsd?: number | undefined
   /** It adds to a request that was counted before. */
   readonly isMore?: boolean
+  /** How many requests it stands for; one by default. */
+  readonly requests?: number
 }
 
 /** Everything of one session with one model on one day. */
@@ -37,6 +40,12 @@ export class Book {
   readonly #cut = new Set<string>()
   /** By session: the time until which its recorded cost counts. */
   readonly costedUntil = new Map<string, number>()
+  /** The session that has started another one to work for it, by that other. */
+  readonly parents = new Map<string, string>()
+  /** By session: what the agent says itself that it has used. */
+  readonly agentTotals = new Map<string, AgentTotal>()
+  /** By session: what stands in it and was counted for another. */
+  readonly copied = new Map<string, { readonly tokens: Tokens; readonly costUsd: number }>()
   #lastAt = 0
   /** Lines that look like usage and could not be read as such. */
   notUnderstood = 0
@@ -49,18 +58,34 @@ export class Book {
     return this.#sums.values()
   }
 
-  add({ session, model, at, tokens, costUsd, isMore = false }: UsageEntry): void {
+  /** The latest time of its entries; milliseconds since the epoch. */
+  get lastAt(): number {
+    return this.#lastAt
+  }
+
+  /** Whether something of a session is older than what was asked for. */
+  isCut(session: string): boolean {
+    return this.#cut.has(session)
+  }
+
+  add({ session, model, at, tokens, costUsd, isMore = false, requests = 1 }: UsageEntry): void {
     this.#lastAt = Math.max(this.#lastAt, at)
     if (at < this.#sinceMs) {
       this.#cut.add(session)
       return
     }
     const sum = this.#sum(session, model, at)
-    if (!isMore) sum.requests += 1
+    if (!isMore) sum.requests += requests
     sum.tokens = plus(sum.tokens, tokens)
     if (costUsd === undefined) sum.uncosted = plus(sum.uncosted, tokens)
     else sum.recordedUsd = (sum.recordedUsd ?? 0) + costUsd
     sum.lastAt = Math.max(sum.lastAt, at)
+  }
+
+  /** Notes what stands in a session and was counted for the one that it was copied from. */
+  addCopy(session: string, tokens: Tokens, costUsd = 0): void {
+    const before = this.copied.get(session) ?? { tokens: NO_TOKENS, costUsd: 0 }
+    this.copied.set(session, { tokens: plus(before.tokens, tokens), costUsd: before.costUsd + costUsd })
   }
 
   /**

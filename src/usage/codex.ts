@@ -1,72 +1,35 @@
-import { readdir, readlink } from 'node:fs/promises'
+import { readdir, readlink, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import * as z from 'zod/mini'
-import type { Book } from './book.ts'
+import { CODEX_MARKS, codexRollout, CodexShared, threadOf } from './codex-rollout.ts'
+import { codexThread, type CodexThread } from './codex-thread.ts'
+import { firstLine } from './file-head.ts'
 import { findFiles } from './find-files.ts'
-import { LineFiles, type RecordReader } from './line-files.ts'
+import { LineFiles } from './line-files.ts'
 import type { UsageProvider } from './provider.ts'
-import { count, label, maybeCount, time } from './record-shapes.ts'
-import { growth, NO_TOKENS, total, without, type Tokens } from './tokens.ts'
-
-const usage = z.object({
-  input_tokens: count,
-  cached_input_tokens: maybeCount,
-  cache_write_input_tokens: maybeCount,
-  output_tokens: count,
-  reasoning_output_tokens: maybeCount,
-})
-const line = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('session_meta'), payload: z.object({ id: label }) }),
-  z.object({ type: z.literal('turn_context'), payload: z.object({ model: z.optional(label) }) }),
-  z.object({
-    type: z.literal('token_usage_record'),
-    timestamp: time,
-    payload: z.object({ response_id: label, usage }),
-  }),
-  z.object({
-    type: z.literal('event_msg'),
-    timestamp: time,
-    payload: z.union([
-      z.object({
-        type: z.literal('token_count'),
-        info: z.nullish(z.object({ total_token_usage: usage })),
-      }),
-      z.object({ type: z.string().check(z.refine((type) => type !== 'token_count')) }),
-    ]),
-  }),
-])
-const other = z.object({
-  type: z
-    .string()
-    .check(z.refine((type) => !['session_meta', 'turn_context', 'token_usage_record', 'event_msg'].includes(type))),
-})
-
-const UNKNOWN_MODEL = 'unknown'
-const SESSION_IN_NAME = /^rollout-.*?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.jsonl$/
 
 /** Codex: `sessions/<year>/<month>/<day>/rollout-<time>-<thread>.jsonl`. Its input includes what a cache has read. */
 export function codexProvider(): UsageProvider {
-  const files = new LineFiles({
-    marks: ['"session_meta"', '"turn_context"', '"token_usage_record"', '"token_count"'],
-    open: reader,
-  })
+  const files = new LineFiles({ marks: CODEX_MARKS, share: () => new CodexShared(), open: codexRollout })
+  const heads = new Map<string, CodexThread>()
   return {
     agent: 'codex',
     account: (env, home) => resolve(home, env['CODEX_HOME'] || '.codex'),
     read: async (account, { sinceMs, session }, findings) => {
-      const isWanted = (name: string): boolean =>
-        name.startsWith('rollout-') && name.endsWith('.jsonl') && (session === undefined || name.includes(session))
+      const isRollout = (name: string): boolean => name.startsWith('rollout-') && name.endsWith('.jsonl')
       const found = ['sessions', 'archived_sessions'].map(async (folder) =>
-        findFiles(join(account, folder), isWanted, findings),
+        findFiles(join(account, folder), isRollout, findings),
       )
-      await files.read((await Promise.all(found)).flat(), sinceMs, findings)
+      const rollouts = new Rollouts((await Promise.all(found)).flat(), heads)
+      const wanted = session === undefined ? await rollouts.changedSince(sinceMs) : rollouts.ofSession(session)
+      // What a fork has copied is known by what it was copied from, however old that is.
+      await files.read(rollouts.originsFirst(wanted), sinceMs, findings, 0)
     },
     // Only a Codex without its shared daemon holds the file itself.
     sessionOf: async (account, { pid }) => {
       const directory = `/proc/${pid}/fd`
       for (const descriptor of await readdir(directory)) {
         const path = await readlink(join(directory, descriptor)).catch(() => '')
-        const session = SESSION_IN_NAME.exec(basename(path))?.[1]
+        const session = threadOf(path)
         if (session !== undefined && path.startsWith(`${join(account, 'sessions')}/`)) return session
       }
       return undefined
@@ -74,53 +37,73 @@ export function codexProvider(): UsageProvider {
   }
 }
 
-/**
- * Each response has its own record. Older versions have only `token_count` with the sum of the session so far, which is
- * repeated after an interrupt: there the growth counts.
- */
-function reader(path: string, seen: Map<string, number>): RecordReader {
-  let session = SESSION_IN_NAME.exec(basename(path))?.[1] ?? basename(path, '.jsonl')
-  let model = UNKNOWN_MODEL
-  let hasRecords = false
-  let before = NO_TOKENS
-  return (record: unknown, book: Book): boolean => {
-    const { success, data } = z.safeParse(line, record)
-    if (!success) return z.safeParse(other, record).success
-    switch (data.type) {
-      case 'session_meta':
-        session = data.payload.id
-        return true
-      case 'turn_context':
-        model = data.payload.model ?? model
-        return true
-      case 'token_usage_record': {
-        hasRecords = true
-        const { response_id: id, usage: counts } = data.payload
-        if (seen.has(id)) return true
-        seen.set(id, counts.output_tokens)
-        book.add({ session, model, at: data.timestamp, tokens: tokensOf(counts) })
-        return true
-      }
-      case 'event_msg': {
-        if (hasRecords || !('info' in data.payload) || !data.payload.info) return true
-        const sum = tokensOf(data.payload.info.total_token_usage)
-        // A session that was compacted may begin anew.
-        const tokens = (total(sum) ?? 0) < (total(before) ?? 0) ? sum : growth(sum, before)
-        before = sum
-        if (total(tokens) !== 0) book.add({ session, model, at: data.timestamp, tokens })
-        return true
-      }
+/** The files of an account, and how their threads come from each other. */
+class Rollouts {
+  readonly #paths: readonly string[]
+  readonly #heads: Map<string, CodexThread>
+  readonly #byThread = new Map<string, string[]>()
+
+  /** `heads` holds the first lines that were read before: they never change. */
+  constructor(paths: readonly string[], heads: Map<string, CodexThread>) {
+    this.#paths = paths
+    this.#heads = heads
+    for (const path of paths) {
+      const thread = threadOf(path)
+      if (thread !== undefined) this.#byThread.set(thread, [...(this.#byThread.get(thread) ?? []), path])
     }
+  }
+
+  async changedSince(sinceMs: number): Promise<string[]> {
+    if (sinceMs <= 0) return [...this.#paths]
+    const times = await Promise.all(this.#paths.map(async (path) => stat(path).catch(() => undefined)))
+    // One that is gone is for the reading to tell.
+    return this.#paths.filter((_, i) => (times[i]?.mtimeMs ?? Infinity) >= sinceMs)
+  }
+
+  /** The files of a session and of the sub-agents that were started since it began. */
+  ofSession(session: string): string[] {
+    const own = this.#byThread.get(session) ?? this.#paths.filter((path) => basename(path).includes(session))
+    const first = own.map((path) => basename(path)).toSorted()[0]
+    if (first === undefined) return []
+    const found = new Map(own.map((path) => [path, session]))
+    const threads = new Set([session])
+    const later = this.#paths.filter((path) => basename(path) >= first && !found.has(path))
+    for (const path of later.toSorted((a, b) => basename(a).localeCompare(basename(b)))) {
+      const thread = this.#head(path)
+      if (thread?.parent === undefined || !threads.has(thread.parent)) continue
+      threads.add(thread.id)
+      found.set(path, thread.id)
+    }
+    return [...found.keys()]
+  }
+
+  /** The same files, each behind those that it may have copied, which are added. */
+  originsFirst(paths: readonly string[]): string[] {
+    const ordered = new Set<string>()
+    const visited = new Set<string>()
+    const visit = (path: string): void => {
+      if (visited.has(path)) return
+      visited.add(path)
+      for (const origin of this.#head(path)?.origins ?? []) this.#byThread.get(origin)?.forEach(visit)
+      ordered.add(path)
+    }
+    paths.forEach(visit)
+    return [...ordered]
+  }
+
+  #head(path: string): CodexThread | undefined {
+    const known = this.#heads.get(path)
+    if (known !== undefined) return known
+    const head = parse(firstLine(path))
+    if (head !== undefined) this.#heads.set(path, head)
+    return head
   }
 }
 
-function tokensOf(counts: z.infer<typeof usage>): Tokens {
-  const { input_tokens: input, cached_input_tokens: cacheRead, cache_write_input_tokens: cacheWrite } = counts
-  return {
-    input: without(input, cacheRead, cacheWrite),
-    output: counts.output_tokens,
-    cacheRead: cacheRead,
-    cacheWrite: cacheWrite,
-    reasoning: counts.reasoning_output_tokens,
+function parse(line: Buffer | undefined): CodexThread | undefined {
+  try {
+    return line === undefined ? undefined : codexThread(JSON.parse(line.toString('utf8')))
+  } catch {
+    return undefined
   }
 }

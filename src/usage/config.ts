@@ -19,6 +19,7 @@ const config = z.object({
         output: dollars,
         cacheRead: z.optional(dollars),
         cacheWrite: z.optional(dollars),
+        cacheWrite1h: z.optional(dollars),
       }),
     ),
   ),

@@ -3,35 +3,50 @@ import { basename, dirname, join, resolve } from 'node:path'
 import * as z from 'zod/mini'
 import type { Book } from './book.ts'
 import { findFiles } from './find-files.ts'
+import { Held } from './held.ts'
 import { LineFiles, type RecordReader } from './line-files.ts'
 import type { UsageProvider } from './provider.ts'
 import { count, label, maybeCount, time } from './record-shapes.ts'
-import { without } from './tokens.ts'
+import { NO_TOKENS, plus, without, type Tokens } from './tokens.ts'
 
 const USAGE = 'session.usage_record'
+const SHUTDOWN = 'session.shutdown'
+const counts = z.object({
+  inputTokens: count,
+  outputTokens: count,
+  cacheReadTokens: maybeCount,
+  cacheWriteTokens: maybeCount,
+  reasoningTokens: maybeCount,
+})
 const usageRecord = z.object({
   type: z.literal(USAGE),
   id: z.optional(label),
   timestamp: time,
+  data: z.object({ usage: z.extend(counts, { model: z.optional(label) }) }),
+})
+/** What one run of a session has used, by model. */
+const shutdown = z.object({
+  type: z.literal(SHUTDOWN),
+  id: z.optional(label),
+  timestamp: time,
   data: z.object({
-    usage: z.object({
-      model: z.optional(label),
-      inputTokens: count,
-      outputTokens: count,
-      cacheReadTokens: maybeCount,
-      cacheWriteTokens: maybeCount,
-      reasoningTokens: maybeCount,
-    }),
+    modelMetrics: z.nullish(
+      z.record(label, z.object({ requests: z.nullish(z.object({ count: maybeCount })), usage: counts })),
+    ),
   }),
 })
-const other = z.object({ type: z.string().check(z.refine((type) => type !== USAGE)) })
+const other = z.object({ type: z.string().check(z.refine((type) => type !== USAGE && type !== SHUTDOWN)) })
 
 /**
- * Copilot CLI: `session-state/<session>/events.jsonl`. Its input includes what a cache has read. The `cost` it records
- * counts requests of a plan, not dollars.
+ * Copilot CLI: `session-state/<session>/events.jsonl`, its sub-agents included. Its input includes what a cache has read. The
+ * `cost` it records counts requests of a plan, not dollars.
  */
 export function copilotProvider(): UsageProvider {
-  const files = new LineFiles({ marks: [`"${USAGE}"`], open: reader })
+  const files = new LineFiles({
+    marks: [`"${USAGE}"`, `"${SHUTDOWN}"`],
+    share: () => new Held(),
+    open: reader,
+  })
   return {
     agent: 'copilot',
     account: (env, home) => resolve(home, env['COPILOT_HOME'] || '.copilot'),
@@ -52,26 +67,50 @@ export function copilotProvider(): UsageProvider {
   }
 }
 
-function reader(path: string, seen: Map<string, number>): RecordReader {
+function reader(path: string, held: Held): RecordReader {
   const session = basename(dirname(path))
+  let unnamed = 0
+  const idOf = (id: string | undefined): string => id ?? `${path} ${unnamed++}`
+  /** Whether this run of the session has recorded its requests. */
+  let hasRecords = false
+  let own = NO_TOKENS
+
+  const takeShutdown = ({ id, timestamp: at, data }: z.infer<typeof shutdown>, book: Book): void => {
+    const event = idOf(id)
+    for (const [model, { requests, usage }] of Object.entries(data.modelMetrics ?? {})) {
+      const addition = held.take(`${event} ${model}`, tokensOf(usage))
+      if (addition === undefined) continue
+      own = plus(own, addition.tokens)
+      // Versions before 1.0.80 tell only here what was used.
+      if (!hasRecords) book.add({ session, model, at, requests: requests?.count ?? 1, ...addition })
+      book.agentTotals.set(session, { tokens: own, until: at })
+    }
+    hasRecords = false
+  }
+
   return (record: unknown, book: Book): boolean => {
+    const end = z.safeParse(shutdown, record)
+    if (end.success) {
+      takeShutdown(end.data, book)
+      return true
+    }
     const { success, data } = z.safeParse(usageRecord, record)
     if (!success) return z.safeParse(other, record).success
-    if (data.id !== undefined && seen.has(data.id)) return true
-    if (data.id !== undefined) seen.set(data.id, 0)
+    hasRecords = true
     const { model = 'unknown', ...usage } = data.data.usage
-    book.add({
-      session,
-      model,
-      at: data.timestamp,
-      tokens: {
-        input: without(usage.inputTokens, usage.cacheReadTokens, usage.cacheWriteTokens),
-        output: usage.outputTokens,
-        cacheRead: usage.cacheReadTokens,
-        cacheWrite: usage.cacheWriteTokens,
-        reasoning: usage.reasoningTokens,
-      },
-    })
+    const addition = held.take(idOf(data.id), tokensOf(usage))
+    if (addition !== undefined) book.add({ session, model, at: data.timestamp, ...addition })
     return true
+  }
+}
+
+function tokensOf(usage: z.infer<typeof counts>): Tokens {
+  return {
+    ...NO_TOKENS,
+    input: without(usage.inputTokens, usage.cacheReadTokens, usage.cacheWriteTokens),
+    output: usage.outputTokens,
+    cacheRead: usage.cacheReadTokens,
+    cacheWrite: usage.cacheWriteTokens,
+    reasoning: usage.reasoningTokens,
   }
 }

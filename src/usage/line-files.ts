@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { open, stat, type FileHandle } from 'node:fs/promises'
+import { READ_AT_ONCE } from '../base/regular-file.ts'
 import { Book } from './book.ts'
 import { readLines } from './lines.ts'
 import type { Findings } from './provider.ts'
@@ -12,14 +13,13 @@ const BRACE = { open: 0x7b, close: 0x7d, carriageReturn: 0x0d } as const
 /** Takes one record of a file into its book; false when it should be usage and cannot be read as that. */
 export type RecordReader = (record: unknown, book: Book) => boolean
 
-export interface LineFormat {
+export interface LineFormat<Shared> {
   /** Only lines with one of these texts are looked into: most of a transcript is not about usage. */
   readonly marks: readonly string[]
-  /**
-   * Begins a file. `seen` is shared by all files, for records that stand in more than one: it holds what was counted of
-   * each, by id.
-   */
-  readonly open: (path: string, seen: Map<string, number>) => RecordReader
+  /** What all files share, for records that stand in more than one. */
+  readonly share: () => Shared
+  /** Begins a file. */
+  readonly open: (path: string, shared: Shared) => RecordReader
 }
 
 interface FileState {
@@ -34,62 +34,93 @@ interface FileState {
  * Files of JSON objects, one a line, that only grow. A file is read from where the last reading ended; when one was
  * deleted, replaced or cut, all are read anew, because records that stand in several count where they were met first.
  */
-export class LineFiles {
-  readonly #format: LineFormat
+export class LineFiles<Shared> {
+  readonly #format: LineFormat<Shared>
   readonly #marks: readonly Buffer[]
   readonly #files = new Map<string, FileState>()
-  readonly #seen = new Map<string, number>()
+  #shared: Shared
 
-  constructor(format: LineFormat) {
+  constructor(format: LineFormat<Shared>) {
     this.#format = format
     this.#marks = format.marks.map((mark) => Buffer.from(mark))
+    this.#shared = format.share()
   }
 
-  /** Reads what is new in the files and tells all that is known of them. Entries before `sinceMs` are left out. */
-  async read(paths: readonly string[], sinceMs: number, findings: Findings): Promise<void> {
+  /**
+   * Reads what is new in the files, in their order, and tells all that is known of them. Entries before `sinceMs` are left
+   * out, and files that have not changed since are not read at all, unless `changedSince` says otherwise.
+   */
+  async read(
+    paths: readonly string[],
+    sinceMs: number,
+    findings: Findings,
+    changedSince: number = sinceMs,
+  ): Promise<void> {
     if (await this.#isOutdated()) {
       this.#files.clear()
-      this.#seen.clear()
+      this.#shared = this.#format.share()
     }
     for (const path of paths) {
       try {
-        await this.#readFile(path, sinceMs, findings)
+        await this.#readFile(path, changedSince, sinceMs, findings)
       } catch (error) {
         findings.problem(path, error)
       }
     }
   }
 
-  async #readFile(path: string, sinceMs: number, findings: Findings): Promise<void> {
-    const status = await stat(path)
+  async #readFile(path: string, changedSince: number, sinceMs: number, findings: Findings): Promise<void> {
+    const file = await open(path, READ_AT_ONCE)
+    try {
+      await this.#readOpened(file, path, changedSince, sinceMs, findings)
+    } finally {
+      await file.close()
+    }
+  }
+
+  async #readOpened(
+    file: FileHandle,
+    path: string,
+    changedSince: number,
+    sinceMs: number,
+    findings: Findings,
+  ): Promise<void> {
+    const status = await file.stat()
     if (!status.isFile()) throw new Error('it is not a regular file')
     const { ino, size, mtimeMs } = status
     const known = this.#files.get(path)
-    if (known === undefined && mtimeMs < sinceMs) return
-    const file = known ?? this.#begin(path, ino, sinceMs)
+    if (known === undefined && mtimeMs < changedSince) return
+    const state = known ?? this.#begin(path, ino, sinceMs)
     let torn = false
-    if (size > file.offset) {
-      const stream = createReadStream(path, { start: file.offset, end: size - 1, highWaterMark: CHUNK_BYTES })
-      const { whole, rest } = await readLines(stream, {
-        onLine: (line) => this.#line(line, file),
-        onTooLong: () => (file.book.notUnderstood += 1),
+    // One that was put in its place just now is for the next reading.
+    if (state.inode === ino && size > state.offset) {
+      const stream = createReadStream(path, {
+        fd: file,
+        autoClose: false,
+        start: state.offset,
+        end: size - 1,
+        highWaterMark: CHUNK_BYTES,
       })
-      file.offset += whole
+      const { whole, rest } = await readLines(stream, {
+        onLine: (line) => this.#line(line, state),
+        onTooLong: () => (state.book.notUnderstood += 1),
+      })
+      state.offset += whole
       if (rest !== undefined) {
         // It may be a line that is being written: then it is read when it is whole.
         const record = parse(rest)
         torn = record === undefined
         if (!torn) {
-          this.#line(rest, file)
-          file.offset += rest.length
+          this.#line(rest, state)
+          state.offset += rest.length
         }
       }
     }
-    findings.add(file.book, torn ? 1 : 0)
+    findings.add(state.book, torn ? 1 : 0)
   }
 
   #begin(path: string, inode: number, sinceMs: number): FileState {
-    const file = { inode, book: new Book(sinceMs), read: this.#format.open(path, this.#seen), offset: 0 }
+    const file = { inode, book: new Book(sinceMs), read: this.#format.open(path, this.#shared), offset: 0 }
     this.#files.set(path, file)
     return file
   }

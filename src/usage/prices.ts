@@ -1,12 +1,19 @@
 import table from './prices.json' with { type: 'json' }
 import { TOKEN_KINDS, total, type Tokens } from './tokens.ts'
 
-/** US dollars for a million tokens; without a price of its own, what touches a cache costs as much as other input. */
+/** The one service that sells cache writes for an hour takes twice the price of input for them, whatever the model. */
+const HOUR_FACTOR = 2
+
+/**
+ * US dollars for a million tokens; `cacheWrite` is for 5 minutes. Without a price of its own, what touches a cache costs as
+ * much as other input, and what stays there for an hour twice as much, if cache writes have a price at all.
+ */
 export interface ModelPrice {
   readonly input: number
   readonly output: number
   readonly cacheRead?: number | undefined
   readonly cacheWrite?: number | undefined
+  readonly cacheWrite1h?: number | undefined
 }
 
 export type PriceTable = ReadonlyMap<string, ModelPrice>
@@ -23,11 +30,15 @@ export function priceTable(own: Readonly<Record<string, ModelPrice>>): PriceTabl
 export function priceOf(model: string, tokens: Tokens, prices: PriceTable): number | undefined {
   const price = prices.get(model)
   if (price === undefined || total(tokens) === undefined) return undefined
+  const cacheWrite = price.cacheWrite ?? price.input
+  const hour = price.cacheWrite1h ?? (price.cacheWrite === undefined ? price.input : HOUR_FACTOR * price.input)
   const perMillion = {
     input: price.input,
     output: price.output,
     cacheRead: price.cacheRead ?? price.input,
-    cacheWrite: price.cacheWrite ?? price.input,
+    cacheWrite,
+    // It is part of what was written to a cache.
+    cacheWrite1h: hour - cacheWrite,
     // It is part of the output.
     reasoning: 0,
   }

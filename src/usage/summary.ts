@@ -32,14 +32,10 @@ export interface UsageRow extends Usage {
 }
 
 type Name = Omit<UsageRow, keyof Usage>
+type OwnerOf = (agent: string, session: string) => Owner | undefined
 
 /** One row for each of a group; days in their order, the rest by cost and size. */
-export function usageRows(
-  sums: readonly FoundSum[],
-  by: Grouping,
-  prices: PriceTable,
-  ownerOf: (agent: string, session: string) => Owner | undefined,
-): UsageRow[] {
+export function usageRows(sums: readonly FoundSum[], by: Grouping, prices: PriceTable, ownerOf: OwnerOf): UsageRow[] {
   const groups = new Map<string, { readonly name: Name; readonly sums: FoundSum[] }>()
   for (const sum of sums) {
     const name = nameOf(sum, by, ownerOf)
@@ -71,11 +67,12 @@ export function usageOf(sums: readonly FoundSum[], prices: PriceTable): Usage {
   return { requests, sessions, tokens, costUsd, costIsPartial }
 }
 
-function nameOf(sum: FoundSum, by: Grouping, ownerOf: (agent: string, session: string) => Owner | undefined): Name {
-  const { agent, account, model, day, session } = sum
+function nameOf(sum: FoundSum, by: Grouping, ownerOf: OwnerOf): Name {
+  const { agent, account, model, day, session, parents } = sum
   switch (by) {
     case 'runner': {
-      const runner = ownerOf(agent, session)
+      // What a session has started works in the same runner, unless it has one of its own.
+      const runner = [session, ...parents].map((one) => ownerOf(agent, one)).find((owner) => owner !== undefined)
       return runner === undefined ? { runner, agent, account } : { runner, agent }
     }
     case 'agent':

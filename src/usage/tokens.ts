@@ -1,8 +1,9 @@
 /**
  * What was sent and received, in one meaning for all agents: `input` was sent and neither read from a cache nor written to
- * one, `output` is everything the model wrote, its reasoning included; `reasoning` is that part of it.
+ * one; `cacheWrite` was written to a cache, `cacheWrite1h` is the part of it that stays there for an hour; `output` is
+ * everything the model wrote, its reasoning included; `reasoning` is that part of it.
  */
-export const TOKEN_KINDS = ['input', 'output', 'cacheRead', 'cacheWrite', 'reasoning'] as const
+export const TOKEN_KINDS = ['input', 'output', 'cacheRead', 'cacheWrite', 'cacheWrite1h', 'reasoning'] as const
 export type TokenKind = (typeof TOKEN_KINDS)[number]
 
 /** Counts by kind; undefined where the agent records none, which is not 0. */
@@ -13,6 +14,7 @@ export const NO_TOKENS: Tokens = {
   output: undefined,
   cacheRead: undefined,
   cacheWrite: undefined,
+  cacheWrite1h: undefined,
   reasoning: undefined,
 }
 
@@ -27,6 +29,11 @@ export function growth(a: Tokens, b: Tokens): Tokens {
     const value = a[kind]
     return value === undefined ? undefined : Math.max(0, value - (b[kind] ?? 0))
   })
+}
+
+/** The larger count of each kind. */
+export function largest(a: Tokens, b: Tokens): Tokens {
+  return plus(b, growth(a, b))
 }
 
 /** All that was sent and received; undefined when nothing is known. */
@@ -49,6 +56,7 @@ function byKind(of: (kind: TokenKind) => number | undefined): Tokens {
     output: of('output'),
     cacheRead: of('cacheRead'),
     cacheWrite: of('cacheWrite'),
+    cacheWrite1h: of('cacheWrite1h'),
     reasoning: of('reasoning'),
   }
 }

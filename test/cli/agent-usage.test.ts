@@ -30,6 +30,7 @@ interface Report {
   readonly rows: readonly (UsageJson & Record<string, unknown>)[]
   readonly total: UsageJson
   readonly notUnderstood: number
+  readonly disagreements: readonly Record<string, unknown>[]
   readonly problems: readonly { readonly agent: string; readonly path: string; readonly reason: string }[]
 }
 
@@ -59,7 +60,16 @@ describe('what recorded transcripts say', () => {
         account: join(home, '.claude'),
         requests: 8,
         sessions: 1,
-        tokens: { input: 8000, output: 351, cacheRead: 24_000, cacheWrite: 1600, reasoning: 0, total: 33_951 },
+        tokens: {
+          input: 8000,
+          output: 351,
+          cacheRead: 24_000,
+          cacheWrite: 1600,
+          cacheWrite5m: 1600,
+          cacheWrite1h: 0,
+          reasoning: 0,
+          total: 33_951,
+        },
         costUsd: expect.closeTo(0.05248, 10),
         costIsPartial: false,
       },
@@ -162,6 +172,34 @@ describe('prices', () => {
     expect((await report(home)).total).toMatchObject({ requests: 9, costUsd: expect.closeTo(0.05248, 10) })
     appendFileSync(file, answer('msg_later', '2026-11-20T09:00:00.000Z'))
     expect((await report(home)).total).toMatchObject({ requests: 10, costUsd: expect.closeTo(0.05648, 10) })
+  })
+})
+
+describe('what agents say of themselves', () => {
+  test('is told where their records add up to something else', async () => {
+    const home = newHome()
+    layTranscript(home, 'claude')
+    layTranscript(home, 'codex')
+    layTranscript(home, 'gemini')
+    const { stderr } = await run(home, {}, 'usage')
+    // A title was asked for, and an answer was dropped: neither is in the transcript.
+    expect(stderr).toContain('claude says that it has used 41 tokens more than its records tell (1 session)')
+    expect(stderr).not.toMatch(/(codex|gemini) says/)
+    expect((await report(home)).disagreements).toMatchObject([
+      {
+        agent: 'claude',
+        account: join(home, '.claude'),
+        session: CLAUDE_SESSION,
+        more: 41,
+        counted: { total: 33_951 },
+      },
+    ])
+  })
+
+  test('says nothing of what is only read in part', async () => {
+    const home = newHome()
+    layTranscript(home, 'claude')
+    expect((await report(home, ['--since', '2026-11-20T08:26'])).disagreements).toEqual([])
   })
 })
 

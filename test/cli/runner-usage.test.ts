@@ -1,7 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { CLAUDE_SESSION, COPILOT_SESSION, layCopilot, layFile, layTranscript } from '../support/agent-records.ts'
+import {
+  CLAUDE_SESSION,
+  CODEX_SESSION,
+  COPILOT_SESSION,
+  layCopilot,
+  layFile,
+  layTranscript,
+} from '../support/agent-records.ts'
+import { layRollout, sessionMeta, threadAt, tokenCount } from '../support/codex-rollouts.ts'
 import { geppetto, geppettoJson, stopController } from '../support/product.ts'
 import { oneVersion, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -38,6 +46,14 @@ describe.each(oneVersion())('usage of runners on tmux $version', ({ binary }) =>
     layTranscript(server.home, 'claude')
     const codex = layTranscript(server.home, 'codex')
     layTranscript(server.home, 'gemini')
+    // What an agent has started works for the same runner.
+    const helper = threadAt('2026-11-20T09:00:00.000Z', 2)
+    layRollout(server.home, helper, [
+      sessionMeta(helper, '2026-11-20T09:00:00.000Z', {
+        source: { subagent: { thread_spawn: { parent_thread_id: CODEX_SESSION } } },
+      }),
+      tokenCount('2026-11-20T09:01:00.000Z', 10, 10),
+    ])
     layCopilot(server.home)
     const panes = {
       claude: await agentIn(server, 'claude', CLAUDE),
@@ -49,7 +65,7 @@ describe.each(oneVersion())('usage of runners on tmux $version', ({ binary }) =>
 
     const expected = [
       { runner: { name: 'claude' }, agent: 'claude', tokens: { total: 33_951 } },
-      { runner: { name: 'codex' }, agent: 'codex', tokens: { total: 28_350 } },
+      { runner: { name: 'codex' }, agent: 'codex', tokens: { total: 28_360 } },
       { runner: null, agent: 'gemini', tokens: { total: 8100 } },
       { runner: { name: 'copilot' }, agent: 'copilot', tokens: { total: 8100 } },
     ]
@@ -58,6 +74,9 @@ describe.each(oneVersion())('usage of runners on tmux $version', ({ binary }) =>
     )
     expect(await geppettoJson(server, 'show', 'claude')).toMatchObject({
       runner: { usage: { requests: 8, tokens: { output: 351 }, costUsd: expect.closeTo(0.05248, 10) } },
+    })
+    expect(await geppettoJson(server, 'show', 'codex')).toMatchObject({
+      runner: { usage: { tokens: { total: 28_360 } } },
     })
     expect(await geppettoJson(server, 'show', 'other')).toMatchObject({ runner: { usage: null } })
     expect((await geppetto(server, 'show', 'codex')).stdout).toMatch(/^usage +28\.0K in .* out, n\/a$/m)

@@ -57,6 +57,39 @@ export function layOpencode(home: string): void {
   })
 }
 
+interface Database {
+  readonly messages: readonly { readonly id: string; readonly session: string; readonly data: object }[]
+  /** None in versions before there were sums. */
+  readonly sessions?: readonly {
+    readonly id: string
+    readonly parent: string | null
+    readonly cost: number
+    readonly input: number
+    readonly output: number
+    readonly reasoning: number
+  }[]
+}
+
+/** A database of OpenCode with these rows. */
+export function layDatabase(home: string, { messages, sessions = [] }: Database): void {
+  const text = (value: string | null): string => (value === null ? 'null' : `'${value}'`)
+  const rows = [
+    'create table message (id text primary key, session_id text, data text);',
+    ...messages.map(
+      ({ id, session, data }) => `insert into message values ('${id}', '${session}', '${JSON.stringify(data)}');`,
+    ),
+    `create table session (id text primary key, parent_id text, cost real, tokens_input integer, tokens_output integer,
+      tokens_reasoning integer, tokens_cache_read integer, tokens_cache_write integer);`,
+    ...sessions.map(
+      ({ id, parent, cost, input, output, reasoning }) =>
+        `insert into session values ('${id}', ${text(parent)}, ${cost}, ${input}, ${output}, ${reasoning}, 0, 0);`,
+    ),
+  ]
+  const file = join(home, '.local/share/opencode/opencode.db')
+  mkdirSync(dirname(file), { recursive: true })
+  execFileSync('sqlite3', [file], { input: rows.join('\n') })
+}
+
 export function layCopilot(home: string): void {
   const usage = { model: 'lab-model', inputTokens: 4000, outputTokens: 50, cacheReadTokens: 3000, cacheWriteTokens: 0 }
   const event = (id: string) => ({

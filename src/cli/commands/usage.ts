@@ -3,7 +3,7 @@ import { usageOf, usageRows, type Grouping, type UsageRow } from '../../usage/su
 import type { Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
 import { createLook } from '../show.ts'
-import { findUsage, usageJson } from '../usage-report.ts'
+import { disagreementTexts, findUsage, tokensJson, usageJson } from '../usage-report.ts'
 import { usageTable } from '../usage-table.ts'
 
 export interface UsageOptions {
@@ -14,7 +14,7 @@ export interface UsageOptions {
 
 /** Shows what the agents have used and what it has cost, by their own records. */
 export async function usage(context: Context, { since, by }: UsageOptions): Promise<void> {
-  const { sums, problems, notUnderstood, prices, owners } = await findUsage(context, since ?? 0)
+  const { sums, problems, disagreements, notUnderstood, prices, owners } = await findUsage(context, since ?? 0)
   const rows = usageRows(sums, by, prices, owners.ownerOf)
   const all = usageOf(sums, prices)
   if (context.json) {
@@ -26,12 +26,14 @@ export async function usage(context: Context, { since, by }: UsageOptions): Prom
       pricesDate: PRICES_DATE,
       notUnderstood,
       problems,
+      disagreements: disagreements.map(({ counted, ...one }) => ({ ...one, counted: tokensJson(counted) })),
     })
   }
   for (const { agent, path, reason } of problems) context.say(plain(`${agent}: n/a: ${path}: ${reason}`))
   if (notUnderstood > 0) context.say(`${notUnderstood} records could not be understood and are not counted`)
   if (rows.length === 0) return context.say('no agent has recorded any usage here')
   context.print(usageTable(rows, all, by, await createLook(context)))
+  for (const text of disagreementTexts(disagreements)) context.say(text)
   if (all.costIsPartial) context.say('some models have no known price: set them in config.json, under "prices"')
 }
 
