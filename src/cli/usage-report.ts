@@ -74,35 +74,6 @@ export function usageText({ tokens, ...usage }: Usage): string {
   return `${countText(total(sent))} in (${countText(tokens.cacheRead)} from cache), ${countText(tokens.output)} out, ${costText(usage)}`
 }
 
-/**
- * What agents say of themselves and their records do not, one line for each agent: `claude says that it has used 41 tokens more
- * than its records tell (1 session)`.
- */
-export function disagreementTexts(disagreements: Gathered['disagreements']): string[] {
-  const agents = [...new Set(disagreements.map(({ agent }) => agent))]
-  return agents.map((name) => {
-    const mine = disagreements.filter(({ agent }) => agent === name)
-    const sum = (part: (one: (typeof mine)[number]) => number): number => mine.reduce((all, one) => all + part(one), 0)
-    const differences = [
-      difference(countText(sum(({ more }) => Math.max(0, more))), 'tokens more'),
-      difference(countText(sum(({ more }) => Math.max(0, -more))), 'tokens less'),
-      difference(dollarText(sum(({ moreUsd }) => Math.max(0, moreUsd))), 'more'),
-      difference(dollarText(sum(({ moreUsd }) => Math.max(0, -moreUsd))), 'less'),
-    ].filter((text) => text !== undefined)
-    const what = differences.length === 0 ? 'other kinds of tokens' : differences.join(' and ')
-    const sessions = mine.length === 1 ? '1 session' : `${mine.length} sessions`
-    return `${name} says that it has used ${what} than its records tell (${sessions})`
-  })
-}
-
-function difference(amount: string, word: string): string | undefined {
-  return amount === '0' || amount === '$0.0000' ? undefined : `${amount} ${word}`
-}
-
-function dollarText(usd: number): string {
-  return `$${usd.toFixed(usd < 1 ? 4 : 2)}`
-}
-
 /** A number of tokens, to three digits from ten thousand on. */
 export function countText(count: Tokens[keyof Tokens]): string {
   if (count === undefined) return 'n/a'
@@ -116,6 +87,11 @@ export function countText(count: Tokens[keyof Tokens]): string {
 export function costText({ costUsd, costIsPartial }: Pick<Usage, 'costUsd' | 'costIsPartial'>): string {
   if (costUsd === undefined) return 'n/a'
   return `${dollarText(costUsd)}${costIsPartial ? '+' : ''}`
+}
+
+/** Dollars, to a hundredth of a cent below one. */
+export function dollarText(usd: number): string {
+  return `$${usd.toFixed(usd < 1 ? 4 : 2)}`
 }
 
 function holders(context: Context) {

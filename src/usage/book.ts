@@ -36,7 +36,6 @@ export class Book {
   readonly #sums = new Map<string, Sum>()
   /** By session and model: the cost recorded so far. */
   readonly #recorded = new Map<string, number>()
-  /** Sessions of which something is older than what was asked for. */
   readonly #cut = new Set<string>()
   /** By session: the time until which its recorded cost counts. */
   readonly costedUntil = new Map<string, number>()
@@ -63,9 +62,9 @@ export class Book {
     return this.#lastAt
   }
 
-  /** Whether something of a session is older than what was asked for. */
-  isCut(session: string): boolean {
-    return this.#cut.has(session)
+  /** Sessions of which something is older than what was asked for. */
+  get cut(): ReadonlySet<string> {
+    return this.#cut
   }
 
   add({ session, model, at, tokens, costUsd, isMore = false, requests = 1 }: UsageEntry): void {

@@ -1,32 +1,36 @@
-import { Held, type Addition } from './held.ts'
-import type { Tokens } from './tokens.ts'
+import { addition, type Addition } from './held.ts'
+import { largest, type Tokens } from './tokens.ts'
 
+/** One answer. There are hundreds of thousands of them. */
 interface Known {
   /** The request that it came from; some lines do not tell. */
   request: string | undefined
   isSidechain: boolean
+  counted: Tokens
 }
 
-/** Which lines of an account are of which answer. */
+/** What was counted of each answer, in all files of Claude Code, as in Held. */
 export class ClaudeAnswers {
-  readonly #held = new Held()
-  readonly #byId = new Map<string, Known[]>()
+  /** By id; answers with an id that was given before by id and request. */
+  readonly #byId = new Map<string, Known>()
 
   /**
    * Takes a line of an answer. An id is of one answer, except with services that give it again: then the request tells. A side
    * conversation writes answers of the main one again, under requests of its own.
    */
   take(id: string, request: string | undefined, isSidechain: boolean, tokens: Tokens): Addition | undefined {
-    const all = this.#byId.get(id) ?? []
-    this.#byId.set(id, all)
-    let place = all.findIndex((one) => isSame(one, request, isSidechain))
-    if (place === -1) place = all.push({ request, isSidechain }) - 1
-    const known = all[place]
-    if (known !== undefined) {
-      known.request ??= request
-      known.isSidechain &&= isSidechain
+    const first = this.#byId.get(id)
+    const key = first === undefined || isSame(first, request, isSidechain) ? id : `${id} ${request}`
+    const known = this.#byId.get(key)
+    if (known === undefined) {
+      this.#byId.set(key, { request, isSidechain, counted: tokens })
+      return { tokens, isMore: false }
     }
-    return this.#held.take(`${id} ${place}`, tokens)
+    known.request ??= request
+    known.isSidechain &&= isSidechain
+    const added = addition(tokens, known.counted)
+    if (added !== undefined) known.counted = largest(tokens, known.counted)
+    return added
   }
 }
 

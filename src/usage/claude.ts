@@ -64,7 +64,7 @@ export function claudeProvider(): UsageProvider {
       const isWanted = (name: string, within: readonly string[]): boolean =>
         name.endsWith('.jsonl') && (session === undefined || name === `${session}.jsonl` || within.includes(session))
       const found = await findFiles(join(account, 'projects'), isWanted, findings)
-      await files.read(await originalsFirst(found), sinceMs, findings)
+      await files.read(await originalsFirst(found, sinceMs), sinceMs, findings)
     },
     sessionOf: async (account, { pid, startTicks }) => {
       const bytes = readRegularFile(join(account, 'sessions', `${pid}.json`), MAX_SESSION_BYTES)

@@ -100,9 +100,9 @@ class Rollouts {
   }
 }
 
-function parse(line: Buffer | undefined): CodexThread | undefined {
+function parse(line: string | undefined): CodexThread | undefined {
   try {
-    return line === undefined ? undefined : codexThread(JSON.parse(line.toString('utf8')))
+    return line === undefined ? undefined : codexThread(JSON.parse(line))
   } catch {
     return undefined
   }

@@ -83,12 +83,17 @@ function ancestors(session: string, parents: ReadonlyMap<string, string>): strin
 /** What is only read in part cannot be held against the whole. */
 function disagreeing(findings: Findings, isWanted: (session: string) => boolean): Disagreement[] {
   const { books } = findings
+  const cut = new Set(books.flatMap((book) => [...book.cut]))
   const sums = new Map<string, Sum[]>()
-  for (const sum of ofAccount(findings)) sums.set(sum.session, [...(sums.get(sum.session) ?? []), sum])
+  for (const sum of ofAccount(findings)) {
+    const same = sums.get(sum.session) ?? []
+    same.push(sum)
+    sums.set(sum.session, same)
+  }
   const found: Disagreement[] = []
   for (const book of books) {
     for (const [session, own] of book.agentTotals) {
-      if (!isWanted(session) || books.some((one) => one.isCut(session))) continue
+      if (!isWanted(session) || cut.has(session)) continue
       const copied = book.copied.get(session) ?? { tokens: NO_TOKENS, costUsd: 0 }
       const one = disagreement(session, own, sums.get(session) ?? [], copied)
       if (one !== undefined) found.push(one)

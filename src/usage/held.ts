@@ -1,4 +1,4 @@
-import { growth, largest, NO_TOKENS, type Tokens } from './tokens.ts'
+import { growth, largest, type Tokens } from './tokens.ts'
 
 /** What has to be added to a sum. */
 export interface Addition {
@@ -18,9 +18,15 @@ export class Held {
   /** Takes a record of a request; returns what it adds, undefined when it says nothing new. */
   take(id: string, tokens: Tokens): Addition | undefined {
     const before = this.#counted.get(id)
-    this.#counted.set(id, largest(tokens, before ?? NO_TOKENS))
-    if (before === undefined) return { tokens, isMore: false }
-    const more = growth(tokens, before)
-    return Object.values(more).some((count) => (count ?? 0) > 0) ? { tokens: more, isMore: true } : undefined
+    const added = addition(tokens, before)
+    if (added !== undefined) this.#counted.set(id, before === undefined ? tokens : largest(tokens, before))
+    return added
   }
+}
+
+/** What a record adds to what was counted of its request; undefined when it says nothing new. */
+export function addition(tokens: Tokens, before: Tokens | undefined): Addition | undefined {
+  if (before === undefined) return { tokens, isMore: false }
+  const more = growth(tokens, before)
+  return Object.values(more).some((count) => (count ?? 0) > 0) ? { tokens: more, isMore: true } : undefined
 }

@@ -70,27 +70,21 @@ export class LineFiles<Shared> {
   }
 
   async #readFile(path: string, changedSince: number, sinceMs: number, findings: Findings): Promise<void> {
+    // Most files are older than what is asked for, and need not be opened.
+    if (!this.#files.has(path) && changedSince > 0 && (await stat(path)).mtimeMs < changedSince) return
     const file = await open(path, READ_AT_ONCE)
     try {
-      await this.#readOpened(file, path, changedSince, sinceMs, findings)
+      await this.#readOpened(file, path, sinceMs, findings)
     } finally {
       await file.close()
     }
   }
 
-  async #readOpened(
-    file: FileHandle,
-    path: string,
-    changedSince: number,
-    sinceMs: number,
-    findings: Findings,
-  ): Promise<void> {
+  async #readOpened(file: FileHandle, path: string, sinceMs: number, findings: Findings): Promise<void> {
     const status = await file.stat()
     if (!status.isFile()) throw new Error('it is not a regular file')
-    const { ino, size, mtimeMs } = status
-    const known = this.#files.get(path)
-    if (known === undefined && mtimeMs < changedSince) return
-    const state = known ?? this.#begin(path, ino, sinceMs)
+    const { ino, size } = status
+    const state = this.#files.get(path) ?? this.#begin(path, ino, sinceMs)
     let torn = false
     // One that was put in its place just now is for the next reading.
     if (state.inode === ino && size > state.offset) {

@@ -57,7 +57,7 @@ export function qwenProvider(): UsageProvider {
           ? session === undefined || name === `${session}.jsonl`
           : within[1] === 'subagents' && (session === undefined || within[2] === session))
       const found = await findFiles(join(account, 'projects'), isWanted, findings)
-      await files.read(await originalsFirst(found), sinceMs, findings)
+      await files.read(await originalsFirst(found, sinceMs), sinceMs, findings)
       const history = join(account, 'usage_record.jsonl')
       if (existsSync(history)) await histories.read([history], sinceMs, findings)
     },

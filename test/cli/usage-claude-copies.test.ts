@@ -1,5 +1,8 @@
-import { appendFileSync, utimesSync } from 'node:fs'
+import { appendFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { claudeProvider } from '../../src/usage/claude.ts'
+import { gatherUsage } from '../../src/usage/gather.ts'
 import { priceTable } from '../../src/usage/prices.ts'
 import { usageOf } from '../../src/usage/summary.ts'
 import { layFile } from '../support/agent-records.ts'
@@ -141,6 +144,49 @@ describe('cache writes', () => {
     // Who has set no price for cache writes pays for them as for input.
     expect(cost({})).toBeCloseTo(0.012, 10)
   })
+})
+
+describe('files in motion', () => {
+  const looking = (home: string) => {
+    const wanted = [{ provider: claudeProvider(), account: join(home, '.claude') }]
+    return async () => bySession(await gatherUsage(wanted, { sinceMs: 0 }))
+  }
+
+  test('one that is replaced is read anew, and what others copied of it is its own again', async () => {
+    const home = newHome()
+    const look = looking(home)
+    const original = lay(home, 's1', row({ usage: whole, sessionId: 's1' }))
+    const forkedFrom = { sessionId: 's1', messageUuid: 'u1' }
+    lay(
+      home,
+      'a0',
+      row({ usage: whole, sessionId: 'a0', forkedFrom }),
+      row({ id: 'msg_2', usage: first, sessionId: 'a0' }),
+    )
+    expect(await look()).toEqual({ s1: 4040, a0: 2 })
+    writeFileSync(`${original}.new`, row({ id: 'msg_3', usage: { input_tokens: 7 }, sessionId: 's1' }))
+    renameSync(`${original}.new`, original)
+    expect(await look()).toEqual({ s1: 4047, a0: 2 })
+    rmSync(original)
+    expect(await look()).toEqual({ s1: 4040, a0: 2 })
+  })
+
+  test('a line that is being written counts once it is whole', async () => {
+    const home = newHome()
+    const look = looking(home)
+    const more = row({ usage: whole, sessionId: 's1' })
+    const file = lay(home, 's1', row({ usage: first, sessionId: 's1' }), more.slice(0, 150))
+    expect(await look()).toEqual({ s1: 2 })
+    appendFileSync(file, more.slice(150))
+    expect(await look()).toEqual({ s1: 4040 })
+  })
+
+  test('one id for a hundred thousand answers takes no time', async () => {
+    const home = newHome()
+    const rows = Array.from({ length: 100_000 }, (_, i) => row({ usage: { input_tokens: 1 }, requestId: `req_${i}` }))
+    lay(home, 's1', ...rows)
+    expect(await looking(home)()).toEqual({ s1: 100_000 })
+  }, 20_000)
 })
 
 describe('numbers that cannot be', () => {

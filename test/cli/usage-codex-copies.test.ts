@@ -1,8 +1,9 @@
-import { appendFileSync, rmSync, utimesSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { codexProvider } from '../../src/usage/codex.ts'
 import { gatherUsage } from '../../src/usage/gather.ts'
+import { layFile } from '../support/agent-records.ts'
 import {
   at,
   layRollout,
@@ -199,6 +200,53 @@ describe('a sub-agent', () => {
   })
 })
 
+describe('a recorded family: a session of six answers, two sub-agents of one, with and without its history, and a fork of one', () => {
+  const RECORDED = join(import.meta.dirname, '../agents/codex-family')
+  const lay = (
+    change: (lines: readonly string[]) => readonly string[],
+    name = (file: string): string => file,
+  ): string => {
+    const home = newHome()
+    for (const file of readdirSync(RECORDED)) {
+      const lines = readFileSync(join(RECORDED, file), 'utf8').split('\n')
+      layFile(home, `.codex/sessions/2026/11/30/${name(file)}`, change(lines).join('\n'))
+    }
+    return home
+  }
+  const expected = {
+    '01a22ee4-365a-7b83-95ce-e436c06ad6f6': 24_300,
+    '01a22ee4-61b0-7923-99fb-81495986bd72': 4050,
+    '01a22ee4-95a6-79c2-8304-23644c900bb7': 4050,
+    '01a22ee5-1968-7690-bee0-b7a9c7d76edd': 4050,
+  }
+  const [main = '', ...others] = Object.keys(expected)
+
+  test('counts once, as each thread says itself', async () => {
+    const home = lay((lines) => lines)
+    const found = await gathered('codex', home)
+    expect(bySession(found)).toEqual(expected)
+    expect(found).toMatchObject({ disagreements: [], notUnderstood: 0, problems: [] })
+    const helpers = new Set(found.sums.filter(({ parents }) => parents.includes(main)).map(({ session }) => session))
+    expect([...helpers]).toEqual(others.slice(0, 2))
+    expect(Object.keys(bySession(await gathered('codex', home, main)))).toEqual([main, ...others.slice(0, 2)])
+  })
+
+  test('as versions wrote it that had only sums', async () => {
+    expect(await counts(lay((lines) => lines.filter((one) => !one.includes('"token_usage_record"'))))).toEqual(expected)
+  })
+
+  test('as versions wrote it that gave copies no number', async () => {
+    const home = lay((lines) => lines.map((one) => one.replace(/"subagent_history_start_ordinal":\d+,/, '')))
+    expect(await counts(home)).toEqual(expected)
+  })
+
+  test('in files that sort the other way round', async () => {
+    // The last digits of the time in the name fall.
+    const turned = (file: string): string => file.replace(/T23-5(\d)/, (_, digit) => `T23-5${9 - Number(digit)}`)
+    expect(await counts(lay((lines) => lines, turned))).toEqual(expected)
+  })
+})
+
 test('a session in two files counts once, and goes on in the second', async () => {
   const home = newHome()
   layRollout(home, PARENT, parentLines)
@@ -221,6 +269,28 @@ test('a fork that comes while one process looks on takes nothing', async () => {
   ])
   appendFileSync(parent, `${JSON.stringify(tokenCount('2026-11-20T11:06:00.000Z', 230, 30))}\n`)
   expect(await look()).toEqual({ [PARENT]: 230, [FORK]: 60 })
+})
+
+test('a head that cannot be read, or is longer than any, leaves the order of the names', async () => {
+  const home = newHome()
+  layRollout(home, PARENT, parentLines)
+  const long = { ...fork, base_instructions: { text: 'x'.repeat(2 * 1024 * 1024) } }
+  const own = tokenCount('2026-11-20T11:05:00.000Z', 260, 60)
+  layRollout(home, FORK, [sessionMeta(FORK, BORN, long), ...parentLines, own])
+  const torn = threadAt('2026-11-20T12:00:00.000Z', 7)
+  layFile(home, `.codex/sessions/2026/11/20/rollout-2026-11-20T12-00-00-${torn}.jsonl`, '{"type":"session_meta","payl')
+  expect(await counts(home)).toEqual({ [PARENT]: 200, [FORK]: 60 })
+})
+
+test.each([
+  ['no words', { forked_from_id: 7, parent_thread_id: {}, source: ['x'], history_base: 'x' }],
+  ['wrong places', { subagent_history_start_ordinal: 'x', timestamp: 'never' }],
+])('a head of %s says nothing of a copy', async (_what, more) => {
+  const home = newHome()
+  layRollout(home, PARENT, [sessionMeta(PARENT, BORN, more), tokenCount('2026-11-20T11:05:00.000Z', 10, 10)])
+  const found = await gathered('codex', home)
+  expect(bySession(found)).toEqual({ [PARENT]: 10 })
+  expect(found.notUnderstood).toBe(0)
 })
 
 test('sessions that name each other as parents do no harm', async () => {

@@ -3,7 +3,8 @@ import { usageOf, usageRows, type Grouping, type UsageRow } from '../../usage/su
 import type { Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
 import { createLook } from '../show.ts'
-import { disagreementTexts, findUsage, tokensJson, usageJson } from '../usage-report.ts'
+import { disagreementTexts } from '../usage-disagreements.ts'
+import { findUsage, tokensJson, usageJson } from '../usage-report.ts'
 import { usageTable } from '../usage-table.ts'
 
 export interface UsageOptions {
