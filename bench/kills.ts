@@ -68,14 +68,20 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
+/** A reader that nobody is read by any more, as control mode is safe, does not come back. */
+const READER_MS = 5000
+
 /** Kills the reader of pipes some time after the last one has come back. */
 function readerAtRandom(server: TestServer) {
   return async (random: Random): Promise<void> => {
     await sleep(random() * 2000)
-    const pid = await waitFor('a reader', async () => {
-      const { readers } = await probeStatus<{ readers: readonly { pid: number }[] }>(server)
-      return readers[0]?.pid
-    })
-    process.kill(pid, 'SIGKILL')
+    const found = waitFor('a reader', async () => readerPid(server), { timeoutMs: READER_MS })
+    const pid = await found.catch(() => undefined)
+    if (pid !== undefined) process.kill(pid, 'SIGKILL')
   }
+}
+
+async function readerPid(server: TestServer): Promise<number | undefined> {
+  const { readers } = await probeStatus<{ readers: readonly { pid: number }[] }>(server)
+  return readers[0]?.pid
 }

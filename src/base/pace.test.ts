@@ -18,6 +18,11 @@ describe('Pace', () => {
     expect(pace.next(1 + second)).toBeGreaterThanOrEqual(100)
   })
 
+  it('never waits longer than it may', () => {
+    const pace = new Pace(500)
+    for (let now = 0; now < 20_000; now += 700) expect(pace.next(now)).toBeLessThanOrEqual(500)
+  })
+
   it('begins anew after a calm', () => {
     const pace = new Pace()
     for (let now = 0; now < 60_000; now += 1000) pace.next(now)

@@ -14,6 +14,8 @@ import type { Ending, FedBy, Source, SourceKind, SourceRequest } from './source.
 const RETAKE_MS = 10_000
 /** Whoever kills a reader may kill the next one, too. */
 const PIPE_TRIES = 3
+/** A reader that ends again and again is back within two seconds each time; its start takes less than a tenth of one. */
+const MOST_PIPE_WAIT_MS = 1000
 
 export interface SourcesOptions {
   readonly scope: Scope
@@ -48,7 +50,7 @@ export class Sources {
   /** Starts to feed a pane from the source that was asked for, or from another one. Throws a Failure when none can. */
   async add(kind: SourceKind, request: SourceRequest): Promise<void> {
     const { pane } = request
-    const fed: Fed = { request, by: kind, pace: new Pace(), restsUntilMs: 0, moving: undefined }
+    const fed: Fed = { request, by: kind, pace: new Pace(MOST_PIPE_WAIT_MS), restsUntilMs: 0, moving: undefined }
     this.#fed.set(pane, fed)
     try {
       await (kind === 'control' ? this.#feed(fed, kind, request) : this.#pipe(fed, request))
