@@ -1,4 +1,5 @@
 import { Failure } from '../base/failure.ts'
+import { didYouMean } from '../base/similar.ts'
 import { readPresets } from '../controller/agents/agent-presets.ts'
 import { configFile } from '../controller/paths.ts'
 import { launchOf, type AgentWish, type Launch, type LaunchedAgent } from '../runner/presets.ts'
@@ -23,7 +24,7 @@ export function agentCommand(context: Context, agent: string, wish: AgentWish): 
   const preset = presets.get(agent)
   if (preset === undefined) {
     throw new Failure('unknown-agent', `'${agent}' is not an agent that can be started by its name`, {
-      next: `known are ${[...presets.keys()].toSorted().join(', ')}; any other command: geppetto-tmux run -- ${agent}`,
+      next: `${didYouMean(agent, presets.keys())}known are ${[...presets.keys()].toSorted().join(', ')}; any other command: geppetto-tmux run -- ${agent}`,
     })
   }
   const session = wish.resume === undefined ? {} : { session: wish.resume }

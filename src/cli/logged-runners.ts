@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { Failure, messageOf, systemCode } from '../base/failure.ts'
 import { readRegularFile } from '../base/regular-file.ts'
+import { didYouMean } from '../base/similar.ts'
 import { controllerSocket, runnersDirectory } from '../controller/paths.ts'
 import { MAX_RECORD_BYTES, RECORD_FILE } from '../controller/runs/runner-file.ts'
 import { isRunnerId } from '../controller/runs/runner-name.ts'
@@ -41,13 +42,16 @@ export function findLog(context: Context, wanted: string): string {
   const { address } = context
   const sameServer = ({ server }: LoggedRunner): boolean => address.pid === undefined || server.pid === address.pid
   const isLive = (runner: LoggedRunner): boolean => !isFinal(runner.state) && sameServer(runner)
-  const [found] = loggedRunners(context)
+  const runners = loggedRunners(context)
+  const [found] = runners
     // Another server at the same socket counts its panes from zero again.
     .filter((runner) => (isPaneId(wanted) ? runner.pane === wanted && sameServer(runner) : isCalled(runner, wanted)))
     .toSorted((a, b) => Number(isLive(b)) - Number(isLive(a)) || b.state.since - a.state.since)
   if (found === undefined) {
+    const known = runners.flatMap(({ id, name }) => [name, id])
+    const meant = didYouMean(wanted, known)
     throw new Failure('runner-not-found', `no runner ${wanted} has a log here`, {
-      next: 'see `geppetto-tmux ls`, or watch a pane first: geppetto-tmux mark',
+      next: `${meant}see \`geppetto-tmux ls --all\`, or watch a pane first: geppetto-tmux mark`,
     })
   }
   return found.directory

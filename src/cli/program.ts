@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { Failure } from '../base/failure.ts'
-import { createActions, examples } from './action.ts'
+import { didYouMean } from '../base/similar.ts'
+import { createActions, examples, text } from './action.ts'
 import { EXIT } from './exit-code.ts'
 import { addHousekeepingCommands } from './housekeeping-commands.ts'
 import { addRunnerCommands } from './runner-commands.ts'
@@ -31,8 +32,8 @@ export async function runProgram(argv: readonly string[], entry: string): Promis
 function createProgram(entry: string, finish: (code: number) => void): Command {
   const program = new Command('geppetto-tmux')
     .description('Marks tmux panes as runners, logs their output and shows which one needs you.')
-    .option('-L <name>', 'the tmux server with this socket name')
-    .option('-S <path>', 'the tmux server with this socket path')
+    .option('-L <name>', 'the tmux server with this socket name', text)
+    .option('-S <path>', 'the tmux server with this socket path', text)
     .option('--json', 'print one JSON object')
     .option('--no-color', 'no colours (also: NO_COLOR)')
     .option('-q, --quiet', 'no words on standard error, except errors')
@@ -46,12 +47,55 @@ function createProgram(entry: string, finish: (code: number) => void): Command {
   addRunnerCommands(program, action)
   addSteeringCommands(program, action)
   addHousekeepingCommands(program, action)
+  addHelpCommand(program)
   return program
+}
+
+/** Commander's own shows the top for a word that it does not know, and never goes deeper than one. */
+function addHelpCommand(program: Command): void {
+  for (const command of [program, ...program.commands]) command.helpCommand(false)
+  program
+    .command('help')
+    .summary('print the help of a command')
+    .description('Print the help of a command.')
+    .argument('[command...]', 'such as log, or controller log')
+    .addHelpText('before', examples('help', 'help log', 'help controller log'))
+    .action((words: string[]) => {
+      const { command, path, rest } = commandAt(program, words)
+      if (rest.length === 0) return command.outputHelp()
+      const next = `${didYouMean(
+        rest[0] ?? '',
+        command.commands.map((each) => each.name()),
+      )}see: ${helpOf(path)}`
+      throw new Failure('invalid-request', `there is no command '${[...path, ...rest].join(' ')}'`, { next })
+    })
 }
 
 function usageFailure(error: CommanderError, program: Command, argv: readonly string[]): Failure {
   const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ')
-  const command = argv.find((word) => program.commands.some((each) => each.name() === word))
-  const help = ['geppetto-tmux', ...(command === undefined ? [] : [command]), '--help'].join(' ')
-  return new Failure('invalid-request', message, { next: `see: ${help}`, cause: error })
+  const first = argv.findIndex((word) => isCalled(program, word))
+  const { path } = commandAt(program, first === -1 ? [] : argv.slice(first))
+  return new Failure('invalid-request', message, { next: `see: ${helpOf(path)}`, cause: error })
+}
+
+/** The command that some words lead to, the words that did, and those that lead nowhere. */
+function commandAt(
+  program: Command,
+  words: readonly string[],
+): { readonly command: Command; readonly path: readonly string[]; readonly rest: readonly string[] } {
+  let command = program
+  for (const [at, word] of words.entries()) {
+    const found = command.commands.find((each) => [each.name(), ...each.aliases()].includes(word))
+    if (found === undefined) return { command, path: words.slice(0, at), rest: words.slice(at) }
+    command = found
+  }
+  return { command, path: words, rest: [] }
+}
+
+function isCalled(program: Command, word: string): boolean {
+  return commandAt(program, [word]).rest.length === 0
+}
+
+function helpOf(path: readonly string[]): string {
+  return ['geppetto-tmux', ...path, '--help'].join(' ')
 }

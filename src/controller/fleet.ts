@@ -5,6 +5,7 @@ import { Failure, messageOf } from '../base/failure.ts'
 import { isPaneId, type PaneId, type SessionId, type WindowId } from '../protocol/ids.ts'
 import { isFinal, isNewFailure, shownState } from '../runner/state.ts'
 import { parsePattern } from '../base/pattern.ts'
+import { didYouMean } from '../base/similar.ts'
 import type { LifeEvent } from '../runner/step.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { PaneImage } from '../terminal/pane-image.ts'
@@ -172,8 +173,9 @@ export class Fleet {
   find(selector: string): RunnerRecord {
     const found = this.findAny(selector)
     if (found === undefined) {
+      const known = this.records.flatMap(({ id, name }) => [name, id])
       throw new Failure('runner-not-found', `there is no runner '${selector}'`, {
-        next: 'list the runners with: geppetto-tmux ls',
+        next: `${didYouMean(selector, known)}list the runners with: geppetto-tmux ls`,
       })
     }
     return found

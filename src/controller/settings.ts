@@ -39,7 +39,8 @@ const DEFAULTS: Settings = {
   quietHours: undefined,
 }
 
-const OPTIONS = [
+/** The options that the controller reads. */
+export const SETTINGS = [
   '@geppetto-idle-after',
   '@geppetto-log-max-size',
   '@geppetto-log-max-files',
@@ -53,11 +54,11 @@ const OPTIONS = [
 ] as const
 
 /** Prints the options of the server as one row. */
-export const SHOW_SETTINGS: Command = ['display-message', '-p', rowFormat(OPTIONS)]
+export const SHOW_SETTINGS: Command = ['display-message', '-p', rowFormat(SETTINGS)]
 
 /** Reads the answer to SHOW_SETTINGS. A wrong value counts as not set and is told to `report`. */
 export function parseSettings(line: string, report: (problem: string) => void): Settings {
-  const row = parseRow(line, OPTIONS.length) ?? []
+  const row = parseRow(line, SETTINGS.length) ?? []
   const [idle = '', size = '', files = '', retention = '', total = '', source = '', stuck = ''] = row
   const [notify = '', quiet = '', flood = ''] = row.slice(7)
   const setting = <T>(option: string, text: string, fallback: T, parse: (text: string) => T | undefined): T => {
@@ -67,16 +68,16 @@ export function parseSettings(line: string, report: (problem: string) => void): 
     return value ?? fallback
   }
   return {
-    idleAfterMs: setting(OPTIONS[0], idle, DEFAULTS.idleAfterMs, positiveDuration),
-    logMaxBytes: setting(OPTIONS[1], size, DEFAULTS.logMaxBytes, parseSize),
-    logMaxFiles: setting(OPTIONS[2], files, DEFAULTS.logMaxFiles, (text) => wholeNumber(text, 1, 999)),
-    logRetentionMs: setting(OPTIONS[3], retention, DEFAULTS.logRetentionMs, positiveDuration),
-    logTotalBytes: setting(OPTIONS[4], total, DEFAULTS.logTotalBytes, parseSize),
-    source: setting(OPTIONS[5], source, DEFAULTS.source, sourceWish),
-    stuckAfterMs: setting(OPTIONS[6], stuck, DEFAULTS.stuckAfterMs, positiveDuration),
-    notify: setting(OPTIONS[7], notify, DEFAULTS.notify, parseChannels),
-    floodMemoryBytes: setting(OPTIONS[9], flood, DEFAULTS.floodMemoryBytes, parseSize),
-    quietHours: setting(OPTIONS[8], quiet, DEFAULTS.quietHours, parseQuietHours),
+    idleAfterMs: setting(SETTINGS[0], idle, DEFAULTS.idleAfterMs, positiveDuration),
+    logMaxBytes: setting(SETTINGS[1], size, DEFAULTS.logMaxBytes, parseSize),
+    logMaxFiles: setting(SETTINGS[2], files, DEFAULTS.logMaxFiles, (text) => wholeNumber(text, 1, 999)),
+    logRetentionMs: setting(SETTINGS[3], retention, DEFAULTS.logRetentionMs, positiveDuration),
+    logTotalBytes: setting(SETTINGS[4], total, DEFAULTS.logTotalBytes, parseSize),
+    source: setting(SETTINGS[5], source, DEFAULTS.source, sourceWish),
+    stuckAfterMs: setting(SETTINGS[6], stuck, DEFAULTS.stuckAfterMs, positiveDuration),
+    notify: setting(SETTINGS[7], notify, DEFAULTS.notify, parseChannels),
+    floodMemoryBytes: setting(SETTINGS[9], flood, DEFAULTS.floodMemoryBytes, parseSize),
+    quietHours: setting(SETTINGS[8], quiet, DEFAULTS.quietHours, parseQuietHours),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { endController, ensureController, startController } from '../controller-launch.ts'
 import { runningController } from '../running-controller.ts'
 import { EXIT } from '../exit-code.ts'
+import { strayOptionsOf } from '../plugin-options.ts'
 import { createLook, controllerCard } from '../show.ts'
 
 /** Starts the controller of the server, unless one runs. */
@@ -35,7 +36,11 @@ export async function status(context: Context): Promise<number> {
     return EXIT.unavailable
   }
   try {
-    const found = await running.client.call('controller-status', {})
+    const [status, stray] = await Promise.all([
+      running.client.call('controller-status', {}),
+      strayOptionsOf(context.address),
+    ])
+    const found = { ...status, problems: [...status.problems, ...stray] }
     if (context.json) context.printJson({ running: true, ...found })
     else context.print(controllerCard(found, await createLook(context)))
   } finally {

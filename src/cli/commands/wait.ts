@@ -1,5 +1,6 @@
 import { Failure } from '../../base/failure.ts'
 import { PatternSearch } from '../../base/pattern.ts'
+import { didYouMean } from '../../base/similar.ts'
 import { signalNumber } from '../../controller/processes/signal-name.ts'
 import type { Client } from '../../ipc/client.ts'
 import type { RunnerDetail } from '../../ipc/messages.ts'
@@ -73,7 +74,7 @@ function statesOf(text: string): ReadonlySet<string> {
   const unknown = words.find((word) => word !== 'exit' && !(SHOWN_STATES as readonly string[]).includes(word))
   if (unknown === undefined) return new Set(words)
   throw new Failure('invalid-request', `'${unknown}' is not a state`, {
-    next: `wait for exit or one of: ${SHOWN_STATES.join(', ')}`,
+    next: `${didYouMean(unknown, SHOWN_STATES)}wait for exit or one of: ${SHOWN_STATES.join(', ')}`,
   })
 }
 

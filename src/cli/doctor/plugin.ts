@@ -4,7 +4,9 @@ import { parseSettings, SHOW_SETTINGS } from '../../controller/settings.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
 import type { Context } from '../context.ts'
 import { ownHooks } from '../own-traces.ts'
+import { strayOptions } from '../plugin-options.ts'
 import { ok, warn, type Finding } from './finding.ts'
+import { checkStatusLine } from './status-line.ts'
 
 /** Options that take one of a few words, and what those are. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
@@ -13,20 +15,23 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What the plugin has put into the server, and what the user's configuration makes of it. */
-export async function checkPlugin({ address }: Context): Promise<Finding[]> {
+export async function checkPlugin(context: Context): Promise<Finding[]> {
+  const { address } = context
   const show = async (...argv: readonly string[]): Promise<string> => runTmux(address, ['show-options', ...argv])
   const option = async (name: string): Promise<string> => show('-gqv', name)
   const directory = await option('@geppetto_dir')
+  const stray = strayOptions((await show('-g')).split('\n'))
+  const settings = await checkSettings(await runTmux(address, SHOW_SETTINGS), option, stray)
   if (directory === '') {
-    return [warn('plugin', 'not loaded in this tmux server', "add to tmux.conf: set -g @plugin '.../geppetto-tmux'")]
+    const next = "add to tmux.conf: set -g @plugin '.../geppetto-tmux'"
+    return [warn('plugin', 'not loaded in this tmux server', next), ...settings]
   }
   return [
     checkDirectory(directory),
     checkKeys(await option('@geppetto_keys'), await option('@geppetto_skipped_keys')),
     ...(await checkHooks(async (...argv) => runTmux(address, argv))),
-    checkTheme('status line', await show('-g'), /^(?!@geppetto_).*@geppetto_status/m),
-    checkTheme('window badge', `${await show('-g')}\n${await show('-gw')}`, /^(?!@geppetto_).*@geppetto_badge/m),
-    ...(await checkSettings(await runTmux(address, SHOW_SETTINGS), option)),
+    ...(await checkStatusLine(context)),
+    ...settings,
   ]
 }
 
@@ -48,17 +53,12 @@ async function checkHooks(ask: (...argv: readonly string[]) => Promise<string>):
   return foreign.map((line) => warn('hooks', `somebody else's is in our place: ${line}`, 'move it to another number'))
 }
 
-function checkTheme(check: string, options: string, pattern: RegExp): Finding {
-  if (pattern.test(options)) return ok(check, 'shows the runners')
-  return warn(
-    check,
-    'does not show the runners',
-    'load the plugin after your theme, or place it yourself (README, Themes)',
-  )
-}
-
-async function checkSettings(row: string, option: (name: string) => Promise<string>): Promise<Finding[]> {
-  const problems: string[] = []
+async function checkSettings(
+  row: string,
+  option: (name: string) => Promise<string>,
+  stray: readonly string[],
+): Promise<Finding[]> {
+  const problems = [...stray]
   parseSettings(row, (problem) => problems.push(problem))
   for (const [name, words] of Object.entries(CHOICES)) {
     const value = await option(name)

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { Failure } from '../../base/failure.ts'
+import { didYouMean } from '../../base/similar.ts'
 import { join } from 'node:path'
 import { returnOf } from '../../runner/presets.ts'
 import type { Presets } from '../agents/agent-presets.ts'
@@ -60,8 +61,9 @@ function named(selector: string, lost: readonly RunnerRecord[]): RunnerRecord {
     .filter(({ id, name }) => id === selector || name === selector)
     .toSorted((a, b) => b.server.startedAt - a.server.startedAt || b.startedAt - a.startedAt)
   if (found !== undefined) return found
+  const known = lost.flatMap(({ id, name }) => [name, id])
   throw new Failure('runner-not-found', `no runner '${selector}' has ended with its tmux server`, {
-    next: 'see what has: geppetto-tmux restore --dry-run',
+    next: `${didYouMean(selector, known)}see what has: geppetto-tmux restore --dry-run`,
   })
 }
 
