@@ -3,7 +3,10 @@ import { Failure, messageOf } from './failure.ts'
 
 /** Some ten thousand lines at an ordinary pattern. A pattern that takes longer goes back and forth for ever. */
 const TIMEOUT_MS = 250
+/** As many are looked at within the time. */
+const BATCH_LINES = 2000
 const FIND = new Script('lines.findIndex((line) => pattern.test(line))')
+const MATCH = new Script('lines.map((line) => pattern.test(line))')
 
 /** What a person has typed as a JavaScript regular expression. Throws a Failure `invalid-request`. */
 export function parsePattern(source: string): RegExp {
@@ -19,10 +22,12 @@ export function parsePattern(source: string): RegExp {
 /** Looks for a pattern of a person's in lines, for a bounded time: some patterns take years for a line of forty letters. */
 export class PatternSearch {
   readonly #context: Context & { lines: readonly string[] }
+  readonly #timeoutMs: number
   #isTooSlow = false
 
   /** Throws a Failure `invalid-request`. */
-  constructor(source: string) {
+  constructor(source: string, timeoutMs: number = TIMEOUT_MS) {
+    this.#timeoutMs = timeoutMs
     this.#context = Object.assign(createContext({ pattern: parsePattern(source) }), { lines: [] })
   }
 
@@ -33,10 +38,28 @@ export class PatternSearch {
 
   /** The first line that matches; undefined when there is none. */
   find(lines: readonly string[]): string | undefined {
-    if (this.#isTooSlow || lines.length === 0) return undefined
+    const at = lines.length === 0 ? undefined : this.#run(FIND, lines)
+    return at === undefined ? undefined : lines[Number(at)]
+  }
+
+  /** Those that match by their texts. Throws a Failure `invalid-request` when that takes too long. */
+  filter<T>(items: readonly T[], textOf: (item: T) => string): T[] {
+    const found: T[] = []
+    for (let from = 0; from < items.length; from += BATCH_LINES) {
+      const batch = items.slice(from, from + BATCH_LINES)
+      const matches = this.#run(MATCH, batch.map(textOf)) as readonly boolean[] | undefined
+      if (matches === undefined) throw tooSlow()
+      found.push(...batch.filter((_, at) => matches[at] === true))
+    }
+    return found
+  }
+
+  /** What a script says of some lines; undefined once that takes too long. */
+  #run(script: Script, lines: readonly string[]): unknown {
+    if (this.#isTooSlow) return undefined
     this.#context.lines = lines
     try {
-      return lines[Number(FIND.runInContext(this.#context, { timeout: TIMEOUT_MS }))]
+      return script.runInContext(this.#context, { timeout: this.#timeoutMs })
     } catch (error) {
       // It may be an error of the other context.
       const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
@@ -47,4 +70,9 @@ export class PatternSearch {
       this.#context.lines = []
     }
   }
+}
+
+/** What to tell whoever has typed a pattern that takes years. */
+export function tooSlow(): Failure {
+  return new Failure('invalid-request', 'the pattern takes too long', { next: 'write it without nested repetitions' })
 }

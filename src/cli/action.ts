@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { now, parseDuration } from '../base/clock.ts'
 import { messageOf } from '../base/failure.ts'
+import { TIME_FORMS, timeIn } from '../base/past-time.ts'
 import { createContext, type Context, type GlobalOptions } from './context.ts'
 import { EXIT } from './exit-code.ts'
 
@@ -46,15 +47,11 @@ export function duration(given: string): number {
   return ms
 }
 
-/** A time in the past, as a span until now or as a date where this machine is; milliseconds since the epoch. */
+/** A time in the past, as a span until now or as a time of the clock; milliseconds since the epoch. */
 export function pastTime(text: string): number {
   const span = parseDuration(text)
-  if (span !== undefined) return now() - span
-  // A date alone would be taken for one in UTC.
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00`) : Date.parse(text)
-  if (Number.isNaN(at) || !/^\d{4}-/.test(text)) {
-    throw new InvalidArgumentError('Write it like 12h, 7d, 2026-11-20 or 2026-11-20T08:00.')
-  }
+  const at = span === undefined ? timeIn(text, now()) : now() - span
+  if (at === undefined) throw new InvalidArgumentError(`Write it like ${TIME_FORMS}.`)
   return at
 }
 
@@ -62,6 +59,11 @@ export function pastTime(text: string): number {
 export function text(given: string): string {
   if (given === '') throw new InvalidArgumentError('It is empty.')
   return given
+}
+
+/** Texts that all say something. */
+export function texts(given: string, before: readonly string[] = []): string[] {
+  return [...before, text(given)]
 }
 
 /** A whole number from zero up. */

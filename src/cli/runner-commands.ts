@@ -46,7 +46,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .option('--resume <id>', 'go on with this session of the agent')
     .addOption(new Option('--in <place>', 'where').choices(['session', 'window', 'split']).default('session'))
     .option('-t, --target <pane>', 'the pane that a window or split is opened beside (default: this pane)', text)
-    .option('--cwd <directory>', 'where it runs (default: here)')
+    .option('--cwd <directory>', 'where it runs (default: here)', text)
     .option('--env <name=value>', 'a variable of its environment; can be repeated', variables)
     .option('--name <name>', 'what to call it (default: after the command)')
     .option('--agent <agent>', 'what it is, such as claude or codex (default: recognised)')
@@ -77,7 +77,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .command('run-typed', { hidden: true })
     .description('Start what was typed at the prompt of the key: an agent with its first prompt, or a command line.')
     .argument('<line>')
-    .requiredOption('-t, --target <pane>', 'the pane that its window is opened beside')
+    .requiredOption('-t, --target <pane>', 'the pane that its window is opened beside', text)
     .requiredOption('--cwd <directory>', 'where it runs')
     .requiredOption('--client <name>', 'where to say how it went')
     .action(
@@ -90,7 +90,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .command('unmark')
     .summary('stop watching a pane')
     .description('Stop watching a pane. What runs in it goes on, its log stays.')
-    .argument('[runner]', RUNNER)
+    .argument('[runner]', RUNNER, text)
     .addHelpText('before', examples('unmark', 'unmark api'))
     .action(action(async (context, runner?: string) => (await import('./commands/unmark.ts')).unmark(context, runner)))
 
@@ -125,7 +125,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .command('show')
     .summary('show one runner in full')
     .description('Show one runner in full: state, figures, and why it is in this state.')
-    .argument('[runner]', RUNNER)
+    .argument('[runner]', RUNNER, text)
     .addHelpText('before', examples('show', 'show api --json'))
     .action(action(async (context, runner?: string) => (await import('./commands/show.ts')).show(context, runner)))
 
@@ -133,7 +133,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .command('explain')
     .summary('say why a runner is in its state')
     .description('Say why a runner is in its state: what was seen, what won, and what would change it.')
-    .argument('[runner]', RUNNER)
+    .argument('[runner]', RUNNER, text)
     .addHelpText('before', examples('explain', 'explain api --json'))
     .action(
       action(async (context, runner?: string) => (await import('./commands/explain.ts')).explain(context, runner)),
@@ -158,11 +158,12 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .alias('show-log')
     .summary('read what a runner said')
     .description('Read what a runner said, as a person would have seen it scroll by. Works without a controller.')
-    .argument('[runner]', RUNNER)
+    .argument('[runner]', RUNNER, text)
     .addOption(target())
     .option('-f, --follow', 'go on with what comes')
     .option('-n, --lines <count>', 'only the last lines', wholeNumber)
-    .option('--since <duration>', 'only what came in the last 10m, 2h, ...', duration)
+    .option('--since <time>', 'only what came in the last 10m, 2h, ... or since 14:30, 2026-01-31 14:30', pastTime)
+    .addOption(new Option('--until <time>', 'only what came before that').argParser(pastTime).conflicts('follow'))
     .option('--grep <regexp>', 'only lines that match')
     .addOption(new Option('--raw', 'the very bytes that the program wrote').conflicts(['text', 'ansi']))
     .addOption(new Option('--text', 'text without colours').conflicts(['raw', 'ansi']))
@@ -171,7 +172,13 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .addOption(client())
     .addHelpText(
       'before',
-      examples('log', 'log api -f', 'log api --since 10m --grep error', 'log api --raw > api.bytes'),
+      examples(
+        'log',
+        'log api -f',
+        'log api --since 10m --grep error',
+        'log api --since 14:30 --until 15:00',
+        'log api --raw > api.bytes',
+      ),
     )
     .action(
       action(async (context, runner: string | undefined, options: LogCommandOptions) =>
@@ -184,7 +191,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .summary('print what happened, one JSON object a line')
     .description('Print what happened, one JSON object a line.')
     .option('-f, --follow', 'go on with what happens')
-    .option('--runner <runner>', 'only of this one: name, id or pane id')
+    .option('--runner <runner>', 'only of this one: name, id or pane id', text)
     .option('--since <seq>', 'only events after this number', wholeNumber)
     .option('--metrics', 'with -f: once a second also the figures of each live runner')
     .option('--usage', 'after a change of state also what the agent has used, if that is new')
@@ -214,7 +221,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .command('rename')
     .summary('give a runner another name')
     .description('Give a runner another name. Window and session keep theirs.')
-    .argument('<runner>', 'its name, id or pane id')
+    .argument('<runner>', 'its name, id or pane id', text)
     .argument('<name>', 'the new name')
     .addHelpText('before', examples('rename claude reviewer', 'rename %3 api'))
     .action(
@@ -227,7 +234,7 @@ export function addRunnerCommands(program: Command, action: Actions): void {
     .command('remove')
     .summary('forget an ended runner and delete its log')
     .description('Forget a runner that has ended, and delete its log, with the worktree that was made for it.')
-    .argument('[runner]', 'its name or id')
+    .argument('[runner]', 'its name or id', text)
     .option('--ended', 'all runners that have ended')
     .option('--older <duration>', 'of these, those that have ended longer ago than this', duration)
     .option(

@@ -62,6 +62,7 @@ function shortCommand(argv: readonly string[], entry: string): ShortCommand | un
     const answer = name === 'ls' ? answerList({ all, wide }) : name === 'status' && isPlain ? answerStatus : undefined
     if (answer === undefined) return undefined
     const server = { L: values['socket-name'], S: values['socket-path'] }
+    if (server.L === '' || server.S === '') return undefined
     return { answer, context: createContext({ ...server, json, quiet, color: values['no-color'] !== true }, entry) }
   } catch {
     return undefined

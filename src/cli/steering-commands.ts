@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { duration, examples, type Actions } from './action.ts'
+import { duration, examples, text, texts, type Actions } from './action.ts'
 import type { AttachOptions } from './commands/attach.ts'
 import type { NextOptions } from './commands/next.ts'
 import type { RestoreOptions } from './commands/restore.ts'
@@ -18,7 +18,7 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .description(
       'Block until runners are in a state, or have said something. Waiting for exit returns the exit code of the command.',
     )
-    .argument('<runner...>', 'names, ids or pane ids; all of them have to be there')
+    .argument('<runner...>', 'names, ids or pane ids; all of them have to be there', texts)
     .option(
       '--for <states>',
       'exit, or one of waiting,failed,lost,stuck,unseen,active,starting,paused,idle,completed,stopped',
@@ -39,7 +39,7 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .command('send')
     .summary('type into a runner')
     .description('Type a text into the pane of a runner, as a paste, and send it by Enter.')
-    .argument('<runner>', RUNNER)
+    .argument('<runner>', RUNNER, text)
     .argument('[text]', 'the text; - reads standard input')
     .option('--no-enter', 'leave out the Enter')
     .option('--key <key...>', 'press keys, such as Escape, C-c or Up')
@@ -56,7 +56,7 @@ export function addSteeringCommands(program: Command, action: Actions): void {
       .command(name)
       .summary(summary)
       .description(description)
-      .argument('<runner>', RUNNER)
+      .argument('<runner>', RUNNER, text)
       .addOption(client())
       .addHelpText('before', examples(`${name} api`))
       .action(
@@ -78,7 +78,7 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .description(
       'Start again what ran when the tmux server ended: the same names, places and logs, agents in their sessions. Asks first.',
     )
-    .argument('[runner...]', 'names or ids (default: all that the last server took with it)')
+    .argument('[runner...]', 'names or ids (default: all that the last server took with it)', texts)
     .option('-n, --dry-run', 'only list what it would do')
     .option('-y, --yes', 'do not ask')
     .addHelpText('before', examples('restore', 'restore --dry-run', 'restore claude api --yes'))
@@ -99,7 +99,7 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .command('attach')
     .summary('go to a runner')
     .description('Go to the pane of a runner: inside tmux your terminal moves there, outside it is attached.')
-    .argument('<runner>', RUNNER)
+    .argument('<runner>', RUNNER, text)
     .addOption(client())
     .addHelpText('before', examples('attach claude'))
     .action(
@@ -114,7 +114,7 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .description(
       'Go to the runner that has waited for you longest, else to one that has failed or is done; again for the next.',
     )
-    .addOption(new Option('-t, --target <pane>', 'the pane you are in').hideHelp())
+    .addOption(new Option('-t, --target <pane>', 'the pane you are in').argParser(text).hideHelp())
     .addOption(client())
     .addHelpText('before', examples('next'))
     .action(

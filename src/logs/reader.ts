@@ -33,6 +33,8 @@ export class LogReader {
   readonly #directory: string
   readonly #index: IndexFile
   #parts: readonly PlacedPart[] = []
+  /** Nothing from this offset on is told. */
+  #limit = Infinity
 
   constructor(directory: string) {
     this.#directory = directory
@@ -41,17 +43,22 @@ export class LogReader {
 
   /** Offset of the oldest byte that is still there. */
   get start(): number {
-    return this.#parts[0]?.start ?? this.end
+    return Math.min(this.#parts[0]?.start ?? this.end, this.#limit)
   }
 
-  /** Offset after the newest byte, as of the last refresh. */
+  /** Offset after the newest byte, as of the last refresh, or where it was told to end. */
   get end(): number {
-    return this.#parts.at(-1)?.end ?? 0
+    return Math.min(this.#parts.at(-1)?.end ?? 0, this.#limit)
   }
 
   /** The index, as of the last refresh. */
   get entries(): readonly IndexEntry[] {
     return this.#index.entries
+  }
+
+  /** From now on the log ends before this offset, whatever comes after it. */
+  endsAt(offset: number): void {
+    this.#limit = offset
   }
 
   /** Looks again at what is there: after it `end` and `entries` include what was written meanwhile. */

@@ -87,9 +87,38 @@ describe('log', () => {
   it('prints what came since', async () => {
     writer.append(Buffer.from(numbered(10)), Date.now() - 60_000)
     await say(numbered(5, 10))
-    expect(await print({ sinceMs: 30_000 })).toBe(plainLines(numbered(5, 10)))
-    expect(await print({ sinceMs: 30_000, lines: 2 })).toBe(plainLines(numbered(2, 13)))
-    expect(await print({ sinceMs: 90_000 })).toBe(plainLines(numbered(15)))
+    expect(await print({ since: Date.now() - 30_000 })).toBe(plainLines(numbered(5, 10)))
+    expect(await print({ since: Date.now() - 30_000, lines: 2 })).toBe(plainLines(numbered(2, 13)))
+    expect(await print({ since: Date.now() - 90_000 })).toBe(plainLines(numbered(15)))
+  })
+
+  it('prints what came until', async () => {
+    const wanted = { since: Date.now() - 90_000, until: Date.now() - 30_000 }
+    for (const [ago, from] of [
+      [120, 0],
+      [60, 10],
+      [0, 20],
+    ] as const) {
+      writer.append(Buffer.from(numbered(10, from)), Date.now() - ago * 1000)
+    }
+    await writer.flushed()
+    for (const mode of ['text', 'raw'] as const) {
+      const shown = async (options: Partial<LogOptions>): Promise<string> =>
+        plainLines(await print({ mode, ...options }))
+      expect(await shown(wanted)).toBe(plainLines(numbered(10, 10)))
+      expect(await shown({ ...wanted, lines: 2 })).toBe(plainLines(numbered(2, 18)))
+      expect(await shown({ until: wanted.until })).toBe(plainLines(numbered(20)))
+      expect(await shown({ until: wanted.since, grep: '[35]$' })).toBe('line 3\nline 5\n')
+      expect(await shown({ until: 0 })).toBe('')
+      expect(await shown({ until: 0, lines: 3 })).toBe('')
+    }
+  })
+
+  it('gives up a pattern that never ends', { timeout: 30_000 }, async () => {
+    await say(`${'a'.repeat(39)}!\r\n`)
+    for (const options of [{}, { lines: 3 }, { mode: 'raw' }, { mode: 'raw', lines: 3 }] as const) {
+      await expect(print({ ...options, grep: '^(a+)+$' })).rejects.toMatchObject({ kind: 'invalid-request' })
+    }
   })
 
   it('prints what a full-screen agent has said since, and not what it showed then', async () => {
@@ -111,8 +140,8 @@ describe('log', () => {
     const lines = (from: number, to: number): string =>
       Array.from({ length: to - from + 1 }, (_, at) => `it says ${from + at}\n`).join('')
     expect(await print({})).toBe(`$ opencode\n${lines(1, 33)}`)
-    expect(await print({ sinceMs: 30_000 })).toBe(lines(24, 33))
-    expect(await print({ sinceMs: 30_000, lines: 3 })).toBe(lines(31, 33))
+    expect(await print({ since: Date.now() - 30_000 })).toBe(lines(24, 33))
+    expect(await print({ since: Date.now() - 30_000, lines: 3 })).toBe(lines(31, 33))
   })
 
   it('tells about gaps and recovered output in ansi only', async () => {

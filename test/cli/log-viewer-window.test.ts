@@ -1,3 +1,4 @@
+import { PatternSearch } from '../../src/base/pattern.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -74,7 +75,7 @@ describe('LogWindow', () => {
 
   it('holds the lines that match, also one that is being written', async () => {
     await say(`${numbered(100)}line 1`)
-    expect(texts(await open({ grep: /^line \d?1$/ }))).toEqual([
+    expect(texts(await open({ grep: new PatternSearch('^line \\d?1$') }))).toEqual([
       ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((ten) => `line ${ten === 0 ? '' : ten}1`),
       'line 1',
     ])

@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
-import { now } from '../../base/clock.ts'
 import { Failure, systemCode } from '../../base/failure.ts'
-import { parsePattern } from '../../base/pattern.ts'
+import { PatternSearch } from '../../base/pattern.ts'
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import { isFinal, type StateKind } from '../../runner/state.ts'
 import { imageStart, isFullScreen, lineStart } from '../log/view-line-start.ts'
@@ -12,6 +11,9 @@ import { streamSink, type Sink } from '../log/view-sink.ts'
 import { plain } from '../../terminal/plain.ts'
 import { Terminal, type TerminalStreams } from '../log/viewer-terminal.ts'
 import { Viewer } from '../log/viewer.ts'
+
+/** What a batch of lines may take a pattern; a machine with much to do is slower than the ordinary bound has it. */
+const GREP_MS = 2000
 
 export interface LogOptions {
   /** The runner's directory. */
@@ -25,8 +27,10 @@ export interface LogOptions {
   readonly follow?: boolean | undefined
   /** Only the last lines, of those that `grep` lets through. */
   readonly lines?: number | undefined
-  /** Only output of the last so many milliseconds. */
-  readonly sinceMs?: number | undefined
+  /** Only output of that time or later, in milliseconds since the epoch. */
+  readonly since?: number | undefined
+  /** Only output before that time. */
+  readonly until?: number | undefined
   /** Only lines that match this JavaScript regular expression. */
   readonly grep?: string | undefined
   /** Prints where the log is instead. */
@@ -63,12 +67,13 @@ export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
     io.stdout.write(`${io.isTTY ? plain(file) : file}\n`)
     return
   }
-  const grep = options.grep === undefined ? undefined : parsePattern(options.grep)
+  const grep = options.grep === undefined ? undefined : new PatternSearch(options.grep, GREP_MS)
   if (options.follow === true && mode !== 'raw' && io.terminal !== undefined) {
     await view(options, mode, grep, new Terminal(io.terminal, io.env['TMUX'] !== undefined))
     return
   }
   const log = await openExisting(directory)
+  if (options.until !== undefined) log.endsAt(log.offsetAtTime(options.until))
   const since = await startOf(log, options)
 
   const pager = io.isTTY && mode !== 'raw' && options.follow !== true ? await startPager(io.env) : undefined
@@ -96,7 +101,7 @@ export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
 async function view(
   options: LogOptions,
   mode: 'text' | 'ansi',
-  grep: RegExp | undefined,
+  grep: PatternSearch | undefined,
   terminal: Terminal,
 ): Promise<void> {
   const { directory, name = '', lines, final, state } = options
@@ -120,9 +125,9 @@ async function view(
   }
 }
 
-async function startOf(log: LogReader, { sinceMs, follow }: LogOptions): Promise<number> {
-  if (sinceMs === undefined) return log.start
-  const offset = log.offsetAtTime(now() - sinceMs)
+async function startOf(log: LogReader, { since, follow }: LogOptions): Promise<number> {
+  if (since === undefined) return log.start
+  const offset = log.offsetAtTime(since)
   // Nothing has come, and the line that stands there is older.
   if (offset === log.end && follow !== true) return offset
   return isFullScreen(log, offset) ? offset : imageStart(log, await lineStart(log, offset))

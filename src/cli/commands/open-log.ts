@@ -17,6 +17,7 @@ export interface LogCommandOptions {
   readonly follow?: boolean
   readonly lines?: number
   readonly since?: number
+  readonly until?: number
   readonly grep?: string
   readonly raw?: boolean
   readonly text?: boolean
@@ -39,7 +40,8 @@ export async function openLog(context: Context, runner: string | undefined, opti
     state: () => loggedRunner(directory)?.state.kind,
     final: async () => Promise.resolve(hasEnded(directory)),
     lines: options.lines,
-    sinceMs: options.since,
+    since: options.since,
+    until: options.until,
     grep: options.grep,
   }
   if (options.follow === true && options.path !== true) await refuseOwnPane(context, directory)
@@ -80,7 +82,7 @@ async function jsonLog({ env }: Context, options: Omit<LogOptions, 'mode'>): Pro
       done()
     },
   })
-  const lines = options.lines ?? (options.sinceMs === undefined ? JSON_LINES : undefined)
+  const lines = options.lines ?? (options.since === undefined ? JSON_LINES : undefined)
   await runLog({ ...options, lines, mode: 'text' }, { stdout, isTTY: false, env })
   const text = Buffer.concat(chunks).toString()
   return { log: join(options.directory, LIVE_FILE), lines: text === '' ? [] : text.replace(/\n$/, '').split('\n') }

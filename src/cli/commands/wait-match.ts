@@ -1,5 +1,5 @@
 import { Failure } from '../../base/failure.ts'
-import type { PatternSearch } from '../../base/pattern.ts'
+import { tooSlow, type PatternSearch } from '../../base/pattern.ts'
 import { openLog } from '../../logs/reader.ts'
 import { plain } from '../../terminal/plain.ts'
 import type { Line } from '../../terminal/styled-line.ts'
@@ -38,11 +38,7 @@ async function untilMatch(
   const view = await LogView.open(log, log.start, false)
   const matching = (lines: readonly Line[]): Matched | undefined => {
     const line = pattern.find(lines.map(({ text }) => text))
-    if (pattern.isTooSlow) {
-      throw new Failure('invalid-request', 'the pattern takes too long', {
-        next: 'write it without nested repetitions',
-      })
-    }
+    if (pattern.isTooSlow) throw tooSlow()
     return line === undefined ? undefined : { name, line }
   }
   const final = async (): Promise<boolean> => Promise.resolve(hasEnded(directory))

@@ -1,7 +1,9 @@
+import type { PatternSearch } from '../../base/pattern.ts'
 import type { LogReader } from '../../logs/reader.ts'
 import { follow, type Follow } from './view-follow.ts'
 import { lastLinesStart } from './view-line-start.ts'
 import type { LogRequest } from './view-request.ts'
+import { lastOf } from './view-tail.ts'
 
 const LINE_FEED = 0x0a
 /** A longer line is taken in pieces of this size. */
@@ -12,7 +14,7 @@ export async function* rawOutput(log: LogReader, request: LogRequest): AsyncGene
   const { grep } = request
   const output = bytes(log, await startOf(log, request), request.follow)
   if (grep === undefined) yield* output
-  else for await (const line of splitLines(output)) if (matches(grep, line)) yield line
+  else for await (const lines of splitLines(output)) yield* grep.filter(lines, textOf)
 }
 
 async function startOf(log: LogReader, { since, lines, grep }: LogRequest): Promise<number> {
@@ -21,13 +23,16 @@ async function startOf(log: LogReader, { since, lines, grep }: LogRequest): Prom
 }
 
 /** Offset of the `count`th matching line from the end; the end when `count` is 0 or nothing matches. */
-async function lastMatchesStart(log: LogReader, count: number, since: number, grep: RegExp): Promise<number> {
-  const starts: number[] = []
+async function lastMatchesStart(log: LogReader, count: number, since: number, grep: PatternSearch): Promise<number> {
+  let starts: number[] = []
   let before = 0
-  for await (const line of splitLines(log.read(since))) {
-    if (matches(grep, line)) starts.push(before)
-    if (starts.length > count) starts.shift()
-    before += line.length
+  for await (const lines of splitLines(log.read(since))) {
+    const placed = lines.map((line) => {
+      before += line.length
+      return { line, at: before - line.length }
+    })
+    starts.push(...grep.filter(placed, ({ line }) => textOf(line)).map(({ at }) => at))
+    starts = lastOf(starts, count)
   }
   return starts[0] === undefined ? log.end : log.offsetAfter(since, starts[0])
 }
@@ -48,25 +53,28 @@ async function* bytes(log: LogReader, from: number, following: Follow | undefine
   }
 }
 
-/** The bytes as lines with their line feeds; the last may have none. */
-async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** The bytes as lines with their line feeds, as many as each piece completes; the last may have none. */
+async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer[]> {
   let rest = Buffer.alloc(0)
   for await (const chunk of chunks) {
+    const lines: Buffer[] = []
     let from = 0
     for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, from)) {
       const line = chunk.subarray(from, end + 1)
-      yield rest.length === 0 ? line : Buffer.concat([rest, line])
+      lines.push(rest.length === 0 ? line : Buffer.concat([rest, line]))
       rest = Buffer.alloc(0)
       from = end + 1
     }
     rest = Buffer.concat([rest, chunk.subarray(from)])
-    if (rest.length < MAX_LINE_BYTES) continue
-    yield rest
-    rest = Buffer.alloc(0)
+    if (rest.length >= MAX_LINE_BYTES) {
+      lines.push(rest)
+      rest = Buffer.alloc(0)
+    }
+    yield lines
   }
-  if (rest.length > 0) yield rest
+  if (rest.length > 0) yield [rest]
 }
 
-function matches(grep: RegExp, line: Buffer): boolean {
-  return grep.test(line.toString().replace(/\r?\n$/, ''))
+function textOf(line: Buffer): string {
+  return line.toString().replace(/\r?\n$/, '')
 }

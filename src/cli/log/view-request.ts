@@ -1,3 +1,4 @@
+import type { PatternSearch } from '../../base/pattern.ts'
 import type { Follow } from './view-follow.ts'
 
 /** Which part of a log is wanted. */
@@ -6,7 +7,7 @@ export interface LogRequest {
   readonly since: number
   /** The last lines only, counted after `grep`. */
   readonly lines: number | undefined
-  readonly grep: RegExp | undefined
+  readonly grep: PatternSearch | undefined
   /** Goes on until the run has ended. */
   readonly follow: Follow | undefined
 }

@@ -16,7 +16,7 @@ export interface TailOptions {
   /** Nothing before this offset counts. */
   readonly since: number
   readonly markers: boolean
-  readonly wanted: (line: Line) => boolean
+  readonly wanted: (lines: readonly Line[]) => readonly Line[]
 }
 
 /** The last wanted lines of a log that are final, and the view that they were drawn with, to read on from. */
@@ -35,10 +35,10 @@ export async function viewTail(log: LogReader, { lines, since, markers, wanted }
     const view = await LogView.open(log, from, markers)
     let final: Line[] = []
     for await (const batch of view.read()) {
-      for (const line of batch) if (wanted(line)) final.push(line)
+      final.push(...wanted(batch))
       if (final.length > 2 * lines) final = lastOf(final, lines)
     }
-    const found = final.length + view.rest().filter(wanted).length
+    const found = final.length + wanted(view.rest()).length
     // The first one may be cut.
     if (found > lines || from <= since || (found === lines && start > oldest))
       return { view, final: lastOf(final, lines) }
@@ -50,7 +50,7 @@ export async function viewTail(log: LogReader, { lines, since, markers, wanted }
 /** The last `count` lines that the run in `directory` has written, the ones on its screen included. */
 export async function lastLines(directory: string, count: number): Promise<readonly Line[]> {
   const log = await openLog(directory)
-  const options = { lines: count, since: log.start, markers: false, wanted: () => true }
+  const options = { lines: count, since: log.start, markers: false, wanted: (some: readonly Line[]) => some }
   const { view, final } = await viewTail(log, options)
   return lastOf([...final, ...view.rest()], count)
 }

@@ -13,10 +13,9 @@ import { LogView } from './view.ts'
  */
 export async function* textOutput(log: LogReader, form: 'text' | 'ansi', request: LogRequest): AsyncGenerator<string> {
   const { since, grep } = request
-  const wanted = (line: Line): boolean => grep?.test(line.text) !== false
+  const wanted = (lines: readonly Line[]): readonly Line[] => grep?.filter(lines, ({ text }) => text) ?? lines
   const print = (lines: readonly Line[]): string =>
-    lines
-      .filter(wanted)
+    wanted(lines)
       .map((line) => `${line[form]}\n`)
       .join('')
   const markers = form === 'ansi'
@@ -30,7 +29,7 @@ export async function* textOutput(log: LogReader, form: 'text' | 'ansi', request
     const tail = await viewTail(log, { lines: request.lines, since, markers, wanted })
     view = tail.view
     const shown = request.follow === undefined ? view.rest() : once.settled(view.settled())
-    yield print(lastOf([...tail.final, ...shown.filter(wanted)], request.lines))
+    yield print(lastOf([...tail.final, ...wanted(shown)], request.lines))
     if (request.follow === undefined) return
   }
   if (request.follow !== undefined) {

@@ -1,4 +1,5 @@
 import { now } from '../../base/clock.ts'
+import { TIME_FORMS, timeIn } from '../../base/past-time.ts'
 import { footer, positionText } from './viewer-footer.ts'
 import { Finder } from './viewer-finder.ts'
 import type { Key } from './viewer-keys.ts'
@@ -7,7 +8,6 @@ import type { Frame, Size } from './viewer-painter.ts'
 import { EMPTY_PROMPT, typed, type Prompt } from './viewer-prompt.ts'
 import { wrap, type Row } from './viewer-rows.ts'
 import type { LogText, Want } from './viewer-text.ts'
-import { TIME_FORMS, timeIn } from './viewer-time.ts'
 
 const TOO_OLD = 'older lines: t goes to a time'
 /** As tmux scrolls its copy mode. */

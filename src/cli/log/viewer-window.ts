@@ -1,3 +1,4 @@
+import type { PatternSearch } from '../../base/pattern.ts'
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import type { Line } from '../../terminal/styled-line.ts'
 import { drawingStart, imageStart, isFullScreen, lastLinesStart, lineStart } from './view-line-start.ts'
@@ -22,7 +23,7 @@ export interface WindowRequest {
   readonly since: number
   /** How many lines to begin with. */
   readonly lines: number | undefined
-  readonly grep: RegExp | undefined
+  readonly grep: PatternSearch | undefined
   /** In lines of our own, says where output is missing or was rebuilt. */
   readonly markers: boolean
   readonly signal: AbortSignal
@@ -159,9 +160,9 @@ export class LogWindow implements LogText {
   /** Adds final lines together with what the screen shows after them; returns how many lines had to go. */
   #take(lines: readonly Line[]): number {
     const { grep } = this.#request
-    const wanted = (line: Line): boolean => grep?.test(line.text) !== false
-    this.#live = this.#view.rest().filter(wanted)
-    return this.#final.add(lines.filter(wanted))
+    const wanted = (some: readonly Line[]): readonly Line[] => grep?.filter(some, ({ text }) => text) ?? some
+    this.#live = wanted(this.#view.rest())
+    return this.#final.add(wanted(lines))
   }
 
   #cutTo(lines: number): void {
