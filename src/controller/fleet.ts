@@ -20,7 +20,7 @@ import { isRunning, processMark } from './processes/process-state.ts'
 import { agentMark, nameMark, newRecord, paneMarks, paneUnmarks } from './pane-marks.ts'
 import { EndedRuns } from './runs/ended-runs.ts'
 import { closeRun, readPastRuns } from './runs/past-runs.ts'
-import { isPaused } from './steering/pauses.ts'
+import { isPaused, isPausedNow } from './steering/pauses.ts'
 import { removeRun } from './runs/retention.ts'
 import type { DiskTrouble } from './runs/run-files.ts'
 import { isSameServer, writeRecord, type RunnerRecord, type StartedCommand } from './runs/runner-file.ts'
@@ -413,7 +413,7 @@ export class Fleet {
         const runner = await this.#track(record, settings, source, 'resumed')
         runner.tell('resumed', { pane })
         if (runner.isStarted && isHeldBack(this.directory(id))) this.#letGo(runner)
-        if (runner.isStarted && isPaused(this.directory(id))) runner.apply({ kind: 'paused', at: moment() })
+        if (runner.isStarted && isPaused(this.directory(id))) isPausedNow(runner, this.directory(id))
         if (marked.has(id)) continue
         // It was being marked when the controller was killed.
         if (this.#isUnmarked(record)) await askAll(paneMarks(record))

@@ -1,5 +1,6 @@
 import { sleep } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
+import { descendants, endAll } from '../processes/descendants.ts'
 import { isProcess, pidOf } from '../processes/process-state.ts'
 import { foregroundOf } from '../processes/session-processes.ts'
 import type { TrackedRunner } from '../tracked-runner.ts'
@@ -12,7 +13,7 @@ const KILL_MS = 1000
 const LOOK_MS = 50
 
 /**
- * Ends the agent in a pane that was only marked, and nothing else of it: by its own way to quit, then by TERM and KILL
+ * Ends the agent in a pane that was only marked with what it has started, and nothing else of the pane: by its own way to quit, then by TERM and KILL
  * where they can reach nobody else. Resolves when it has gone. Throws a Failure `not-started` when there is no agent in
  * front, or `timeout`.
  */
@@ -33,7 +34,9 @@ export async function endMarkedAgent(
       },
     )
   }
-  if ((await askToQuit(runner)) && (await goneWithin(mark, QUIT_MS))) return
+  // Once it has ended, nobody knows what it has started.
+  const others = descendants(pidOf(mark), { elsewhere: false })
+  if ((await askToQuit(runner)) && (await goneWithin(mark, QUIT_MS))) return endAll(others)
   // A connection carries more than the agent; a group that has the pane's program in it is not the agent's own.
   const isCarried = agent.pids.length === 0
   const isOwn = group !== program || pidOf(mark) === program
@@ -43,7 +46,7 @@ export async function endMarkedAgent(
   ] as const) {
     if (isCarried || !isOwn || foregroundOf(pidOf(mark)) !== group) break
     signalGroup(group, signal)
-    if (await goneWithin(mark, ms)) return
+    if (await goneWithin(mark, ms)) return endAll(others)
   }
   throw new Failure('timeout', `'${name}' does not quit`, { next: `end it in its pane: geppetto-tmux attach ${name}` })
 }

@@ -4,6 +4,7 @@ import type { EndReason } from '../../runner/state.ts'
 import type { Journal } from '../journal.ts'
 import { readEnd } from './exit-note.ts'
 import { isPaused, unpause } from './pauses.ts'
+import { descendants, endAll } from '../processes/descendants.ts'
 import { processMark } from '../processes/process-state.ts'
 import { signalSession } from '../processes/session-processes.ts'
 import type { TrackedRunner } from '../tracked-runner.ts'
@@ -72,14 +73,27 @@ export class Stopper {
 
   async #end(runner: TrackedRunner, why: EndReason): Promise<void> {
     runner.apply({ kind: 'ending', at: moment(), why })
+    // Once their parents have ended, nobody knows them.
+    const others = new Set(descendants(runner.pid, { elsewhere: true }))
+    try {
+      await this.#endCommand(runner, others)
+    } finally {
+      await endAll([...others])
+    }
+  }
+
+  /** `others` are what it has started in sessions of its own, and become more when there are more. */
+  async #endCommand(runner: TrackedRunner, others: Set<string>): Promise<void> {
     const directory = this.#options.directory(runner.id)
     const waitsForKeys = !isPaused(directory) && (await this.#options.askToQuit(runner))
     if (waitsForKeys && (await endsWithin(runner, QUIT_MS))) return
+    for (const mark of descendants(runner.pid, { elsewhere: true })) others.add(mark)
     // What is stopped gets a signal only when it goes on.
-    unpause(directory)
     this.#signal(runner, 'SIGTERM')
+    unpause(directory)
     signalSession(runner.pid, 'SIGCONT')
     if (await endsWithin(runner, TERM_MS)) return
+    for (const mark of descendants(runner.pid, { elsewhere: true })) others.add(mark)
     signalSession(runner.pid, 'SIGKILL')
     if (await endsWithin(runner, KILL_MS)) return
     if (readEnd(directory) !== undefined) {
