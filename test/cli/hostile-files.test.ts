@@ -121,7 +121,7 @@ describe('an index with', () => {
       'index.jsonl': `${entries.join('\n')}\nnull\n[]\n{"at":`,
     })
     const log = await openLog(directory)
-    const view = await LogView.open(log, log.start, true)
+    const view = await LogView.open(log, log.start, 'all')
     for await (const lines of view.read())
       expect(lines.every(({ ansi }) => spoilers(ansi, { colours: true }).length === 0)).toBe(true)
     const text = view.rest()

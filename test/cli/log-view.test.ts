@@ -114,6 +114,37 @@ describe('log', () => {
     }
   })
 
+  it.each(['text', 'ansi'] as const)('prints a line between two lives of a pane, as %s', async (mode) => {
+    const between = (text: string): string => (mode === 'ansi' ? `\x1b[0;2m${text}\x1b[0m` : text)
+    const respawned = between('── another program was started in the pane ──')
+    const restarted = between('── started again: its tmux server had ended ──')
+    // It leaves the cursor in the middle of its screen, and a line below.
+    await say(`old 1\r\nold 2\r\nold 3\r\nold 4\x1b[2;3H`)
+    writer.respawned()
+    await say('new 1\r\nnew 2')
+    writer.respawned()
+    await say('\x1b[?1049h\x1b[2;1Hfull screen')
+    writer.alternate(writer.end, true)
+    await writer.flushed()
+    await writer.close()
+    writer = await RunLog.open({
+      directory,
+      maxBytes: 50_000,
+      maxFiles: 20,
+      onTrouble: () => undefined,
+      isRestarted: true,
+    })
+    writer.size(30, 4)
+    await say('third 1\r\n')
+    const lines = ['old 1', 'old 2', 'old 3', 'old 4', respawned, 'new 1', 'new 2', respawned]
+    const shown = await print({ mode })
+    expect(shown.split('\n').slice(0, 8)).toEqual(lines)
+    expect(shown.split('\n').slice(-3)).toEqual([restarted, 'third 1', ''])
+    expect(shown).toContain('full screen')
+    expect((await print({ mode, lines: 2 })).split('\n')).toEqual([restarted, 'third 1', ''])
+    expect(await print({ mode: 'raw' })).not.toContain('started')
+  })
+
   it('gives up a pattern that never ends', { timeout: 30_000 }, async () => {
     await say(`${'a'.repeat(39)}!\r\n`)
     for (const options of [{}, { lines: 3 }, { mode: 'raw' }, { mode: 'raw', lines: 3 }] as const) {

@@ -28,7 +28,7 @@ async function say(output: string): Promise<void> {
 
 async function open(wanted: Partial<WindowRequest> = {}): Promise<LogWindow> {
   const { signal } = new AbortController()
-  const request = { directory, since: 0, lines: undefined, grep: undefined, markers: true, signal, ...wanted }
+  const request = { directory, since: 0, lines: undefined, grep: undefined, markers: 'all' as const, signal, ...wanted }
   return LogWindow.open(await openLog(directory), request)
 }
 
@@ -101,7 +101,7 @@ describe('LogWindow', () => {
     writer.append(Buffer.from(numbered(10, 60_000)), Date.now())
     await writer.flushed()
     const { signal } = new AbortController()
-    const request = { directory, since: 0, lines: undefined, grep: undefined, markers: true, signal }
+    const request = { directory, since: 0, lines: undefined, grep: undefined, markers: 'all' as const, signal }
     const { window, line } = await LogWindow.at(request, ago + 10_000)
     expect(texts(window).slice(line - 1, line + 1)).toEqual(['line 29999', 'line 30000'])
     expect([window.above, window.below]).toEqual(['more', true])

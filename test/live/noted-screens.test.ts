@@ -29,7 +29,7 @@ function frame(count: number): string {
 
 /** The lines that are drawn from an offset on. */
 async function linesFrom(log: LogReader, from: number): Promise<string[]> {
-  const view = await LogView.open(log, from, false)
+  const view = await LogView.open(log, from, 'none')
   const lines: string[] = []
   for await (const batch of view.read()) lines.push(...batch.map(({ ansi }) => ansi))
   return [...lines, ...view.rest().map(({ ansi }) => ansi)]

@@ -162,7 +162,7 @@ async function settledLines(server: TestServer, kind: string): Promise<string[]>
 
 /** How many lines of the log's text end before an offset. */
 async function linesBefore(log: LogReader, offset: number): Promise<number> {
-  const view = await LogView.open(log, 0, false)
+  const view = await LogView.open(log, 0, 'none')
   let count = 0
   for await (const lines of view.read(offset)) count += lines.length
   return count + view.rest().length

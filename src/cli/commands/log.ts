@@ -19,8 +19,8 @@ export interface LogOptions {
   /** The runner's directory. */
   readonly directory: string
   /**
-   * `raw`: the bytes of the log. `text`: lines without colours and nothing but the program's lines. `ansi`: lines with
-   * colours, and a dim line where output is missing or was rebuilt.
+   * `raw`: the bytes of the log. `text`: lines without colours, those of the program and one between two lives of the pane.
+   * `ansi`: lines with colours, and also a dim line where output is missing or was rebuilt.
    */
   readonly mode: 'raw' | 'text' | 'ansi'
   /** Goes on until the run has ended. */
@@ -33,6 +33,8 @@ export interface LogOptions {
   readonly until?: number | undefined
   /** Only lines that match this JavaScript regular expression. */
   readonly grep?: string | undefined
+  /** Of `text` the program's lines alone, for other programs. */
+  readonly onlyOutput?: boolean | undefined
   /** Prints where the log is instead. */
   readonly path?: boolean | undefined
   /** What the runner is called. */
@@ -87,7 +89,13 @@ export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
   }
   try {
     const follow = options.follow === true ? { directory, final: options.final, signal: stop.signal } : undefined
-    const output = await outputOf(log, mode, { since, lines: options.lines, grep, follow })
+    const output = await outputOf(log, mode, {
+      since,
+      lines: options.lines,
+      grep,
+      follow,
+      onlyOutput: options.onlyOutput,
+    })
     for await (const data of output) {
       if (data.length > 0 && !(await sink.write(data))) break
     }
@@ -113,7 +121,15 @@ async function view(
     const { feedViewer } = await import('../log/viewer-feed.ts')
     const { signal } = stop
     if (signal.aborted) return
-    await feedViewer(viewer, log, { directory, since, lines, grep, markers: mode === 'ansi', signal, final })
+    await feedViewer(viewer, log, {
+      directory,
+      since,
+      lines,
+      grep,
+      markers: mode === 'ansi' ? 'all' : 'lives',
+      signal,
+      final,
+    })
     const kind = state?.()
     viewer.end(kind !== undefined && isFinal({ kind }) ? `ended: ${kind}` : 'ended')
   }

@@ -83,7 +83,7 @@ async function jsonLog({ env }: Context, options: Omit<LogOptions, 'mode'>): Pro
     },
   })
   const lines = options.lines ?? (options.since === undefined ? JSON_LINES : undefined)
-  await runLog({ ...options, lines, mode: 'text' }, { stdout, isTTY: false, env })
+  await runLog({ ...options, lines, mode: 'text', onlyOutput: true }, { stdout, isTTY: false, env })
   const text = Buffer.concat(chunks).toString()
   return { log: join(options.directory, LIVE_FILE), lines: text === '' ? [] : text.replace(/\n$/, '').split('\n') }
 }

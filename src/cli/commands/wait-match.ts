@@ -35,7 +35,7 @@ async function untilMatch(
   const directory = findLog(context, runner)
   const name = loggedRunner(directory)?.name ?? runner
   const log = await openLog(directory)
-  const view = await LogView.open(log, log.start, false)
+  const view = await LogView.open(log, log.start, 'none')
   const matching = (lines: readonly Line[]): Matched | undefined => {
     const line = pattern.find(lines.map(({ text }) => text))
     if (pattern.isTooSlow) throw tooSlow()

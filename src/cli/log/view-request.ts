@@ -8,6 +8,8 @@ export interface LogRequest {
   /** The last lines only, counted after `grep`. */
   readonly lines: number | undefined
   readonly grep: PatternSearch | undefined
+  /** Without a line between two lives of the pane. */
+  readonly onlyOutput?: boolean | undefined
   /** Goes on until the run has ended. */
   readonly follow: Follow | undefined
 }

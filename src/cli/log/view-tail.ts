@@ -1,7 +1,7 @@
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import type { Line } from '../../terminal/styled-line.ts'
 import { drawingStart, lastLinesStart } from './view-line-start.ts'
-import { LogView } from './view.ts'
+import { LogView, type Markers } from './view.ts'
 
 /** A screen's worth more than asked for, so that what is drawn over counts less often. */
 const SPARE_LINES = 50
@@ -15,7 +15,7 @@ export interface TailOptions {
   readonly lines: number
   /** Nothing before this offset counts. */
   readonly since: number
-  readonly markers: boolean
+  readonly markers: Markers
   readonly wanted: (lines: readonly Line[]) => readonly Line[]
 }
 
@@ -50,7 +50,7 @@ export async function viewTail(log: LogReader, { lines, since, markers, wanted }
 /** The last `count` lines that the run in `directory` has written, the ones on its screen included. */
 export async function lastLines(directory: string, count: number): Promise<readonly Line[]> {
   const log = await openLog(directory)
-  const options = { lines: count, since: log.start, markers: false, wanted: (some: readonly Line[]) => some }
+  const options = { lines: count, since: log.start, markers: 'none' as const, wanted: (some: readonly Line[]) => some }
   const { view, final } = await viewTail(log, options)
   return lastOf([...final, ...view.rest()], count)
 }

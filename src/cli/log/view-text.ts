@@ -7,7 +7,7 @@ import { lastOf, viewTail } from './view-tail.ts'
 import { LogView } from './view.ts'
 
 /**
- * The log as the lines a person would have read; `text` has no colours and no lines of our own among them.
+ * The log as the lines a person would have read; `text` has no colours, and of our own only the line between two lives.
  *
  * When following, a line comes once it has left the screen or output has settled with the cursor below it.
  */
@@ -18,7 +18,7 @@ export async function* textOutput(log: LogReader, form: 'text' | 'ansi', request
     wanted(lines)
       .map((line) => `${line[form]}\n`)
       .join('')
-  const markers = form === 'ansi'
+  const markers = request.onlyOutput === true ? 'none' : form === 'ansi' ? 'all' : 'lives'
   const once = new PrintOnce()
 
   let view: LogView

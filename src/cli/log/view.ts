@@ -8,16 +8,18 @@ import { markerText, repaintText } from './view-marker.ts'
 
 const ALTERNATE_ON = Buffer.from('\u001b[?1049h')
 
+/** What a view says in lines of its own: where output is missing or was rebuilt and a program began anew, only that, or nothing. */
+export type Markers = 'all' | 'lives' | 'none'
+
 /**
  * The log of a run, drawn as its pane drew it, from some offset on.
  *
- * Follows the pane's size through the index. With `markers`, says in a line of its own where output is missing or was
- * rebuilt.
+ * Follows the pane's size through the index.
  */
 export class LogView {
   readonly #log: LogReader
   readonly #transcript: Transcript
-  readonly #markers: boolean
+  readonly #markers: Markers
   #at: number
   /** Entries of the index from `at` on, in the order of their offsets, and how many of them were acted on. */
   readonly #due: IndexEntry[]
@@ -27,18 +29,18 @@ export class LogView {
   /** How many entries the index had when `due` was brought up to date. */
   #known: number
 
-  private constructor(log: LogReader, from: number, markers: boolean) {
+  private constructor(log: LogReader, from: number, markers: Markers) {
     this.#log = log
     this.#markers = markers
     this.#at = Math.max(from, log.start)
     this.#due = inOrder(log.entries).filter(({ at }) => at >= this.#at)
     this.#known = log.entries.length
     this.#transcript = new Transcript(log.sizeAt(this.#at), log.traitsAt(this.#at))
-    if (markers) this.#transcript.noteOfRepaint = (lines) => dim(repaintText(lines))
+    if (markers === 'all') this.#transcript.noteOfRepaint = (lines) => dim(repaintText(lines))
   }
 
   /** Begins at an offset, on the screen as it was then. */
-  static async open(log: LogReader, from: number, markers: boolean): Promise<LogView> {
+  static async open(log: LogReader, from: number, markers: Markers): Promise<LogView> {
     const view = LogView.#begin(log, drawingStart(log, from), markers)
     if (view.at >= from) return view
     for await (const _ of view.read(from)) continue
@@ -46,7 +48,7 @@ export class LogView {
     return view
   }
 
-  static #begin(log: LogReader, from: number, markers: boolean): LogView {
+  static #begin(log: LogReader, from: number, markers: Markers): LogView {
     const view = new LogView(log, from, markers)
     const agent = log.entries.findLast((entry) => entry.kind === 'agent' && entry.at < view.#at)
     if (agent?.kind === 'agent') view.#transcript.keep(keptOf(agent))
@@ -114,7 +116,7 @@ export class LogView {
       loss: 'known',
       why: 'a file of the log is gone',
     } as const
-    if (this.#markers && !isKnown) this.#mark(gap)
+    if (!isKnown) this.#mark(gap)
   }
 
   /** Acts on the entries of the index up to an offset. */
@@ -136,7 +138,7 @@ export class LogView {
       if (entry.kind === 'agent') this.#transcript.keep(keptOf(entry))
       if (entry.kind === 'pane') this.#transcript.becomes(entry)
       else if (entry.kind === 'size') this.#transcript.resize(entry.cols, entry.rows)
-      else if (this.#markers) this.#mark(entry)
+      else this.#mark(entry)
     }
   }
 
@@ -153,6 +155,8 @@ export class LogView {
 
   /** Says it between the lines: drawn on the screen, it would be painted over. */
   #mark(entry: IndexEntry): void {
+    const isLife = entry.kind === 'restart' || entry.kind === 'respawn'
+    if (this.#markers === 'none' || (this.#markers === 'lives' && !isLife)) return
     const text = markerText(entry)
     if (text !== undefined) this.#transcript.note(dim(text))
   }

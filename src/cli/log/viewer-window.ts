@@ -2,7 +2,7 @@ import type { PatternSearch } from '../../base/pattern.ts'
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import type { Line } from '../../terminal/styled-line.ts'
 import { drawingStart, imageStart, isFullScreen, lastLinesStart, lineStart } from './view-line-start.ts'
-import { LogView } from './view.ts'
+import { LogView, type Markers } from './view.ts'
 import { HeldLines } from './viewer-lines.ts'
 import type { LogText } from './viewer-text.ts'
 
@@ -24,8 +24,7 @@ export interface WindowRequest {
   /** How many lines to begin with. */
   readonly lines: number | undefined
   readonly grep: PatternSearch | undefined
-  /** In lines of our own, says where output is missing or was rebuilt. */
-  readonly markers: boolean
+  readonly markers: Markers
   readonly signal: AbortSignal
 }
 
