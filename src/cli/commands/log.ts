@@ -71,7 +71,7 @@ export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
   }
   const grep = options.grep === undefined ? undefined : new PatternSearch(options.grep, GREP_MS)
   if (options.follow === true && mode !== 'raw' && io.terminal !== undefined) {
-    await view(options, mode, grep, new Terminal(io.terminal, io.env['TMUX'] !== undefined))
+    await view(options, mode, grep, new Terminal(io.terminal, io.env['TMUX'] !== undefined), io.env)
     return
   }
   const log = await openExisting(directory)
@@ -111,10 +111,13 @@ async function view(
   mode: 'text' | 'ansi',
   grep: PatternSearch | undefined,
   terminal: Terminal,
+  env: NodeJS.ProcessEnv,
 ): Promise<void> {
   const { directory, name = '', lines, final, state } = options
   const stop = new AbortController()
   const viewer = new Viewer(terminal, name, mode)
+  viewer.onCopy(async (text) => (await import('../log/viewer-copy.ts')).copyText(text, env))
+  viewer.onEdit(async (suspend) => (await import('../log/viewer-edit.ts')).editText(directory, env, suspend))
   const feed = async (): Promise<void> => {
     const log = await openExisting(directory)
     const since = await startOf(log, options)

@@ -2,21 +2,24 @@ import { now } from '../../base/clock.ts'
 import { TIME_FORMS, timeIn } from '../../base/past-time.ts'
 import { footer, positionText } from './viewer-footer.ts'
 import { Finder } from './viewer-finder.ts'
+import { helpRows } from './viewer-help.ts'
 import type { Key } from './viewer-keys.ts'
 import { Page } from './viewer-page.ts'
 import type { Frame, Size } from './viewer-painter.ts'
 import { EMPTY_PROMPT, typed, type Prompt } from './viewer-prompt.ts'
 import { wrap, type Row } from './viewer-rows.ts'
+import { linesText, Selection } from './viewer-selection.ts'
 import type { LogText, Want } from './viewer-text.ts'
 
 const TOO_OLD = 'older lines: t goes to a time'
 /** As tmux scrolls its copy mode. */
 const WHEEL_ROWS = 5
 const ASKS = { search: '/', time: `go to (${TIME_FORMS}): ` }
+const SELECTED = '\u001b[0;7m'
 const NOTHING: Row = { ansi: '\u001b[2mnothing yet\u001b[0m', cells: 11 }
 
 /** What was asked for may need lines that are not in the text; `extended()` goes on with it when they are there. */
-export type Outcome = 'done' | 'close' | Exclude<Want, 'end'>
+export type Outcome = 'done' | 'close' | 'edit' | { readonly copy: string } | Exclude<Want, 'end'>
 
 /** A person reading a log: where they are in it, what keys do, what the screen shows. */
 export class Reading {
@@ -33,6 +36,8 @@ export class Reading {
   /** Said instead of the state until the next key. */
   #note: string | undefined
   #unfinished: (() => Outcome) | undefined
+  #isHelping = false
+  #selection: Selection | undefined
 
   constructor(name: string, form: 'text' | 'ansi') {
     this.#name = name
@@ -58,14 +63,21 @@ export class Reading {
     this.#loaded = true
     this.#page.replace(text, shift)
     this.#finder.shift(shift)
+    this.#selection?.shift(shift)
   }
 
   /** Takes another text and goes to one of its lines. */
   replaceAt(text: LogText, line: number): void {
     this.#loaded = true
     this.#page.replace(text, 0)
+    this.#selection = undefined
     this.#finder.forget()
     this.#page.goTo(line)
+  }
+
+  /** Says how something went that a key has asked for. */
+  say(note: string): void {
+    this.#note = note
   }
 
   /** Says why there are no other lines. */
@@ -86,6 +98,11 @@ export class Reading {
     this.#unfinished = undefined
     this.#note = undefined
     if (this.#prompt !== undefined) return this.#type(this.#prompt, key)
+    if (this.#isHelping) {
+      this.#isHelping = false
+      return 'done'
+    }
+    if (this.#selection !== undefined) return this.#select(this.#selection, key)
     const page = Math.max(1, this.#size.rows - 2)
     switch (key) {
       case 'q':
@@ -127,6 +144,16 @@ export class Reading {
         return this.#ask('search')
       case 't':
         return this.#ask('time')
+      case '?':
+        this.#isHelping = true
+        return 'done'
+      case 'y':
+        return this.#copyScreen()
+      case 'v':
+        if (this.#page.count > 0) this.#selection = new Selection(this.#page)
+        return 'done'
+      case 'e':
+        return 'edit'
       case 'n':
         return this.#next()
       case 'N':
@@ -139,7 +166,7 @@ export class Reading {
   frame(): Frame {
     const { columns, rows } = this.#size
     const empty = this.#loaded && this.#page.count === 0
-    const shown = empty ? [NOTHING] : this.#page.rows((...line) => this.#finder.mark(...line))
+    const shown = this.#isHelping ? helpRows(columns).slice(0, rows - 1) : empty ? [NOTHING] : this.#pageRows()
     if (rows < 2) return { rows: shown, cursor: undefined }
     while (shown.length < rows - 1) shown.push({ ansi: '', cells: 0 })
     if (this.#prompt === undefined) return { rows: [...shown, this.#footer()], cursor: undefined }
@@ -147,8 +174,20 @@ export class Reading {
     return { rows: [...shown, prompt], cursor: prompt.cells }
   }
 
+  #pageRows(): Row[] {
+    return this.#page.rows((line, form, index) => {
+      if (this.#selection?.has(index) === true) return `${SELECTED}${line.text === '' ? ' ' : line.text}`
+      return this.#finder.mark(line, form, index)
+    })
+  }
+
   #footer(): Row {
-    const keys = this.following ? '↑ scroll  / search  t time  q close' : '/ search  n next  t time  G follow  q close'
+    if (this.#isHelping) return footer('keys', 'any key: back', this.#size.columns)
+    if (this.#selection !== undefined) {
+      const { count } = this.#selection
+      return footer(count === 1 ? '1 line' : `${count} lines`, 'v begin here  y copy  Esc back', this.#size.columns)
+    }
+    const keys = this.following ? '↑ scroll  / search  ? keys  q close' : '/ search  n next  G follow  ? keys  q close'
     const where = [this.#name, this.#note ?? this.#where()].filter(Boolean).join('  ')
     return footer(where, keys, this.#size.columns)
   }
@@ -187,6 +226,29 @@ export class Reading {
     if (above === 'too-old') this.#note = TOO_OLD
     this.#finder.forget()
     this.#page.goToStart()
+    return 'done'
+  }
+
+  #copyScreen(): Outcome {
+    const { count, top, lastLine } = this.#page
+    return count === 0 ? 'done' : { copy: linesText(this.#page, top.line, lastLine) }
+  }
+
+  #select(selection: Selection, key: Key): Outcome {
+    const page = Math.max(1, this.#size.rows - 2)
+    const moves: Readonly<Record<string, number>> = {
+      ...{ k: -1, up: -1, j: 1, down: 1, 'wheel-up': -WHEEL_ROWS, 'wheel-down': WHEEL_ROWS },
+      ...{ b: -page, 'page-up': -page, 'C-b': -page, ' ': page, 'page-down': page, 'C-f': page },
+      ...{ 'C-u': -Math.ceil(page / 2), 'C-d': Math.ceil(page / 2) },
+      ...{ g: -Infinity, home: -Infinity, G: Infinity, end: Infinity },
+    }
+    const lines = moves[key]
+    if (lines !== undefined) selection.move(lines)
+    else if (key === 'v') selection.begin()
+    else if (key === 'y' || key === 'enter') {
+      this.#selection = undefined
+      return { copy: selection.text }
+    } else if (['q', 'escape', 'C-c'].includes(key)) this.#selection = undefined
     return 'done'
   }
 

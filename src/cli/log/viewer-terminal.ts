@@ -20,6 +20,7 @@ const SYNC = ['\u001b[?2026h', '\u001b[?2026l'] as const
 export class Terminal {
   readonly #stdin: NodeJS.ReadStream
   readonly #stdout: NodeJS.WriteStream
+  readonly #enter: string
   readonly #leave: string
   readonly #undo: (() => void)[] = []
   #open = true
@@ -29,8 +30,9 @@ export class Terminal {
     this.#stdin = stdin
     this.#stdout = stdout
     this.#leave = `${isTmux ? MOUSE[1] : ''}${LEAVE}`
+    this.#enter = `${ENTER}${isTmux ? MOUSE[0] : ''}`
     stdin.setRawMode(true)
-    stdout.write(`${ENTER}${isTmux ? MOUSE[0] : ''}`)
+    stdout.write(this.#enter)
     this.#on(process, 'exit', () => this.#restore())
     for (const signal of ['SIGTERM', 'SIGHUP'] as const) this.#on(process, signal, () => this.#end(signal))
     // Raw mode knows no end of input: the terminal is gone.
@@ -51,6 +53,20 @@ export class Terminal {
 
   write(output: string): void {
     if (this.#open && output !== '') this.#stdout.write(SYNC.join(output))
+  }
+
+  /** Gives the terminal to another program, and takes it back by what is returned. */
+  suspend(): () => void {
+    this.#restore()
+    this.#stdin.pause()
+    return () => {
+      // It was closed meanwhile.
+      if (this.#undo.length === 0) return
+      this.#open = true
+      this.#stdin.setRawMode(true)
+      this.#stdout.write(this.#enter)
+      this.#stdin.resume()
+    }
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/failure.ts'
 import { KeyDecoder, type Key } from './viewer-keys.ts'
 import { Painter } from './viewer-painter.ts'
 import { Reading, type Outcome } from './viewer-reading.ts'
@@ -15,10 +16,13 @@ export class Viewer {
   readonly closed: Promise<void>
   readonly #terminal: Terminal
   readonly #reading: Reading
-  readonly #painter = new Painter()
+  #painter = new Painter()
   readonly #keys = new KeyDecoder()
   #settle: (result?: { readonly error: unknown }) => void = () => undefined
   #want: (want: Want) => void = () => undefined
+  #copy: (text: string) => Promise<string> = async () => Promise.resolve('')
+  #edit: (suspend: () => () => void) => Promise<string | undefined> = async () => Promise.resolve(undefined)
+  #isSuspended = false
   #paintedAt = 0
   #paintTimer: NodeJS.Timeout | undefined
   #escapeTimer: NodeJS.Timeout | undefined
@@ -45,6 +49,16 @@ export class Viewer {
 
   onWant(listener: (want: Want) => void): void {
     this.#want = listener
+  }
+
+  /** Who copies a text returns what to write to the terminal for it, and throws what is in the way. */
+  onCopy(copy: (text: string) => Promise<string>): void {
+    this.#copy = copy
+  }
+
+  /** Who opens an editor takes the terminal for it, gives it back, and returns what went wrong. */
+  onEdit(edit: (suspend: () => () => void) => Promise<string | undefined>): void {
+    this.#edit = edit
   }
 
   /** Shows a text in which the lines of the last one have moved down by `shift`; negative: up. */
@@ -101,8 +115,47 @@ export class Viewer {
     const { following } = this
     const outcome = act()
     if (outcome === 'close') this.#settle()
+    else if (outcome === 'edit') this.#openEditor()
+    else if (typeof outcome === 'object' && 'copy' in outcome) this.#copyOut(outcome.copy)
     else if (outcome !== 'done') this.#want(outcome)
     else if (this.following && !following) this.#want('end')
+    this.#paintSoon()
+  }
+
+  #copyOut(text: string): void {
+    const count = text.split('\n').length - 1
+    const said = `copied ${count === 1 ? '1 line' : `${count} lines`}`
+    void this.#answer(async () => {
+      this.#terminal.write(await this.#copy(text))
+      return said
+    }, 'could not be copied')
+  }
+
+  #openEditor(): void {
+    if (this.#isSuspended) return
+    this.#isSuspended = true
+    this.#reading.say('writing the text for your editor')
+    void this.#answer(async () => this.#edit(() => this.#suspend()), 'could not be opened in an editor').finally(() => {
+      this.#isSuspended = false
+    })
+  }
+
+  /** Leaves the terminal to somebody else; returns how to take it back. */
+  #suspend(): () => void {
+    const resume = this.#terminal.suspend()
+    return () => {
+      resume()
+      this.#painter = new Painter()
+      this.#paint()
+    }
+  }
+
+  async #answer(work: () => Promise<string | undefined>, problem: string): Promise<void> {
+    try {
+      this.#reading.say((await work()) ?? '')
+    } catch (error) {
+      this.#reading.say(`${problem}: ${messageOf(error)}`)
+    }
     this.#paintSoon()
   }
 
