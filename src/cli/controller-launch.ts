@@ -11,13 +11,14 @@ import {
   PRIVATE_UMASK,
   stateDirectory,
 } from '../controller/paths.ts'
+import { endProcess } from '../controller/processes/end-process.ts'
 import { isProcess, isRunning, isStopped, pidOf, signalProcess } from '../controller/processes/process-state.ts'
 import { connect, type Client } from '../ipc/client.ts'
 import { serverBinary } from '../tmux/binary.ts'
 import type { Context } from './context.ts'
 import { isKind, reach, type Controller } from './find-controller.ts'
 import { waitForEnd } from './process-end.ts'
-import { lookForController, runningController } from './running-controller.ts'
+import { lookForController, runningController, type Unreachable } from './running-controller.ts'
 import { requireTmuxServer } from './tmux-server.ts'
 
 /** Attaching to a busy server with a hundred runners takes about two seconds. */
@@ -65,27 +66,67 @@ export async function stopController(
   else await waitForEnd(`the controller (process ${pid})`, () => !isRunning(pid))
 }
 
+export interface EndOptions {
+  /** Unmarks all runners. */
+  readonly release?: boolean
+  /** Leaves alone one that is stopped or does not end in its time: what it has to put back it would not. */
+  readonly gently?: boolean
+}
+
+/** How a controller was ended, if there was one. */
+export type ControllerEnd = 'none' | 'ended' | 'killed'
+
 /**
  * Ends the controller that runs, and waits until it has: one that cannot be reached by a signal, and then it releases
- * nothing. One that was killed stays away. False when there was none to end. Throws a Failure that says why when it stays.
+ * nothing; one that does not end in its time is killed. One that was killed stays away. Throws a Failure that says why when
+ * it stays.
  */
-export async function endController(context: Context, options: { readonly release?: boolean } = {}): Promise<boolean> {
-  let found = await lookForController(context)
-  // One that was killed may come back at this very moment.
-  while (found === undefined) {
-    if (await isDismissed(context)) return false
-    found = await lookForController(context)
+export async function endController(context: Context, options: EndOptions = {}): Promise<ControllerEnd> {
+  let end: ControllerEnd = 'none'
+  for (;;) {
+    const found = await lookForController(context)
+    if (found === undefined) {
+      // One that was killed may come back at this very moment.
+      if (await isDismissed(context)) return end
+    } else if (await isEndedOrderly(found, options)) return 'ended'
+    else {
+      await kill(found)
+      end = 'killed'
+    }
   }
-  if (!('problem' in found)) {
-    await stopController(found, options)
+}
+
+/** False when it does not end in its time. Throws a Failure that says why when it cannot be asked, nor told by a signal. */
+async function isEndedOrderly(
+  found: Controller | Unreachable,
+  { release = false, gently = false }: EndOptions,
+): Promise<boolean> {
+  try {
+    if (!('problem' in found)) {
+      await stopController(found, { release })
+      return true
+    }
+    const { process: mark, problem } = found
+    if (mark === undefined || (gently && isStopped(pidOf(mark)))) throw problem
+    signalProcess(mark, 'SIGTERM')
+    // What is stopped takes it when it goes on.
+    signalProcess(mark, 'SIGCONT')
+    await waitForEnd(`the controller (process ${pidOf(mark)})`, () => !isProcess(mark))
     return true
+  } catch (error) {
+    if (gently || !isKind(error, 'timeout') || markOf(found) === undefined) throw error
+    return false
   }
-  const mark = found.process
-  // One that is stopped would take the signal only when it goes on, at a moment that nobody expects.
-  if (mark === undefined || isStopped(pidOf(mark))) throw found.problem
-  signalProcess(mark, 'SIGTERM')
-  await waitForEnd(`the controller (process ${pidOf(mark)})`, () => !isProcess(mark))
-  return true
+}
+
+async function kill(found: Controller | Unreachable): Promise<void> {
+  const mark = markOf(found)
+  if (mark !== undefined) await endProcess(mark)
+}
+
+/** The process and its start time, so that nobody else's is killed who has its id by now. */
+function markOf(found: Controller | Unreachable): string | undefined {
+  return 'problem' in found ? found.process : found.mark
 }
 
 async function isDismissed({ address }: Context): Promise<boolean> {

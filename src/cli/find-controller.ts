@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { Failure } from '../base/failure.ts'
+import { processMark } from '../controller/processes/process-state.ts'
 import { controllerSocket, requireOwnDirectory } from '../controller/paths.ts'
 import { connect, type Client } from '../ipc/client.ts'
 import type { Context } from './context.ts'
@@ -8,8 +9,10 @@ export interface Controller {
   readonly client: Client
   /** Where it listens. */
   readonly socket: string
-  /** Both unknown when it speaks another protocol. */
+  /** These unknown when it speaks another protocol. */
   readonly pid?: number
+  /** The process with its start time. */
+  readonly mark?: string
   readonly version?: string
 }
 
@@ -27,7 +30,7 @@ export async function controllerAt(socket: string, helloMs: number): Promise<Con
   if (client === undefined) return undefined
   try {
     const { pid, version } = await client.call('hello', {}, helloMs)
-    return { client, socket, pid, version }
+    return { client, socket, pid, mark: processMark(pid), version }
   } catch (error) {
     if (isKind(error, 'version-mismatch')) return { client, socket }
     client.close()

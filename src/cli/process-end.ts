@@ -11,7 +11,7 @@ export async function waitForEnd(what: string, hasEnded: () => boolean | Promise
   while (!(await hasEnded())) {
     if (performance.now() > deadline) {
       throw new Failure('timeout', `${what} was asked to end and is still there`, {
-        next: '`geppetto-tmux controller log` may say why',
+        next: 'end it by force: geppetto-tmux controller stop',
       })
     }
     await sleep(EVERY_MS)

@@ -81,7 +81,7 @@ function unanswered(process: string | undefined, late: Failure): Unreachable {
 }
 
 function stopped(pid: number): Failure {
-  const next = `let it go on: kill -CONT ${pid}`
+  const next = `let it go on: kill -CONT ${pid}; or end it: geppetto-tmux controller stop`
   return new Failure('timeout', `the controller (process ${pid}) is stopped`, { next })
 }
 

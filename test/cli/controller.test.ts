@@ -188,3 +188,30 @@ describe('a controller that cannot start', () => {
     expect(await perl({ ...server.env, PATH: server.home })).toMatchObject({ level: 'warn', next: 'install perl' })
   })
 })
+
+describe.each(oneVersion())('a controller that does not end on tmux $version', ({ binary }) => {
+  test.each(['is stopped', 'is held by a debugger'])(
+    'because it %s, is ended all the same, and stays away',
+    { timeout: 90_000 },
+    async (how) => {
+      await using server = await startServer(binary)
+      await geppetto(server, 'mark', '-t', '%0', '--name', 'it')
+      const { pid } = await status(server)
+      if (how === 'is stopped') process.kill(pid, 'SIGSTOP')
+      // Stopped again and again, as a debugger holds it.
+      const holding = setInterval(() => {
+        if (how === 'is held by a debugger' && isRunning(pid)) process.kill(pid, 'SIGSTOP')
+      }, 1)
+      const stopping = geppetto(server, 'controller', 'stop')
+      const { code, stderr } = await stopping
+      clearInterval(holding)
+      expect([code, isRunning(pid)]).toEqual([0, false])
+      expect(stderr).toMatch(how === 'is held by a debugger' ? /was killed/ : /has ended|was killed/)
+      expect((await geppetto(server, 'controller', 'status')).code).toBe(69)
+      expect((await geppettoJson<{ runners: { name: string }[] }>(server, 'ls')).runners).toMatchObject([
+        { name: 'it' },
+      ])
+      await stopController(server)
+    },
+  )
+})

@@ -13,14 +13,20 @@ export async function start(context: Context): Promise<void> {
   context.say('the controller is running')
 }
 
+const ENDED = {
+  none: 'no controller is running',
+  ended: 'the controller has ended',
+  killed: 'the controller did not end in its time, and was killed; the next one goes on where it was',
+} as const
+
 /** Ends the controller and waits until it is gone; runners stay marked and are picked up by the next one. */
 export async function stop(context: Context): Promise<void> {
-  context.say((await endController(context)) ? 'the controller has ended' : 'no controller is running')
+  context.say(ENDED[await endController(context)])
 }
 
 /** Replaces the controller by a new one of this version. */
 export async function restart(context: Context): Promise<void> {
-  await endController(context)
+  if ((await endController(context)) === 'killed') context.say(ENDED.killed)
   const client = await startController(context)
   client.close()
   context.say('the controller is running')

@@ -54,7 +54,7 @@ async function leaveServer(context: Context): Promise<string[]> {
   let configuration = ''
   // One may be started at this very moment, again and again.
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    await endController(context, { release: true })
+    await endController(context, { release: true, gently: true })
     configuration = await removeAll(context)
     if ((await liveClaim(context.address)) === undefined) break
   }
