@@ -18,8 +18,9 @@ export function restartTable(plans: readonly RestartPlan[], look: Look): string 
   return [look.paint.dim(head), ...painted].join('\n')
 }
 
-function outlook({ how, command = [], problem }: RestartPlan): string {
+function outlook({ how, command = [], pane, problem }: RestartPlan): string {
   if (problem !== undefined) return `not: ${problem.message}`
+  if (pane !== undefined) return `it runs in ${pane} already, and is watched there`
   const line = command.join(' ')
   return how === 'anew' ? `${line}  (anew: its session is not known)` : line
 }

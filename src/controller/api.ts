@@ -54,7 +54,7 @@ export function controllerApi(controller: Controller) {
     },
 
     restorable: async ({ runners = [] }: { readonly runners?: readonly string[] | undefined }) => ({
-      runners: controller.restorable(runners).map(restartPlan),
+      runners: (await controller.restorable(runners)).map(restartPlan),
     }),
 
     restore: async ({ runner }: RunnerRef) => {
@@ -239,7 +239,7 @@ function runnerSummary(record: RunnerRecord, log: string) {
 }
 
 /** A plan as it is told; without the variables of its environment, which are nobody's to read. */
-export function restartPlan({ record, how, session: agentSession, command, problem }: RestartPlan) {
+export function restartPlan({ record, how, session: agentSession, command, pane, problem }: RestartPlan) {
   const { id, name, agent, session, window } = record
   return {
     id,
@@ -250,6 +250,7 @@ export function restartPlan({ record, how, session: agentSession, command, probl
     how,
     ...(agentSession === undefined ? {} : { agentSession }),
     ...(command === undefined ? {} : { command: [...command.command], cwd: command.cwd }),
+    ...(pane === undefined ? {} : { pane }),
     ...(problem === undefined ? {} : { problem: failureBody(problem) }),
   }
 }

@@ -254,15 +254,17 @@ export class Controller {
       directory: (id) => this.fleet.directory(id),
       askToQuit: async (runner) => this.#sender.askToQuit(runner),
     })
+    const rows = async (): Promise<readonly PaneRow[]> => (await this.#snapshot()).rows
+    const look = async (): Promise<void> => {
+      await this.#expectRunner()
+      await this.fleet.update(await this.#snapshot())
+    }
     this.#starter = new Starter({
       fleet: this.fleet,
       ask: async (command) => this.#link.ask(command),
       askAll: async (commands) => this.#link.askAll(commands),
-      rows: async () => (await this.#snapshot()).rows,
-      look: async () => {
-        await this.#expectRunner()
-        await this.fleet.update(await this.#snapshot())
-      },
+      rows,
+      look,
       typeWhenReady: (runner, text) => scope.fork(async (signal) => this.#sender.typeWhenReady(runner, text, signal)),
       script: options.wrapper,
     })
@@ -272,6 +274,8 @@ export class Controller {
       fleet: this.fleet,
       starter: this.#starter,
       presets: () => this.#presets,
+      rows,
+      look,
     })
     this.#retention = new Retention({
       root: options.runners,
@@ -324,7 +328,7 @@ export class Controller {
   }
 
   /** How runners that an earlier server took with it would be started again; without names, all of the last one. */
-  restorable(names: readonly string[]): readonly RestartPlan[] {
+  async restorable(names: readonly string[]): Promise<readonly RestartPlan[]> {
     return this.#restorer.plans(names)
   }
 

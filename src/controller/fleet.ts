@@ -234,7 +234,7 @@ export class Fleet {
     const settings = await this.#options.settings()
     const idleAfterMs = request.idleAfterMs ?? settings.idleAfterMs
     const record = newRecord(row, {
-      id: started?.id ?? newRunnerId(),
+      id: started?.id ?? before?.id ?? newRunnerId(),
       name,
       agent,
       ...(isGiven ? { agentGiven: true as const } : {}),

@@ -216,6 +216,8 @@ export const restartPlan = z.object({
   /** What would be run and where; missing when nobody has started it. */
   command: z.optional(z.array(z.string())),
   cwd: z.optional(z.string()),
+  /** The pane in which it runs already, and would be watched. */
+  pane: z.optional(z.string()),
   /** Why it cannot be started. */
   problem: z.optional(z.object({ kind: z.string(), message: z.string(), next: z.optional(z.string()) })),
 })

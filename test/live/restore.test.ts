@@ -340,6 +340,44 @@ exec sleep 1000
     await server.tmux('kill-server')
   })
 
+  it('watches what runs again already, as after tmux-resurrect, and starts the rest', async () => {
+    await using server = await startServer(binary)
+    const other = join(server.home, 'other')
+    mkdirSync(other)
+    const script = '#!/bin/sh\necho here\nwhile :; do sleep 1; done\n'
+    writeFileSync(join(server.home, 'bin/claude'), script, { mode: 0o755 })
+    const here = ['--cwd', server.home]
+    const { id: agent } = await start(server, ...here, '--name', 'agent', 'claude')
+    await start(server, ...here, '--name', 'api', '--', 'sleep', '3000')
+    await start(server, ...here, '--name', 'sleeps', '--', 'sleep', '2000')
+    await start(server, ...here, '--name', 'shell', '--', 'bash')
+    await logWith(server, agent, 'here')
+    await killServer(server)
+    await anotherServer(server)
+    const open = async (session: string, cwd: string, command: string): Promise<string> =>
+      server.tmux('new-session', '-d', '-P', '-F', '#{pane_id}', '-s', session, '-n', session, '-c', cwd, command)
+    const running = await open('agent', server.home, 'claude; cat')
+    const elsewhere = await open('mine', server.home, 'sleep 2000; cat')
+    await open('api', other, 'sleep 3000; cat')
+    await open('shelly', server.home, 'exec bash')
+
+    const dry = (await geppetto(server, 'restore', '--dry-run')).stdout
+    expect(dry).toContain(`it runs in ${running} already`)
+    expect(dry).toContain(`it runs in ${elsewhere} already`)
+    const { code, restored } = await restore(server)
+    const panes = Object.fromEntries(restored.map(({ name, pane }) => [name, pane]))
+    expect({ code, ...panes }).toMatchObject({ code: 0, agent: running, sleeps: elsewhere })
+    expect(restored).toMatchObject([{ id: agent, agent: 'claude' }, {}, {}, {}])
+    // Each of the other two in a window of its own.
+    const windows = (await server.tmux('list-panes', '-a', '-F', '#{pane_id} #{session_name}')).split('\n')
+    expect(windows).toHaveLength(7)
+    expect(windows).toContain(`${panes['shell']} shell`)
+    await logWith(server, agent, 'here')
+    expect((await geppetto(server, 'log', agent)).stdout).toMatch(/here\n── started again[^]*here/)
+    await stopController(server)
+    await server.tmux('kill-server')
+  })
+
   it('asks first, and starts a server where there is none', async () => {
     await using server = await startServer(binary)
     const { id } = await start(server, '--name', 'alone', '--', 'sh', '-c', 'echo up; exec sleep 1000')

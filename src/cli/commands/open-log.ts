@@ -52,6 +52,7 @@ export async function openLog(context: Context, runner: string | undefined, opti
       follow: options.follow === true,
       mode: modeOf(options, context.colour),
       path: options.path === true,
+      onlyOutput: options.text === true,
     },
     {
       stdout: process.stdout,

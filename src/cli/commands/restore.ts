@@ -90,7 +90,7 @@ async function startAll(
 ): Promise<{ readonly restored: readonly RunnerSummary[]; readonly failed: readonly Refusal[] }> {
   const restored: RunnerSummary[] = []
   const failed: Refusal[] = []
-  for (const { id, name, problem } of plans) {
+  for (const { id, name, pane, problem } of plans) {
     if (problem !== undefined) {
       failed.push({ id, name, error: problem })
       continue
@@ -98,6 +98,7 @@ async function startAll(
     try {
       const { runner, notice } = await withController(context, async (client) => client.call('restore', { runner: id }))
       if (notice !== undefined) context.say(plain(notice))
+      if (runner.pane === pane) context.say(plain(`'${name}' runs in ${pane} already, and is watched there`))
       restored.push(runner)
     } catch (error) {
       if (!(error instanceof Failure)) throw error

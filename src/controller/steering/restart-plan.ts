@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import type { PaneId } from '../../protocol/ids.ts'
 import { Failure } from '../../base/failure.ts'
 import { didYouMean } from '../../base/similar.ts'
 import { join } from 'node:path'
@@ -19,6 +20,8 @@ export interface RestartPlan {
   readonly session?: string | undefined
   /** Undefined when nobody can start it again: it was marked. */
   readonly command: CommandAgain | undefined
+  /** It runs already, in this pane, which is no runner yet. */
+  readonly pane?: PaneId
   /** What is in the way. */
   readonly problem: Failure | undefined
 }

@@ -1,5 +1,7 @@
 import type { Presets } from '../agents/agent-presets.ts'
 import type { Fleet } from '../fleet.ts'
+import type { PaneRow } from '../../tmux/snapshot.ts'
+import { paneRunning } from './already-running.ts'
 import { restartPlans, type RestartPlan } from './restart-plan.ts'
 import type { Starter } from './starter.ts'
 import type { TrackedRunner } from '../tracked-runner.ts'
@@ -10,6 +12,10 @@ export interface RestorerOptions {
   readonly fleet: Fleet
   readonly starter: Starter
   readonly presets: () => Presets
+  /** All panes as they are; none without a session. */
+  readonly rows: () => Promise<readonly PaneRow[]>
+  /** Makes the fleet see them. */
+  readonly look: () => Promise<void>
 }
 
 /** Starts again what earlier tmux servers at one socket took with them. */
@@ -20,17 +26,37 @@ export class Restorer {
     this.#options = options
   }
 
-  /** As restartPlans. */
-  plans(wanted: readonly string[]): RestartPlan[] {
-    const { root, socket, fleet, presets } = this.#options
+  /** As restartPlans; of those that can be started, the panes in which they run already. */
+  async plans(wanted: readonly string[]): Promise<RestartPlan[]> {
+    const { root, socket, fleet, presets, rows } = this.#options
     const taken = new Set(fleet.live.map(({ name }) => name))
-    return restartPlans(wanted, { root, socket, presets: presets(), taken })
+    const plans = restartPlans(wanted, { root, socket, presets: presets(), taken })
+    let free = await rows()
+    const whole: RestartPlan[] = []
+    for (const plan of plans) {
+      const pane = plan.problem === undefined ? await paneRunning(plan, free) : undefined
+      free = free.filter((row) => row.pane !== pane)
+      whole.push(pane === undefined ? plan : { ...plan, pane })
+    }
+    return whole
   }
 
-  /** Starts one of them. Throws the Failure of its plan, or those of `Starter.startAgain`. */
+  /**
+   * Starts one of them, or watches it where it runs already. Throws the Failure of its plan, or those of
+   * `Starter.startAgain`.
+   */
   async restore(id: string): Promise<TrackedRunner> {
-    const [plan] = this.plans([id])
+    const { fleet, starter, look } = this.#options
+    const [plan] = await this.plans([id])
     if (plan?.command === undefined || plan.problem !== undefined) throw plan?.problem ?? new Error(`no plan for ${id}`)
-    return this.#options.starter.startAgain(plan.record, plan.command)
+    const { record, command, pane } = plan
+    if (pane === undefined) return starter.startAgain(record, command)
+    await look()
+    try {
+      return await fleet.mark(pane, { name: record.name, idleAfterMs: record.idleAfterMs, before: record })
+    } catch (error) {
+      await fleet.putBack(record)
+      throw error
+    }
   }
 }
