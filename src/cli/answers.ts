@@ -31,7 +31,10 @@ export async function printRunners(
   { all = false, wide, worktrees = new Map() }: RunnersOptions,
 ): Promise<void> {
   if (context.json) return context.printJson({ runners: runners.map((runner) => withGlance(runner, worktrees)) })
+  const lost = runners.some(({ state }) => !isFinal({ kind: state })) ? 0 : await lostWithServer(client)
+  if (lost > 0) context.say(lostText(lost))
   if (runners.length === 0) {
+    if (lost > 0) return
     context.say('no runners yet: mark the pane you are in with `geppetto-tmux mark`, or press prefix G m in tmux')
     return
   }
@@ -42,6 +45,17 @@ export async function printRunners(
   const news = shown.filter(({ state, unseen }) => unseen === true && state !== 'failed' && isFinal({ kind: state }))
   const isSeen = context.columns !== undefined && news.length > 0
   if (isSeen) await client.call('looked', { runners: news.map(({ id }) => id) })
+}
+
+/** What to say of so many runners that ended with their tmux server. */
+export function lostText(count: number): string {
+  const what = count === 1 ? '1 runner has' : `${count} runners have`
+  return `${what} ended with the last tmux server, and can be started again: geppetto-tmux restore`
+}
+
+async function lostWithServer(client: Client): Promise<number> {
+  const { runners } = await client.call('restorable', {})
+  return runners.filter(({ problem }) => problem === undefined).length
 }
 
 /** `current` is the branch that its worktree is at now, or null; without an answer of git both are left out. */

@@ -18,7 +18,10 @@ const record = z.object({
   agent: z.string(),
   pane: z.string(),
   pid: z.number(),
-  server: z.object({ socket: z.string(), pid: z.number() }),
+  server: z.object({ socket: z.string(), pid: z.number(), startedAt: z.number() }),
+  /** Set when it was started by us. */
+  started: z.optional(z.unknown()),
+  endedWithServer: z.optional(z.boolean()),
   state: z.object({ kind: z.enum(STATE_KINDS), since: z.number(), unseen: z.optional(z.boolean()) }),
 })
 export type LoggedRunner = z.infer<typeof record>

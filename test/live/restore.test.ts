@@ -386,6 +386,16 @@ exec sleep 1000
     process.kill(pid, 'SIGKILL')
     await waitFor('the controller to be gone', () => !isRunning(pid))
     await server.tmux('kill-server')
+    const hint = '1 runner has ended with the last tmux server, and can be started again: geppetto-tmux restore'
+    expect(await geppetto(server, 'ls')).toMatchObject({ code: 69, stderr: expect.stringContaining(hint) })
+    expect((await geppetto(server, '--json', 'ls')).stderr).not.toContain(hint)
+    await anotherServer(server)
+    expect(await geppetto(server, 'ls')).toMatchObject({ code: 0, stdout: '', stderr: hint })
+    await server.tmux('set', '-g', 'exit-empty', 'off')
+    await server.tmux('kill-session', '-t', 'main')
+    expect(await geppetto(server, 'ls')).toMatchObject({ code: 0, stdout: '', stderr: hint })
+    await stopController(server)
+    await server.tmux('kill-server')
     const refused = await execa(
       process.execPath,
       [join(import.meta.dirname, '../../dist/start.cjs'), '-S', server.socket, 'restore'],
