@@ -1,11 +1,17 @@
 import { parseArgs } from 'node:util'
 import type { Client } from '../ipc/client.ts'
 import { printRunners, printStatus } from './answers.ts'
+import { isFinal } from '../runner/state.ts'
 import { createContext, type Context } from './context.ts'
 import { findController } from './find-controller.ts'
 
 /** A controller says who it is in a millisecond. One that does not is asked once more by the whole program, which explains it. */
 const HELLO_MS = 1000
+
+/** Somebody has pressed Tab. */
+const QUIET_MS = 300
+/** A name without anything that a shell could take for more; of other runners the id is offered. */
+const SAFE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_.+-]*$/
 
 /** Prints one answer; false, and nothing printed, when that takes more than asking the controller. */
 type ShortAnswer = (context: Context, client: Client) => Promise<boolean>
@@ -14,6 +20,8 @@ type ShortAnswer = (context: Context, client: Client) => Promise<boolean>
 interface ShortCommand {
   readonly answer: ShortAnswer
   readonly context: Context
+  /** Where there is nobody to ask, nothing is the answer. */
+  readonly isQuiet?: boolean
 }
 
 /**
@@ -24,18 +32,18 @@ interface ShortCommand {
 export async function answerShortly(argv: readonly string[], entry: string): Promise<boolean> {
   const command = shortCommand(argv, entry)
   if (command === undefined) return false
-  const { answer, context } = command
+  const { answer, context, isQuiet = false } = command
   try {
-    const controller = await findController(context, HELLO_MS)
-    if (controller === undefined) return false
+    const controller = await findController(context, isQuiet ? QUIET_MS : HELLO_MS)
+    if (controller === undefined) return isQuiet
     try {
-      return controller.version === context.version && (await answer(context, controller.client))
+      return (controller.version === context.version && (await answer(context, controller.client))) || isQuiet
     } finally {
       controller.client.close()
     }
   } catch {
     // It is said by the whole program, which meets it again.
-    return false
+    return isQuiet
   }
 }
 
@@ -56,12 +64,16 @@ function shortCommand(argv: readonly string[], entry: string): ShortCommand | un
       },
     })
     const [name, ...rest] = positionals
+    const server = { L: values['socket-name'], S: values['socket-path'] }
+    if (name === 'complete') {
+      const context = createContext({ ...server, color: false }, entry)
+      return { answer: answerNames(rest[0] === 'all'), context, isQuiet: true }
+    }
     if (rest.length > 0 || argv.some((word) => word.startsWith('--socket'))) return undefined
     const { all, json = false, quiet = false, wide } = values
     const isPlain = wide === undefined && all === undefined
     const answer = name === 'ls' ? answerList({ all, wide }) : name === 'status' && isPlain ? answerStatus : undefined
     if (answer === undefined) return undefined
-    const server = { L: values['socket-name'], S: values['socket-path'] }
     if (server.L === '' || server.S === '') return undefined
     return { answer, context: createContext({ ...server, json, quiet, color: values['no-color'] !== true }, entry) }
   } catch {
@@ -72,6 +84,17 @@ function shortCommand(argv: readonly string[], entry: string): ShortCommand | un
 const answerStatus: ShortAnswer = async (context, client) => {
   await printStatus(context, await client.call('status', {}))
   return true
+}
+
+/** The names of runners for the completion of a shell, a line each: those that live, or `all`. */
+function answerNames(all: boolean): ShortAnswer {
+  return async (context, client) => {
+    const { runners } = await client.call('list', {})
+    const shown = runners.filter(({ state }) => all || !isFinal({ kind: state }))
+    const names = new Set(shown.map(({ id, name }) => (SAFE_NAME.test(name) ? name : id)))
+    if (names.size > 0) context.print([...names].join('\n'))
+    return true
+  }
 }
 
 function answerList({

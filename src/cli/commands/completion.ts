@@ -1,4 +1,7 @@
 import type { Command, Option } from 'commander'
+import { readPresets } from '../../controller/agents/agent-presets.ts'
+import { configFile } from '../../controller/paths.ts'
+import { SHOWN_STATES } from '../../runner/state.ts'
 import type { Context } from '../context.ts'
 
 export type Shell = 'bash' | 'zsh' | 'fish'
@@ -9,29 +12,65 @@ interface Word {
   readonly about: string
 }
 
-/** A command as the words that lead to it, such as `controller/start`, and what can follow. */
-interface Place {
-  readonly path: string
-  readonly commands: readonly Word[]
+/** Which runners: those that live, or also those that have ended. */
+type Runners = 'live' | 'all'
+
+/** What can be typed at a place: words, and the names of runners. */
+interface Offer {
   readonly words: readonly Word[]
+  readonly runners?: Runners
 }
 
-/** Prints a static completion script, so that pressing Tab starts no program. */
+/** A command as the words that lead to it, such as `/controller/start`, and what can follow it, or one of its options. */
+interface Place extends Offer {
+  readonly path: string
+  readonly commands: readonly Word[]
+  readonly values: readonly (Offer & { readonly option: string })[]
+}
+
+/** Of these the ended ones are asked for, too. */
+const OF_ENDED: ReadonlySet<string> = new Set(['log', 'show', 'remove', 'restart'])
+const KEYS = ['Enter', 'Escape', 'C-c', 'Tab', 'Space', 'BSpace', 'Up', 'Down', 'Left', 'Right', 'PageUp', 'PageDown']
+
+/** Prints a completion script. Pressing Tab starts a program only for the names of runners. */
 export function completion(context: Context, shell: Shell, program: Command): Promise<void> {
-  const places = placesOf(program, '')
+  const agents = [...readPresets(configFile(context.env), () => undefined).keys()].toSorted()
+  const places = placesOf(program, '', agents)
   const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript }
   context.print(scripts[shell](places))
   return Promise.resolve()
 }
 
-function placesOf(command: Command, path: string): Place[] {
+function placesOf(command: Command, path: string, agents: readonly string[]): Place[] {
   const help = command.createHelp()
   const children = help.visibleCommands(command).filter((child) => child.name() !== 'help')
   const commands = children.map((child) => ({ text: child.name(), about: child.summary() || child.description() }))
   const choices = command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? [])
-  const options = [...help.visibleOptions(command), ...help.visibleGlobalOptions(command)].flatMap(optionWords)
-  const words = [...choices.map((text) => ({ text, about: '' })), ...options]
-  return [{ path, commands, words }, ...children.flatMap((child) => placesOf(child, `${path}/${child.name()}`))]
+  const given = [...help.visibleOptions(command), ...help.visibleGlobalOptions(command)]
+  const agentWords = command.name() === 'run' ? agents : []
+  const words = [...wordsOf([...choices, ...agentWords]), ...given.flatMap(optionWords)]
+  const hasRunner = command.registeredArguments.some((each) => each.name() === 'runner') && command.name() !== 'restore'
+  const runners = hasRunner ? { runners: OF_ENDED.has(command.name()) ? ('all' as const) : ('live' as const) } : {}
+  const values = given.flatMap((option) => valuesOf(option, agents))
+  const deeper = children.flatMap((child) => placesOf(child, `${path}/${child.name()}`, agents))
+  return [{ path, commands, words, ...runners, values }, ...deeper]
+}
+
+/** What can stand behind an option, for each way to write it. */
+function valuesOf(option: Option, agents: readonly string[]): Place['values'] {
+  const known: Readonly<Record<string, readonly string[]>> = {
+    '--for': ['exit', ...SHOWN_STATES],
+    '--agent': agents,
+    '--key': KEYS,
+  }
+  const words = wordsOf(option.argChoices ?? known[option.long ?? ''] ?? [])
+  const runners = option.long === '--runner' ? { runners: 'all' as const } : {}
+  if (words.length === 0 && option.long !== '--runner') return []
+  return optionWords(option).map(({ text }) => ({ option: text, words, ...runners }))
+}
+
+function wordsOf(texts: readonly string[]): Word[] {
+  return texts.map((text) => ({ text, about: '' }))
 }
 
 function optionWords({ long, short, description }: Option): Word[] {
@@ -44,22 +83,33 @@ function steps(places: readonly Place[]): string {
 }
 
 function bashScript(places: readonly Place[]): string {
-  const cases = places.map(({ path, commands, words }) => {
-    const all = [...commands, ...words].map(({ text }) => text).join(' ')
-    return `    '${path}') words='${all}' ;;`
-  })
+  const offer = (at: string, { words, runners }: Offer): string => {
+    const all = words.map(({ text }) => text).join(' ')
+    return `    '${at}') words='${all}'${runners === undefined ? '' : ` runners=${runners}`} ;;`
+  }
   return [
     '# bash completion for geppetto-tmux',
     '_geppetto_tmux() {',
-    "  local at='' words='' i",
+    "  local at='' words='' runners='' i",
+    '  local -a server=()',
     '  for ((i = 1; i < COMP_CWORD; i++)); do',
+    '    case ${COMP_WORDS[i]} in',
+    '    -L | -S) ((i + 1 < COMP_CWORD)) && server=("${COMP_WORDS[i]}" "${COMP_WORDS[i + 1]}") ;;',
+    '    esac',
     '    case $at/${COMP_WORDS[i]} in',
     `    ${steps(places)}) at+=/\${COMP_WORDS[i]} ;;`,
     '    esac',
     '  done',
-    '  case $at in',
-    ...cases,
+    '  case $at=${COMP_WORDS[COMP_CWORD - 1]} in',
+    ...places.flatMap(({ path, values }) => values.map((value) => offer(`${path}=${value.option}`, value))),
+    '  *)',
+    '    case $at in',
+    ...places.map((place) => offer(place.path, { ...place, words: [...place.commands, ...place.words] })),
+    '    esac',
+    '    ;;',
     '  esac',
+    '  case ${COMP_WORDS[COMP_CWORD]} in -*) runners= ;; esac',
+    '  [ -z "$runners" ] || words+=" $(geppetto-tmux "${server[@]}" complete "$runners" 2>/dev/null)"',
     '  COMPREPLY=($(compgen -W "$words" -- "${COMP_WORDS[COMP_CWORD]}"))',
     '}',
     'complete -F _geppetto_tmux geppetto-tmux',
@@ -67,23 +117,33 @@ function bashScript(places: readonly Place[]): string {
 }
 
 function zshScript(places: readonly Place[]): string {
-  const cases = places.map(({ path, commands, words }) => {
-    const all = [...commands, ...words].map(({ text, about }) => quoted(`${text}:${about.replaceAll(':', '\\:')}`))
-    return `    '${path}') found=(${all.join(' ')}) ;;`
-  })
+  const offer = (at: string, { words, runners }: Offer): string => {
+    const all = words.map(({ text, about }) => quoted(`${text}:${about.replaceAll(':', '\\:')}`))
+    return `    '${at}') found=(${all.join(' ')})${runners === undefined ? '' : ` runners=${runners}`} ;;`
+  }
   return [
     '#compdef geppetto-tmux',
     '_geppetto-tmux() {',
-    "  local at='' word",
-    '  local -a found',
-    '  for word in "${(@)words[2,CURRENT-1]}"; do',
-    '    case $at/$word in',
-    `    ${steps(places)}) at+=/$word ;;`,
+    "  local at='' runners='' i",
+    '  local -a found server',
+    '  for ((i = 2; i < CURRENT; i++)); do',
+    '    case $words[i] in',
+    '    -L | -S) ((i + 1 < CURRENT)) && server=("$words[i]" "$words[i+1]") ;;',
+    '    esac',
+    '    case $at/$words[i] in',
+    `    ${steps(places)}) at+=/$words[i] ;;`,
     '    esac',
     '  done',
-    '  case $at in',
-    ...cases,
+    '  case $at=$words[CURRENT-1] in',
+    ...places.flatMap(({ path, values }) => values.map((value) => offer(`${path}=${value.option}`, value))),
+    '  *)',
+    '    case $at in',
+    ...places.map((place) => offer(place.path, { ...place, words: [...place.commands, ...place.words] })),
+    '    esac',
+    '    ;;',
     '  esac',
+    '  [[ -z $runners || $words[CURRENT] = -* ]] ||',
+    '    found+=(${(f)"$(geppetto-tmux $server complete $runners 2>/dev/null)"})',
     "  _describe -o 'geppetto-tmux' found",
     '}',
     'if [ "$funcstack[1]" = _geppetto-tmux ]; then _geppetto-tmux "$@"; else compdef _geppetto-tmux geppetto-tmux; fi',
@@ -91,13 +151,36 @@ function zshScript(places: readonly Place[]): string {
 }
 
 function fishScript(places: readonly Place[]): string {
-  const lines = places.flatMap(({ path, commands, words }) => {
-    const at = quoted(fishCondition(path, commands))
-    const offer = ({ text, about }: Word): string =>
-      `complete -c geppetto-tmux -n ${at} -a ${quoted(text)}${about === '' ? '' : ` -d ${quoted(about)}`}`
-    return [...commands, ...words].map(offer)
+  const lines = places.flatMap((place) => {
+    const { path, commands, words, values } = place
+    const at = fishCondition(path, commands)
+    const offer = (condition: string, { text, about }: Word): string =>
+      `complete -c geppetto-tmux -n ${quoted(condition)} -a ${quoted(text)}${about === '' ? '' : ` -d ${quoted(about)}`}`
+    const names = (condition: string, { runners }: Offer): string[] =>
+      runners === undefined ? [] : [offer(condition, { text: `(__geppetto_tmux_runners ${runners})`, about: '' })]
+    const behind = values.flatMap((value) => {
+      const condition = [at, `__geppetto_tmux_after ${value.option}`].filter((part) => part !== '').join('; and ')
+      return [...value.words.map((word) => offer(condition, word)), ...names(condition, value)]
+    })
+    return [...[...commands, ...words].map((word) => offer(at, word)), ...names(at, place), ...behind]
   })
-  return ['# fish completion for geppetto-tmux', 'complete -c geppetto-tmux -f', ...lines].join('\n')
+  return [
+    '# fish completion for geppetto-tmux',
+    'function __geppetto_tmux_after',
+    '  set -l words (commandline -opc)',
+    '  test "$words[-1]" = "$argv[1]"',
+    'end',
+    'function __geppetto_tmux_runners',
+    '  set -l words (commandline -opc)',
+    '  set -l server',
+    '  for i in (seq 2 (math (count $words) - 1))',
+    '    contains -- $words[$i] -L -S; and set server $words[$i] $words[(math $i + 1)]',
+    '  end',
+    '  geppetto-tmux $server complete $argv 2>/dev/null',
+    'end',
+    'complete -c geppetto-tmux -f',
+    ...lines,
+  ].join('\n')
 }
 
 function fishCondition(path: string, commands: readonly Word[]): string {
