@@ -436,6 +436,11 @@ export class TrackedRunner implements SourceSink {
     this.#sizePlace.mayHaveChanged(this.#log.end, moment().steadyMs)
   }
 
+  /** A line of input was typed into it and ended. */
+  answered(): void {
+    this.#observer.answered()
+  }
+
   /** Takes over where a snapshot shows the pane, which was asked for at `askedMs` on the steady clock. */
   place(row: PaneRow, askedMs: number): void {
     this.#log.traits(row.traits)

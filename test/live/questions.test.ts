@@ -46,6 +46,25 @@ describe.each(versionsAndSources())(
       await stopController(server)
     })
 
+    it('wait no longer once a secret was answered that nobody sees', async () => {
+      await using server = await startServer(binary, { config: `${sourceConfig}set -g @geppetto-idle-after 1s\n` })
+      const script = `
+      stty -echo; printf 'Password: '; read one; sleep 3; printf '\nVerification code: '; read two; sleep 1000`
+      await start(server, '--name', 'sudo', '--', 'sh', '-c', script)
+      await expectState(server, 'sudo', 'waiting: question')
+      await geppetto(server, 'send', 'sudo', 'half of it', '--no-enter', '--force')
+      await expectState(server, 'sudo', 'waiting: question')
+      await geppetto(server, 'send', 'sudo', 'secret', '--force')
+      await expectState(server, 'sudo', 'idle')
+      // The next one is a new question.
+      await expectState(server, 'sudo', 'waiting: question')
+      await geppetto(server, 'send', 'sudo', '--key', 'Up')
+      await expectState(server, 'sudo', 'waiting: question')
+      await geppetto(server, 'send', 'sudo', '--key', 'Enter')
+      await expectState(server, 'sudo', 'idle')
+      await stopController(server)
+    })
+
     it('wait when they say what a person has told, also in a line that is ended', async () => {
       await using server = await startServer(binary, { config: sourceConfig })
       const script = 'sleep 1; echo "approve at https://example.org/42"; read line; echo "approved: $line"; exec cat'

@@ -172,6 +172,11 @@ export class Observer {
     if (!this.#hasRules || this.#isGone) this.#recogniseSoon()
   }
 
+  /** Somebody has ended a line of input: what was asked is answered, also where that cannot be seen. */
+  answered(): void {
+    this.#question.close()
+  }
+
   close(): void {
     this.#isClosed = true
     this.#pace.close()

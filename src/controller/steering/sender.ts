@@ -13,6 +13,8 @@ import type { TrackedRunner } from '../tracked-runner.ts'
 /** What tmux knows as a key; any other word would be typed. */
 const KEY =
   /^(?:[CMS]-)*(?:[!-~]|Enter|Escape|Tab|BTab|Space|BSpace|Up|Down|Left|Right|Home|End|PageUp|PPage|PageDown|NPage|Insert|IC|Delete|DC|F(?:[1-9]|1[0-2]))$/
+/** What ends a line of input, or gives it up. */
+const LINE_END_KEYS: ReadonlySet<string> = new Set(['Enter', 'C-m', 'C-j', 'C-c', 'C-d'])
 /** A program that has started rests before it takes its first prompt; a dialog may hold it up for as long as a person does. */
 const START_REST_MS = 1500
 const START_LOOK_MS = 250
@@ -83,6 +85,7 @@ export class Sender {
         await this.#type(runner, pasted, { enter, preset })
       }
       if (keys.length > 0) await this.#options.askAll([['send-keys', '-t', runner.pane, ...keys]])
+      if ((pasted !== undefined && enter) || keys.some((key) => LINE_END_KEYS.has(key))) runner.answered()
     } finally {
       this.#busy.delete(runner.id)
     }
