@@ -75,7 +75,7 @@ describe.each(oldestAndNewest())('keys of the viewer on tmux $version', ({ binar
     expect(mode).toBe('600')
     await press('done', 'Enter')
     await shows(/line 60\n[^]*following|line 60/)
-    expect(() => readFileSync(path)).toThrow()
+    expect(() => readFileSync(path)).toThrow('ENOENT')
     await press('k')
     await shows(/line \d+ of/)
     await stopController(server)

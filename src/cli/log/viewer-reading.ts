@@ -8,12 +8,10 @@ import { Page } from './viewer-page.ts'
 import type { Frame, Size } from './viewer-painter.ts'
 import { EMPTY_PROMPT, typed, type Prompt } from './viewer-prompt.ts'
 import { wrap, type Row } from './viewer-rows.ts'
-import { linesText, Selection } from './viewer-selection.ts'
+import { linesOf, linesText, Selection, WHEEL_ROWS } from './viewer-selection.ts'
 import type { LogText, Want } from './viewer-text.ts'
 
 const TOO_OLD = 'older lines: t goes to a time'
-/** As tmux scrolls its copy mode. */
-const WHEEL_ROWS = 5
 const ASKS = { search: '/', time: `go to (${TIME_FORMS}): ` }
 const SELECTED = '\u001b[0;7m'
 const NOTHING: Row = { ansi: '\u001b[2mnothing yet\u001b[0m', cells: 11 }
@@ -236,13 +234,7 @@ export class Reading {
 
   #select(selection: Selection, key: Key): Outcome {
     const page = Math.max(1, this.#size.rows - 2)
-    const moves: Readonly<Record<string, number>> = {
-      ...{ k: -1, up: -1, j: 1, down: 1, 'wheel-up': -WHEEL_ROWS, 'wheel-down': WHEEL_ROWS },
-      ...{ b: -page, 'page-up': -page, 'C-b': -page, ' ': page, 'page-down': page, 'C-f': page },
-      ...{ 'C-u': -Math.ceil(page / 2), 'C-d': Math.ceil(page / 2) },
-      ...{ g: -Infinity, home: -Infinity, G: Infinity, end: Infinity },
-    }
-    const lines = moves[key]
+    const lines = linesOf(key, page)
     if (lines !== undefined) selection.move(lines)
     else if (key === 'v') selection.begin()
     else if (key === 'y' || key === 'enter') {

@@ -1,7 +1,11 @@
+import type { Key } from './viewer-keys.ts'
 import type { Page } from './viewer-page.ts'
 
 /** A terminal that takes a clipboard by OSC 52 takes about so much, and a buffer of tmux is not to fill a machine. */
 const MAX_CHARACTERS = 1_000_000
+
+/** As tmux scrolls its copy mode. */
+export const WHEEL_ROWS = 5
 
 /** The lines of a page that a person chooses: first the one where they begin, then all to where they end. */
 export class Selection {
@@ -58,4 +62,40 @@ export function linesText({ text }: Page, first: number, last: number): string {
   let copied = ''
   for (let at = first; at <= last && copied.length < MAX_CHARACTERS; at += 1) copied += `${text.line(at).text}\n`
   return copied.slice(0, MAX_CHARACTERS)
+}
+
+/** By how many lines a key moves what is chosen, down, or up when negative; undefined for other keys. */
+export function linesOf(key: Key, page: number): number | undefined {
+  switch (key) {
+    case 'k':
+    case 'up':
+      return -1
+    case 'j':
+    case 'down':
+      return 1
+    case 'wheel-up':
+      return -WHEEL_ROWS
+    case 'wheel-down':
+      return WHEEL_ROWS
+    case 'C-u':
+      return -Math.ceil(page / 2)
+    case 'C-d':
+      return Math.ceil(page / 2)
+    case 'b':
+    case 'page-up':
+    case 'C-b':
+      return -page
+    case ' ':
+    case 'page-down':
+    case 'C-f':
+      return page
+    case 'g':
+    case 'home':
+      return -Infinity
+    case 'G':
+    case 'end':
+      return Infinity
+    default:
+      return undefined
+  }
 }
