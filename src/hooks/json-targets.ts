@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { shellWord } from '../base/shell-word.ts'
 import { editJsonHooks } from './json-hooks.ts'
 import { MARK, type HookPlace, type HookTarget } from './target.ts'
 
@@ -83,5 +84,5 @@ function claudeDirectory({ env, home }: HookPlace): string {
 
 /** A line of shell that succeeds even when geppetto-tmux has been deleted. */
 function command({ scripts }: HookPlace, agent: string): string {
-  return `'${join(scripts, MARK).replaceAll("'", `'\\''`)}' ${agent} 2>/dev/null || :`
+  return `${shellWord(join(scripts, MARK))} ${agent} 2>/dev/null || :`
 }

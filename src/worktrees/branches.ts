@@ -28,7 +28,7 @@ export async function branchExists(root: string, branch: string): Promise<boolea
 }
 
 /** The checkout that has a branch, if one has. */
-async function checkoutOf(root: string, branch: string): Promise<string | undefined> {
+export async function checkoutOf(root: string, branch: string): Promise<string | undefined> {
   const list = (await gitLine(root, ['worktree', 'list', '--porcelain'])) ?? ''
   const found = list.split('\n\n').find((entry) => entry.split('\n').includes(`branch refs/heads/${branch}`))
   return found?.split('\n')[0]?.replace(/^worktree /, '')

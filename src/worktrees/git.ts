@@ -3,6 +3,8 @@ import { Failure, systemCode } from '../base/failure.ts'
 
 /** Far more than git needs for what we ask; a file system that hangs must not hang us. */
 const TIMEOUT_MS = 30_000
+/** Deleting a worktree with all that was built in it takes minutes on a slow disk. */
+export const REMOVAL_MS = 10 * 60_000
 /** Lists of files of a large repository. */
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024
 /** What would make git look at another repository than the one of the directory. */
@@ -12,12 +14,13 @@ const ELSEWHERE =
 export interface GitAnswer {
   readonly code: number
   readonly stdout: Buffer
-  /** Its first line on standard error, without `fatal:`. */
+  /** Why it refuses, see problemIn. */
   readonly problem: string
 }
 
 export interface GitOptions {
   readonly timeoutMs?: number
+  readonly maxBytes?: number
   readonly input?: Buffer
 }
 
@@ -26,25 +29,20 @@ export interface GitOptions {
  * what git refuses is an answer.
  */
 export async function git(directory: string, args: readonly string[], options: GitOptions = {}): Promise<GitAnswer> {
-  const { timeoutMs = TIMEOUT_MS, input } = options
+  const { timeoutMs = TIMEOUT_MS, maxBytes = MAX_OUTPUT_BYTES, input } = options
   return new Promise((resolve, reject) => {
     const child = execFile(
       'git',
-      // A status must neither start a daemon nor hold up whoever works there.
-      ['-C', directory, '--no-optional-locks', '-c', 'core.fsmonitor=false', ...args],
-      { cwd: '/', encoding: 'buffer', env: environment(), timeout: timeoutMs, maxBuffer: MAX_OUTPUT_BYTES },
+      gitWords(directory, args),
+      { cwd: '/', encoding: 'buffer', env: gitEnvironment(), timeout: timeoutMs, maxBuffer: maxBytes },
       (error, stdout, stderr) => {
         if (error === null) return resolve({ code: 0, stdout, problem: '' })
-        if (systemCode(error) === 'ENOENT') {
-          return reject(
-            new Failure('not-installed', 'there is no program git', { next: 'install it, or check your PATH' }),
-          )
-        }
+        if (systemCode(error) === 'ENOENT') return reject(noGit())
         if (typeof error.code !== 'number') {
           const why = error.killed === true ? `did not answer in ${timeoutMs / 1000} s` : `failed: ${error.message}`
           return reject(new Failure('timeout', `git ${args[0] ?? ''} ${why}`, { cause: error }))
         }
-        resolve({ code: error.code, stdout, problem: firstLine(stderr) })
+        resolve({ code: error.code, stdout, problem: problemIn(stderr.toString()) })
       },
     )
     child.stdin?.on('error', () => undefined)
@@ -58,12 +56,25 @@ export async function gitLine(directory: string, args: readonly string[]): Promi
   return code === 0 ? stdout.toString().replace(/\n$/, '') : undefined
 }
 
-function environment(): NodeJS.ProcessEnv {
+/** The arguments of git for a question about a directory. */
+export function gitWords(directory: string, args: readonly string[]): string[] {
+  // A status must neither start a daemon nor hold up whoever works there.
+  return ['-C', directory, '--no-optional-locks', '-c', 'core.fsmonitor=false', ...args]
+}
+
+/** What git is run with: in English, asking nobody, about no other repository than that of the directory. */
+export function gitEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !ELSEWHERE.test(name))
   return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' }
 }
 
-function firstLine(stderr: Buffer): string {
-  const [line = ''] = stderr.toString().trim().split('\n')
+/** The line in which git says why it refuses, without `fatal:`; else the first. */
+export function problemIn(stderr: string): string {
+  const lines = stderr.trim().split('\n')
+  const line = lines.find((each) => /^(?:fatal|error): /.test(each)) ?? lines[0] ?? ''
   return line.replace(/^(?:fatal|error): /, '')
+}
+
+export function noGit(): Failure {
+  return new Failure('not-installed', 'there is no program git', { next: 'install it, or check your PATH' })
 }

@@ -1,23 +1,21 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, rmdir } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { Failure, messageOf } from '../base/failure.ts'
+import { rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Failure } from '../base/failure.ts'
+import { addWorktree, uninterrupted } from './adding.ts'
 import { branchLike, directoryLike, firstFree } from './branch-name.ts'
 import { branchExists, requireNewBranch } from './branches.ts'
-import { git, gitLine } from './git.ts'
+import { git, gitLine, REMOVAL_MS } from './git.ts'
 import { copyIgnoredFiles, type Copied } from './ignored-files.ts'
 import { findRepository, type Repository } from './repository.ts'
-
-/** A large repository takes minutes on a slow disk. */
-const CHECKOUT_MS = 10 * 60_000
 
 /** A worktree that was made for a runner. */
 export interface Worktree {
   readonly path: string
   readonly branch: string
-  /** Top of the main checkout. */
+  /** Top of the main checkout, or where git finds the bare repository. */
   readonly repository: string
 }
 
@@ -34,13 +32,19 @@ export interface WorktreeWish {
   /** Ignored files that it gets: see copyIgnoredFiles. */
   readonly copy: readonly string[]
   readonly env: NodeJS.ProcessEnv
+  /** Tells a person who waits. */
+  readonly say: (text: string) => void
 }
+
+const NOTHING: Copied = { files: 0, skipped: 0 }
 
 export interface MadeWorktree {
   readonly worktree: Worktree
   /** What stands for `cwd` in it. */
   readonly cwd: string
   readonly copied: Copied
+  /** What became of a hook of git that failed. */
+  readonly hook: string | undefined
   /** Takes it away again, as long as nothing was committed in it. */
   readonly discard: () => Promise<void>
 }
@@ -51,11 +55,9 @@ export interface MadeWorktree {
  */
 export async function makeWorktree(wish: WorktreeWish): Promise<MadeWorktree> {
   const repository = await findRepository(wish.cwd)
-  const { root, main, prefix } = repository
-  const pathOf = (branch: string): string => {
-    const parent = wish.root === undefined ? `${main}.worktrees` : join(wish.root, basename(main))
-    return join(parent, directoryLike(branch))
-  }
+  const { root, main, home, name, prefix, checkout } = repository
+  const parent = wish.root === undefined ? home : join(wish.root, name)
+  const pathOf = (branch: string): string => join(parent, directoryLike(branch))
   const isFree = async (name: string): Promise<boolean> =>
     !existsSync(pathOf(name)) && !(await branchExists(root, name))
   const branch = wish.branch ?? (await firstFree(branchLike(wish.name), isFree))
@@ -69,29 +71,15 @@ export async function makeWorktree(wish: WorktreeWish): Promise<MadeWorktree> {
   const worktree = { path, branch, repository: main }
   const discard = async (): Promise<void> => takeAway(worktree, repository)
   try {
-    await add(worktree, repository)
-    const copied = await copyIgnoredFiles(root, path, wish.copy)
+    const hook = await addWorktree(worktree, { ...repository, say: wish.say })
+    const copied = checkout === undefined ? NOTHING : await copyIgnoredFiles(checkout, path, wish.copy)
     if (wish.setup !== undefined) await setUp(wish.setup, worktree, wish.env)
     const sub = join(path, prefix)
-    return { worktree, cwd: existsSync(sub) ? sub : path, copied, discard }
+    return { worktree, cwd: existsSync(sub) ? sub : path, copied, hook, discard }
   } catch (error) {
     await discard()
     throw error
   }
-}
-
-async function add({ path, branch }: Worktree, { root, head }: Repository): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true })
-  } catch (cause) {
-    throw new Failure('cannot-create', `cannot create ${dirname(path)}: ${messageOf(cause)}`, {
-      next: 'name another place with --worktree-root',
-      cause,
-    })
-  }
-  const args = ['worktree', 'add', '--quiet', '--no-track', '-b', branch, path, head]
-  const { code, problem } = await git(root, args, { timeoutMs: CHECKOUT_MS })
-  if (code !== 0) throw new Failure('cannot-create', `git cannot make the worktree ${path}: ${problem}`)
 }
 
 /** Runs the command where everybody can see what it says; standard output is for data. */
@@ -106,20 +94,9 @@ async function setUp(command: string, { path, branch, repository }: Worktree, en
   })
 }
 
-/** Ctrl-C ends the setup alone: what was made has to be taken away after it. */
-async function uninterrupted<T>(wait: () => Promise<T>): Promise<T> {
-  const listeners = process.listeners('SIGINT')
-  process.removeAllListeners('SIGINT').on('SIGINT', () => undefined)
-  try {
-    return await wait()
-  } finally {
-    process.removeAllListeners('SIGINT')
-    for (const listener of listeners) process.on('SIGINT', listener)
-  }
-}
-
 async function takeAway({ path, branch }: Worktree, { root, head }: Repository): Promise<void> {
-  await git(root, ['worktree', 'remove', '--force', path])
+  // Twice, as git has locked one that it could not finish.
+  await git(root, ['worktree', 'remove', '--force', '--force', path], { timeoutMs: REMOVAL_MS })
   const tip = await gitLine(root, ['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`])
   if (tip === head) await git(root, ['branch', '--quiet', '-D', '--', branch])
   // Where others have worktrees it stays.

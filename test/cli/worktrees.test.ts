@@ -5,18 +5,17 @@ import {
   readFileSync,
   readdirSync,
   readlinkSync,
-  realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { execa } from 'execa'
 import { describe, expect, it } from 'vitest'
 import { geppetto, geppettoJson, stopController } from '../support/product.ts'
+import { branches, git, withRepository } from '../support/repository.ts'
 import { ended, refusal, start as startRunner, type Started } from '../support/started.ts'
-import { oneVersion, startServer, type TestServer } from '../support/tmux.ts'
+import { oneVersion, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 interface InWorktree extends Started {
@@ -27,29 +26,6 @@ const SLEEP = ['--', 'sleep', '1000']
 
 async function start(server: TestServer, ...args: string[]): Promise<InWorktree> {
   return startRunner(server, ...args)
-}
-
-async function git(server: TestServer, directory: string, ...args: string[]): Promise<string> {
-  const identity = ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'init.defaultBranch=main']
-  const { stdout } = await execa('git', ['-C', directory, ...identity, ...args], { env: server.env, extendEnv: false })
-  return stdout
-}
-
-/** A server with a repository of one commit in its home. */
-async function withRepository(binary: string): Promise<{ server: TestServer; app: string }> {
-  const server = await startServer(binary)
-  const app = join(realpathSync(server.home), 'my #{pid} app')
-  mkdirSync(join(app, 'sub'), { recursive: true })
-  await git(server, app, 'init', '-q')
-  writeFileSync(join(app, '.gitignore'), '.env*\nsecrets/\nnode_modules/\n')
-  writeFileSync(join(app, 'sub/file'), 'one\n')
-  await git(server, app, 'add', '.')
-  await git(server, app, 'commit', '-qm', 'one')
-  return { server, app }
-}
-
-async function branches(server: TestServer, app: string): Promise<string[]> {
-  return (await git(server, app, 'branch', '--format=%(refname:short)')).split('\n')
 }
 
 async function listed(server: TestServer, name: string): Promise<InWorktree['worktree']> {

@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander'
+import { shellWord } from '../../base/shell-word.ts'
 import { readPresets } from '../../controller/agents/agent-presets.ts'
 import { configFile } from '../../controller/paths.ts'
 import { SHOWN_STATES } from '../../runner/state.ts'
@@ -118,7 +119,7 @@ function bashScript(places: readonly Place[]): string {
 
 function zshScript(places: readonly Place[]): string {
   const offer = (at: string, { words, runners }: Offer): string => {
-    const all = words.map(({ text, about }) => quoted(`${text}:${about.replaceAll(':', '\\:')}`))
+    const all = words.map(({ text, about }) => shellWord(`${text}:${about.replaceAll(':', '\\:')}`))
     return `    '${at}') found=(${all.join(' ')})${runners === undefined ? '' : ` runners=${runners}`} ;;`
   }
   return [
@@ -155,7 +156,7 @@ function fishScript(places: readonly Place[]): string {
     const { path, commands, words, values } = place
     const at = fishCondition(path, commands)
     const offer = (condition: string, { text, about }: Word): string =>
-      `complete -c geppetto-tmux -n ${quoted(condition)} -a ${quoted(text)}${about === '' ? '' : ` -d ${quoted(about)}`}`
+      `complete -c geppetto-tmux -n ${shellWord(condition)} -a ${shellWord(text)}${about === '' ? '' : ` -d ${shellWord(about)}`}`
     const names = (condition: string, { runners }: Offer): string[] =>
       runners === undefined ? [] : [offer(condition, { text: `(__geppetto_tmux_runners ${runners})`, about: '' })]
     const behind = values.flatMap((value) => {
@@ -191,6 +192,3 @@ function fishCondition(path: string, commands: readonly Word[]): string {
   return [...before, ...notYet].join('; and ')
 }
 
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
-}

@@ -126,7 +126,9 @@ async function worktreeFor(
     setup: setup ?? settings.setup,
     copy: settings.copy,
     env: { ...context.env, ...options.env },
+    say: (text) => context.say(text),
   })
+  if (made.hook !== undefined) context.say(plain(made.hook))
   const { files, skipped } = made.copied
   if (files > 0) context.say(`copied ${files === 1 ? 'an ignored file' : `${files} ignored files`} into the worktree`)
   if (skipped > 0) context.say(`left out ${skipped}: there already, or a link out of the repository`)
