@@ -9,8 +9,8 @@ import type { Context } from './context.ts'
 export type AgentLaunch = Launch & {
   readonly agent: string | undefined
   readonly launch?: LaunchedAgent
-  /** It is given a prompt, typed or as an argument. */
-  readonly prompted?: boolean
+  /** Its first prompt, typed or as an argument. */
+  readonly prompt?: string | undefined
 }
 
 /** True for the name of an agent that has a preset. */
@@ -29,7 +29,7 @@ export function agentCommand(context: Context, agent: string, wish: AgentWish): 
   }
   const session = wish.resume === undefined ? {} : { session: wish.resume }
   const launch = { agent, yolo: wish.yolo ?? false, ...session }
-  return { ...launchOf(agent, preset, wish), agent, launch, prompted: wish.prompt !== undefined }
+  return { ...launchOf(agent, preset, wish), agent, launch, prompt: wish.prompt }
 }
 
 function presetsOf(context: Context): ReturnType<typeof readPresets> {

@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { moment } from '../base/clock.ts'
 import { Failure, messageOf } from '../base/failure.ts'
 import { isPaneId, type PaneId, type SessionId, type WindowId } from '../protocol/ids.ts'
+import { markIdeas } from '../runner/name-ideas.ts'
 import { isFinal, isNewFailure, shownState } from '../runner/state.ts'
 import { parsePattern } from '../base/pattern.ts'
 import { didYouMean } from '../base/similar.ts'
@@ -24,7 +26,16 @@ import { isPaused, isPausedNow } from './steering/pauses.ts'
 import { removeRun } from './runs/retention.ts'
 import type { DiskTrouble } from './runs/run-files.ts'
 import { isSameServer, writeRecord, type RunnerRecord, type StartedCommand } from './runs/runner-file.ts'
-import { checkAgent, checkName, freeName, isAgent, isRunnerId, newRunnerId, windowNameOf } from './runs/runner-name.ts'
+import {
+  checkAgent,
+  checkName,
+  freeName,
+  isAgent,
+  isRunnerId,
+  newRunnerId,
+  sessionNameOf,
+  windowNameOf,
+} from './runs/runner-name.ts'
 import type { ServerIdentity } from './server-link.ts'
 import type { Settings } from './settings.ts'
 import type { SourceKind } from './sources/source.ts'
@@ -230,7 +241,7 @@ export class Fleet {
     const isGiven = request.agent !== undefined || before?.agentGiven === true
     const known = request.agent ?? before?.agent
     const agent = known === undefined ? await this.#recognised(row) : checkAgent(known)
-    const name = this.newName(request.name, agent === 'command' ? row.windowName : agent)
+    const name = this.newName(request.name, request.name === undefined ? await this.#ideas(row, agent) : [])
     const settings = await this.#options.settings()
     const idleAfterMs = request.idleAfterMs ?? settings.idleAfterMs
     const record = newRecord(row, {
@@ -268,9 +279,9 @@ export class Fleet {
     await writeRecord(this.directory(id), before)
   }
 
-  /** The name that a person wishes for a new runner, if it is free, else a free one like `suggestion`. */
-  newName(wish: string | undefined, suggestion: string): string {
-    return wish === undefined ? freeName(suggestion, this.#names()) : this.#checkFree(wish)
+  /** The name that a person wishes for a new runner, if it is free; without a wish a free one of these ideas. */
+  newName(wish: string | undefined, ideas: readonly string[]): string {
+    return wish === undefined ? freeName(ideas, this.#names()) : this.#checkFree(wish)
   }
 
   /** Ends the run of a started command that has ended, and lets its wrapper go. */
@@ -300,11 +311,30 @@ export class Fleet {
     const before = runner.name
     if (before === name) return
     runner.rename(this.#checkFree(name))
-    const { pane } = runner
-    // A window that was opened for it bears its name, until somebody gives it another one.
-    const isWindowOfIt = runner.isStarted && this.#rowsOf(runner)[0]?.windowName === windowNameOf(before)
-    const windowName: Command[] = isWindowOfIt ? [['rename-window', '-t', pane, windowNameOf(runner.name)]] : []
-    await this.#options.askAll([nameMark(pane, runner.name), ...windowName]).catch(() => undefined)
+    const { askAll } = this.#options
+    await askAll([nameMark(runner.pane, runner.name)]).catch(() => undefined)
+    if (runner.isStarted) await this.#renameAround(runner, before)
+  }
+
+  /** What was opened for a runner bears its name, until somebody gives it another one. */
+  async #renameAround(runner: TrackedRunner, before: string): Promise<void> {
+    const { pane, name, record } = runner
+    const ask = async (command: Command): Promise<readonly string[]> => {
+      return (await this.#options.askAll([command]).catch(() => []))[0] ?? []
+    }
+    const [window] = await ask(['display-message', '-p', '-t', pane, '#{window_name}'])
+    if (window === windowNameOf(before)) await ask(['rename-window', '-t', pane, windowNameOf(name)])
+    const session = record.started?.session
+    if (session === undefined) return
+    // Only its own name leads there.
+    const panes = await ask(['list-panes', '-s', '-t', `=${session}:`, '-F', '#{pane_id}'])
+    if (!panes.includes(pane)) return
+    const taken = new Set(await ask(['list-sessions', '-F', '#{session_name}']))
+    taken.delete(session)
+    const wanted = sessionNameOf(name, taken)
+    await ask(['rename-session', '-t', `=${session}:`, wanted])
+    const [called] = await ask(['display-message', '-p', '-t', `=${wanted}:`, '#{session_name}'])
+    if (called === wanted) runner.callSession(wanted)
   }
 
   /** A person has looked at a run since it has ended. */
@@ -515,6 +545,17 @@ export class Fleet {
     this.#options.onChange()
   }
 
+  /** What a pane may be called that nobody has named. */
+  async #ideas({ pane, command: program, windowName: window }: PaneRow, agent: string): Promise<string[]> {
+    const told = async (format: string): Promise<string> => {
+      const [lines] = await this.#options.askAll([['display-message', '-p', '-t', pane, format]]).catch(() => [])
+      return lines?.[0] ?? ''
+    }
+    const path = await told('#{pane_current_path}')
+    const isWindowNamed = (await told('#{automatic-rename}')) === '0'
+    return markIdeas({ agent, program, path, home: homedir(), window, isWindowNamed })
+  }
+
   async #recognised({ pane, pid }: PaneRow): Promise<string> {
     const found = await this.#options.agents.find(pane, pid)
     return found?.agent ?? 'command'
@@ -537,7 +578,7 @@ export class Fleet {
 
   /** The file of a marked pane is lost or spoilt: what the pane itself says is enough to go on. */
   #recordFromMarks(row: PaneRow, { idleAfterMs }: Settings): RunnerRecord {
-    const name = freeName(row.runnerName, this.#names())
+    const name = freeName([row.runnerName], this.#names())
     const agent = isAgent(row.agent) ? row.agent : 'command'
     return newRecord(row, { id: row.runnerId, name, agent, idleAfterMs, server: this.#options.server })
   }

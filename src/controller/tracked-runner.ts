@@ -470,6 +470,14 @@ export class TrackedRunner implements SourceSink {
     this.#options.onChange()
   }
 
+  /** The session that was opened for it is called so now. */
+  callSession(session: string): void {
+    const { started } = this.#record
+    if (started === undefined) return
+    this.#record = { ...this.#record, started: { ...started, session } }
+    this.#save()
+  }
+
   /** Tells an event after the log that it speaks of is on disk, or the disk does not take it. */
   tell(type: string, fields: Readonly<Record<string, unknown>>, onTold?: (event: ControllerEvent) => void): void {
     this.#then(async () => {

@@ -267,6 +267,8 @@ export const METHODS = {
       /** For a window or a split: the pane beside which it is opened. */
       beside: z.optional(pane),
       name,
+      /** What it may be called where nobody has named it, best first. */
+      ideas: z.exactOptional(z.array(z.string().check(z.maxLength(256))).check(z.maxLength(8))),
       agent,
       idleAfterMs: span,
       source,

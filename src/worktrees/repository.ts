@@ -6,6 +6,8 @@ import { shellWord } from '../base/shell-word.ts'
 import { checkoutOf } from './branches.ts'
 import { git, gitLine } from './git.ts'
 
+/** Who starts something does not wait longer for its name. */
+const SOON_MS = 500
 /** A file of git that holds a path. */
 const MAX_PATH_BYTES = 64 * 1024
 
@@ -66,6 +68,16 @@ export async function recordOf(repository: string, path: string): Promise<string
   const records = join(common, 'worktrees')
   const names = existsSync(records) ? readdirSync(records) : []
   return names.map((name) => join(records, name)).find((record) => checkoutFile(record) === file)
+}
+
+/** The branch of a worktree that a directory is in; undefined in a main checkout, at no branch, and where git does not say soon. */
+export async function linkedBranch(directory: string): Promise<string | undefined> {
+  const args = ['rev-parse', '--absolute-git-dir', '--symbolic-full-name', 'HEAD']
+  const answer = await git(directory, args, { timeoutMs: SOON_MS }).catch(() => undefined)
+  const [own = '', head = ''] = answer?.stdout.toString().split('\n') ?? []
+  // Only the records of worktrees have that file.
+  if (answer?.code !== 0 || !existsSync(join(own, 'commondir'))) return undefined
+  return /^refs\/heads\/(.+)$/.exec(head)?.[1]
 }
 
 export async function commonDirectory(directory: string): Promise<string | undefined> {

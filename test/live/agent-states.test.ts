@@ -228,7 +228,7 @@ describe.each(oldestAndNewest())('agents, tmux $version', ({ binary }) => {
       `${show('idle_done')}; sleep 3; ${show('busy_stream')}; sleep 2; ${show('idle_done')}; exec cat`,
     )
     const seen: string[] = []
-    await start(server, 'claude', 'do it')
+    await start(server, '--name', 'claude', 'claude', 'do it')
     await waitFor('it to be done', async () => {
       const { state, unseen } = await summary(server, 'claude')
       const shown = unseen === true ? 'unseen' : state

@@ -25,7 +25,11 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await using server = await startWith(binary, 'claude')
     const prompt = 'fix "it"; #{pane_id} $HOME\n--now `id`'
     const { id } = await start(server, 'claude', prompt)
-    expect(await ended(server, id)).toMatchObject({ name: 'claude', agent: 'claude', state: 'completed' })
+    expect(await ended(server, id)).toMatchObject({
+      name: 'fix-it-pane_id-home',
+      agent: 'claude',
+      state: 'completed',
+    })
     expect((await rawLog(server, id)).toString().replaceAll('\r\n', '\n')).toBe(`<><--><${prompt}>`)
     const { id: words } = await start(server, 'claude', 'fix', 'the', 'tests', '--yolo', '--resume', 'abc')
     await ended(server, words)

@@ -1,10 +1,12 @@
-import { basename, resolve } from 'node:path'
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
 import { Failure } from '../../base/failure.ts'
 import type { Result } from '../../ipc/messages.ts'
 import type { AgentLaunch } from '../agent-command.ts'
 import { currentPane, type Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
 import { configFile } from '../../controller/paths.ts'
+import { directoryIdea, startIdeas } from '../../runner/name-ideas.ts'
 import { requireProgram } from '../../controller/steering/program-path.ts'
 import type { MadeWorktree } from '../../worktrees/worktree.ts'
 import { withController } from '../with-controller.ts'
@@ -30,6 +32,8 @@ export interface RunOptions {
   readonly setup?: string
 }
 
+/** A name is made of much less. */
+const MAX_IDEA_CHARACTERS = 200
 /** After these a runner may run all the same. */
 const UNCERTAIN: ReadonlySet<string> = new Set(['timeout', 'controller-unreachable'])
 
@@ -91,13 +95,14 @@ async function startIn(
       place: options.in,
       beside,
       name,
+      ...(name === undefined ? { ideas: await ideasFor(context, launch, cwd, made) } : {}),
       agent: launch.agent,
       idleAfterMs,
       source: options.source,
       tell: options.tell,
       keep,
       typed: launch.typed,
-      prompted: launch.prompted === true,
+      prompted: launch.prompt !== undefined,
       ...(maxDuration === undefined ? {} : { maxDurationMs: maxDuration }),
       ...(launch.launch === undefined ? {} : { launch: launch.launch }),
       ...(made === undefined ? {} : { worktree: made.worktree }),
@@ -105,9 +110,27 @@ async function startIn(
   )
 }
 
+/** What it may be called, best first. git is asked only where its answer counts. */
+async function ideasFor(
+  context: Context,
+  { agent, command, prompt }: AgentLaunch,
+  cwd: string,
+  made: MadeWorktree | undefined,
+): Promise<string[]> {
+  const start = { agent, command, prompt, cwd, home: context.env['HOME'] ?? homedir(), worktree: made?.worktree.branch }
+  const place = directoryIdea(cwd, start.home)
+  if (place === undefined || startIdeas(start)[0] !== place) return bounded(startIdeas(start))
+  const { linkedBranch } = await import('../../worktrees/repository.ts')
+  return bounded(startIdeas({ ...start, branch: await linkedBranch(cwd) }))
+}
+
+function bounded(ideas: readonly string[]): string[] {
+  return ideas.map((idea) => idea.slice(0, MAX_IDEA_CHARACTERS))
+}
+
 async function worktreeFor(
   context: Context,
-  { agent, command }: AgentLaunch,
+  { agent, command, prompt }: AgentLaunch,
   options: RunOptions,
 ): Promise<MadeWorktree | undefined> {
   const { worktree, worktreeRoot, setup } = options
@@ -121,7 +144,8 @@ async function worktreeFor(
   const made = await makeWorktree({
     cwd: resolve(options.cwd ?? '.'),
     branch: worktree === true ? undefined : worktree,
-    name: options.name ?? agent ?? basename(command[0] ?? ''),
+    // Without a prompt the directory would be its name, which tells nothing of a branch.
+    name: options.name ?? startIdeas({ agent, prompt, command, cwd: '/', home: '/' })[0] ?? '',
     root: worktreeRoot === undefined ? settings.root : resolve(worktreeRoot),
     setup: setup ?? settings.setup,
     copy: settings.copy,

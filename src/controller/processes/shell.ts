@@ -1,21 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-
-const SHELLS = new Set([
-  'ash',
-  'bash',
-  'dash',
-  'elvish',
-  'fish',
-  'ksh',
-  'mksh',
-  'nu',
-  'sh',
-  'tcsh',
-  'csh',
-  'xonsh',
-  'zsh',
-])
+import { SHELLS } from '../../runner/name-ideas.ts'
 
 /**
  * True for a shell that a person types into, and that has its terminal to itself: none of its commands runs in front. Read

@@ -74,6 +74,8 @@ const started = z.object({
   launch: z.exactOptional(launch),
   /** The worktree that was made for it. */
   worktree: z.exactOptional(worktree),
+  /** The session that was opened for it, as we have called it. */
+  session: z.exactOptional(text),
 })
 
 const runnerRecord = z.object({

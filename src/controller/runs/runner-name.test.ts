@@ -16,17 +16,20 @@ describe('runner names', () => {
 
   it('are made free and valid from any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string()), (text, taken) => {
-        const name = freeName(text, new Set(taken))
+      fc.property(fc.array(fc.string({ unit: 'binary' })), fc.array(fc.string()), (ideas, taken) => {
+        const name = freeName(ideas, new Set(taken))
         expect(taken).not.toContain(name)
         expect(checkName(name)).toBe(name)
       }),
     )
-    expect(freeName('build', new Set(['build', 'build-2']))).toBe('build-3')
+    expect(freeName(['build'], new Set(['build', 'build-2']))).toBe('build-3')
+    expect(freeName(['#', 'build', 'build-app'], new Set(['build']))).toBe('build-app')
+    expect(freeName(['build', 'build-app'], new Set(['build', 'build-app']))).toBe('build-2')
+    expect(freeName(['fix/login test?'], new Set())).toBe('fix-login-test')
   })
 
   it('keep their characters whole when they are cut', () => {
-    expect(freeName(`x${'𐐷'.repeat(40)}`, new Set())).toBe(`x${'𐐷'.repeat(31)}`)
+    expect(freeName([`x${'𐐷'.repeat(40)}`], new Set())).toBe(`x${'𐐷'.repeat(31)}`)
   })
 
   it.each(['claude', 'cursor-agent', 'g++', 'aider_2.1'])('of agents may be %s', (agent) => {

@@ -3,6 +3,9 @@ import { Failure } from '../../base/failure.ts'
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
 const MAX_NAME_CHARACTERS = 64
+/** What we make of the text of others has to be read in a list of windows. */
+const MAX_MADE_CHARACTERS = 32
+const MAX_READ_CHARACTERS = 256
 
 /** A new runner id: `r` and six base32 characters. */
 export function newRunnerId(): string {
@@ -34,6 +37,11 @@ export function windowNameOf(name: string): string {
   return name.replaceAll('#', '_')
 }
 
+/** What a session is called that is opened for a runner: its name, without what tmux takes for a window or a pane. */
+export function sessionNameOf(name: string, taken: ReadonlySet<string>): string {
+  return freeName([name.replaceAll('.', '_')], taken)
+}
+
 /** Checks what a person calls the agent of a runner: a word like the name of a program. Throws `invalid-request`. */
 export function checkAgent(agent: string): string {
   if (isAgent(agent)) return agent
@@ -44,14 +52,26 @@ export function isAgent(text: string): boolean {
   return /^[\w.+][\w.+-]{0,63}$/.test(text)
 }
 
-/** Makes a name from foreign text, such as the name of a program, that none of `taken` has. */
-export function freeName(suggestion: string, taken: ReadonlySet<string>): string {
-  const plain = suggestion.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-%.]+/, '')
-  const start = Array.from(plain.slice(0, 64)).slice(0, 32).join('')
-  const base = start === '' ? 'runner' : start
+/**
+ * Makes a name of foreign text, such as the words of a prompt, that none of `taken` has: of the first idea whose name is free,
+ * else of the first with a number.
+ */
+export function freeName(ideas: readonly string[], taken: ReadonlySet<string>): string {
+  const names = ideas.map(plainName).filter((name) => name !== '')
+  const free = names.find((name) => !taken.has(name))
+  if (free !== undefined) return free
+  const base = names[0] ?? 'runner'
   if (!taken.has(base)) return base
   for (let count = 2; ; count += 1) {
     const name = `${base}-${count}`
     if (!taken.has(name)) return name
   }
+}
+
+function plainName(text: string): string {
+  const plain = text
+    .slice(0, MAX_READ_CHARACTERS)
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[-%.]+/, '')
+  return Array.from(plain).slice(0, MAX_MADE_CHARACTERS).join('').replace(/-+$/, '')
 }

@@ -12,7 +12,7 @@ import { forgetEnd } from './exit-note.ts'
 import type { Fleet, MarkRequest } from '../fleet.ts'
 import { unpause } from './pauses.ts'
 import type { RunnerRecord, StartedCommand } from '../runs/runner-file.ts'
-import { freeName, newRunnerId, windowNameOf } from '../runs/runner-name.ts'
+import { newRunnerId, sessionNameOf, windowNameOf } from '../runs/runner-name.ts'
 import type { SourceKind } from '../sources/source.ts'
 import type { TrackedRunner } from '../tracked-runner.ts'
 import { holdBack, letGo, openCommand, type Opening, type WrappedPane } from './wrapper.ts'
@@ -24,6 +24,8 @@ export interface StartRequest extends Omit<StartedCommand, 'endDigest'> {
   /** The pane that a new window or a split is opened beside: any tmux target. */
   readonly beside?: string | undefined
   readonly name?: string | undefined
+  /** What it may be called where nobody has named it, best first. */
+  readonly ideas?: readonly string[] | undefined
   readonly agent?: string | undefined
   readonly idleAfterMs?: number | undefined
   readonly source?: SourceKind | undefined
@@ -61,11 +63,11 @@ export class Starter {
    * `invalid-request`, `cwd-not-found`, `runner-exists`, `pane-not-found`, `cannot-create` or `spawn-failed`.
    */
   async start(whole: StartRequest): Promise<TrackedRunner> {
-    const { beside, name: wish, agent, idleAfterMs, source, tell, typed, prompted, ...request } = whole
+    const { beside, name: wish, ideas, agent, idleAfterMs, source, tell, typed, prompted, ...request } = whole
     check(request)
     const prompt = typed === undefined ? undefined : pasteable(typed)
     const { fleet } = this.#options
-    const name = fleet.newName(wish, agent ?? basename(request.command[0] ?? ''))
+    const name = fleet.newName(wish, ideas ?? [agent ?? basename(request.command[0] ?? '')])
     const id = newRunnerId()
     const opening = await this.#opening(request.place, name, beside)
     try {
@@ -88,7 +90,7 @@ export class Starter {
     check(request)
     const { fleet, rows } = this.#options
     const { id, idleAfterMs } = before
-    const name = fleet.newName(before.name, '')
+    const name = fleet.newName(before.name, [])
     const opening = formerPlace(before, request.place, await rows())
     try {
       return await this.#begin(request, opening, id, { name, idleAfterMs, before })
@@ -106,7 +108,9 @@ export class Starter {
   ): Promise<TrackedRunner> {
     const { ask, fleet, look, script } = this.#options
     const secret = randomBytes(16).toString('hex')
-    const command: StartedCommand = { ...request, endDigest: sha256(secret) }
+    const { session: _, ...rest } = request
+    const session = opening.place === 'session' ? { session: opening.name } : {}
+    const command: StartedCommand = { ...rest, ...session, endDigest: sha256(secret) }
     const directory = fleet.directory(id)
     prepare(directory, secret)
     let pane: PaneId | undefined
@@ -147,7 +151,7 @@ export class Starter {
 
   async #sessionName(name: string): Promise<string> {
     const taken = await this.#options.ask(['list-sessions', '-F', '#{session_name}'])
-    return freeName(name.replaceAll('.', '_'), new Set(taken))
+    return sessionNameOf(name, new Set(taken))
   }
 }
 
