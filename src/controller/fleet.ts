@@ -136,7 +136,8 @@ export class Fleet {
       const windows = this.#rowsOf(runner).map((row): WindowId => row.window)
       const isNew = isNewFailure(runner.state)
       if (windows.length === 0 && !isNew) return []
-      return [{ state: shownState(runner.state), windows, isCounted: isNew || runner.state.kind !== 'failed' }]
+      const isCounted = isNew || runner.state.kind !== 'failed'
+      return [{ state: shownState(runner.state), pane: runner.pane, windows, isCounted }]
     })
   }
 

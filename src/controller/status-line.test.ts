@@ -19,7 +19,7 @@ describe('StatusLine', () => {
     status.changed()
     await status.flush()
     expect(asked).toEqual([])
-    runners = [{ state: 'idle', windows: ['@1'], isCounted: true }]
+    runners = [{ state: 'idle', pane: '%1', windows: ['@1'], isCounted: true }]
     status.open()
     await status.flush()
     expect(asked).toContainEqual(['set-environment', '-gh', 'GEPPETTO_IDLE_COUNT', '1'])
@@ -32,20 +32,25 @@ describe('statusVariables', () => {
     expect([...statusVariables([], false).values()].every((value) => value === '')).toBe(true)
   })
 
-  it('counts runners and lists each window once, with a space on both sides', () => {
+  it('counts runners and lists their panes, and each window once, with a space on both sides', () => {
     const variables = statusVariables(
       [
-        { state: 'active', windows: ['@0'], isCounted: true },
-        { state: 'active', windows: ['@0', '@9'], isCounted: true },
-        { state: 'idle', windows: ['@3'], isCounted: true },
+        { state: 'active', pane: '%0', windows: ['@0'], isCounted: true },
+        { state: 'active', pane: '%2', windows: ['@0', '@9'], isCounted: true },
+        { state: 'idle', pane: '%7', windows: ['@3'], isCounted: true },
+        // Its window is gone.
+        { state: 'failed', pane: '%8', windows: [], isCounted: true },
       ],
       false,
     )
     expect(Object.fromEntries([...variables].filter(([, value]) => value !== ''))).toEqual({
       GEPPETTO_ACTIVE: ' @0 @9 ',
       GEPPETTO_ACTIVE_COUNT: '2',
+      GEPPETTO_ACTIVE_PANES: ' %0 %2 ',
       GEPPETTO_IDLE: ' @3 ',
       GEPPETTO_IDLE_COUNT: '1',
+      GEPPETTO_IDLE_PANES: ' %7 ',
+      GEPPETTO_FAILED_COUNT: '1',
     })
   })
 

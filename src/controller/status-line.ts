@@ -7,9 +7,10 @@ import { DEAD, STALE } from './revival.ts'
 /** A status line that changes more often than this cannot be read, and each change costs every terminal a redraw. */
 const FLUSH_MS = 250
 
-/** One runner as far as the status line shows it: its state, and the windows that show its pane. */
+/** One runner as far as tmux shows it: its state, its pane, and the windows that show that; none where it is gone. */
 export interface ShownRunner {
   readonly state: ShownState
+  readonly pane: string
   readonly windows: readonly WindowId[]
   /** False for one that has ended, was looked at, and only has its badge. */
   readonly isCounted: boolean
@@ -25,7 +26,7 @@ export interface StatusLineOptions {
 }
 
 /**
- * Publishes how many runners are in which state and in which windows, and that a log cannot be written, for the templates
+ * Publishes how many runners are in which state, in which panes and windows, and that a log cannot be written, for the templates
  * of `scripts/bindings.conf`.
  *
  * The carrier is tmux's hidden global environment: an option, of any scope, would repaint every terminal completely.
@@ -144,12 +145,19 @@ export function statusVariables(runners: readonly ShownRunner[], hasTrouble: boo
   for (const state of SHOWN_STATES) {
     if (state === 'stopped') continue
     const found = runners.filter((runner) => runner.state === state)
-    const windows = [...new Set(found.flatMap((runner) => runner.windows))]
+    const windows = found.flatMap((runner) => runner.windows)
+    const panes = found.flatMap((runner) => (runner.windows.length === 0 ? [] : [runner.pane]))
     const name = `GEPPETTO_${state.toUpperCase()}`
-    variables.set(name, windows.length === 0 ? '' : ` ${windows.join(' ')} `)
+    variables.set(name, idList(windows))
+    variables.set(`${name}_PANES`, idList(panes))
     const count = found.filter(({ isCounted }) => isCounted).length
     variables.set(`${name}_COUNT`, count === 0 ? '' : String(count))
   }
   // The last ones: by then everything before them is true.
   return variables.set(STALE, '').set(DEAD, '')
+}
+
+/** Each id once, with a space on both sides, so that a pattern finds it whole. */
+function idList(ids: readonly string[]): string {
+  return ids.length === 0 ? '' : ` ${[...new Set(ids)].join(' ')} `
 }

@@ -17,11 +17,13 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     expect(await paneOption(server, '@geppetto_id')).toMatch(/^r[a-z2-7]{6}$/)
     await server.tmux('refresh-client', '-t', client.name)
     await shows(client, /0:w[●○◌]\|.*[●○◌] 1/)
+    expect(await paneBadge(server)).toMatch(/^[●○◌]$/)
 
     await client.keys('C-b', 'G', 'm')
     await shows(client, /geppetto: no longer watching/)
     expect(await paneOption(server, '@geppetto_id')).toBe('')
     await shows(client, /0:w\| *$/)
+    expect(await paneBadge(server)).toBe('')
     // Without runners it has no client by which it could see the end of the server.
     await stopController(server)
   })
@@ -267,6 +269,10 @@ describe.each(oldestAndNewest())('the log by its key, tmux $version', ({ binary 
     await popupCloses(client)
   })
 })
+
+async function paneBadge(server: TestServer): Promise<string> {
+  return server.tmux('display-message', '-p', '-t', '%0', '#{E:@geppetto_pane_badge}')
+}
 
 async function withPlugin(server: TestServer): Promise<OuterClient> {
   // What a message says can be read on a busy machine, too.

@@ -91,6 +91,47 @@ describe.each(tmuxVersions())('the templates on tmux $version', ({ binary }) => 
     expect(await client.screen({ escapes: true })).toMatch(/\u001B\[1m\u001B\[31mrun/)
   })
 
+  test('show the state of each pane on its border, dim and in doubt when nobody watches', async () => {
+    await using server = await startServer(binary, { width: 120 })
+    await using client = await dressed(server)
+    await server.tmux('split-window', '-d', '-h', '-t', '@0', 'sleep 1000')
+    await server.tmux('split-window', '-d', '-v', '-t', '@0', 'sleep 1000')
+    await server.tmux('select-window', '-t', '@0')
+    await server.tmux('set', '-g', 'pane-border-status', 'top')
+    await server.tmux('set', '-g', 'pane-border-format', '<#{pane_id}#{E:@geppetto_pane_badge}>')
+    const panes = (await server.tmux('list-panes', '-t', '@0', '-F', '#{pane_id}')).split('\n').toSorted()
+    expect(panes).toHaveLength(3)
+    const [first = '', second = '', third = ''] = panes
+    const borders = async (...badges: string[]): Promise<void> => {
+      const expected = panes.map((pane, at) => `<${pane}${badges[at] ?? ''}>`)
+      const seen = async (): Promise<string[]> =>
+        ((await client.screen()).match(/<%\d+[^>]*>/g) ?? []).toSorted((a, b) => a.localeCompare(b))
+      await expect.poll(seen, { timeout: 10_000 }).toEqual(expected)
+    }
+    await borders()
+    for (const [state, glyph] of Object.entries(GLYPHS)) {
+      await publish(server, { [`${state}_PANES`]: ` ${first} ${second}0 ` })
+      await borders(glyph)
+      await publish(server, { [`${state}_PANES`]: '' })
+    }
+    await borders()
+    await publish(server, { WAITING_PANES: ` ${second} `, ACTIVE_PANES: ` ${first} ${third} ` })
+    await server.tmux('set', '-g', '@geppetto-badge-active', '#[fg=red,bold]run#[default]')
+    await publish(server, { STALE: '1' })
+    await borders('run?', '◆?', 'run?')
+    expect(await client.screen({ escapes: true })).toMatch(/\u001B\[[\d;]*2(?:;\d+)*m◆/)
+    await publish(server, { STALE: '' })
+    await borders('run', '◆', 'run')
+    // In the format of a window it is the badge of the pane that is in front there.
+    await server.tmux('set', '-g', 'window-status-current-format', '#I:#{E:@geppetto_pane_badge}|')
+    await shows(client, '0:run| 1:w| []')
+    await server.tmux('select-pane', '-t', second)
+    await shows(client, '0:◆| 1:w| []')
+    for (const option of ['@geppetto_pane_badge', '@geppetto_pane_glyph']) {
+      expect(await server.tmux('show', '-gv', option)).not.toContain('#(')
+    }
+  })
+
   test('do not repaint the panes', async () => {
     await using server = await startServer(binary, { width: 120 })
     await using client = await dressed(server)
