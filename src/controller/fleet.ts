@@ -548,12 +548,10 @@ export class Fleet {
 
   /** What a pane may be called that nobody has named. */
   async #ideas({ pane, command: program, windowName: window }: PaneRow, agent: string): Promise<string[]> {
-    const told = async (format: string): Promise<string> => {
-      const [lines] = await this.#options.askAll([['display-message', '-p', '-t', pane, format]]).catch(() => [])
-      return lines?.[0] ?? ''
-    }
-    const path = await told('#{pane_current_path}')
-    const isWindowNamed = (await told('#{automatic-rename}')) === '0'
+    const formats = ['#{pane_current_path}', '#{automatic-rename}']
+    const ask = formats.map((format): Command => ['display-message', '-p', '-t', pane, format])
+    const [[path = ''] = [], [isAutomatic] = []] = await this.#options.askAll(ask).catch(() => [])
+    const isWindowNamed = isAutomatic === '0'
     return markIdeas({ agent, program, path, home: homedir(), window, isWindowNamed })
   }
 
