@@ -14,8 +14,8 @@ import type { Worktree } from './worktree.ts'
 export interface Removed {
   /** The commit at which the branch was that is gone; undefined when there was none. */
   readonly tip: string | undefined
-  /** Where it stands now, when somebody has moved it: then nothing is deleted. */
-  readonly movedTo?: string
+  /** Where its branch is checked out while it is not where it was, as when somebody has moved it: then nothing is deleted. */
+  readonly takenIn?: string
 }
 
 /** Written by hand. */
@@ -35,8 +35,8 @@ export async function removeWorktree(worktree: Worktree, anyway: boolean): Promi
   }
   const record = await recordOf(repository, path)
   if (!existsSync(path) && record === undefined) {
-    const movedTo = await checkoutOf(repository, branch)
-    if (movedTo !== undefined) return { tip: undefined, movedTo }
+    const takenIn = await checkoutOf(repository, branch)
+    if (takenIn !== undefined) return { tip: undefined, takenIn }
   }
   if (!anyway) {
     requireUnlocked(path, record)

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Failure } from '../base/failure.ts'
 import { readRegularFile } from '../base/regular-file.ts'
@@ -17,6 +17,8 @@ export interface Changes {
 const MAX_INDEX_BYTES = 512 * 1024 * 1024
 /** Each is asked a few questions, one after the other. */
 const MAX_SUBMODULES = 1000
+/** Directories that lead to one, for a name like `a/b/c`. */
+const MAX_DIRECTORIES_EACH = 10
 /** A list of commits, 41 bytes each. */
 const MAX_SHALLOW_BYTES = 16 * 1024 * 1024
 /** Asks a directory of git itself: its settings name a checkout, which may be gone. */
@@ -55,7 +57,7 @@ export async function changesInSubmodules(path: string, record: string | undefin
       files += own === undefined ? 1 : await changedFiles(checkout)
       if (own === undefined) continue
       repositories.add(own)
-      requireFew(repositories)
+      requireFew(repositories.size)
       queue.push(checkout)
     }
   }
@@ -89,18 +91,19 @@ async function submodules(checkout: string): Promise<string[]> {
   return names
 }
 
-/** The directories of git in a directory, whatever is between: a submodule may be called `a/b`. */
+/** The directories of git in a directory, whatever is between: a submodule may be called `a/b`. Links are not followed. */
 function gitDirectories(directory: string): string[] {
   const found: string[] = []
-  const queue = [directory]
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    if (statSync(next, { throwIfNoEntry: false })?.isDirectory() !== true) continue
-    const names = readdirSync(next)
-    if (GIT_DIRECTORY.every((name) => names.includes(name))) {
-      found.push(next)
-      queue.push(join(next, 'modules'))
-    } else for (const name of names) queue.push(join(next, name))
-    requireFew(found)
+  const queue = existsSync(directory) ? [directory] : []
+  for (let looked = 0, next = queue.shift(); next !== undefined; looked += 1, next = queue.shift()) {
+    requireFew(Math.max(found.length, looked / MAX_DIRECTORIES_EACH))
+    const entries = readdirSync(next, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    if (!GIT_DIRECTORY.every((name) => existsSync(join(next, name)))) {
+      for (const { name } of entries) queue.push(join(next, name))
+      continue
+    }
+    found.push(next)
+    if (entries.some(({ name }) => name === 'modules')) queue.push(join(next, 'modules'))
   }
   return found
 }
@@ -133,7 +136,7 @@ function lines(text: string): string[] {
   return text.split('\n').filter((line) => line !== '')
 }
 
-function requireFew(found: { readonly length: number } | ReadonlySet<string>): void {
-  if (('size' in found ? found.size : found.length) <= MAX_SUBMODULES) return
+function requireFew(count: number): void {
+  if (count <= MAX_SUBMODULES) return
   throw new Failure('worktree-changed', `it has more than ${MAX_SUBMODULES} submodules, so nobody looks at them all`)
 }

@@ -113,7 +113,7 @@ async function worktreeGone(
   const pid = force > 1 ? undefined : inhabitant(worktree.path)
   if (pid !== undefined) return `its worktree stays, process ${pid} works there: ${worktree.path}`
   const { removeWorktree } = await import('../../worktrees/removal.ts')
-  const { tip, movedTo } = await removeWorktree(worktree, force > 1).catch((error: unknown) => {
+  const { tip, takenIn } = await removeWorktree(worktree, force > 1).catch((error: unknown) => {
     if (force === 1 && error instanceof Failure && error.kind === 'worktree-changed') {
       throw new Failure(error.kind, `${error.message}: to lose that, --force has to be said twice`, {
         next: error.next,
@@ -121,7 +121,8 @@ async function worktreeGone(
     }
     throw error
   })
-  if (movedTo !== undefined) return `its worktree stays, it was moved to ${movedTo}`
+  if (takenIn !== undefined)
+    return `its worktree is not where it was, and its branch stays: it is checked out in ${takenIn}`
   const branch = tip === undefined ? '' : ` and its branch ${worktree.branch}, which was at ${tip}`
   return `its worktree is deleted${branch}`
 }
