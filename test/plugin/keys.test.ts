@@ -83,9 +83,9 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await shows(client, /geppetto: started tail in %\d/)
     await client.keys('C-b', 'G', 'r')
     await client.keys(...`echo "it's" '$HOME' \`pwd\` a#{pid}`, '\\;', ...' echo ~', '\\;', ...' cat', 'Enter')
-    await shows(client, /geppetto: started sh in %\d/)
+    await shows(client, /geppetto: started echo in %\d/)
     const { stdout } = await waitFor('the output', async () => {
-      const log = await geppetto(server, 'log', 'sh', '--text')
+      const log = await geppetto(server, 'log', 'echo', '--text')
       return log.stdout.split('\n').length > 1 && log
     })
     expect(stdout).toBe(`it's $HOME ${server.home}/sub a#{pid}\n${server.home}`)
