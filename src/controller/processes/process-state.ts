@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
 
 /** True while the process exists and is more than an entry that nobody has collected. */
 export function isRunning(pid: number): boolean {
@@ -46,6 +46,45 @@ export function isNamed(pid: number, name: string): boolean {
     return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith(name)
   } catch {
     return false
+  }
+}
+
+/** Where a process is in its terminal. */
+export interface InTerminal {
+  /** Names the terminal. */
+  readonly name: string
+  /** The process group of the process, and the group in front of its terminal. */
+  readonly group: string
+  readonly front: string
+}
+
+/** Undefined for a process without a terminal, and for one that cannot be seen. */
+export function terminalOf(pid: number): InTerminal | undefined {
+  const [group = '', name = '', front = ''] = terminalFields(pid)
+  return front === '' || Number(front) <= 0 ? undefined : { name, group, front }
+}
+
+/** False for a process whose output goes elsewhere; where that cannot be seen it is believed to go to a terminal. */
+export function writesToTerminal(pid: number): boolean {
+  if (process.platform !== 'linux') return true
+  try {
+    return /^\/dev\/(?:pts\/|tty|console)/.test(readlinkSync(`/proc/${pid}/fd/1`))
+  } catch {
+    return false
+  }
+}
+
+/** On Linux the fields 5, 7 and 8 of /proc/PID/stat. */
+function terminalFields(pid: number): readonly (string | undefined)[] {
+  if (process.platform === 'linux') {
+    const [, , group, , name, front] = statFields(pid)
+    return [group, name, front]
+  }
+  try {
+    const row = execFileSync('ps', ['-o', 'pgid=,tty=,tpgid=', '-p', String(pid)], { encoding: 'utf8' })
+    return row.trim().split(/\s+/)
+  } catch {
+    return []
   }
 }
 
