@@ -134,6 +134,10 @@ function addControllerCommands(program: Command, action: Actions): void {
     .description('look at the server again')
     .action(action(async (context) => (await import('./commands/controller.ts')).refresh(context)))
   controller
+    .command('find', { hidden: true })
+    .description('mark the panes in which known agents run')
+    .action(action(async (context) => (await import('./commands/controller-find.ts')).find(context)))
+  controller
     .command('run', { hidden: true })
     .description('be the controller')
     .option('--after <mark>', 'only in place of the controller that was this process')

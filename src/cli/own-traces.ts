@@ -1,5 +1,5 @@
-/** Our place in tmux's hook arrays. */
-const HOOK = /^([a-z-]+\[7331\]) .*(?:@geppetto_|geppetto-tmux)/
+/** Our places in tmux's hook arrays: those that wake the controller, and those that hear of agents. */
+const HOOK = /^([a-z-]+\[733[12]\]) .*(?:@geppetto_|geppetto-tmux)/
 
 /** The hooks of ours in the output of `show-hooks`, by name and index. */
 export function ownHooks(lines: readonly string[]): string[] {

@@ -9,7 +9,15 @@ type Command = readonly string[]
 /** A message of tmux's own protocol holds 16 KiB; twenty of our commands need less than two. */
 const COMMANDS_AT_ONCE = 20
 
-const PANE_OPTIONS = ['@geppetto_id', '@geppetto_name', '@geppetto_agent']
+const PANE_OPTIONS = [
+  '@geppetto_id',
+  '@geppetto_name',
+  '@geppetto_agent',
+  '@geppetto_released',
+  '@geppetto_heard_of',
+  '@geppetto_passed',
+]
+const HAS_ANY = `#{?${PANE_OPTIONS.map((name) => `#{${name}}`).join('')},#{pane_id},}`
 
 /**
  * Takes everything of ours out of a tmux server: the status line's text, keys, hooks, options, variables, and the marks
@@ -24,7 +32,7 @@ export async function removeTraces(address: ServerAddress): Promise<string> {
     ...(await ownHooksOfSessions(ask)),
     ...ownOptions(await ask('show-options', '-g')).map((name) => ['set-option', '-gu', name]),
     ...removable(ownVariables(await ask('show-environment', '-gh'))).map((name) => ['set-environment', '-gu', name]),
-    ...(await ask('list-panes', '-a', '-F', '#{?@geppetto_id,#{pane_id},}').catch(nothingWithoutSessions))
+    ...(await ask('list-panes', '-a', '-F', HAS_ANY).catch(nothingWithoutSessions))
       .filter((pane) => pane !== '')
       .flatMap(unmark),
   ]

@@ -139,6 +139,7 @@ export function runnerCard(runner: RunnerDetail, look: Look, usage?: string): st
     ['pane', `${paneOf(runner)} in ${runner.session}:${runner.window}`],
     ['worktree', runner.worktree && `${runner.worktree.branch} in ${runner.worktree.path}`],
     ['source', sourceText(runner)],
+    ['found', runner.found && `${runner.found}: ${runner.foundReason ?? ''}`],
     ['pid', runner.pid?.toString()],
     ['last line', runner.lastLine],
     ['last output', metrics.lastOutputAt === undefined ? 'none yet' : `${since(metrics.lastOutputAt, look)} ago`],

@@ -18,7 +18,8 @@ import type { Push } from './event-hub.ts'
 import type { MarkRequest } from './fleet.ts'
 import { logFigures, metricsOf } from './metrics.ts'
 import type { RestartPlan } from './steering/restart-plan.ts'
-import type { RunnerRecord } from './runs/runner-file.ts'
+import { pidOf } from './processes/process-state.ts'
+import type { FoundAgent, RunnerRecord } from './runs/runner-file.ts'
 import type { SendRequest } from './steering/sender.ts'
 import type { StartRequest } from './steering/starter.ts'
 import type { TrackedRunner } from './tracked-runner.ts'
@@ -47,6 +48,8 @@ export function controllerApi(controller: Controller) {
       const { record, notice } = await controller.mark(pane, request)
       return { runner: summary(record), notice }
     },
+
+    find: async () => ({ runners: (await controller.find()).map(summary) }),
 
     run: async (request: StartRequest) => {
       const { record, notice } = await controller.run(request)
@@ -234,6 +237,7 @@ function runnerSummary(record: RunnerRecord, log: string) {
     source: record.source ?? (record.pipe === undefined ? ('control' as const) : ('pipe' as const)),
     lastLine,
     log,
+    ...(record.found === undefined ? {} : { found: 'agents' as const }),
     ...(record.started?.worktree === undefined ? {} : { worktree: record.started.worktree }),
   }
 }
@@ -269,11 +273,17 @@ async function detail(controller: Controller, record: RunnerRecord) {
     ...(state.kind === 'completed' ? { exitCode: 0 } : {}),
     ...(state.kind === 'failed' || state.kind === 'stopped' ? endOf(state) : {}),
     ...(state.kind === 'lost' || state.kind === 'stopped' ? { reason: state.why } : {}),
+    ...(record.found === undefined ? {} : { foundReason: foundReason(record.agent, record.found) }),
     ...(record.started === undefined ? {} : { command: record.started.command, cwd: record.started.cwd }),
     ...(live === undefined ? {} : { sourceReason: controller.readingOf(record) }),
     metrics: metricsOf(record, figures, readings?.get(record.id)),
     evidence: live?.evidence.map(({ time, ...rest }) => ({ ...rest, time: iso(time) })) ?? [],
   }
+}
+
+function foundReason(agent: string, { process, program }: FoundAgent): string {
+  const what = program === agent ? agent : `${agent} (${program})`
+  return `@geppetto-auto agents: ${what} was in front of its terminal, process ${pidOf(process)}`
 }
 
 function limitReset({ state }: RunnerRecord, live: TrackedRunner | undefined): { readonly resets?: string } {

@@ -11,6 +11,8 @@ import { openTap } from '../tmux/tap.ts'
 import type { Capabilities } from '../tmux/version.ts'
 import { Abandoned, LIST_ATTACHED } from './abandoned.ts'
 import { AgentFinder } from './agents/agent-finder.ts'
+import { FindingLimit } from './agents/finding-limit.ts'
+import type { FoundInPane } from './agents/unmarked-agents.ts'
 import { DiskTroubles } from './runs/disk-troubles.ts'
 import { EventHub } from './event-hub.ts'
 import { Feeds } from './sources/feeds.ts'
@@ -47,6 +49,8 @@ import type { TrackedRunner } from './tracked-runner.ts'
 const SETTLE_MS = 50
 /** Hidden environment of the server: its user was told what control mode risks. */
 const RISK_TOLD = 'GEPPETTO_RISK_TOLD'
+/** A program that has given way to another one is in front by then. */
+const FIND_MS = 1000
 /** How often a question waits for another look before it is answered with what is known. */
 const MAX_LOOKS = 6
 
@@ -124,6 +128,8 @@ export class Controller {
   readonly #stopper: Stopper
   readonly #spool: HookSpool
   readonly #telling: Telling
+  readonly #findingLimit = new FindingLimit()
+  #findTimer: NodeJS.Timeout | undefined
   /** Marks, releases and looks at the server, one after the other. */
   #turn: Promise<unknown> = Promise.resolve()
   #rows: readonly PaneRow[] = []
@@ -239,6 +245,7 @@ export class Controller {
       onTrouble: (runner, trouble) => this.#troubles.tell(runner, trouble),
       onLogs: () => this.#retention.soon(),
       onTracked: (runner) => this.#stopper.watch(runner),
+      onAgentEnd: (id) => this.#agentEnded(id),
       onCommandEnd: (id, word) => this.#commandEnded(id, word),
     })
     const live = (): readonly TrackedRunner[] => this.fleet.live
@@ -287,7 +294,11 @@ export class Controller {
     this.#spool = new HookSpool({
       directory: options.hookSpool,
       journal,
-      onReport: (report) => this.fleet.liveIn(report.pane)?.hooked(report),
+      onReport: (report) => {
+        const runner = this.fleet.liveIn(report.pane)
+        if (runner === undefined) this.#findSoon()
+        else runner.hooked(report)
+      },
     })
     scope.defer(async () => this.#close())
   }
@@ -300,6 +311,7 @@ export class Controller {
       const { rows } = await this.#snapshot()
       if (rows.some((row) => row.runnerId !== '')) await this.#watch()
       await this.fleet.restore(rows, (problem) => this.#report(problem))
+      await this.#releaseEnded()
       this.#retention.soon()
       await this.#rest()
     })
@@ -316,6 +328,25 @@ export class Controller {
         const runner = await this.fleet.mark(pane, request)
         await this.#status.flush()
         return { record: runner.record, notice: await this.#noticeOf(runner) }
+      } finally {
+        await this.#rest()
+      }
+    })
+  }
+
+  /** Marks the panes in which known agents run, where the user wants that. Returns those that were marked now. */
+  async find(): Promise<readonly RunnerRecord[]> {
+    return this.#inTurn(async () => {
+      if (this.#isClosing || (await this.#settings()).auto !== 'agents') return []
+      const found = await this.#agents.unmarked((await this.#snapshot()).rows)
+      if (found.length === 0) return []
+      await this.#expectRunner()
+      try {
+        await this.fleet.update(await this.#snapshot())
+        const marked: RunnerRecord[] = []
+        for (const each of found) marked.push(...(await this.#markFound(each)))
+        await this.#status.flush()
+        return marked
       } finally {
         await this.#rest()
       }
@@ -579,6 +610,7 @@ export class Controller {
     await this.#inTurn(async () => {
       if (this.fleet.live.length === 0 && this.#link.watched === undefined) return
       await this.fleet.update(await this.#snapshot())
+      await this.#releaseEnded()
       await this.#leaveAbandoned()
       await this.#rest()
     })
@@ -611,6 +643,47 @@ export class Controller {
       if (row === undefined || row.dead) return
       await sleep(SETTLE_MS)
     }
+  }
+
+  /** Marks a pane for the agent in it; nothing where that cannot be. */
+  async #markFound({ pane, ...found }: FoundInPane): Promise<RunnerRecord[]> {
+    if (!this.#findingLimit.takes(moment().steadyMs)) {
+      this.#report('too many agents have started in a short time: no more are marked by themselves for some minutes')
+      return []
+    }
+    try {
+      return [(await this.fleet.mark(pane, { found })).record]
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      this.#options.journal.note('agent could not be marked', { pane, agent: found.agent, error: error.message })
+      return []
+    }
+  }
+
+  /** Releases the panes that were marked by themselves for agents that have ended. */
+  async #releaseEnded(): Promise<void> {
+    for (const { id, agentHasEnded } of this.fleet.live) {
+      // Another one may have started while nobody was told of it, because the pane was marked.
+      if (agentHasEnded && (await this.fleet.agentEnded(id))) this.#findSoon()
+    }
+  }
+
+  #agentEnded(id: string): void {
+    this.#inTurn(async () => {
+      if (!this.#isClosing && (await this.fleet.agentEnded(id))) this.#findSoon()
+      await this.#rest()
+    }).catch((error: unknown) => this.#options.journal.bug(error))
+  }
+
+  /** Looks for agents that nobody has marked, once for all that is told within a second. */
+  #findSoon(): void {
+    if (this.#isClosing) return
+    this.#findTimer ??= setTimeout(() => {
+      this.#findTimer = undefined
+      this.find().catch((error: unknown) => {
+        this.#options.journal.note('agents could not be looked for', { error: messageOf(error) })
+      })
+    }, FIND_MS)
   }
 
   #commandEnded(id: string, word: string): void {
@@ -686,6 +759,7 @@ export class Controller {
     this.#isClosing = true
     clearTimeout(this.#lookTimer)
     clearTimeout(this.#restTimer)
+    clearTimeout(this.#findTimer)
     this.#stopper.close()
     this.#spool.close()
     this.#link.hurry()

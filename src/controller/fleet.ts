@@ -19,13 +19,13 @@ import { awaitEnd, parseEnd } from './steering/exit-note.ts'
 import { ExitStatus } from './steering/exit-status.ts'
 import type { Journal } from './journal.ts'
 import { isRunning, processMark } from './processes/process-state.ts'
-import { agentMark, nameMark, newRecord, paneMarks, paneUnmarks } from './pane-marks.ts'
+import { agentMark, nameMark, newRecord, paneMarks, paneUnmarks, releasedMark } from './pane-marks.ts'
 import { EndedRuns } from './runs/ended-runs.ts'
 import { closeRun, readPastRuns } from './runs/past-runs.ts'
 import { isPaused, isPausedNow } from './steering/pauses.ts'
 import { removeRun } from './runs/retention.ts'
 import type { DiskTrouble } from './runs/run-files.ts'
-import { isSameServer, writeRecord, type RunnerRecord, type StartedCommand } from './runs/runner-file.ts'
+import { isSameServer, writeRecord, type FoundAgent, type RunnerRecord, type StartedCommand } from './runs/runner-file.ts'
 import {
   checkAgent,
   checkName,
@@ -77,6 +77,8 @@ export interface FleetOptions {
   readonly onLogs: () => void
   /** A runner lives from now on. */
   readonly onTracked: (runner: TrackedRunner) => void
+  /** The agent has ended for which the pane of a runner was marked by itself: see `agentEnded`. */
+  readonly onAgentEnd: (id: string) => void
   /** The command of a started runner has ended in these words, and its log is whole: see `commandEnded`. */
   readonly onCommandEnd: (id: string, word: string) => void
 }
@@ -89,6 +91,8 @@ export interface MarkRequest {
   readonly source?: SourceKind | undefined
   /** A regular expression for what it says when it waits for somebody. */
   readonly tell?: string | undefined
+  /** Nobody has asked for it: an agent was found in the pane. */
+  readonly found?: (FoundAgent & { readonly agent: string }) | undefined
   /** It is given a prompt: it is starting until it has been seen at work. */
   readonly prompted?: boolean | undefined
   /** A pane that we have opened for this runner: its id, and what will run there. */
@@ -233,14 +237,16 @@ export class Fleet {
       })
     }
     const existing = this.liveIn(pane)
-    if (existing !== undefined) {
+    if (existing?.isFound === true && request.found === undefined) {
+      if (await this.#keep(existing, request)) return existing
+    } else if (existing !== undefined) {
       throw new Failure('runner-exists', `${pane} is already the runner '${existing.name}'`, {
         next: `release it with: geppetto-tmux unmark ${existing.name}`,
       })
     }
-    const { started, before } = request
+    const { started, before, found } = request
     const isGiven = request.agent !== undefined || before?.agentGiven === true
-    const known = request.agent ?? before?.agent
+    const known = request.agent ?? before?.agent ?? found?.agent
     const agent = known === undefined ? await this.#recognised(row) : checkAgent(known)
     const name = this.newName(request.name, request.name === undefined ? await this.#ideas(row, agent) : [])
     const settings = await this.#options.settings()
@@ -261,13 +267,18 @@ export class Fleet {
       ...record,
       ...(given === undefined ? {} : { sourceGiven: given }),
       ...(tell === undefined ? {} : { tell }),
+      ...(found === undefined ? {} : { found: { process: found.process, program: found.program } }),
       ...(started === undefined ? {} : { started: started.command }),
       ...(before === undefined ? {} : sequel(before, record.startedAt)),
     }
     const why = before === undefined ? 'adopted' : 'restarted'
     const runner = await this.#track(whole, settings, source, why, request.prompted)
     await this.#options.askAll(paneMarks(record))
-    runner.tell(before === undefined ? (started === undefined ? 'marked' : 'started') : 'restarted', { pane, agent })
+    runner.tell(before === undefined ? (started === undefined ? 'marked' : 'started') : 'restarted', {
+      pane,
+      agent,
+      ...(found === undefined ? {} : { found: 'agents' }),
+    })
     return runner
   }
 
@@ -298,17 +309,46 @@ export class Fleet {
     await this.#options.askAll([['display-message', '-p', '']]).catch(() => undefined)
   }
 
-  /** Releases a runner: its log ends, its pane stays as it is. */
+  /** Releases a runner: its log ends, its pane stays as it is. An agent in it is not marked again by itself. */
   async unmark(runner: TrackedRunner): Promise<RunnerRecord> {
+    const { id, pane, pid } = runner
     await this.#end(runner, { kind: 'unmarked', at: moment() })
+    const finds = (await this.#options.settings().catch(() => undefined))?.auto === 'agents'
+    const agent = finds ? await this.#options.agents.inFront(pid) : undefined
+    const released = agent === undefined ? [] : [releasedMark(pane, agent.process)]
+    await this.#options.askAll([...paneUnmarks(pane), ...released]).catch(() => undefined)
+    return this.find(id)
+  }
+
+  /** Releases a runner whose agent has ended, if it was marked for that one. */
+  async agentEnded(id: string): Promise<boolean> {
+    const runner = this.#live.get(id)
+    if (runner?.agentHasEnded !== true) return false
+    await this.#end(runner, { kind: 'agent-ended', at: moment() })
     await this.#options.askAll(paneUnmarks(runner.pane)).catch(() => undefined)
-    return this.find(runner.id)
+    return true
+  }
+
+  /** Leaves a pane that was marked by itself to the person who marks it; false where that takes a run of its own. */
+  async #keep(runner: TrackedRunner, { name, ...others }: MarkRequest): Promise<boolean> {
+    // What is refused must not end it.
+    if (name !== undefined && name !== runner.name) this.#checkFree(name)
+    if (others.agent !== undefined) checkAgent(others.agent)
+    if (others.tell !== undefined) parsePattern(others.tell)
+    if (Object.values(others).some((value) => value !== undefined)) {
+      await this.#end(runner, { kind: 'unmarked', at: moment() })
+      return false
+    }
+    if (name === undefined) runner.keep()
+    else await this.rename(runner.id, name)
+    return true
   }
 
   /** Resolves when its pane says so, too. */
   async rename(id: string, name: string): Promise<void> {
     const runner = this.#live.get(id)
     if (runner === undefined) throw new Failure('invalid-request', 'this runner has ended and keeps its name')
+    runner.keep()
     const before = runner.name
     if (before === name) return
     runner.rename(this.#checkFree(name))
@@ -508,6 +548,7 @@ export class Fleet {
       onSettled: () => this.#unwritten.delete(record.id),
       onRotated: onLogs,
       onBug: (error) => journal.bug(error),
+      onAgentEnd: () => this.#options.onAgentEnd(record.id),
       onGone: () => this.#options.onDoubt(),
       onCommandEnd: (word) => this.#options.onCommandEnd(record.id, word),
       position: async () => sources.position(paneId),
@@ -533,7 +574,8 @@ export class Fleet {
 
   /** Ends a run; with the row of its dead pane, what tmux dropped of its last output is taken from there. */
   async #end(runner: TrackedRunner, event: LifeEvent, row?: PaneRow): Promise<void> {
-    const ending = event.kind === 'unmarked' ? 'released' : runner.hasSaidAll ? 'whole' : 'gone'
+    const isReleased = event.kind === 'unmarked' || event.kind === 'agent-ended'
+    const ending = isReleased ? 'released' : runner.hasSaidAll ? 'whole' : 'gone'
     const whole = await this.#options.sources.remove(runner.pane, ending)
     const shown = row?.dead === true && !whole ? await this.#options.lastImage(row).catch(() => undefined) : undefined
     if (shown !== undefined) await runner.completeWith(shown)

@@ -4,11 +4,13 @@ import type { Command } from '../tmux/command-queue.ts'
 import type { PaneRow } from '../tmux/snapshot.ts'
 import type { RunnerRecord } from './runs/runner-file.ts'
 
+/** The process of an agent that a person has released: it is not marked again by itself. */
+const RELEASED = '@geppetto_released'
 const OPTIONS = { id: '@geppetto_id', name: '@geppetto_name', agent: '@geppetto_agent' } as const
 
 /** Writes on a pane which runner it is: a later controller finds it there, and formats can show it. */
 export function paneMarks({ pane, id, name, agent }: RunnerRecord): Command[] {
-  return [mark(pane, OPTIONS.id, id), nameMark(pane, name), agentMark(pane, agent)]
+  return [mark(pane, OPTIONS.id, id), nameMark(pane, name), agentMark(pane, agent), unset(pane, RELEASED)]
 }
 
 export function agentMark(pane: string, agent: string): Command {
@@ -21,7 +23,16 @@ export function nameMark(pane: string, name: string): Command {
 }
 
 export function paneUnmarks(pane: PaneId): Command[] {
-  return Object.values(OPTIONS).map((option) => ['set-option', '-pu', '-t', pane, option])
+  return Object.values(OPTIONS).map((option) => unset(pane, option))
+}
+
+/** Writes on a pane which agent in it a person has released. */
+export function releasedMark(pane: PaneId, process: string): Command {
+  return mark(pane, RELEASED, process)
+}
+
+function unset(pane: string, option: string): Command {
+  return ['set-option', '-pu', '-t', pane, option]
 }
 
 function mark(pane: string, option: string, value: string): Command {

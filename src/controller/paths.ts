@@ -38,6 +38,11 @@ export function hookSpool(serverPid: number, env: NodeJS.ProcessEnv = process.en
   return join(stateDirectory(env), 'hooks', String(serverPid))
 }
 
+/** A file that is there while agents of that tmux server are marked by themselves: `scripts/geppetto-hook` looks for it. */
+export function findsFile(serverPid: number, env: NodeJS.ProcessEnv = process.env): string {
+  return `${hookSpool(serverPid, env)}.finds`
+}
+
 /**
  * The socket of the controller that serves the tmux server at `tmuxSocket`.
  *

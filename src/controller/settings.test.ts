@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseSettings } from './settings.ts'
 
-const OPTIONS = 10
+const OPTIONS = 11
 
 /** Reads these values; those that are left out are not set. */
 function read(...values: readonly string[]) {
@@ -26,11 +26,24 @@ describe('parseSettings', () => {
       notify: [],
       quietHours: undefined,
       floodMemoryBytes: 512 * 1024 * 1024,
+      auto: 'off',
     })
   })
 
   it('reads durations, sizes and numbers', () => {
-    const { settings, problems } = read('1.5m', '4M', '3', '12h', '1.5G', 'pipe', '2m', 'both', '22:00-7:30', '1G')
+    const { settings, problems } = read(
+      '1.5m',
+      '4M',
+      '3',
+      '12h',
+      '1.5G',
+      'pipe',
+      '2m',
+      'both',
+      '22:00-7:30',
+      '1G',
+      'agents',
+    )
     expect(problems).toEqual([])
     expect(settings).toEqual({
       idleAfterMs: 90_000,
@@ -43,6 +56,7 @@ describe('parseSettings', () => {
       notify: ['bell', 'desktop'],
       quietHours: { from: 1320, to: 450 },
       floodMemoryBytes: 1024 ** 3,
+      auto: 'agents',
     })
   })
 
@@ -60,6 +74,8 @@ describe('parseSettings', () => {
     ['@geppetto-notify', ['', '', '', '', '', '', '', 'loud']],
     ['@geppetto-quiet-hours', ['', '', '', '', '', '', '', '', '24:00-07:00']],
     ['@geppetto-flood-memory', ['', '', '', '', '', '', '', '', '', 'all']],
+    ['@geppetto-auto', ['', '', '', '', '', '', '', '', '', '', 'on']],
+    ['@geppetto-auto', ['', '', '', '', '', '', '', '', '', '', 'Agents']],
   ])('names %s when its value is wrong, and uses the default', (option, values) => {
     const { settings, problems } = read(...values)
     expect(problems).toHaveLength(1)

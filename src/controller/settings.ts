@@ -17,11 +17,16 @@ export interface Settings {
   readonly floodMemoryBytes: number
   /** For runners that are marked from now on. */
   readonly source: SourceWish
+  /** Whether panes are marked in which a known agent starts. */
+  readonly auto: AutoMark
   /** How a person is told what matters. */
   readonly notify: readonly Channel[]
   /** When nobody is told. */
   readonly quietHours: QuietHours | undefined
 }
+
+const AUTO_MARKS = ['off', 'agents'] as const
+export type AutoMark = (typeof AUTO_MARKS)[number]
 
 /** A whole 64 MB run still fits when files are made as small as 4 MB; see docs/decisions/0002-log-files-kept.md. */
 const DEFAULTS: Settings = {
@@ -35,6 +40,7 @@ const DEFAULTS: Settings = {
   // A gigabyte or two is what a laptop has free. See docs/decisions/0010-flow-control.md.
   floodMemoryBytes: 512 * 1024 ** 2,
   source: 'auto',
+  auto: 'off',
   notify: [],
   quietHours: undefined,
 }
@@ -51,6 +57,7 @@ export const SETTINGS = [
   '@geppetto-notify',
   '@geppetto-quiet-hours',
   '@geppetto-flood-memory',
+  '@geppetto-auto',
 ] as const
 
 /** Prints the options of the server as one row. */
@@ -60,7 +67,7 @@ export const SHOW_SETTINGS: Command = ['display-message', '-p', rowFormat(SETTIN
 export function parseSettings(line: string, report: (problem: string) => void): Settings {
   const row = parseRow(line, SETTINGS.length) ?? []
   const [idle = '', size = '', files = '', retention = '', total = '', source = '', stuck = ''] = row
-  const [notify = '', quiet = '', flood = ''] = row.slice(7)
+  const [notify = '', quiet = '', flood = '', auto = ''] = row.slice(7)
   const setting = <T>(option: string, text: string, fallback: T, parse: (text: string) => T | undefined): T => {
     if (text.trim() === '') return fallback
     const value = parse(text.trim())
@@ -77,6 +84,7 @@ export function parseSettings(line: string, report: (problem: string) => void): 
     stuckAfterMs: setting(SETTINGS[6], stuck, DEFAULTS.stuckAfterMs, positiveDuration),
     notify: setting(SETTINGS[7], notify, DEFAULTS.notify, parseChannels),
     floodMemoryBytes: setting(SETTINGS[9], flood, DEFAULTS.floodMemoryBytes, parseSize),
+    auto: setting(SETTINGS[10], auto, DEFAULTS.auto, (text) => AUTO_MARKS.find((word) => word === text)),
     quietHours: setting(SETTINGS[8], quiet, DEFAULTS.quietHours, parseQuietHours),
   }
 }

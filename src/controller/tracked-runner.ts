@@ -26,7 +26,7 @@ import { SizePlace } from './runs/size-place.ts'
 import { timeLimit, type RunnerRecord } from './runs/runner-file.ts'
 import { SessionMemory } from './agents/session-memory.ts'
 import type { Dropped, FedBy, PipePosition, SourceSink } from './sources/source.ts'
-import { exists } from './processes/process-state.ts'
+import { exists, isProcess, isRunning } from './processes/process-state.ts'
 import { isShellAtPrompt } from './processes/shell.ts'
 import { listen, stopListening } from './steering/listener.ts'
 
@@ -34,6 +34,8 @@ import { listen, stopListening } from './steering/listener.ts'
 const OUTPUT_EVENT_MS = 50
 /** How often it is seen whether the program still runs. */
 const CHECK_MS = 100
+/** How long after output it is seen whether a found agent still runs. */
+const AGENT_END_MS = 200
 /** A longer timer of Node.js fires at once; the silence is looked at then and waited for anew. */
 const MAX_TIMER_MS = 2 ** 31 - 1
 
@@ -60,6 +62,8 @@ export interface TrackedRunnerOptions extends Pick<
   }
   /** Its agent was recognised. */
   readonly onAgent: (agent: string) => void
+  /** The agent has ended for which its pane was marked by itself. */
+  readonly onAgentEnd: () => void
   /** Output comes although the program has ended. */
   readonly onGone: () => void
   /** The command that was started has ended, in these words of its wrapper, and all of its output was delivered. */
@@ -97,6 +101,7 @@ export class TrackedRunner implements SourceSink {
   /** What follows the log as it was when it was opened, until anything else is kept. */
   #pipe: PipePosition | undefined
   #timer: NodeJS.Timeout | undefined
+  #agentTimer: NodeJS.Timeout | undefined
   #lastOutputAt: Moment | undefined
   /** On the steady clock. */
   #outputEventDueMs = 0
@@ -152,7 +157,8 @@ export class TrackedRunner implements SourceSink {
         onLeft: () => {
           const { agentGiven, started } = this.#record
           const isShell = agentGiven === undefined && started === undefined
-          if (isShell) this.#becomes('command')
+          if (this.agentHasEnded) this.#options.onAgentEnd()
+          else if (isShell) this.#becomes('command')
           return isShell
         },
         onVerdict: (verdict, at) => {
@@ -223,6 +229,25 @@ export class TrackedRunner implements SourceSink {
   /** True when we have started its command, under our wrapper; `pid` is then the wrapper's. */
   get isStarted(): boolean {
     return this.#record.started !== undefined
+  }
+
+  /** True when nobody has marked its pane, and it ends with the agent that was found in it. */
+  get isFound(): boolean {
+    return this.#record.found !== undefined
+  }
+
+  /** True when the agent that was found in its pane has ended, and the pane goes on. */
+  get agentHasEnded(): boolean {
+    const { found, pid } = this.#record
+    return found !== undefined && !isProcess(found.process) && isRunning(pid)
+  }
+
+  /** A person wants it from now on: it stays when its agent ends. */
+  keep(): void {
+    if (!this.isFound) return
+    const { found: _, ...record } = this.#record
+    this.#record = record
+    this.#save()
   }
 
   /** When its time is over, in milliseconds since the epoch; undefined when it has as much as it wants. */
@@ -315,6 +340,7 @@ export class TrackedRunner implements SourceSink {
     this.#lastOutputAt = at
     this.#sizePlace.bytesCame(this.#log.end, at.steadyMs)
     this.#checkProgram(at.steadyMs)
+    this.#checkAgentSoon()
     const scan = this.#output.append(data, at)
     this.#observer.saw(data, scan, at)
     this.#output.noteScreen(() => this.#observer.painting())
@@ -330,6 +356,15 @@ export class TrackedRunner implements SourceSink {
     if (exists(this.pid)) return
     this.#otherFrom ??= this.#log.end
     this.#options.onGone()
+  }
+
+  /** What is written last is often the prompt of a shell to which the agent has given way. */
+  #checkAgentSoon(): void {
+    if (!this.isFound || this.#isClosed) return
+    this.#agentTimer ??= setTimeout(() => {
+      this.#agentTimer = undefined
+      if (this.agentHasEnded) this.#options.onAgentEnd()
+    }, AGENT_END_MS)
   }
 
   missing(loss: Loss, why: string): void {
@@ -373,6 +408,7 @@ export class TrackedRunner implements SourceSink {
   }
 
   seen(): void {
+    this.#checkAgentSoon()
     const at = moment()
     this.#hasMissed = true
     this.apply({ kind: 'visible-output', at })
@@ -505,7 +541,7 @@ export class TrackedRunner implements SourceSink {
     // Who is told of the end finds the whole log on disk.
     await this.#log.flushed()
     if (isFinal(this.#life.state)) return
-    const endConfirmed = this.#endConfirmed ?? event.kind === 'unmarked'
+    const endConfirmed = this.#endConfirmed ?? (event.kind === 'unmarked' || event.kind === 'agent-ended')
     this.#record = { ...this.#record, endConfirmed }
     this.apply(event)
     this.#listen(false)
@@ -523,6 +559,7 @@ export class TrackedRunner implements SourceSink {
   /** Writes what the disk takes and lets go of the files without ending the run. */
   async close(): Promise<void> {
     clearTimeout(this.#timer)
+    clearTimeout(this.#agentTimer)
     this.#observer.close()
     this.#ears.close()
     this.#listen(false)

@@ -124,6 +124,8 @@ export const runnerSummary = z.object({
   lastLine: z.string(),
   /** Path of the live log file. */
   log: z.string(),
+  /** Nobody has marked it: it was found, because `@geppetto-auto` says `agents`, and ends with its agent. */
+  found: z.optional(z.enum(['agents'])),
   /** The worktree that was made for it. */
   worktree: z.optional(worktree),
 })
@@ -141,6 +143,8 @@ export const runnerDetail = z.extend(runnerSummary, {
   /** Of one that we have started: the command with its arguments, and where it runs. */
   command: z.optional(z.array(z.string())),
   cwd: z.optional(z.string()),
+  /** How it was found. */
+  foundReason: z.optional(z.string()),
   /** Why it is read like that. */
   sourceReason: z.optional(z.string()),
   metrics,
@@ -255,6 +259,8 @@ export const METHODS = {
     }),
     result: z.object({ runner: runnerSummary, notice }),
   },
+  /** Marks panes in which known agents run, where `@geppetto-auto` says so; answers with those that were marked now. */
+  find: { params: nothing, result: z.object({ runners: z.array(runnerSummary) }) },
   /** Starts a command in a pane of its own. */
   run: {
     params: z.object({

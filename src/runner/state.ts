@@ -14,11 +14,14 @@ export type RunnerState =
   | { readonly kind: 'completed'; readonly since: number; readonly unseen?: true }
   /** Ended by itself with a status or by a signal. */
   | ({ readonly kind: 'failed'; readonly since: number; readonly unseen?: true } & ProgramEnd)
-  /** We ended it, with the status that its program then had, or it was unmarked. */
+  /**
+   * We ended it, with the status that its program then had, or it was unmarked: by a person, or because the agent has
+   * ended for which its pane was marked by itself.
+   */
   | ({
       readonly kind: 'stopped'
       readonly since: number
-      readonly why: 'unmarked' | EndReason
+      readonly why: 'unmarked' | 'agent-ended' | EndReason
       readonly unseen?: true
     } & ProgramEnd)
   /** The pane or the server vanished and nobody saw the exit. */

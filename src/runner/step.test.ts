@@ -95,6 +95,10 @@ describe('step', () => {
       { kind: 'unmarked', at: at(9) },
       { kind: 'stopped', since: wall(9), why: 'unmarked' },
     ],
+    [
+      { kind: 'agent-ended', at: at(9) },
+      { kind: 'stopped', since: wall(9), why: 'agent-ended' },
+    ],
   ] as const)('ends by %o', (event, state) => {
     // Who has released it knows.
     const unseen = state.kind === 'stopped' ? {} : { unseen: true }
@@ -328,6 +332,7 @@ describe('step', () => {
         why: fc.constantFrom('pane-closed', 'server-gone'),
       }),
       fc.record({ kind: fc.constant('unmarked' as const), at: moments }),
+      fc.record({ kind: fc.constant('agent-ended' as const), at: moments }),
       fc.record({ kind: fc.constant('viewed' as const), at: moments, inView: fc.boolean() }),
       fc.record({
         kind: fc.constant('judged' as const),

@@ -60,6 +60,8 @@ export type LifeEvent =
   | ({ readonly kind: 'exited'; readonly at: Moment } & ProgramEnd)
   | { readonly kind: 'vanished'; readonly at: Moment; readonly why: 'pane-closed' | 'server-gone' }
   | { readonly kind: 'unmarked'; readonly at: Moment }
+  /** The agent has ended for which its pane was marked by itself. */
+  | { readonly kind: 'agent-ended'; readonly at: Moment }
   /** Its processes were stopped, or go on. */
   | { readonly kind: 'paused'; readonly at: Moment }
   | { readonly kind: 'continued'; readonly at: Moment }
@@ -134,7 +136,8 @@ export function step(life: RunnerLife, event: LifeEvent): Step {
       if (life.ending !== undefined) return end(life, stoppedState(event, life.ending))
       return end(life, { kind: 'lost', since: event.at.wallMs, why: event.why })
     case 'unmarked':
-      return end(life, { kind: 'stopped', since: event.at.wallMs, why: 'unmarked' })
+    case 'agent-ended':
+      return end(life, { kind: 'stopped', since: event.at.wallMs, why: event.kind })
     case 'paused':
       return pause(life, event.at)
     case 'continued':

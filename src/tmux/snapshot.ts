@@ -24,6 +24,8 @@ export interface PaneRow {
   /** Our own marks, as found; not to be trusted. */
   readonly runnerId: string
   readonly agent: string
+  /** The agent that a person does not want to have marked by itself, as processMark names it; empty: none. */
+  readonly released: string
   /** Name of the program in the foreground. */
   readonly command: string
   readonly sessionName: string
@@ -51,6 +53,7 @@ const FIELDS = [
   '@geppetto_id',
   '@geppetto_agent',
   '@geppetto_name',
+  '@geppetto_released',
   'pane_current_command',
   'session_name',
   'window_name',
@@ -68,7 +71,8 @@ export function parsePanes(lines: readonly string[]): PaneRow[] {
     if (!isSessionId(session) || !isWindowId(window) || !isPaneId(pane)) return []
     const [version = '', historyLimit, alternateScreen, scrollOnClear, alwaysWide, codepointWidths = '', ...texts] =
       rest
-    const [runnerId = '', agent = '', runnerName = '', command = '', sessionName = '', windowName = ''] = texts
+    const [runnerId = '', agent = '', runnerName = '', released = '', command = '', sessionName = '', windowName = ''] =
+      texts
     return [
       {
         session,
@@ -92,6 +96,7 @@ export function parsePanes(lines: readonly string[]): PaneRow[] {
         },
         runnerId,
         agent,
+        released,
         command,
         sessionName,
         windowName,

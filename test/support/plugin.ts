@@ -6,8 +6,17 @@ import type { TestServer } from './tmux.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
 
-/** Loads the plugin the way a plugin manager does, and waits for it. */
+/**
+ * Loads the plugin the way a plugin manager does, and waits for it. What is offered to a new user has been offered, so that
+ * it does not cover the status line.
+ */
 export async function loadPlugin(server: TestServer, checkout = ROOT): Promise<void> {
+  await server.tmux('set-option', '-g', '@geppetto_offered', '1')
+  await loadForNewUser(server, checkout)
+}
+
+/** Loads the plugin the way a plugin manager does, and waits for it. */
+export async function loadForNewUser(server: TestServer, checkout = ROOT): Promise<void> {
   const path = `'${join(checkout, 'plugin.tmux').replaceAll("'", `'\\''`)}'`
   await server.tmux('run-shell', path.replaceAll('#', '##'))
 }

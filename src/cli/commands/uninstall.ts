@@ -1,6 +1,7 @@
+import { rmSync } from 'node:fs'
 import { Failure } from '../../base/failure.ts'
 import { liveClaim } from '../../controller/claim.ts'
-import { controllerSocket, readerSocket, runnersDirectory } from '../../controller/paths.ts'
+import { controllerSocket, findsFile, readerSocket, runnersDirectory } from '../../controller/paths.ts'
 import { endLeftReaders } from '../../controller/sources/left-readers.ts'
 import { endNotedCarriers } from '../../controller/sources/noted-carriers.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
@@ -68,6 +69,7 @@ async function removeAll({ address, env }: Context): Promise<string> {
   await endStaleClients(address, serverBinary(address))
   const serverPid = Number(await runTmux(address, ['display-message', '-p', '#{pid}']))
   await endLeftReaders(runnersDirectory(env), serverPid)
+  rmSync(findsFile(serverPid, env), { force: true })
   await endNotedCarriers(readerSocket(controllerSocket(address.socket, env)))
   return removeTraces(address)
 }

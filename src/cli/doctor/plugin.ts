@@ -8,6 +8,8 @@ import { strayOptions } from '../plugin-options.ts'
 import { ok, warn, type Finding } from './finding.ts'
 import { checkStatusLine } from './status-line.ts'
 
+/** The first of the hooks by which agents are heard of; see scripts/bindings.conf. */
+const FINDING_HOOK = 'window-renamed[7332]'
 /** Options that take one of a few words, and what those are. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   '@geppetto-popup': ['on', 'off'],
@@ -30,6 +32,7 @@ export async function checkPlugin(context: Context): Promise<Finding[]> {
     checkDirectory(directory),
     checkKeys(await option('@geppetto_keys'), await option('@geppetto_skipped_keys')),
     ...(await checkHooks(async (...argv) => runTmux(address, argv))),
+    checkFinding(await option('@geppetto-auto'), await runTmux(address, ['show-hooks', '-gw'])),
     ...(await checkStatusLine(context)),
     ...settings,
   ]
@@ -48,9 +51,19 @@ function checkKeys(bound: string, skipped: string): Finding {
 async function checkHooks(ask: (...argv: readonly string[]) => Promise<string>): Promise<Finding[]> {
   const lines = `${await ask('show-hooks', '-g')}\n${await ask('show-hooks', '-gw')}`.split('\n')
   const ours = ownHooks(lines)
-  const foreign = lines.filter((line) => line.includes('[7331]') && !ours.some((name) => line.startsWith(name)))
+  const foreign = lines.filter((line) => /\[733[12]\]/.test(line) && !ours.some((name) => line.startsWith(name)))
   if (foreign.length === 0) return [ok('hooks', ours.length === 0 ? 'none set' : ours.join(', '))]
   return foreign.map((line) => warn('hooks', `somebody else's is in our place: ${line}`, 'move it to another number'))
+}
+
+/** Whether agents are found; a value that is none is told with the other options. */
+function checkFinding(wish: string, windowHooks: string): Finding {
+  const check = 'agents'
+  if (wish !== 'agents') {
+    return ok(check, 'marked by you; `set -g @geppetto-auto agents` marks them when they start')
+  }
+  if (windowHooks.includes(FINDING_HOOK)) return ok(check, 'marked when they start')
+  return warn(check, 'not marked when they start: our hooks are not there', 'reload tmux.conf')
 }
 
 async function checkSettings(

@@ -2,9 +2,12 @@ import type { PaneId } from '../../protocol/ids.ts'
 import { agentInView, agentOfCommand, mayHideAgent } from '../../runner/agent.ts'
 import { screenView, type AgentRules } from '../../runner/rules.ts'
 import type { PaneView } from '../../tmux/pane-view.ts'
+import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { Recognised } from './observer.ts'
 import { markOf, processTree } from '../processes/process-tree.ts'
+import { agentInFront, type AgentInFront } from './agent-in-front.ts'
 import { readRuleBook, type RuleBook } from './rule-book.ts'
+import { unmarkedAgents, type FoundInPane } from './unmarked-agents.ts'
 
 export interface AgentFinderOptions {
   /** Reads what a pane shows now, wrapped rows as they are; undefined when it cannot be asked. */
@@ -27,6 +30,16 @@ export class AgentFinder {
 
   rules(agent: string): AgentRules | undefined {
     return this.#book.get(agent)
+  }
+
+  /** As `agentInFront` says it. */
+  async inFront(pid: number): Promise<AgentInFront | undefined> {
+    return agentInFront(pid, this.#book)
+  }
+
+  /** Agents in panes that nobody has marked, and that nobody has released. */
+  async unmarked(rows: readonly PaneRow[]): Promise<readonly FoundInPane[]> {
+    return (await unmarkedAgents(rows, this.#book)).found
   }
 
   /**

@@ -38,7 +38,7 @@ const state = z.discriminatedUnion('kind', [
     kind: z.literal('stopped'),
     since,
     unseen,
-    why: z.enum(['unmarked', 'stopped', 'max-duration']),
+    why: z.enum(['unmarked', 'agent-ended', 'stopped', 'max-duration']),
     exitCode: z.exactOptional(z.number()),
     signal: z.exactOptional(text),
   }),
@@ -78,6 +78,13 @@ const started = z.object({
   session: z.exactOptional(text),
 })
 
+const found = z.object({
+  /** The process of the agent. */
+  process: processName,
+  /** The program that it runs. */
+  program: text,
+})
+
 const runnerRecord = z.object({
   schema: z.literal(1),
   id: z.string().check(z.refine(isRunnerId)),
@@ -106,6 +113,8 @@ const runnerRecord = z.object({
   sourceGiven: z.exactOptional(z.enum(['control', 'pipe'])),
   /** A regular expression that a person has given for what it says when it waits for somebody. */
   tell: z.exactOptional(text),
+  /** Set when nobody has marked its pane: an agent was found in it. The run ends with that agent. */
+  found: z.exactOptional(found),
   /** Set when we have started it. */
   started: z.exactOptional(started),
   endConfirmed: z.exactOptional(z.boolean()),
@@ -126,6 +135,8 @@ export type StartedCommand = z.infer<typeof started>
 export function isSameServer(one: RunnerRecord['server'], other: RunnerRecord['server']): boolean {
   return one.socket === other.socket && one.pid === other.pid && one.startedAt === other.startedAt
 }
+/** By what an agent was found. */
+export type FoundAgent = z.infer<typeof found>
 
 /** When the time of a run is over, in milliseconds since the epoch; undefined when it has as much as it wants. */
 export function timeLimit({ startedAt, restartedAt = startedAt, started }: RunnerRecord): number | undefined {
