@@ -14,8 +14,10 @@ const PANE_OPTIONS = [
   '@geppetto_name',
   '@geppetto_agent',
   '@geppetto_released',
-  '@geppetto_heard_of',
+  '@geppetto_heard_in',
+  '@geppetto_heard_at',
   '@geppetto_passed',
+  '@geppetto_passed_at',
 ]
 const HAS_ANY = `#{?${PANE_OPTIONS.map((name) => `#{${name}}`).join('')},#{pane_id},}`
 

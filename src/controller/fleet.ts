@@ -454,9 +454,9 @@ export class Fleet {
     if (this.doubtful) this.#options.onDoubt()
   }
 
-  /** True when the program of a live runner has ended and nobody has told us. */
+  /** True when the program of a live runner, or the agent that it was marked for, has ended and nobody has told us. */
   get doubtful(): boolean {
-    return this.live.some((runner) => !isRunning(runner.pid))
+    return this.live.some((runner) => !isRunning(runner.pid) || runner.agentHasEnded)
   }
 
   /**

@@ -6,7 +6,14 @@ import { describe, expect, test } from 'vitest'
 import { killForGood } from '../support/comeback.ts'
 import { attachClient } from '../support/outer-client.ts'
 import { loadForNewUser, loadPlugin, ROOT, traces } from '../support/plugin.ts'
-import { geppetto, geppettoJson, runnersDirectory, versionsAndSources, probeRunners } from '../support/product.ts'
+import {
+  geppetto,
+  geppettoJson,
+  runnersDirectory,
+  versionsAndSources,
+  probeRunner,
+  probeRunners,
+} from '../support/product.ts'
 import { agentIn, standIns } from '../support/stand-in-agent.ts'
 import { oldestAndNewest, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -261,6 +268,24 @@ describe.each(tmuxVersions())('agents on tmux $version', ({ binary }) => {
     ])
   })
 
+  test('are told as ended to who asks, also where nothing is written after their end; one that is held lives', async () => {
+    await using server = await startFinding(binary)
+    await run(server, '%0', 'claude')
+    await server.tmux('split-window', '-d', 'exec 2>/dev/null; codex; sleep 300')
+    await isFound(server, '%1', 'codex')
+    await isFound(server, '%0', 'claude')
+    await server.tmux('send-keys', '-t', '%0', 'C-z')
+    await sleep(NOTHING_MS)
+    const { foundReason = '' } = await probeRunner<Runner>(server, 'codex')
+    process.kill(Number(/\d+$/.exec(foundReason)?.[0]), 'SIGKILL')
+    await waitFor('both to be as they are', async () => {
+      const runners = await probeRunners<Runner>(server)
+      const states = new Map(runners.map(({ name, state }) => [name, state]))
+      return states.get('codex') === 'stopped' && states.get('claude') !== 'stopped'
+    })
+    expect(await agentIn(server, '%0')).toBe('claude')
+  })
+
   test('are nothing that uninstall leaves behind', async () => {
     const config = "set-hook -g 'window-renamed[3]' 'display-message theirs'\n"
     await using server = await startServer(binary, { config: `${config}set -g @geppetto-auto agents\n` })
@@ -338,6 +363,8 @@ describe.each(oldestAndNewest())('the finding of agents on tmux $version', ({ bi
         'select-layout',
         'tiled',
       )
+    // What was heard of before the first look has been looked at by then.
+    await sleep(NOTHING_MS)
     // What a look says last it says at every look.
     await server.tmux('set-option', '-g', '@geppetto_agent_programs', 'claude|gemini')
     await sleep(NOTHING_MS)

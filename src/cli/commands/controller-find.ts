@@ -12,11 +12,6 @@ import { LIST_PANES, parsePanes } from '../../tmux/snapshot.ts'
 import type { Context } from '../context.ts'
 import { withController } from '../with-controller.ts'
 
-/**
- * How long the panes that were looked at in vain are left alone while the same program is in front. One look a minute
- * costs a thousandth of a core.
- */
-const PASSED_S = 60
 /** Each needs some 250 bytes, and a message of tmux's own protocol holds 16 KiB. */
 const COMMANDS_AT_ONCE = 40
 
@@ -62,9 +57,9 @@ function noteForHooks(path: string, isWanted: boolean): void {
   }
 }
 
-/** Notes for a while which program was looked at in vain, where tmux would have it looked at again. */
+/** Notes which program was looked at in vain, where tmux would have it looked at again; it knows for how long. */
 function noteInVain(pane: PaneId): string[] {
   const note = `set-option -pqF -t ${pane} @geppetto_passed '#{pane_current_command}'`
-  const forget = `run-shell -bC -d ${PASSED_S} 'set-option -pqu -t ${pane} @geppetto_passed'`
-  return ['if-shell', '-F', '-t', pane, '#{E:@geppetto_may_be_agent}', `${note} ; ${forget}`]
+  const time = `set-option -pqF -t ${pane} @geppetto_passed_at '#{T:@geppetto_now}'`
+  return ['if-shell', '-F', '-t', pane, '#{E:@geppetto_may_be_agent}', `${note} ; ${time}`]
 }

@@ -50,6 +50,9 @@ export class AgentFinder {
     const known = [...this.#book.values()]
     const processes = await processTree(pid)
     const pids = processes.map((info) => info.pid)
+    // What is in front is seen by its process alone: another one may be named by a mere word.
+    const front = await this.inFront(pid)
+    if (front !== undefined) return { agent: front.agent, process: front.process, pids }
     for (const info of processes) {
       const agent = agentOfCommand(info.argv, known)
       if (agent !== undefined) return { agent, process: markOf(info), pids }
