@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
@@ -34,10 +34,11 @@ const NOTHING_MS = 3500
 /** A look, a controller and a reader are started one after the other. */
 const SLOW = { timeoutMs: 30_000 }
 
+/** No login shell, which would forget where the stand-ins are. */
+const FINDING = `set -g @geppetto-auto agents\nset -g default-command 'PS1="$ " exec sh'\n`
+
 async function startFinding(binary: string, config = ''): Promise<TestServer> {
-  const server = await startServer(binary, {
-    config: `set -g @geppetto-auto agents\nset -g default-command 'PS1="$ " exec sh'\n${config}`,
-  })
+  const server = await startServer(binary, { config: `${FINDING}${config}` })
   await standIns(server)
   await loadPlugin(server)
   await waitFor('the first look', () => server.tmux('show-options', '-gqv', '@geppetto_agent_programs'))
@@ -163,6 +164,26 @@ describe.each(tmuxVersions())('agents on tmux $version', ({ binary }) => {
     await standIns(server)
     await server.tmux('split-window', '-d', 'claude')
     await isFound(server, '%1', 'claude')
+  })
+
+  test('are found when they are known by rules of the user', async () => {
+    await using server = await startServer(binary, { config: FINDING })
+    await standIns(server)
+    const rules = join(server.home, 'config/geppetto-tmux/rules')
+    await mkdir(rules, { recursive: true })
+    const rule = {
+      version: 1,
+      agent: 'mine',
+      recognise: { programs: ['less-claude', 'my-(?:agent|other)'] },
+      rules: [],
+    }
+    await writeFile(join(rules, 'mine.json'), JSON.stringify(rule))
+    await symlink(join(server.home, 'bin/codex'), join(server.home, 'bin/my-agent'))
+    await loadPlugin(server)
+    await waitFor('the first look', () => server.tmux('show-options', '-gqv', '@geppetto_agent_programs'))
+    expect(await server.tmux('show-options', '-gqv', '@geppetto_agent_programs')).toMatch(/\|less-claude$/)
+    await run(server, '%0', 'my-agent')
+    await isFound(server, '%0', 'mine')
   })
 
   test.each([
