@@ -25,7 +25,13 @@ import { closeRun, readPastRuns } from './runs/past-runs.ts'
 import { isPaused, isPausedNow } from './steering/pauses.ts'
 import { removeRun } from './runs/retention.ts'
 import type { DiskTrouble } from './runs/run-files.ts'
-import { isSameServer, writeRecord, type FoundAgent, type RunnerRecord, type StartedCommand } from './runs/runner-file.ts'
+import {
+  isSameServer,
+  writeRecord,
+  type FoundAgent,
+  type RunnerRecord,
+  type StartedCommand,
+} from './runs/runner-file.ts'
 import {
   checkAgent,
   checkName,

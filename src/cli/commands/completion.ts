@@ -191,4 +191,3 @@ function fishCondition(path: string, commands: readonly Word[]): string {
     commands.length === 0 ? [] : [`not __fish_seen_subcommand_from ${commands.map(({ text }) => text).join(' ')}`]
   return [...before, ...notYet].join('; and ')
 }
-
