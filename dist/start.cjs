@@ -908,7 +908,10 @@ async function printStatus(context, result) {
 }
 async function printRunners(context, client, runners, { all = false, wide, worktrees = /* @__PURE__ */ new Map() }) {
   if (context.json) return context.printJson({ runners: runners.map((runner) => withGlance(runner, worktrees)) });
+  const lost = runners.some(({ state }) => !isFinal({ kind: state })) ? 0 : await lostWithServer(client);
+  if (lost > 0) context.say(lostText(lost));
   if (runners.length === 0) {
+    if (lost > 0) return;
     context.say("no runners yet: mark the pane you are in with `geppetto-tmux mark`, or press prefix G m in tmux");
     return;
   }
@@ -919,6 +922,14 @@ async function printRunners(context, client, runners, { all = false, wide, workt
   const news = shown.filter(({ state, unseen }) => unseen === true && state !== "failed" && isFinal({ kind: state }));
   const isSeen = context.columns !== void 0 && news.length > 0;
   if (isSeen) await client.call("looked", { runners: news.map(({ id }) => id) });
+}
+function lostText(count) {
+  const what = count === 1 ? "1 runner has" : `${count} runners have`;
+  return `${what} ended with the last tmux server, and can be started again: geppetto-tmux restore`;
+}
+async function lostWithServer(client) {
+  const { runners } = await client.call("restorable", {});
+  return runners.filter(({ problem }) => problem === void 0).length;
 }
 function withGlance(runner, seen) {
   const { worktree: worktree2 } = runner;
@@ -954,7 +965,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"4aafbe40"}`,
+    version: `${"0.1.0"}+${"9d5c8133"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -979,8 +990,23 @@ function wantsColour(env2, isTerminal) {
 // src/cli/find-controller.ts
 var import_node_path3 = require("path");
 
-// src/controller/paths.ts
+// src/controller/processes/process-state.ts
+var import_node_child_process = require("child_process");
 var import_node_fs = require("fs");
+function processMark(pid) {
+  return `${pid}-${statFields(pid)[19] ?? "0"}`;
+}
+function statFields(pid) {
+  try {
+    const stat = (0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "latin1");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return [];
+  }
+}
+
+// src/controller/paths.ts
+var import_node_fs2 = require("fs");
 var import_node_os2 = require("os");
 var import_node_path2 = require("path");
 
@@ -1006,7 +1032,7 @@ function controllerSocket(tmuxSocket, env2 = process.env) {
 }
 function canonicalSocket(path) {
   try {
-    return (0, import_node_path2.join)((0, import_node_fs.realpathSync)((0, import_node_path2.dirname)(path)), (0, import_node_path2.basename)(path));
+    return (0, import_node_path2.join)((0, import_node_fs2.realpathSync)((0, import_node_path2.dirname)(path)), (0, import_node_path2.basename)(path));
   } catch {
     return path;
   }
@@ -1026,7 +1052,7 @@ function requireOwnDirectory(path) {
 }
 function statusOf(path) {
   try {
-    return (0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false });
+    return (0, import_node_fs2.lstatSync)(path, { throwIfNoEntry: false });
   } catch (error) {
     if (systemCode(error) === "ENOTDIR") return void 0;
     throw error;
@@ -2988,6 +3014,8 @@ var runnerSummary = object({
   lastLine: string2(),
   /** Path of the live log file. */
   log: string2(),
+  /** Nobody has marked it: it was found, because `@geppetto-auto` says `agents`, and ends with its agent. */
+  found: optional(_enum(["agents"])),
   /** The worktree that was made for it. */
   worktree: optional(worktree)
 });
@@ -3001,6 +3029,8 @@ var runnerDetail = extend2(runnerSummary, {
   /** Of one that we have started: the command with its arguments, and where it runs. */
   command: optional(array(string2())),
   cwd: optional(string2()),
+  /** How it was found. */
+  foundReason: optional(string2()),
   /** Why it is read like that. */
   sourceReason: optional(string2()),
   metrics,
@@ -3065,6 +3095,8 @@ var restartPlan = object({
   /** What would be run and where; missing when nobody has started it. */
   command: optional(array(string2())),
   cwd: optional(string2()),
+  /** The pane in which it runs already, and would be watched. */
+  pane: optional(string2()),
   /** Why it cannot be started. */
   problem: optional(object({ kind: string2(), message: string2(), next: optional(string2()) }))
 });
@@ -3093,6 +3125,8 @@ var METHODS = {
     }),
     result: object({ runner: runnerSummary, notice })
   },
+  /** Marks panes in which known agents run, where `@geppetto-auto` says so; answers with those that were marked now. */
+  find: { params: nothing, result: object({ runners: array(runnerSummary) }) },
   /** Starts a command in a pane of its own. */
   run: {
     params: object({
@@ -3105,6 +3139,8 @@ var METHODS = {
       /** For a window or a split: the pane beside which it is opened. */
       beside: optional(pane),
       name,
+      /** What it may be called where nobody has named it, best first. */
+      ideas: exactOptional(array(string2().check(_maxLength(256))).check(_maxLength(8))),
       agent,
       idleAfterMs: span,
       source,
@@ -3354,7 +3390,7 @@ async function controllerAt(socket, helloMs) {
   if (client === void 0) return void 0;
   try {
     const { pid, version: version2 } = await client.call("hello", {}, helloMs);
-    return { client, socket, pid, version: version2 };
+    return { client, socket, pid, mark: processMark(pid), version: version2 };
   } catch (error) {
     if (isKind(error, "version-mismatch")) return { client, socket };
     client.close();
@@ -3377,20 +3413,22 @@ function isKind(error, kind) {
 
 // src/cli/short-way.ts
 var HELLO_MS = 1e3;
+var QUIET_MS = 300;
+var SAFE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_.+-]*$/;
 async function answerShortly(argv2, entry2) {
   const command = shortCommand(argv2, entry2);
   if (command === void 0) return false;
-  const { answer, context } = command;
+  const { answer, context, isQuiet = false } = command;
   try {
-    const controller = await findController(context, HELLO_MS);
-    if (controller === void 0) return false;
+    const controller = await findController(context, isQuiet ? QUIET_MS : HELLO_MS);
+    if (controller === void 0) return isQuiet;
     try {
-      return controller.version === context.version && await answer(context, controller.client);
+      return controller.version === context.version && await answer(context, controller.client) || isQuiet;
     } finally {
       controller.client.close();
     }
   } catch {
-    return false;
+    return isQuiet;
   }
 }
 function shortCommand(argv2, entry2) {
@@ -3409,12 +3447,17 @@ function shortCommand(argv2, entry2) {
       }
     });
     const [name2, ...rest] = positionals;
+    const server = { L: values["socket-name"], S: values["socket-path"] };
+    if (name2 === "complete") {
+      const context = createContext({ ...server, color: false }, entry2);
+      return { answer: answerNames(rest[0] === "all"), context, isQuiet: true };
+    }
     if (rest.length > 0 || argv2.some((word) => word.startsWith("--socket"))) return void 0;
     const { all, json = false, quiet = false, wide } = values;
     const isPlain = wide === void 0 && all === void 0;
     const answer = name2 === "ls" ? answerList({ all, wide }) : name2 === "status" && isPlain ? answerStatus : void 0;
     if (answer === void 0) return void 0;
-    const server = { L: values["socket-name"], S: values["socket-path"] };
+    if (server.L === "" || server.S === "") return void 0;
     return { answer, context: createContext({ ...server, json, quiet, color: values["no-color"] !== true }, entry2) };
   } catch {
     return void 0;
@@ -3424,6 +3467,15 @@ var answerStatus = async (context, client) => {
   await printStatus(context, await client.call("status", {}));
   return true;
 };
+function answerNames(all) {
+  return async (context, client) => {
+    const { runners } = await client.call("list", {});
+    const shown = runners.filter(({ state }) => all || !isFinal({ kind: state }));
+    const names = new Set(shown.map(({ id, name: name2 }) => SAFE_NAME.test(name2) ? name2 : id));
+    if (names.size > 0) context.print([...names].join("\n"));
+    return true;
+  };
+}
 function answerList({
   all,
   wide
