@@ -14,6 +14,8 @@ export interface Act {
   readonly name: string
   readonly play: (hand: Hand) => Promise<void>
   readonly path: readonly string[]
+  /** What may follow instead: not every version has what is asked for. */
+  readonly or?: readonly string[]
   /** What may be told on the way, because it may be so for a moment. */
   readonly perhaps?: readonly string[]
   /** It may take longer than others: an agent that starts for the first time may install something. */
@@ -22,6 +24,8 @@ export interface Act {
   readonly mark: string
 }
 
+/** Where there was no offer, nothing follows. */
+const OFFER_MS = 8000
 const PERMISSION = 'waiting for permission'
 const QUESTION = 'waiting for question'
 
@@ -39,13 +43,16 @@ function allActs({ keys, offer, tellsLimit }: AgentCli): readonly Act[] {
             name: 'yes, and it has an offer',
             play: async ({ press }) => press(keys.yes),
             path: ['active', `waiting for ${offer.waitingFor}`],
+            or: ['active', 'idle'],
             mark: 'question',
           },
           {
             name: 'no offer',
             play: async ({ press }) => press(offer.keys),
             path: ['idle'],
+            or: [],
             perhaps: ['active'],
+            patienceMs: OFFER_MS,
             mark: 'idle_after_offer',
           },
         ]

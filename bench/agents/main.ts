@@ -1,13 +1,14 @@
 /**
  * Real agents at work: their CLIs, driven through all states by the product itself against a model on loopback.
  *
- *   npm run bench -- agents [--agent claude,codex,...] [--hooks | --no-hooks] [--first] [--size 120x40]
+ *   npm run bench -- agents [--agent claude,codex,...] [--version X] [--hooks | --no-hooks] [--first] [--size 120x40]
  *                           [--record DIRECTORY] [--screens] [--tmux VERSION] [--json]
  *
  * Each is started by `geppetto-tmux run AGENT PROMPT` without and with `hooks install AGENT`, and asked, refused,
  * interrupted and ended as a person would; for each step: the states that must follow and those that were told, when and
  * by which rule. `--first`: a first start with its dialogs instead. `--record` keeps what the panes were sent, for
  * `-- states`. The CLIs are installed from npm on demand, of exactly one version each, into a cache directory.
+ * `--version` takes another version of one agent.
  */
 import { parseArgs } from 'node:util'
 import openRoot, { privateRoot } from '../../test/support/private-root.ts'
@@ -18,10 +19,14 @@ import { endLeftOvers } from './left-overs.ts'
 import { printTrial, type Reported } from './report.ts'
 import { runTrial } from './trial.ts'
 
+/** It becomes part of a path. */
+const VERSION = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/
+
 const { values } = parseArgs({
   allowNegative: true,
   options: {
     agent: { type: 'string' },
+    version: { type: 'string' },
     hooks: { type: 'boolean' },
     first: { type: 'boolean', default: false },
     size: { type: 'string', default: '120x40' },
@@ -38,6 +43,9 @@ if (tmux === undefined || !(cols > 0) || !(rows > 0)) throw new Error('no tmux, 
 const wanted = values.agent?.split(',') ?? CLIS.map(({ name }) => name)
 const unknown = wanted.filter((name) => !CLIS.some((cli) => cli.name === name))
 if (unknown.length > 0) throw new Error(`nobody knows how to drive ${unknown.join(', ')}`)
+const { version } = values
+if (version !== undefined && (wanted.length !== 1 || !VERSION.test(version)))
+  throw new Error('--version takes one exact version, such as 1.2.3, of one --agent')
 const close = openRoot()
 const root = privateRoot()
 const end = async (): Promise<void> => {
@@ -49,7 +57,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 const reported: Reported[] = []
 try {
-  for (const cli of CLIS.filter(({ name }) => wanted.includes(name))) {
+  for (const known of CLIS.filter(({ name }) => wanted.includes(name))) {
+    const cli = version === undefined ? known : { ...known, version }
     const bin = installed(cli)
     const ways = cli.hookless === true ? [false] : values.hooks === undefined ? [false, true] : [values.hooks]
     for (const hooks of ways) {

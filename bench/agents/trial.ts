@@ -76,8 +76,8 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
       const from = listener.states.length
       const startMs = Date.now()
       await act.play(hand)
-      const last = act.path.at(-1) ?? ''
-      await waitFor(last, () => listener.states.slice(from).some((told) => nameOf(told) === last), {
+      const lasts = [act.path, act.or ?? []].map((path) => path.at(-1))
+      await waitFor(lasts.join(), () => listener.states.slice(from).some((told) => lasts.includes(nameOf(told))), {
         timeoutMs: act.patienceMs ?? PATIENCE_MS,
       }).catch(() => undefined)
       await sleep(REST_MS)
@@ -115,8 +115,12 @@ export function nameOf({ state, waitingFor, exitCode }: Told): string {
   return waitingFor === undefined ? state : `waiting for ${waitingFor}`
 }
 
+function isRight(names: readonly string[], { path, or, perhaps = [] }: Act): boolean {
+  return isPath(names, path, perhaps) || (or !== undefined && isPath(names, or, perhaps))
+}
+
 /** In order and nothing else, except what may come besides. */
-function isRight(names: readonly string[], { path, perhaps = [] }: Act): boolean {
+function isPath(names: readonly string[], path: readonly string[], perhaps: readonly string[]): boolean {
   const told = names.filter((name, at) => name !== names[at - 1])
   const strict = told.filter((name) => path.includes(name) || !perhaps.includes(name))
   const kept = strict.filter((name, at) => name !== strict[at - 1])

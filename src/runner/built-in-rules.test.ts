@@ -59,7 +59,7 @@ describe('rules of ours', () => {
       '╭──────────╮\n│ Allow it? │\n│ ❯ 1. Yes │\n│ ↑/↓ to navigate · enter to select · esc to cancel │\n╰──────────╯',
       'permission',
     ],
-    ['copilot', 'x', ' ❯ 1. Manual Approval\n 1-2 to select · ↑/↓ to navigate · esc to cancel', undefined],
+    ['copilot', 'x', ' ❯ 1. Manual Approval\n 1-2 to select · ↑/↓ to navigate · esc to cancel', 'question'],
     ['qwen', '◐\ufe0e Mend the build', '', 'working'],
     ['qwen', '✳\ufe0e Mend the build', '', 'permission'],
     ['qwen', 'Mend the build', '', undefined],

@@ -46,6 +46,8 @@ export interface Evidence {
   readonly at: Moment
   /** News that comes early and is never taken back: what the agent has shown since counts more. */
   readonly hint?: true
+  /** Stated by who has told of work and dialogs before: that there is none now is known, and not only not said. */
+  readonly sure?: true
 }
 
 /** What is known now: at most one piece of evidence from each source. */

@@ -1,17 +1,96 @@
 import { describe, expect, it } from 'vitest'
-import { moment } from '../base/clock.ts'
+import { moment, type Moment } from '../base/clock.ts'
+import type { Claim } from './evidence.ts'
 import { Gatherer } from './gatherer.ts'
 import type { AgentRules, Rule } from './rules.ts'
 
 function rule(id: string, state: Rule['state'], pattern: RegExp): Rule {
-  return { id, state, all: new Map([['foot', pattern]]), none: new Map(), look: false }
+  return {
+    id,
+    state,
+    all: new Map([['foot', pattern]]),
+    none: new Map(),
+    look: false,
+    prompt: new Map(),
+    settled: false,
+  }
 }
 
 const RULES: AgentRules = {
   agent: 'agent',
   recognise: { programs: [], titles: [], screens: [] },
-  rules: [rule('asks', 'permission', /run .*\?/), rule('works', 'working', /working \d+ s/)],
+  rules: [
+    rule('asks', 'permission', /run .*\?/),
+    rule('wonders', 'question', /which .*\?/),
+    rule('works', 'working', /working \d+ s/),
+  ],
 }
+const PERMISSION: Claim = { says: 'waiting', waitingFor: 'permission' }
+const WORKING: Claim = { says: 'working' }
+
+/** An agent whose file speaks, with what is then told. */
+function noted() {
+  const gatherer = new Gatherer(RULES)
+  const at = (ms: number): Moment => ({ wallMs: ms, steadyMs: ms })
+  const told = (): string => {
+    const claim = gatherer.verdict?.won.claim
+    return claim?.says === 'waiting' ? claim.waitingFor : (claim?.says ?? 'nothing')
+  }
+  return {
+    notes: (claim: Claim, ms: number): string => {
+      const text = claim.says === 'waiting' ? 'it notes: waiting, permission prompt' : 'it notes: busy'
+      gatherer.told('session-file', { source: 'session-file', rule: 'agent/session-file', text, claim, at: at(ms) })
+      return told()
+    },
+    shows: (row: string, ms: number): string => {
+      gatherer.looked({ title: '', rows: [row] }, at(ms))
+      return told()
+    },
+    gatherer,
+  }
+}
+
+describe('a file that says that somebody is asked', () => {
+  it('leaves it to the screen what for, before it is told', () => {
+    const { notes, shows } = noted()
+    expect(notes(WORKING, 0)).toBe('working')
+    expect(notes(PERMISSION, 100)).toBe('working')
+    expect(shows('working 9 s', 120)).toBe('working')
+    expect(shows('which colour?', 200)).toBe('question')
+  })
+
+  it('says it itself where the screen does not', () => {
+    const { notes, shows } = noted()
+    notes(WORKING, 0)
+    notes(PERMISSION, 100)
+    expect(shows('something new', 200)).toBe('working')
+    expect(shows('something new', 400)).toBe('permission')
+  })
+
+  it('asks for what the screen has said until it says something else', () => {
+    const { notes, shows } = noted()
+    notes(PERMISSION, 100)
+    shows('which colour?', 200)
+    expect(shows('working 1 s', 900)).toBe('question')
+    expect(notes(PERMISSION, 950)).toBe('question')
+    expect(notes(WORKING, 1000)).toBe('working')
+  })
+
+  it('tells of a second dialog behind the first', () => {
+    const { notes, shows } = noted()
+    notes(PERMISSION, 100)
+    shows('which colour?', 200)
+    expect(shows('run it?', 900)).toBe('permission')
+  })
+
+  it('wants the screen to be looked at until it has been told', () => {
+    const { notes, shows, gatherer } = noted()
+    notes(PERMISSION, 100)
+    expect(gatherer.isCurious).toBe(true)
+    shows('run it?', 200)
+    expect(gatherer.isCurious).toBe(false)
+  })
+})
 
 /** Has looked at a screen with these rows. */
 function looked(...rows: string[]): Gatherer {
@@ -19,6 +98,26 @@ function looked(...rows: string[]): Gatherer {
   gatherer.looked({ title: '', rows }, moment())
   return gatherer
 }
+
+describe('an authority that says that the agent is idle', () => {
+  const IDLE: Claim = { says: 'idle' }
+
+  it('is not overruled by a screen that is read later', () => {
+    const { notes, shows } = noted()
+    notes(WORKING, 0)
+    notes(IDLE, 100)
+    expect(shows('it says: run it?', 200)).toBe('idle')
+    expect(shows('it says: which one?', 900)).toBe('idle')
+    expect(notes(WORKING, 1000)).toBe('working')
+    expect(shows('run it?', 1100)).toBe('permission')
+  })
+
+  it('has to have told of work before: it may not know what is asked at the start', () => {
+    const { notes, shows } = noted()
+    notes(IDLE, 100)
+    expect(shows('run it?', 200)).toBe('permission')
+  })
+})
 
 describe('a gatherer expects', () => {
   it.each([

@@ -6,18 +6,23 @@ import { dialogText } from './dialog-text.ts'
 import {
   claimOf,
   findRule,
+  isDialog,
   screenView,
   type AgentRules,
   type Finding,
   type Rule,
-  type RuleState,
   type View,
 } from './rules.ts'
 import { signalEvidence } from './signal-evidence.ts'
-import { judge, type Verdict } from './verdict.ts'
+import { judge, overrules, type Verdict } from './verdict.ts'
 
+/** A file may say that somebody is asked before the screen shows what for; after so long its own word counts. */
+const ASKED_MS = 250
 /** Evidence is shown in one line. */
 const MAX_TEXT = 200
+
+/** What an agent states itself, each change of it. */
+const AUTHORITIES: ReadonlySet<EvidenceSource> = new Set(['status', 'session-file', 'hook'])
 
 /** What a pane shows. */
 export interface PaneView {
@@ -38,6 +43,10 @@ export class Gatherer {
   #verdict: Verdict | undefined
   /** A title that says that somebody is needed, until the screen says what for. */
   #vague: Evidence | undefined
+  /** A file that says that somebody is asked, until then. */
+  #noted: Evidence | undefined
+  /** Authorities that have told of work. */
+  readonly #knowing = new Set<EvidenceSource>()
 
   /** Without rules only what every program may say about itself counts. */
   constructor(rules: AgentRules | undefined) {
@@ -61,6 +70,11 @@ export class Gatherer {
   get isStated(): boolean {
     const won = this.#verdict?.won
     return won?.claim.says === 'working' && WEIGHTS[won.source] > WEIGHTS.screen
+  }
+
+  /** True while somebody is asked, and the screen has to say what for. */
+  get isCurious(): boolean {
+    return this.#vague !== undefined || this.#noted !== undefined
   }
 
   /** Takes in a title. True when the screen should be looked at, since it means something else than the one before. */
@@ -88,42 +102,84 @@ export class Gatherer {
     this.told(source, evidence)
   }
 
-  /** Takes in what the pane shows; undefined: it was looked at and nobody could tell. */
-  looked(view: PaneView | undefined, at: Moment): void {
+  /** Takes in what the pane shows; undefined: it was looked at and nobody could tell. `isSettled`: it no longer changes. */
+  looked(view: PaneView | undefined, at: Moment, isSettled = true): void {
     let seen = withoutEvidence(this.#seen, 'process')
     if (this.#vague !== undefined) seen = withEvidence(seen, this.#vague)
     this.#vague = undefined
     if (view !== undefined) {
       if (this.#title === undefined) seen = this.#firstTitle(seen, view.title, at)
       this.#screen = screenView(view.rows)
-      this.#found = this.#findOn(this.#screen)
+      this.#found = this.#findOn(this.#screen, isSettled)
       seen = withScreen(seen, this.#found, view.rows, at)
     }
-    this.#judge(seen)
+    this.#judge(this.#withNoted(seen, at))
   }
 
   /** True when a screen with these rows says what the last one said; what an agent asks for has to be the same word by word. */
-  expects(rows: readonly string[]): boolean {
-    if (this.#vague !== undefined) return false
-    const found = this.#findOn(screenView(rows))
+  expects(rows: readonly string[], isSettled = true): boolean {
+    if (this.isCurious) return false
+    const found = this.#findOn(screenView(rows), isSettled)
     if (found?.rule !== this.#found?.rule) return false
     return found?.text === this.#found?.text || (found && claimOf(found.rule.state))?.says !== 'waiting'
   }
 
   /** The process has gone: nothing that it has left behind counts any more. */
   gone(at: Moment): void {
+    this.#noted = undefined
     const text = `${this.rules?.agent ?? 'the agent'} has ended`
     this.#judge(new Map([['process', { source: 'process', rule: 'process-gone', text, claim: { says: 'idle' }, at }]]))
   }
 
   /** Nothing is known: output and silence decide. */
   forget(): void {
+    this.#noted = undefined
     if (this.#seen.size > 0) this.#judge(new Map())
   }
 
   /** Takes in what another source says; undefined: it says nothing any more. */
-  told(source: EvidenceSource, evidence: Evidence | undefined): void {
-    this.#judge(evidence === undefined ? withoutEvidence(this.#seen, source) : withEvidence(this.#seen, evidence))
+  told(source: EvidenceSource, told: Evidence | undefined): void {
+    const evidence = told && this.#withKnowledge(told)
+    if (source === 'session-file') {
+      this.#noted = undefined
+      const before = this.#seen.get(source)
+      if (evidence?.claim.says === 'waiting') {
+        // It goes on waiting for what the screen has said.
+        if (before?.claim.says === 'waiting' && before.text === evidence.text) return
+        this.#noted = evidence
+        return
+      }
+    }
+    this.#judge(evidence === undefined ? this.#takenBack(source) : withEvidence(this.#seen, evidence))
+  }
+
+  #withKnowledge(told: Evidence): Evidence {
+    const { source, claim, hint } = told
+    if (!AUTHORITIES.has(source) || hint === true) return told
+    if (claim.says !== 'idle') this.#knowing.add(source)
+    return claim.says === 'idle' && this.#knowing.has(source) ? { ...told, sure: true } : told
+  }
+
+  /** A dialog that was said to be over does not come back with the silence of who has said it. */
+  #takenBack(source: EvidenceSource): Seen {
+    const rest = withoutEvidence(this.#seen, source)
+    const [before, screen] = [this.#seen.get(source), this.#seen.get('screen')]
+    const isOver = before !== undefined && screen?.claim.says === 'waiting' && overrules(before, screen)
+    return isOver ? withoutEvidence(rest, 'screen') : rest
+  }
+
+  /** What a file says of a dialog, in the words of the screen. */
+  #withNoted(seen: Seen, at: Moment): Seen {
+    const noted = this.#noted ?? seen.get('session-file')
+    if (noted?.claim.says !== 'waiting') return seen
+    const claim = seen.get('screen')?.claim
+    if (claim?.says === 'waiting') {
+      this.#noted = undefined
+      return withEvidence(seen, { ...noted, claim })
+    }
+    if (this.#noted === undefined || at.steadyMs - noted.at.steadyMs < ASKED_MS) return seen
+    this.#noted = undefined
+    return withEvidence(seen, noted)
   }
 
   #firstTitle(seen: Seen, title: string, at: Moment): Seen {
@@ -134,8 +190,8 @@ export class Gatherer {
     return evidence === undefined ? seen : withEvidence(seen, evidence)
   }
 
-  #findOn(screen: View): Finding | undefined {
-    return findRule(this.#rulesFor('screen'), { ...screen, title: this.#title ?? '' })
+  #findOn(screen: View, isSettled: boolean): Finding | undefined {
+    return findRule(this.#rulesFor('screen'), { ...screen, title: this.#title ?? '' }, isSettled)
   }
 
   /** Rules of titles and notifications need nothing else; all others are about the screen. */
@@ -165,11 +221,9 @@ function evidenceOf(source: EvidenceSource, { rule, text }: Finding, at: Moment)
 
 /** What a dialog asks, by its own words, and what an answer ends with. */
 function saidOn(rows: readonly string[], { rule, text }: Finding): string | undefined {
-  if (DIALOGS.has(rule.state)) return dialogText(rows) ?? text
+  if (isDialog(rule.state)) return dialogText(rows) ?? text
   return rule.state === 'idle' ? answerText(rows) : undefined
 }
-
-const DIALOGS: ReadonlySet<RuleState> = new Set(['permission', 'question', 'trust', 'login', 'limit'])
 
 /** On a screen that no rule knows an agent that was idle still is, and everything else is unknown. */
 function withScreen(seen: Seen, found: Finding | undefined, rows: readonly string[], at: Moment): Seen {

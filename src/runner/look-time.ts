@@ -21,6 +21,11 @@ export function lookTime({ sinceMs, lastMs, patient }: Change, lookedMs: number)
   return Math.max(wholeMs, lookedMs + LEAST_GAP_MS)
 }
 
+/** True when the picture has had the time to become whole. A timer may be due a moment early. */
+export function isWhole({ lastMs }: Change, nowMs: number): boolean {
+  return nowMs - lastMs >= SETTLE_MS - 1
+}
+
 /**
  * From when on a screen that goes on changing is looked at together with another one: then busy screens are soon looked
  * at in the same moments, and to look at one more costs little.

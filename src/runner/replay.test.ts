@@ -75,6 +75,24 @@ describe('replay', () => {
     expect(states(played)).toEqual(['0 active', '1550 idle'])
   })
 
+  it('does not tell a dialog again that was answered, when the title falls silent before the screen is read', () => {
+    const asks =
+      '\x1b]0;[ ! ] Action Required\x07\x1b[H\x1b[2J› 1. Yes\r\n  2. No\r\n  Press enter to confirm or esc to cancel'
+    const idle = '\x1b]0;proj\x07\x1b[H\x1b[2J• Ran it\r\n› Run /review on my current changes\r\n  gpt · ~/proj'
+    const played = replay(
+      [
+        output(1000, '\x1b]0;⠸ proj\x07x'),
+        output(3000, asks),
+        output(6000, '\x1b[1;1H '),
+        output(6060, '\x1b]0;⠸ proj\x07'),
+        output(6080, idle),
+      ],
+      book.get('codex'),
+      HOW,
+    )
+    expect(states(played).map((one) => one.replace(/^\d+ /, ''))).toEqual(['active', 'permission', 'active', 'idle'])
+  })
+
   it('recognises who was recorded', () => {
     expect(recordedAgent([output(0, 'x'), output(9, '\x1b]0;OC | topic\x07')], [...book.values()], HOW)).toBe(
       'opencode',

@@ -5,7 +5,7 @@ import { optionsOf, USUAL_TRAITS } from '../terminal/pane/traits.ts'
 import { agentInView } from './agent.ts'
 import type { Evidence } from './evidence.ts'
 import { Gatherer } from './gatherer.ts'
-import { lookTime, type Change } from './look-time.ts'
+import { isWhole, lookTime, type Change } from './look-time.ts'
 import type { RecordedMoment } from './recording.ts'
 import { screenView, type AgentRules } from './rules.ts'
 import type { RunnerState } from './state.ts'
@@ -111,9 +111,11 @@ class Player {
   }
 
   #look(atMs: number): void {
+    const isSettled = this.#change === undefined || isWhole(this.#change, atMs)
     this.#change = undefined
     this.#lookedMs = atMs
-    this.#gatherer.looked({ title: this.#gatherer.title ?? '', rows: this.#screen.shownText() }, at(atMs))
+    const view = { title: this.#gatherer.title ?? '', rows: this.#screen.shownText() }
+    this.#gatherer.looked(view, at(atMs), isSettled)
     this.#judged(atMs)
   }
 

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
-import { PLACES, type AgentRules, type Place, type Rule } from './rules.ts'
+import { withLastResort } from './last-resort.ts'
+import { isDialog, PLACES, type AgentRules, type Place, type Rule } from './rules.ts'
 
 /** Longer patterns and more rules are no rules for one agent. */
 const MAX_PATTERN = 500
 const MAX_RULES = 100
+
+const NOWHERE: ReadonlyMap<Place, RegExp> = new Map()
 
 const pattern = z.string().check(z.minLength(1), z.maxLength(MAX_PATTERN), z.refine(isPattern, 'no regular expression'))
 const patterns = z.exactOptional(z.array(pattern).check(z.maxLength(MAX_RULES)))
@@ -16,6 +19,8 @@ const rule = z.strictObject({
   all: places.check(z.refine((all) => Object.keys(all).length > 0, 'names no place')),
   none: z.exactOptional(places),
   look: z.exactOptional(z.boolean()),
+  /** What it knows stands above the prompt. */
+  besidePrompt: z.exactOptional(z.boolean()),
 })
 
 /** What a file of rules holds. `version` grows when old files would mean something else. */
@@ -25,30 +30,40 @@ export const ruleFile = z.strictObject({
   /** Of a user's file: leave out ours. Else theirs come first. */
   replace: z.exactOptional(z.boolean()),
   recognise: z.exactOptional(z.strictObject({ programs: patterns, titles: patterns, screens: patterns })),
+  /** What shows, any of it, that a person can type: then nobody is asked. */
+  prompt: z.exactOptional(places),
   rules: z.array(rule).check(z.maxLength(MAX_RULES)),
 })
 export type RuleFile = z.infer<typeof ruleFile>
 
-/** Makes rules out of a checked file. */
+/** Makes rules out of a checked file, and adds what every agent has. */
 export function compileRules(file: RuleFile): AgentRules {
-  const { programs = [], titles = [], screens = [] } = file.recognise ?? {}
+  const rules = compile(file)
+  return { ...rules, rules: withLastResort(file.agent, rules.rules, compiled(file.prompt ?? {})) }
+}
+
+function compile({ agent, recognise = {}, prompt = {}, rules }: RuleFile): AgentRules {
+  const { programs = [], titles = [], screens = [] } = recognise
+  const typed = compiled(prompt)
   return {
-    agent: file.agent,
+    agent,
     recognise: { programs: programs.map(program), titles: titles.map(text), screens: screens.map(text) },
-    rules: file.rules.map(({ id, state, all, none = {}, look = false }): Rule => ({
-      id: `${file.agent}/${id}`,
+    rules: rules.map(({ id, state, all, none = {}, look = false, besidePrompt = false }): Rule => ({
+      id: `${agent}/${id}`,
       state,
       all: compiled(all),
       none: compiled(none),
       look,
+      prompt: besidePrompt || !isDialog(state) ? NOWHERE : typed,
+      settled: false,
     })),
   }
 }
 
 /** What a user's rules make of ours. */
 export function mergeRules(ours: AgentRules | undefined, file: RuleFile): AgentRules {
-  const theirs = compileRules(file)
-  if (ours === undefined || file.replace === true) return theirs
+  if (ours === undefined || file.replace === true) return compileRules(file)
+  const theirs = compile(file)
   const both = <K extends keyof AgentRules['recognise']>(key: K): readonly RegExp[] => [
     ...theirs.recognise[key],
     ...ours.recognise[key],

@@ -12,7 +12,8 @@ export interface Verdict {
  * decide.
  *
  * A process that has gone beats everything. Whoever waits for a person is believed, unless a weightier source has said
- * something else since: a dialog is often on the screen before, and instead of, any other sign. Else the weightiest wins.
+ * something else since: a dialog is often on the screen before, and instead of, any other sign. What is sure that nobody is
+ * asked is not overruled by a screen that was only read later. Else the weightiest wins.
  */
 export function judge(seen: Seen): Verdict | undefined {
   const current = [...seen.values()].filter((evidence) => !isOutdated(evidence, seen))
@@ -31,10 +32,18 @@ function isOutdated({ hint, at }: Evidence, seen: Seen): boolean {
 
 /** A dialog that is still on the picture, while a weightier source has since said that the agent works or is done. */
 function isOverruled(waiting: Evidence, all: readonly Evidence[]): boolean {
-  return all.some(
-    ({ source, claim, at }) =>
-      claim.says !== 'waiting' && WEIGHTS[source] > WEIGHTS[waiting.source] && at.steadyMs > waiting.at.steadyMs,
-  )
+  return all.some((evidence) => overrules(evidence, waiting))
+}
+
+/** True when one piece of evidence says that what another one waits for is over. */
+export function overrules({ source, claim, at, sure }: Evidence, waiting: Evidence): boolean {
+  if (claim.says === 'waiting' || WEIGHTS[source] <= WEIGHTS[waiting.source]) return false
+  return at.steadyMs > waiting.at.steadyMs || (sure === true && claim.says === 'idle' && isTurns(waiting))
+}
+
+/** What an agent asks in the middle of its work. What it asks before that, and limits, may be there while it is idle. */
+function isTurns({ claim }: Evidence): boolean {
+  return claim.says === 'waiting' && (claim.waitingFor === 'permission' || claim.waitingFor === 'question')
 }
 
 /** A title says that somebody is needed, and a file that a dialog is open; the screen says what for. */

@@ -67,7 +67,7 @@ export interface Observed {
 /** The eyes on one runner: has the evidence gathered from its output, its screen and its process, when there is some. */
 export class Observer {
   readonly #options: ObserverOptions
-  readonly #pace = new ScreenPace(async () => this.#look())
+  readonly #pace = new ScreenPace(async (isSettled) => this.#look(isSettled))
   readonly #screen: ScreenReader
   readonly #session: SessionWatch
   readonly #question: QuestionWatch
@@ -82,6 +82,8 @@ export class Observer {
   #seekAtMs = 0
   #seekTimer: NodeJS.Timeout | undefined
   #told: Verdict | undefined
+  /** Whether the screen that is read has settled. */
+  #isSettled = false
   #bellAt: Moment | undefined
   #progressTimer: NodeJS.Timeout | undefined
   #recogniseTimer: NodeJS.Timeout | undefined
@@ -100,7 +102,7 @@ export class Observer {
     this.#gatherer = new Gatherer(options.rules(agent))
     this.#screen = new ScreenReader({
       ask: options.readPane,
-      isOld: (rows) => this.#gatherer.expects(rows),
+      isOld: (rows) => this.#gatherer.expects(rows, this.#isSettled),
       onDue: () => this.#pace.changed(performance.now(), false),
     })
   }
@@ -164,6 +166,7 @@ export class Observer {
   /** Takes in what another source says, such as a hook of the agent; undefined: it says nothing any more. */
   told(source: EvidenceSource, evidence: Evidence | undefined): void {
     this.#gatherer.told(source, evidence)
+    if (this.#gatherer.isCurious) this.#pace.changed(performance.now(), false)
     this.#tell()
   }
 
@@ -220,16 +223,18 @@ export class Observer {
     if (runs && !this.#isClosed) this.#progressTimer = setTimeout(() => this.told('progress', undefined), PROGRESS_MS)
   }
 
-  async #look(): Promise<void> {
+  async #look(isSettled: boolean): Promise<void> {
+    this.#isSettled = isSettled
     if (this.#seeks(performance.now())) await this.#recognise()
     this.#session.lookAgain()
     const view = await this.#screen.read(this.#gatherer.title)
     if (this.#isClosed) return
-    if (!this.#isGone) this.#gatherer.looked(view, moment())
+    if (!this.#isGone) this.#gatherer.looked(view, moment(), isSettled)
     else if (!this.#toldGone) this.#gone()
     // What is written after that is somebody else's.
     else if (performance.now() - this.#goneMs > PROMPT_MS) this.#leave()
     this.#toldGone = this.#isGone
+    if (this.#gatherer.isCurious) this.#pace.changed(performance.now(), false)
     this.#tell()
   }
 

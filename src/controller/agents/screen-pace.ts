@@ -1,11 +1,11 @@
-import { joinTime, lookTime, SETTLE_MS, type Change } from '../../runner/look-time.ts'
+import { isWhole, joinTime, lookTime, SETTLE_MS, type Change } from '../../runner/look-time.ts'
 
 /** Whose screen has changed and is not read yet. */
 const waiting = new Set<ScreenPace>()
 
 /** Has the screen of one pane read: when its output settles, and at all only when there was any. */
 export class ScreenPace {
-  readonly #read: () => Promise<void>
+  readonly #read: (isSettled: boolean) => Promise<void>
   #timer: NodeJS.Timeout | undefined
   #reading = false
   #isClosed = false
@@ -13,8 +13,8 @@ export class ScreenPace {
   #change: Change | undefined
   #readMs = Number.NEGATIVE_INFINITY
 
-  /** `read` never rejects. */
-  constructor(read: () => Promise<void>) {
+  /** `read` is told whether the screen has settled, and never rejects. */
+  constructor(read: (isSettled: boolean) => Promise<void>) {
     this.#read = read
   }
 
@@ -58,10 +58,11 @@ export class ScreenPace {
 
   async #look(nowMs: number): Promise<void> {
     this.#disarm()
+    const isSettled = this.#change === undefined || isWhole(this.#change, nowMs)
     this.#change = undefined
     this.#readMs = nowMs
     this.#reading = true
-    await this.#read()
+    await this.#read(isSettled)
     this.#reading = false
     this.#goOn()
   }
