@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { toldOf } from '../../test/support/agent-screens.ts'
 import { builtInRules, RULE_FILES } from './built-in-rules.ts'
 import { ruleFile } from './rule-file.ts'
 import { claimOf, findRule, screenView, type RuleState } from './rules.ts'
@@ -63,6 +64,9 @@ describe('rules of ours', () => {
     ['qwen', '◐\ufe0e Mend the build', '', 'working'],
     ['qwen', '✳\ufe0e Mend the build', '', 'permission'],
     ['qwen', 'Mend the build', '', undefined],
+    ['qwen', '', '╔═╗  │ API Key | bench (/model to change)\n ⠹ x (3s · esc to cancel)', undefined],
+    ['qwen', '', '│ Enter your API key\n│ sk-\n╰─────', 'login'],
+    ['copilot', 'x', '│ Which one?\n│ ❯ Type your answer...\n│ enter to submit · esc to cancel │\n╰──────', 'question'],
     ['qwen', '', '  ⠏ A verb... (1m 4s · esc to cancel)\n──────────\n>   Type\n──────────\n  proj', 'working'],
     ['cline', '> fix it', ' ⠋ Thinking... (esc to cancel)\n──────────\n❯ Ask\n──────────\n x ○ Plan ● Act', 'working'],
     ['aider', '', 'Add file to the chat? (Y)es/(N)o [Yes]:', 'permission'],
@@ -75,6 +79,11 @@ describe('rules of ours', () => {
     ['codex', 'bash', 'lab$', undefined],
   ])('%s, %j, %j: %s', (agent, title, text, wanted) => {
     expect(stateOf(agent, title, text.split('\n'))).toBe(wanted)
+  })
+
+  it('believes no title of Qwen that never changes', () => {
+    const rows = ['  ⠹ Not now... (19s · esc to cancel)', '──────────', '>   Type', '──────────', '  ?']
+    expect(toldOf('qwen', 'Qwen - project', rows)).toBe('working')
   })
 
   it('knows an older Claude by its spinner and by the words of its dialogs', () => {

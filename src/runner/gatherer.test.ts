@@ -11,6 +11,7 @@ function rule(id: string, state: Rule['state'], pattern: RegExp): Rule {
     all: new Map([['foot', pattern]]),
     none: new Map(),
     look: false,
+    afterWork: false,
     prompt: new Map(),
     settled: false,
   }

@@ -45,7 +45,7 @@ export class Gatherer {
   #vague: Evidence | undefined
   /** A file that says that somebody is asked, until then. */
   #noted: Evidence | undefined
-  /** Authorities that have told of work. */
+  /** Authorities that have told of work, and the title. */
   readonly #knowing = new Set<EvidenceSource>()
 
   /** Without rules only what every program may say about itself counts. */
@@ -80,7 +80,7 @@ export class Gatherer {
   /** Takes in a title. True when the screen should be looked at, since it means something else than the one before. */
   titled(title: string, at: Moment): boolean {
     this.#title = title
-    const found = findRule(this.#rulesFor('title'), { title })
+    const found = this.#titleRuleOf(title)
     const evidence = found === undefined ? undefined : evidenceOf('title', found, at)
     const isOther = found?.rule.id !== this.#titleRule
     this.#titleRule = found?.rule.id
@@ -184,10 +184,16 @@ export class Gatherer {
 
   #firstTitle(seen: Seen, title: string, at: Moment): Seen {
     this.#title = title
-    const found = findRule(this.#rulesFor('title'), { title })
+    const found = this.#titleRuleOf(title)
     this.#titleRule = found?.rule.id
     const evidence = found === undefined ? undefined : evidenceOf('title', found, at)
     return evidence === undefined ? seen : withEvidence(seen, evidence)
+  }
+
+  #titleRuleOf(title: string): Finding | undefined {
+    const found = findRule(this.#rulesFor('title'), { title })
+    if (found?.rule.state === 'working') this.#knowing.add('title')
+    return found?.rule.afterWork === true && !this.#knowing.has('title') ? undefined : found
   }
 
   #findOn(screen: View, isSettled: boolean): Finding | undefined {

@@ -11,6 +11,8 @@ const KEYS = [
   String.raw`[[(][yY]/[nN][\])]`,
 ]
 const KEY_HINT = new RegExp(`^.*(?:${KEYS.join('|')})`, 'imu')
+/** What turns at the bottom, or counts seconds, is at work: the key that it names ends that. */
+const WORK = /^[⠀-⣿] \S|\(\d+[hms]\b[^()\n]*\besc\b/mu
 const NOWHERE: ReadonlyMap<Place, RegExp> = new Map()
 
 /**
@@ -23,11 +25,14 @@ export function withLastResort(
   rules: readonly Rule[],
   prompt: ReadonlyMap<Place, RegExp>,
 ): readonly Rule[] {
-  const rule = (id: string, place: Place, pattern: RegExp): Rule => {
+  const rule = (id: string, place: Place, pattern: RegExp, none: ReadonlyMap<Place, RegExp> = NOWHERE): Rule => {
     const all = new Map([[place, pattern]])
-    return { id: `${agent}/${id}`, state: 'question', all, none: NOWHERE, look: false, prompt, settled: true }
+    return { id: `${agent}/${id}`, state: 'question', all, none, look: false, afterWork: false, prompt, settled: true }
   }
-  const lastResort = [rule('some-choice', 'words', CHOICE), rule('some-keys', 'base', KEY_HINT)]
+  const lastResort = [
+    rule('some-choice', 'words', CHOICE),
+    rule('some-keys', 'base', KEY_HINT, new Map([['base', WORK]])),
+  ]
   const at = prompt.size === 0 ? -1 : rules.findIndex(isBesidePrompt)
   return at < 0 ? [...rules, ...lastResort] : [...rules.slice(0, at), ...lastResort, ...rules.slice(at)]
 }

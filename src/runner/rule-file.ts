@@ -19,6 +19,7 @@ const rule = z.strictObject({
   all: places.check(z.refine((all) => Object.keys(all).length > 0, 'names no place')),
   none: z.exactOptional(places),
   look: z.exactOptional(z.boolean()),
+  afterWork: z.exactOptional(z.boolean()),
   /** What it knows stands above the prompt. */
   besidePrompt: z.exactOptional(z.boolean()),
 })
@@ -48,12 +49,13 @@ function compile({ agent, recognise = {}, prompt = {}, rules }: RuleFile): Agent
   return {
     agent,
     recognise: { programs: programs.map(program), titles: titles.map(text), screens: screens.map(text) },
-    rules: rules.map(({ id, state, all, none = {}, look = false, besidePrompt = false }): Rule => ({
+    rules: rules.map(({ id, state, all, none = {}, look = false, afterWork = false, besidePrompt = false }): Rule => ({
       id: `${agent}/${id}`,
       state,
       all: compiled(all),
       none: compiled(none),
       look,
+      afterWork,
       prompt: besidePrompt || !isDialog(state) ? NOWHERE : typed,
       settled: false,
     })),

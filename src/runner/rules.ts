@@ -28,6 +28,8 @@ export interface Rule {
   readonly none: ReadonlyMap<Place, RegExp>
   /** The title only says that something is wanted; the screen has to be looked at before that is told. */
   readonly look: boolean
+  /** It only counts of an agent whose title has told of work before: others never change it. */
+  readonly afterWork: boolean
   /** Where a person can type, by any of these, nobody is asked: what looks like it is quoted. */
   readonly prompt: ReadonlyMap<Place, RegExp>
   /** It knows the looks of dialogs in general: what goes on changing only looks like one. */

@@ -108,7 +108,8 @@ function questionCall(tools: readonly Tool[]): Part {
     return { kind: 'call', tool, input: { message: question.question, requestedSchema } }
   }
   if (field(properties, 'question') !== undefined) {
-    return { kind: 'call', tool, input: { question: question.question, options: labels } }
+    const choices = field(properties, 'choices') === undefined ? { options: labels } : { choices: labels }
+    return { kind: 'call', tool, input: { question: question.question, ...choices } }
   }
   const item = field(field(properties, 'questions'), 'items')
   const keys = new Set(Object.keys(field(item, 'properties') ?? {}))
