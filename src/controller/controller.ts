@@ -6,6 +6,7 @@ import type { Command } from '../tmux/command-queue.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
 import { askPaneAt } from '../tmux/pane-target.ts'
 import { LIST_SESSIONS, parseClients, parsePanes, type PaneRow } from '../tmux/snapshot.ts'
+import { visiblePanes } from '../tmux/visible-panes.ts'
 import type { ClientProgram } from '../tmux/client-program.ts'
 import { openTap } from '../tmux/tap.ts'
 import type { Capabilities } from '../tmux/version.ts'
@@ -714,8 +715,7 @@ export class Controller {
     const askedMs = moment().steadyMs
     const [panes = [], clients = []] = await this.#link.look()
     this.#rows = parsePanes(panes)
-    const front = parseClients(clients).flatMap(({ control, pane }) => (control || pane === undefined ? [] : [pane]))
-    return { rows: this.#rows, inView: new Set(front), askedMs }
+    return { rows: this.#rows, inView: visiblePanes(this.#rows, parseClients(clients)), askedMs }
   }
 
   async #paneAt(target: string): Promise<PaneId> {

@@ -19,6 +19,8 @@ export interface PaneRow {
   /** Signal number, set when `dead` and the program was ended by a signal (3.3 and later). */
   readonly exitSignal: number | undefined
   readonly traits: PaneTraits
+  /** Its window shows one pane only. */
+  readonly zoomed: boolean
   /** Something reads its pipe: `pipe-pane` is in use. */
   readonly piped: boolean
   /** Our own marks, as found; not to be trusted. */
@@ -43,6 +45,7 @@ const FIELDS = [
   'pane_dead',
   'pane_dead_status',
   'pane_dead_signal',
+  'window_zoomed_flag',
   'pane_pipe',
   'version',
   'history_limit',
@@ -67,7 +70,7 @@ export function parsePanes(lines: readonly string[]): PaneRow[] {
   return lines.flatMap((line) => {
     const row = parseRow(line, FIELDS.length)
     if (row === undefined) return []
-    const [session = '', window = '', pane = '', pid, cols, rows, dead, status, signal, piped, ...rest] = row
+    const [session = '', window = '', pane = '', pid, cols, rows, dead, status, signal, zoomed, piped, ...rest] = row
     if (!isSessionId(session) || !isWindowId(window) || !isPaneId(pane)) return []
     const [version = '', historyLimit, alternateScreen, scrollOnClear, alwaysWide, codepointWidths = '', ...texts] =
       rest
@@ -84,6 +87,7 @@ export function parsePanes(lines: readonly string[]): PaneRow[] {
         dead: dead === '1',
         exitCode: wholeNumber(status),
         exitSignal: wholeNumber(signal),
+        zoomed: zoomed === '1',
         piped: piped === '1',
         traits: {
           version,

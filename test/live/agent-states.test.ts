@@ -79,6 +79,32 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceC
   })
 })
 
+describe.each(oldestAndNewest())('what is visible on tmux $version', ({ binary }) => {
+  it('counts as seen, also beside the pane in front, and not behind one that fills the window', async () => {
+    await using server = await startServer(binary, { width: 120, height: 40 })
+    const { pane, tty } = await openQuietPane(server)
+    const beside = await server.tmux('split-window', '-h', '-P', '-F', '#{pane_id}', '-t', pane, 'sleep 600')
+    await geppetto(server, 'mark', '-t', pane, '--agent', 'claude', '--name', 'a')
+    const becomes = async (screen: string, wanted: string): Promise<void> => {
+      writeFileSync(tty, drawn('claude', screen))
+      await expectState(server, 'a', wanted)
+    }
+    await becomes('busy_stream', 'active')
+    await becomes('idle_done', 'idle: unseen')
+    await using client = await attachClient(server)
+    await server.tmux('switch-client', '-c', client.name, '-t', beside)
+    await expectState(server, 'a', 'idle')
+    await becomes('busy_stream', 'active')
+    await becomes('idle_done', 'idle')
+    await server.tmux('resize-pane', '-Z', '-t', beside)
+    await becomes('busy_stream', 'active')
+    await becomes('idle_done', 'idle: unseen')
+    await server.tmux('resize-pane', '-Z', '-t', beside)
+    await expectState(server, 'a', 'idle')
+    await stopController(server)
+  })
+})
+
 describe.each(versionsAndSources())('an agent on tmux $version, $source', ({ binary, source, sourceConfig }) => {
   it('is asked about what it shows when its output did not come for a moment', async () => {
     await using server = await startServer(binary, { width: 120, height: 40, config: sourceConfig })
