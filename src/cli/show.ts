@@ -38,6 +38,7 @@ const STATE: Readonly<Record<ShownState, { readonly glyph: string; readonly colo
   starting: { glyph: '◌', colour: 'green' },
   paused: { glyph: '‖', colour: 'blue' },
   idle: { glyph: '○', colour: 'blue' },
+  showing: { glyph: '·', colour: 'dim' },
   completed: { glyph: '✓', colour: 'dim' },
   stopped: { glyph: '■', colour: 'dim' },
 }
@@ -168,14 +169,15 @@ export function controllerCard(status: Result<'controller-status'>, look: Look):
 }
 
 /** How many runners are in which state, in one line, and who wants a person. */
-export function statusLine({ counts, stuck, unseen, attention }: Result<'status'>, look: Look): string {
+export function statusLine({ counts, stuck, unseen, showing = 0, attention }: Result<'status'>, look: Look): string {
   const { active = 0, idle = 0 } = counts
   const shown: Partial<Record<ShownState, number>> = {
     ...counts,
     stuck,
     unseen,
     active: active - stuck,
-    idle: idle - unseen,
+    showing,
+    idle: idle - unseen - showing,
   }
   const parts = SHOWN_STATES.flatMap((kind) => {
     const count = shown[kind] ?? 0
@@ -214,14 +216,14 @@ function sourceText({ source, sourceReason }: RunnerDetail): string {
   return sourceReason === undefined ? READ_BY[source] : `${READ_BY[source]} (${sourceReason})`
 }
 
-function shownOf({ state, unseen, stuck }: RunnerSummary): ShownState {
-  return shownState({ kind: state, unseen, stuck })
+function shownOf({ state, unseen, stuck, showing }: RunnerSummary): ShownState {
+  return shownState({ kind: state, unseen, stuck, showing })
 }
 
-function stateText({ state, waitingFor, resets, unseen, stuck }: RunnerSummary): string {
+function stateText({ state, waitingFor, resets, unseen, stuck, showing }: RunnerSummary): string {
   if (resets !== undefined) return `${state}: ${plain(`${waitingFor}, resets ${resets}`)}`
   if (waitingFor !== undefined) return `${state}: ${plain(waitingFor)}`
-  const shown = shownState({ kind: state, unseen, stuck })
+  const shown = shownState({ kind: state, unseen, stuck, showing })
   return shown === state ? state : `${state}: ${shown}`
 }
 

@@ -21,7 +21,7 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .argument('<runner...>', 'names, ids or pane ids; all of them have to be there', texts)
     .option(
       '--for <states>',
-      'exit, or one of waiting,failed,lost,stuck,unseen,active,starting,paused,idle,completed,stopped',
+      'exit, or one of waiting,failed,lost,stuck,unseen,active,starting,paused,idle,showing,completed,stopped',
     )
     .option('--match <pattern>', 'a line of output, by a regular expression, that is there or comes')
     .option('--timeout <duration>', 'give up after this time, with exit code 75', duration)

@@ -135,6 +135,7 @@ export function controllerApi(controller: Controller) {
         counts,
         stuck: shown.filter((state) => state === 'stuck').length,
         unseen: shown.filter((state) => state === 'unseen').length,
+        showing: shown.filter((state) => state === 'showing').length,
         attention: present.filter(({ state }) => wantsPerson(state)).map(({ name }) => name),
       }
     },
@@ -229,6 +230,7 @@ function runnerSummary(record: RunnerRecord, log: string) {
     state: state.kind,
     ...(state.kind === 'waiting' ? { waitingFor: state.waitingFor } : {}),
     ...('unseen' in state ? { unseen: true } : {}),
+    ...(state.kind === 'idle' && state.showing === true ? { showing: true } : {}),
     ...(state.kind === 'active' && state.stuck === true ? { stuck: true } : {}),
     since: iso(state.since),
     pane,

@@ -547,6 +547,7 @@ export class Fleet {
         rules: (agent) => agents.rules(agent),
         readPane: async () => agents.readPane(paneId),
         recognise: async (pid) => agents.find(paneId, pid),
+        showing: async (pid) => agents.showing(pid),
       },
       onState: (change) => this.#options.onState({ ...change, runner }),
       onAgent: (agent) => void askAll([agentMark(paneId, agent)]).catch(() => undefined),

@@ -143,7 +143,7 @@ function draw(terminal: string): Command {
 export function statusVariables(runners: readonly ShownRunner[], hasTrouble: boolean): Map<string, string> {
   const variables = new Map([['GEPPETTO_TROUBLE', hasTrouble ? '1' : '']])
   for (const state of SHOWN_STATES) {
-    if (state === 'stopped') continue
+    if (state === 'stopped' || state === 'showing') continue
     const found = runners.filter((runner) => runner.state === state)
     const windows = found.flatMap((runner) => runner.windows)
     const panes = found.flatMap((runner) => (runner.windows.length === 0 ? [] : [runner.pane]))

@@ -59,6 +59,7 @@ export interface TrackedRunnerOptions extends Pick<
   /** What its state is read from besides its bytes. */
   readonly eyes: Pick<ObserverOptions, 'rules' | 'readPane'> & {
     readonly recognise: (pid: number) => ReturnType<ObserverOptions['recognise']>
+    readonly showing: (pid: number) => ReturnType<ObserverOptions['showing']>
   }
   /** Its agent was recognised. */
   readonly onAgent: (agent: string) => void
@@ -152,6 +153,7 @@ export class TrackedRunner implements SourceSink {
         tell: patternOf(options.record.tell),
         mayAsk: () => options.record.started !== undefined || !isShellAtPrompt(this.pid),
         recognise: async () => this.findAgent(),
+        showing: async () => eyes.showing(this.pid),
         onSession: (agent, session) => sessions.isIn({ agent, session }),
         onRecognised: ({ agent }) => this.#becomes(agent),
         onLeft: () => {

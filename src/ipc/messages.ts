@@ -109,6 +109,8 @@ export const runnerSummary = z.object({
   resets: z.optional(z.string()),
   /** Idle: its agent is done, and nobody has looked at the pane since. Ended: nobody has looked since. */
   unseen: z.optional(z.boolean()),
+  /** Idle: its program only shows something, such as `top`. */
+  showing: z.optional(z.boolean()),
   /** Active: its agent says that it works, and has shown nothing new for minutes. */
   stuck: z.optional(z.boolean()),
   /** When it entered this state. */
@@ -341,9 +343,10 @@ export const METHODS = {
     params: nothing,
     result: z.object({
       counts,
-      /** How many of the active ones are stuck, and of the idle ones unseen. */
+      /** How many of the active ones are stuck, and of the idle ones unseen, or only showing something. */
       stuck: z.number(),
       unseen: z.number(),
+      showing: z.optional(z.number()),
       /** Names of those that want a person, the most urgent first. */
       attention: z.array(z.string()),
     }),

@@ -5,6 +5,8 @@ import type { WaitingFor } from './state.ts'
 export type Claim =
   | { readonly says: 'working' }
   | { readonly says: 'idle' }
+  /** It only shows something, for as long as somebody likes: it neither works nor is done. */
+  | { readonly says: 'showing' }
   | { readonly says: 'waiting'; readonly waitingFor: WaitingFor }
 
 /**
@@ -26,6 +28,8 @@ export const WEIGHTS = {
   line: 35,
   /** OSC 9;4. */
   progress: 30,
+  /** The program in the foreground is one of those that only show something. */
+  program: 25,
   /** OSC 133. */
   prompt: 20,
 } as const

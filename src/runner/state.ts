@@ -7,8 +7,11 @@ export type RunnerState =
   | { readonly kind: 'starting'; readonly since: number }
   /** `stuck`: its agent says that it works, and has shown nothing new for a long time. */
   | { readonly kind: 'active'; readonly since: number; readonly stuck?: true }
-  /** `unseen`: its agent is done, and nobody has looked at the pane since. */
-  | { readonly kind: 'idle'; readonly since: number; readonly unseen?: true }
+  /**
+   * `unseen`: its agent is done, and nobody has looked at the pane since. `showing`: its program only shows something, such
+   * as `top`; it does not count.
+   */
+  | { readonly kind: 'idle'; readonly since: number; readonly unseen?: true; readonly showing?: true }
   | { readonly kind: 'waiting'; readonly since: number; readonly waitingFor: WaitingFor }
   | { readonly kind: 'paused'; readonly since: number }
   | { readonly kind: 'completed'; readonly since: number; readonly unseen?: true }
@@ -58,7 +61,7 @@ export const STATE_KINDS = [
 ] as const satisfies readonly StateKind[]
 
 /** How a runner is shown: its state, or a part of it that means something else to a person. */
-export type ShownState = StateKind | 'stuck' | 'unseen'
+export type ShownState = StateKind | 'stuck' | 'unseen' | 'showing'
 
 /** The order of lists and of the status line: those that want a person first. */
 export const SHOWN_STATES = [
@@ -71,6 +74,7 @@ export const SHOWN_STATES = [
   'starting',
   'paused',
   'idle',
+  'showing',
   'completed',
   'stopped',
 ] as const satisfies readonly ShownState[]
@@ -81,8 +85,10 @@ export function shownState(state: {
   readonly kind: StateKind
   readonly stuck?: boolean | undefined
   readonly unseen?: boolean | undefined
+  readonly showing?: boolean | undefined
 }): ShownState {
   if (state.stuck === true) return 'stuck'
+  if (state.kind === 'idle' && state.showing === true) return 'showing'
   return state.kind === 'idle' && state.unseen === true ? 'unseen' : state.kind
 }
 

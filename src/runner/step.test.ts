@@ -274,6 +274,35 @@ describe('step', () => {
     expect(life.state).toEqual({ kind: 'stopped', since: wall(9), why: 'max-duration', ...details, unseen: true })
   })
 
+  describe('that only shows something', () => {
+    const shows = (ms: number, claim: Claim | undefined): LifeEvent => ({
+      kind: 'judged',
+      at: at(ms),
+      claim,
+      firm: true,
+    })
+    const SHOWING: readonly LifeEvent[] = [
+      { kind: 'connected', at: at(0) },
+      shows(100, { says: 'showing' }),
+      { kind: 'visible-output', at: at(200) },
+      { kind: 'silence-timer', at: at(5000) },
+    ]
+
+    it('is idle while it writes, and nothing to be seen', () => {
+      expect(play(SHOWING).state).toEqual({ kind: 'idle', since: wall(100), showing: true })
+    })
+
+    it('is active when something else is in front', () => {
+      expect(play([...SHOWING, shows(6000, undefined)]).state).toEqual({ kind: 'active', since: wall(6000) })
+      expect(play([...SHOWING, shows(6000, { says: 'working' })]).state).toEqual({ kind: 'active', since: wall(6000) })
+    })
+
+    it('waits for who is asked', () => {
+      const asks: Claim = { says: 'waiting', waitingFor: 'question' }
+      expect(play([...SHOWING, shows(6000, asks)]).state).toMatchObject({ kind: 'waiting' })
+    })
+  })
+
   describe('given a prompt', () => {
     const prompted = newLife(at(0), { ...LIMITS, prompted: 'connects' })
     const says = (ms: number, claim: Claim | undefined): LifeEvent => ({
@@ -341,6 +370,7 @@ describe('step', () => {
           undefined,
           { says: 'idle' },
           { says: 'working' },
+          { says: 'showing' },
           {
             says: 'waiting',
             waitingFor: 'question',

@@ -117,7 +117,7 @@ export function step(life: RunnerLife, event: LifeEvent): Step {
       return activate(life, event.at, event.at)
     case 'judged': {
       const { claim, firm } = event
-      const hasWorked = life.hasWorked === true || (claim !== undefined && claim.says !== 'idle')
+      const hasWorked = life.hasWorked === true || claim?.says === 'working' || claim?.says === 'waiting'
       const next = { ...life, claim, firm, hasWorked }
       return isAwaited(life) ? connectOrAwait(next, event.at) : judged(next, life.claim, event.at)
     }
@@ -192,12 +192,14 @@ function judged(life: RunnerLife, before: Claim | undefined, at: Moment): Step {
       return become(settled, goesOn(life, { kind: 'waiting', since: at.wallMs, waitingFor: claim.waitingFor }), [
         { kind: 'disarm-timer' },
       ])
+    case 'showing':
+      return become(settled, { kind: 'idle', since: at.wallMs, showing: true }, [{ kind: 'disarm-timer' }])
     case 'idle':
-      if (state.kind === 'idle') return unchanged(settled)
+      if (state.kind === 'idle' && state.showing === undefined) return unchanged(settled)
       return { life: { ...life, idleFrom: at }, actions: [{ kind: 'arm-timer', inMs: HOLD_MS }] }
     case undefined:
-      if (state.kind === 'idle') return unchanged(settled)
-      if (state.kind === 'waiting') return activate(settled, at, life.lastVisibleAt)
+      if (state.kind === 'idle' && state.showing === undefined) return unchanged(settled)
+      if (state.kind === 'waiting' || state.kind === 'idle') return activate(settled, at, life.lastVisibleAt)
       return { life: settled, actions: [{ kind: 'arm-timer', inMs: silenceLeftMs(life, at) }] }
   }
 }

@@ -105,6 +105,43 @@ describe.each(oldestAndNewest())('what is visible on tmux $version', ({ binary }
   })
 })
 
+describe.each(oldestAndNewest())('a pane on tmux $version', ({ binary }) => {
+  it('is of the agent in front: not of one that it has started, nor of one that was suspended', async () => {
+    await using server = await startServer(binary, { width: 120, height: 40 })
+    program(server, 'codex', 'sleep 600; true')
+    program(server, 'claude', 'setsid codex & sleep 600; true')
+    const pane = await server.tmux('new-window', '-P', '-F', '#{pane_id}', 'bash --norc -i')
+    const type = async (...keys: string[]): Promise<unknown> => server.tmux('send-keys', '-t', pane, ...keys)
+    await geppetto(server, 'mark', '-t', pane, '--name', 'a')
+    const isOf = async (agent: string): Promise<unknown> =>
+      waitFor(`the pane to be of ${agent}`, async () => (await summary(server, 'a')).agent === agent)
+    await type('claude', 'Enter')
+    await isOf('claude')
+    await type('C-z')
+    await waitFor('the shell', async () => {
+      return (await server.tmux('display-message', '-p', '-t', pane, '#{pane_current_command}')) === 'bash'
+    })
+    await type('codex', 'Enter')
+    await isOf('codex')
+    await stopController(server)
+  })
+
+  it('that only shows something does not count, until something else is done there', async () => {
+    await using server = await startServer(binary, { width: 120, height: 40 })
+    program(server, 'htop', 'while :; do date +%N; sleep 0.2; done')
+    const pane = await server.tmux('new-window', '-P', '-F', '#{pane_id}', 'bash --norc -i')
+    await geppetto(server, 'mark', '-t', pane, '--name', 'a', '--idle-after', '3s')
+    await server.tmux('send-keys', '-t', pane, 'htop', 'Enter')
+    await waitFor('htop to be shown', async () => (await summary(server, 'a')).showing)
+    expect(await summary(server, 'a')).toMatchObject({ state: 'idle', showing: true })
+    expect((await geppetto(server, 'status')).stdout).toContain('1 showing')
+    expect(await server.tmux('show-environment', '-gh').catch(() => '')).not.toMatch(/GEPPETTO_\w+_COUNT=1/)
+    await server.tmux('send-keys', '-t', pane, 'C-c')
+    await waitFor('htop to be gone', async () => (await summary(server, 'a')).showing !== true)
+    await stopController(server)
+  })
+})
+
 describe.each(versionsAndSources())('an agent on tmux $version, $source', ({ binary, source, sourceConfig }) => {
   it('is asked about what it shows when its output did not come for a moment', async () => {
     await using server = await startServer(binary, { width: 120, height: 40, config: sourceConfig })

@@ -1,6 +1,7 @@
 import type { PaneId } from '../../protocol/ids.ts'
 import { agentInView, agentOfCommand, mayHideAgent } from '../../runner/agent.ts'
 import { screenView, type AgentRules } from '../../runner/rules.ts'
+import { onlyShowing } from '../../runner/showing.ts'
 import type { PaneView } from '../../tmux/pane-view.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { Recognised } from './observer.ts'
@@ -42,6 +43,11 @@ export class AgentFinder {
     return (await unmarkedAgents(rows, this.#book)).found
   }
 
+  /** The program in front of a pane that only shows something; `pid` is that of the pane's program. */
+  async showing(pid: number): Promise<string | undefined> {
+    return onlyShowing(await processTree(pid))
+  }
+
   /**
    * The agent that a pane runs, by its processes; where they end at something like ssh or a container, by title and
    * screen. `pid` is that of the pane's program.
@@ -53,10 +59,13 @@ export class AgentFinder {
     // What is in front is seen by its process alone: another one may be named by a mere word.
     const front = await this.inFront(pid)
     if (front !== undefined) return { agent: front.agent, process: front.process, pids }
-    for (const info of processes) {
+    const agents = processes.flatMap((info) => {
       const agent = agentOfCommand(info.argv, known)
-      if (agent !== undefined) return { agent, process: markOf(info), pids }
-    }
+      return agent === undefined ? [] : [{ agent, info }]
+    })
+    // One that another has started draws nothing, and one that was suspended nothing more.
+    const found = agents.find(({ info }) => info.group === info.front) ?? agents[0]
+    if (found !== undefined) return { agent: found.agent, process: markOf(found.info), pids }
     const carrier = processes.findLast(({ argv: [program = ''] }) => mayHideAgent(program.replace(/.*\//, '')))
     const view = carrier === undefined ? undefined : await this.readPane(pane)
     if (carrier === undefined || view === undefined) return undefined

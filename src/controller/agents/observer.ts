@@ -12,6 +12,7 @@ import { QuestionWatch } from './question-watch.ts'
 import { ScreenPace } from './screen-pace.ts'
 import { ScreenReader } from './screen-reader.ts'
 import { SessionWatch } from './session-watch.ts'
+import { ShowWatch } from './show-watch.ts'
 
 /** Terminals forget a progress bar that is not renewed; so do we. */
 const PROGRESS_MS = 15_000
@@ -42,6 +43,8 @@ export interface ObserverOptions {
   readonly tell: PatternSearch | undefined
   /** False while only a person types, at the prompt of a shell. */
   readonly mayAsk: () => boolean
+  /** Names the program in front that only shows something; undefined when there is none such. Never rejects. */
+  readonly showing: () => Promise<string | undefined>
   /** Looks up which agent the pane runs now. Never rejects. */
   readonly recognise: () => Promise<Recognised | undefined>
   /** The agent, or its process, is another one than before. */
@@ -71,6 +74,7 @@ export class Observer {
   readonly #screen: ScreenReader
   readonly #session: SessionWatch
   readonly #question: QuestionWatch
+  readonly #shows: ShowWatch
   #gatherer: Gatherer
   #process: string | undefined
   #toldGone = false
@@ -87,6 +91,8 @@ export class Observer {
   #bellAt: Moment | undefined
   #progressTimer: NodeJS.Timeout | undefined
   #recogniseTimer: NodeJS.Timeout | undefined
+  /** There was a reason to look again since. */
+  #isDoubted = false
   #isClosed = false
 
   constructor(options: ObserverOptions, agent: string) {
@@ -98,6 +104,9 @@ export class Observer {
     this.#question = new QuestionWatch({
       ...options,
       onQuestion: (text) => this.told('line', text === undefined ? undefined : questionOf(text)),
+    })
+    this.#shows = new ShowWatch(options.showing, (program) => {
+      this.told('program', program === undefined || this.#hasRules ? undefined : showingOf(program))
     })
     this.#gatherer = new Gatherer(options.rules(agent))
     this.#screen = new ScreenReader({
@@ -116,6 +125,7 @@ export class Observer {
   begin(): void {
     void this.#recognise().then(() => {
       if (this.#hasRules) this.#pace.changed(performance.now(), false)
+      else this.#shows.wrote()
     })
   }
 
@@ -135,7 +145,10 @@ export class Observer {
       if (signal.kind === 'progress') this.#watchProgress(signal.state === 'running')
     }
     if (!this.#hasRules) {
-      if (redrawn) this.#question.wrote(data)
+      if (redrawn) {
+        this.#question.wrote(data)
+        this.#shows.wrote()
+      }
       if (isNewTitle || signals.length > 0 || alternateChanges.length > 0) this.#recogniseSoon()
     } else if (means) this.#pace.changed(at.steadyMs, false)
     else if (redrawn) this.#pace.changed(at.steadyMs, this.#gatherer.isStated)
@@ -172,7 +185,7 @@ export class Observer {
 
   /** The pane may run another agent than before. */
   mayHaveChanged(): void {
-    if (!this.#hasRules || this.#isGone) this.#recogniseSoon()
+    this.#recogniseSoon()
   }
 
   /** Somebody has ended a line of input: what was asked is answered, also where that cannot be seen. */
@@ -186,6 +199,7 @@ export class Observer {
     this.#screen.close()
     this.#session.close()
     this.#question.close()
+    this.#shows.close()
     clearTimeout(this.#progressTimer)
     clearTimeout(this.#recogniseTimer)
     clearTimeout(this.#seekTimer)
@@ -257,11 +271,13 @@ export class Observer {
   }
 
   #recogniseSoon(): void {
-    if (this.#recogniseTimer !== undefined || this.#isClosed) return
+    if (this.#isClosed) return
+    this.#isDoubted = this.#recogniseTimer !== undefined
+    if (this.#isDoubted) return
     void this.#recognise()
     this.#recogniseTimer = setTimeout(() => {
       this.#recogniseTimer = undefined
-      if (!this.#hasRules) void this.#recognise()
+      if (!this.#hasRules || this.#isDoubted) void this.#recognise()
     }, RECOGNISE_MS)
   }
 
@@ -294,6 +310,11 @@ export class Observer {
     this.#told = verdict
     this.#options.onVerdict(verdict, moment())
   }
+}
+
+function showingOf(program: string): Evidence {
+  const text = `${program} only shows something`
+  return { source: 'program', rule: 'command/shows', text, claim: { says: 'showing' }, at: moment() }
 }
 
 function questionOf(text: string): Evidence {

@@ -11,6 +11,10 @@ const PS_MS = 2000
 export interface ProcessInfo {
   readonly pid: number
   readonly argv: readonly string[]
+  readonly parent: number
+  /** Its process group, and the one that its terminal has in front; the same for programs that a person sees. */
+  readonly group: number
+  readonly front: number
 }
 
 /** A process and what it has started, the nearest first, `most` of them; nothing when it has gone or cannot be seen. */
@@ -27,9 +31,9 @@ async function fromProc(root: number, most: number): Promise<readonly ProcessInf
   const found: ProcessInfo[] = []
   const queue = [root]
   for (let pid = queue.shift(); pid !== undefined && found.length < most; pid = queue.shift()) {
-    const argv = await commandLine(pid)
-    if (argv === undefined) continue
-    found.push({ pid, argv })
+    const [argv, place] = await Promise.all([commandLine(pid), placeOf(pid)])
+    if (argv === undefined || place === undefined) continue
+    found.push({ pid, argv, ...place })
     queue.push(...(await children(pid)))
   }
   return found
@@ -39,6 +43,17 @@ async function commandLine(pid: number): Promise<readonly string[] | undefined> 
   try {
     const text = await readFile(`/proc/${pid}/cmdline`, 'utf8')
     return text.split('\0', MAX_ARGUMENTS).filter((word) => word !== '')
+  } catch {
+    return undefined
+  }
+}
+
+/** Fields 4, 5 and 8 of /proc/PID/stat, see proc(5). */
+async function placeOf(pid: number): Promise<Pick<ProcessInfo, 'parent' | 'group' | 'front'> | undefined> {
+  try {
+    const stat = await readFile(`/proc/${pid}/stat`, 'latin1')
+    const [, parent, group, , , front] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return { parent: Number(parent), group: Number(group), front: Number(front) }
   } catch {
     return undefined
   }
@@ -60,15 +75,20 @@ async function children(pid: number): Promise<number[]> {
 async function fromPs(root: number, most: number): Promise<readonly ProcessInfo[]> {
   // Commands that look at processes on Linux do without it.
   const { execa } = await import('execa')
-  const { stdout, failed } = await execa('ps', ['-A', '-o', 'pid=,ppid=,args='], { reject: false, timeout: PS_MS })
+  const { stdout, failed } = await execa('ps', ['-A', '-o', 'pid=,ppid=,pgid=,tpgid=,args='], {
+    reject: false,
+    timeout: PS_MS,
+  })
   if (failed) return []
   const rows = stdout.split('\n').flatMap((line) => {
-    const [, pid, parent, args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
-    return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), argv: args.split(' ', MAX_ARGUMENTS) }]
+    const [, pid, parent, group, front, args = ''] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(-?\d+)\s+(.*)$/.exec(line) ?? []
+    if (pid === undefined) return []
+    const argv = args.split(' ', MAX_ARGUMENTS)
+    return [{ pid: Number(pid), parent: Number(parent), group: Number(group), front: Number(front), argv }]
   })
   const found = rows.filter(({ pid }) => pid === root)
   for (let at = 0; at < found.length && found.length < most; at += 1) {
     found.push(...rows.filter(({ parent }) => parent === found[at]?.pid))
   }
-  return found.map(({ pid, argv }) => ({ pid, argv }))
+  return found
 }

@@ -19,7 +19,7 @@ const unseen = z.exactOptional(z.literal(true))
 const state = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('starting'), since }),
   z.object({ kind: z.literal('active'), since, stuck: z.exactOptional(z.literal(true)) }),
-  z.object({ kind: z.literal('idle'), since, unseen }),
+  z.object({ kind: z.literal('idle'), since, unseen, showing: unseen }),
   z.object({
     kind: z.literal('waiting'),
     since,
