@@ -131,11 +131,12 @@ export function controllerApi(controller: Controller) {
       const present = inOrder(fleet.records, isPresent).filter(isPresent)
       for (const { state } of present) counts[state.kind] = (counts[state.kind] ?? 0) + 1
       const shown = present.map(({ state }) => shownState(state))
+      const showing = shown.filter((state) => state === 'showing').length
       return {
         counts,
         stuck: shown.filter((state) => state === 'stuck').length,
         unseen: shown.filter((state) => state === 'unseen').length,
-        showing: shown.filter((state) => state === 'showing').length,
+        ...(showing === 0 ? {} : { showing }),
         attention: present.filter(({ state }) => wantsPerson(state)).map(({ name }) => name),
       }
     },

@@ -62,6 +62,11 @@ export class Gatherer {
     return this.#screen
   }
 
+  /** True when a rule has known the screen that was last looked at. */
+  get isKnown(): boolean {
+    return this.#found !== undefined
+  }
+
   get verdict(): Verdict | undefined {
     return this.#verdict
   }

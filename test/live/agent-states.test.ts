@@ -108,7 +108,7 @@ describe.each(oldestAndNewest())('what is visible on tmux $version', ({ binary }
 describe.each(oldestAndNewest())('a pane on tmux $version', ({ binary }) => {
   it('is of the agent in front: not of one that it has started, nor of one that was suspended', async () => {
     await using server = await startServer(binary, { width: 120, height: 40 })
-    program(server, 'codex', 'sleep 600; true')
+    program(server, 'codex', 'echo hello; sleep 600; true')
     program(server, 'claude', 'setsid codex & sleep 600; true')
     const pane = await server.tmux('new-window', '-P', '-F', '#{pane_id}', 'bash --norc -i')
     const type = async (...keys: string[]): Promise<unknown> => server.tmux('send-keys', '-t', pane, ...keys)

@@ -248,6 +248,8 @@ export class Observer {
     // What is written after that is somebody else's.
     else if (performance.now() - this.#goneMs > PROMPT_MS) this.#leave()
     this.#toldGone = this.#isGone
+    // It may be that of another agent, while this one is suspended.
+    if (this.#hasRules && !this.#gatherer.isKnown) this.#recogniseSoon()
     if (this.#gatherer.isCurious) this.#pace.changed(performance.now(), false)
     this.#tell()
   }
