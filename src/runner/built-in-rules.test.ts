@@ -13,6 +13,7 @@ const SCREENS = join(import.meta.dirname, '../../test/screens')
 const WANTED: readonly (readonly [RegExp, RuleState])[] = [
   [/^busy_|^tool_running|^error_529$/, 'working'],
   [/^permission/, 'permission'],
+  [/^limit/, 'limit'],
   [/^question|^start_model_offer/, 'question'],
   [/^start_trust|^start_hooks_review/, 'trust'],
   [/^start_apikey|^start_auth/, 'login'],
@@ -23,9 +24,9 @@ function wantedOf(name: string): RuleState | undefined {
   return WANTED.find(([pattern]) => pattern.test(name.replace('.txt', '')))?.[1]
 }
 
-/** What the rules of an agent say: a dialog on the screen first, then the title. */
+/** What the rules of an agent say: a dialog on the screen first, then the title, which has told of no work. */
 function stateOf(agent: string, title: string, rows: readonly string[]): RuleState | undefined {
-  const rules = book.get(agent)?.rules ?? []
+  const rules = book.get(agent)?.rules.filter(({ afterWork }) => !afterWork) ?? []
   const only = (place: string) => rules.filter(({ all }) => all.size === 1 && all.has(place as 'title'))
   const named = findRule(only('title'), { title })?.rule.state
   const others = rules.filter((rule) => !only('title').includes(rule))

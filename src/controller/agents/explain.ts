@@ -33,10 +33,10 @@ function weighed({ rule, source, text, claim, at }: Evidence) {
   return { rule, source, weight: WEIGHTS[source], text, says: saying(claim), time: iso(at.wallMs) }
 }
 
-function change({ id, state, all, none }: Rule) {
+function change({ id, state, all, none, prompt }: Rule) {
   const claim = claimOf(state)
   const found = [...all].map(([place, pattern]) => `${place} ~ ${pattern.source}`)
-  const missing = [...none].map(([place, pattern]) => `${place} !~ ${pattern.source}`)
+  const missing = [...none, ...prompt].map(([place, pattern]) => `${place} !~ ${pattern.source}`)
   return { says: claim === undefined ? state : saying(claim), rule: id, when: [...found, ...missing].join(' and ') }
 }
 
