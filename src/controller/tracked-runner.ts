@@ -27,7 +27,7 @@ import { timeLimit, type RunnerRecord } from './runs/runner-file.ts'
 import { SessionMemory } from './agents/session-memory.ts'
 import type { Dropped, FedBy, PipePosition, SourceSink } from './sources/source.ts'
 import { exists, isProcess, isRunning } from './processes/process-state.ts'
-import { isShellAtPrompt } from './processes/shell.ts'
+import { frontGroup, isShellAtPrompt } from './processes/shell.ts'
 import { listen, stopListening } from './steering/listener.ts'
 
 /** `output` events of one runner are not sent closer together than this. */
@@ -153,6 +153,7 @@ export class TrackedRunner implements SourceSink {
         tell: patternOf(options.record.tell),
         mayAsk: () => options.record.started !== undefined || !isShellAtPrompt(this.pid),
         recognise: async () => this.findAgent(),
+        front: () => frontGroup(this.pid),
         showing: async () => eyes.showing(this.pid),
         onSession: (agent, session) => sessions.isIn({ agent, session }),
         onRecognised: ({ agent }) => this.#becomes(agent),

@@ -202,7 +202,9 @@ export class Gatherer {
   }
 
   #findOn(screen: View, isSettled: boolean): Finding | undefined {
-    return findRule(this.#rulesFor('screen'), { ...screen, title: this.#title ?? '' }, isSettled)
+    // What was told of a screen that had settled goes on while that holds.
+    const mayLook = isSettled || this.#found?.rule.settled === true
+    return findRule(this.#rulesFor('screen'), { ...screen, title: this.#title ?? '' }, mayLook)
   }
 
   /** Rules of titles and notifications need nothing else; all others are about the screen. */

@@ -61,5 +61,7 @@ describe('no dialog', () => {
     expect(gatherer.verdict).toBeUndefined()
     gatherer.looked({ title: '', rows }, moment(), true)
     expect(gatherer.verdict?.won.rule).toBe('codex/some-choice')
+    gatherer.looked({ title: '', rows: ['a clock 12:01', ...rows] }, moment(), false)
+    expect(gatherer.verdict?.won.rule).toBe('codex/some-choice')
   })
 })

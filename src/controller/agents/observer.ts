@@ -43,6 +43,8 @@ export interface ObserverOptions {
   readonly tell: PatternSearch | undefined
   /** False while only a person types, at the prompt of a shell. */
   readonly mayAsk: () => boolean
+  /** The process group in front of the pane's terminal; undefined when nobody can tell. */
+  readonly front: () => number | undefined
   /** Names the program in front that only shows something; undefined when there is none such. Never rejects. */
   readonly showing: () => Promise<string | undefined>
   /** Looks up which agent the pane runs now. Never rejects. */
@@ -105,7 +107,7 @@ export class Observer {
       ...options,
       onQuestion: (text) => this.told('line', text === undefined ? undefined : questionOf(text)),
     })
-    this.#shows = new ShowWatch(options.showing, (program) => {
+    this.#shows = new ShowWatch(options.front, options.showing, (program) => {
       this.told('program', program === undefined || this.#hasRules ? undefined : showingOf(program))
     })
     this.#gatherer = new Gatherer(options.rules(agent))

@@ -11,10 +11,27 @@ export function isShellAtPrompt(pid: number): boolean {
     const [name = '', ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean)
     const isShell = SHELLS.has(basename(name).replace(/^-/, ''))
     if (!isShell || args.some((arg) => !arg.startsWith('-') || arg === '-c')) return false
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
-    const [, , group, , , front] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const { group, front } = groupsOf(pid)
     return group !== undefined && group === front
   } catch {
     return false
   }
+}
+
+/** The process group that the terminal of a process has in front; undefined where that cannot be seen. */
+export function frontGroup(pid: number): number | undefined {
+  try {
+    return groupsOf(pid).front
+  } catch {
+    return undefined
+  }
+}
+
+function groupsOf(pid: number): { readonly group: number | undefined; readonly front: number | undefined } {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+  const [, , group, , , front] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
+  return { group, front }
 }
