@@ -292,6 +292,13 @@ describe('step', () => {
       expect(play(SHOWING).state).toEqual({ kind: 'idle', since: wall(100), showing: true })
     })
 
+    it('is so from the start where that is known by then', () => {
+      const life = play([shows(0, { says: 'showing' })])
+      const { life: connected, actions } = step(life, { kind: 'connected', at: at(5) })
+      expect(connected.state).toEqual({ kind: 'idle', since: wall(5), showing: true })
+      expect(actions).toEqual([{ kind: 'announce', from: life.state }])
+    })
+
     it('is active when something else is in front', () => {
       expect(play([...SHOWING, shows(6000, undefined)]).state).toEqual({ kind: 'active', since: wall(6000) })
       expect(play([...SHOWING, shows(6000, { says: 'working' })]).state).toEqual({ kind: 'active', since: wall(6000) })

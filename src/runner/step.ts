@@ -170,6 +170,9 @@ function connect(life: RunnerLife, at: Moment): Step {
     const waiting = goesOn(life, { kind: 'waiting', since: at.wallMs, waitingFor: claim.waitingFor })
     return become({ ...life, before: undefined }, waiting)
   }
+  if (claim?.says === 'showing') {
+    return become({ ...life, before: undefined }, { kind: 'idle', since: at.wallMs, showing: true })
+  }
   // What it was before the controller was another one: nothing that has come since says otherwise.
   if (claim === undefined && life.before?.kind === 'idle') return become({ ...life, before: undefined }, life.before)
   const since = life.before?.kind === 'active' ? life.before.since : at.wallMs

@@ -36,6 +36,13 @@ describe('judge', () => {
     expect(won(evidence('screen', permission, 2), evidence('status', idle, 3))?.claim).toEqual(idle)
   })
 
+  it('believes a screen at work before a file that has told of no work yet', () => {
+    const early = evidence('session-file', idle, 2)
+    expect(won(early, evidence('screen', working, 1))?.claim).toEqual(working)
+    expect(won({ ...early, sure: true }, evidence('screen', working, 1))?.claim).toEqual(idle)
+    expect(won(early, evidence('screen', idle, 1))?.source).toBe('session-file')
+  })
+
   it('does not let a lesser source answer for the user', () => {
     expect(won(evidence('status', permission, 2), evidence('title', working, 3))?.claim).toEqual(permission)
   })

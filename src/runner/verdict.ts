@@ -20,7 +20,8 @@ export function judge(seen: Seen): Verdict | undefined {
   const all = current.toSorted((a, b) => WEIGHTS[b.source] - WEIGHTS[a.source])
   const gone = all.find(({ source }) => source === 'process')
   const waiting = all.filter((evidence) => evidence.claim.says === 'waiting' && !isOverruled(evidence, all))
-  const won = gone ?? mostExact(waiting) ?? all.find(({ claim }) => claim.says !== 'waiting')
+  const won =
+    gone ?? mostExact(waiting) ?? all.find((evidence) => evidence.claim.says !== 'waiting' && !isEarly(evidence, all))
   return won === undefined ? undefined : { won, others: all.filter((evidence) => evidence !== won) }
 }
 
@@ -28,6 +29,12 @@ export function judge(seen: Seen): Verdict | undefined {
 function isOutdated({ hint, at }: Evidence, seen: Seen): boolean {
   const title = seen.get('title')
   return hint === true && title !== undefined && title.at.steadyMs > at.steadyMs
+}
+
+/** The file of an agent that starts says idle before the agent has taken its first prompt from the command line. */
+function isEarly({ source, claim, sure }: Evidence, all: readonly Evidence[]): boolean {
+  if (source !== 'session-file' || claim.says !== 'idle' || sure === true) return false
+  return all.some((other) => other.source === 'screen' && other.claim.says === 'working')
 }
 
 /** A dialog that is still on the picture, while a weightier source has since said that the agent works or is done. */
