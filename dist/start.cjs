@@ -664,11 +664,13 @@ var SHOWN_STATES = [
   "starting",
   "paused",
   "idle",
+  "showing",
   "completed",
   "stopped"
 ];
 function shownState(state) {
   if (state.stuck === true) return "stuck";
+  if (state.kind === "idle" && state.showing === true) return "showing";
   return state.kind === "idle" && state.unseen === true ? "unseen" : state.kind;
 }
 var FINAL = /* @__PURE__ */ new Set(["completed", "failed", "stopped", "lost"]);
@@ -817,6 +819,7 @@ var STATE = {
   starting: { glyph: "\u25CC", colour: "green" },
   paused: { glyph: "\u2016", colour: "blue" },
   idle: { glyph: "\u25CB", colour: "blue" },
+  showing: { glyph: "\xB7", colour: "dim" },
   completed: { glyph: "\u2713", colour: "dim" },
   stopped: { glyph: "\u25A0", colour: "dim" }
 };
@@ -866,14 +869,15 @@ function branchText({ worktree: worktree2 }, worktrees) {
   if (glance === void 0) return `${plain(worktree2.branch)}?`;
   return `${plain(glance.branch ?? "detached")}${glance.dirty ? "*" : ""}`;
 }
-function statusLine({ counts: counts2, stuck, unseen, attention }, look) {
+function statusLine({ counts: counts2, stuck, unseen, showing = 0, attention }, look) {
   const { active = 0, idle = 0 } = counts2;
   const shown = {
     ...counts2,
     stuck,
     unseen,
     active: active - stuck,
-    idle: idle - unseen
+    showing,
+    idle: idle - unseen - showing
   };
   const parts = SHOWN_STATES.flatMap((kind) => {
     const count = shown[kind] ?? 0;
@@ -888,13 +892,13 @@ function paneOf({ pane: pane2, earlierServer }) {
 function short(name2, { columns }) {
   return columns === void 0 ? plain(name2) : fit(plain(name2), MAX_NAME_CELLS);
 }
-function shownOf({ state, unseen, stuck }) {
-  return shownState({ kind: state, unseen, stuck });
+function shownOf({ state, unseen, stuck, showing }) {
+  return shownState({ kind: state, unseen, stuck, showing });
 }
-function stateText({ state, waitingFor, resets, unseen, stuck }) {
+function stateText({ state, waitingFor, resets, unseen, stuck, showing }) {
   if (resets !== void 0) return `${state}: ${plain(`${waitingFor}, resets ${resets}`)}`;
   if (waitingFor !== void 0) return `${state}: ${plain(waitingFor)}`;
-  const shown = shownState({ kind: state, unseen, stuck });
+  const shown = shownState({ kind: state, unseen, stuck, showing });
   return shown === state ? state : `${state}: ${shown}`;
 }
 function since(time3, { now: now2 }) {
@@ -965,7 +969,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"9d5c8133"}`,
+    version: `${"0.1.0"}+${"1af2bd2b"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -2999,6 +3003,8 @@ var runnerSummary = object({
   resets: optional(string2()),
   /** Idle: its agent is done, and nobody has looked at the pane since. Ended: nobody has looked since. */
   unseen: optional(boolean2()),
+  /** Idle: its program only shows something, such as `top`. */
+  showing: optional(boolean2()),
   /** Active: its agent says that it works, and has shown nothing new for minutes. */
   stuck: optional(boolean2()),
   /** When it entered this state. */
@@ -3207,9 +3213,10 @@ var METHODS = {
     params: nothing,
     result: object({
       counts,
-      /** How many of the active ones are stuck, and of the idle ones unseen. */
+      /** How many of the active ones are stuck, and of the idle ones unseen, or only showing something. */
       stuck: number2(),
       unseen: number2(),
+      showing: optional(number2()),
       /** Names of those that want a person, the most urgent first. */
       attention: array(string2())
     })
