@@ -22,7 +22,13 @@ const record = z.object({
   /** Set when it was started by us. */
   started: z.optional(z.unknown()),
   endedWithServer: z.optional(z.boolean()),
-  state: z.object({ kind: z.enum(STATE_KINDS), since: z.number(), unseen: z.optional(z.boolean()) }),
+  state: z.object({
+    kind: z.enum(STATE_KINDS),
+    since: z.number(),
+    unseen: z.optional(z.boolean()),
+    exitCode: z.optional(z.number()),
+    signal: z.optional(z.string()),
+  }),
 })
 export type LoggedRunner = z.infer<typeof record>
 

@@ -13,6 +13,7 @@ const PANE_OPTIONS = [
   '@geppetto_id',
   '@geppetto_name',
   '@geppetto_agent',
+  '@geppetto_started',
   '@geppetto_released',
   '@geppetto_heard_in',
   '@geppetto_heard_at',

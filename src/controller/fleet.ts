@@ -279,7 +279,7 @@ export class Fleet {
     }
     const why = before === undefined ? 'adopted' : 'restarted'
     const runner = await this.#track(whole, settings, source, why, request.prompted)
-    await this.#options.askAll(paneMarks(record))
+    await this.#options.askAll(paneMarks(whole))
     runner.tell(before === undefined ? (started === undefined ? 'marked' : 'started') : 'restarted', {
       pane,
       agent,

@@ -6,11 +6,17 @@ import type { RunnerRecord } from './runs/runner-file.ts'
 
 /** The process of an agent that a person has released: it is not marked again by itself. */
 const RELEASED = '@geppetto_released'
-const OPTIONS = { id: '@geppetto_id', name: '@geppetto_name', agent: '@geppetto_agent' } as const
+const OPTIONS = {
+  id: '@geppetto_id',
+  name: '@geppetto_name',
+  agent: '@geppetto_agent',
+  started: '@geppetto_started',
+} as const
 
 /** Writes on a pane which runner it is: a later controller finds it there, and formats can show it. */
-export function paneMarks({ pane, id, name, agent }: RunnerRecord): Command[] {
-  return [mark(pane, OPTIONS.id, id), nameMark(pane, name), agentMark(pane, agent), unset(pane, RELEASED)]
+export function paneMarks({ pane, id, name, agent, started }: RunnerRecord): Command[] {
+  const startedMark = started === undefined ? unset(pane, OPTIONS.started) : mark(pane, OPTIONS.started, '1')
+  return [mark(pane, OPTIONS.id, id), nameMark(pane, name), agentMark(pane, agent), startedMark, unset(pane, RELEASED)]
 }
 
 export function agentMark(pane: string, agent: string): Command {

@@ -199,7 +199,7 @@ describe('log', () => {
         "── recovered from the pane's history (resumed) ──",
         '── gap: output missing, nobody knows how much: exited while paused ──',
         'three',
-        '── gap: output missing (1 line): paused ──',
+        '── gap: output missing (1 row of the pane): paused ──',
         'four',
         '── gap: output missing (at least 300 rows of the pane): paused ──',
         'five',

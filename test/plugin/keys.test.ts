@@ -36,8 +36,8 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await client.keys('C-b', 'G', 'm')
     await shows(client, /geppetto: watching %0 as \S+/)
     await client.keys('C-b', 'G', 'x')
-    await shows(client, /geppetto: stop \S+\? \(y\/n\)/)
-    await client.keys('n', 'C-b', 'G', 'm')
+    await shows(client, /geppetto: \S+ was marked, not started: end it yourself/)
+    await client.keys('C-b', 'G', 'm')
     await shows(client, /geppetto: no longer watching/)
     await stopController(server)
   })
@@ -62,7 +62,7 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     expect(await server.tmux('list-panes', '-a', '-F', '#{pane_id}')).toBe('%0')
     await client.keys('C-b', 'G', 'n')
     await screenShows(client, /why/)
-    await screenShows(client, /bad +ended: failed/)
+    await screenShows(client, /bad +ended: failed, exit code 3/)
     await client.keys('q')
     await waitFor('the count to be gone', async () => !(await client.statusLine()).includes('✕'))
     await client.keys('C-b', 'G', 'n')
@@ -98,7 +98,7 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
   test('p pauses the runner of this pane and lets it go on; x asks, then stops it', async () => {
     await using server = await startServer(binary)
     await using client = await withPlugin(server)
-    await geppetto(server, 'run', '--name', 'tail', '--in', 'window', '-t', '%0', '--', 'tail', '-f', '/dev/null')
+    await geppetto(server, 'run', '--name', 'tail', '--in', 'window', '-t', '%0', '--', 'cat')
     await server.tmux('select-window', '-t', 'main:1')
     await client.keys('C-b', 'G', 'p')
     await shows(client, /geppetto: tail paused: paused/)
@@ -190,6 +190,9 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await screenShows(client, /mark or release this pane +\(m\)/)
     await client.keys('m')
     await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
+    await using small = await attachClient(server, { width: 40, height: 10 })
+    await small.keys('C-b', 'G', '?')
+    await shows(small, /geppetto: m mark {2}l log {2}n next/)
   })
 
   test('never run what a name or a title says', async () => {

@@ -4,13 +4,14 @@ import type { Writable } from 'node:stream'
 import { Failure, systemCode } from '../../base/failure.ts'
 import { PatternSearch } from '../../base/pattern.ts'
 import { openLog, type LogReader } from '../../logs/reader.ts'
-import { isFinal, type StateKind } from '../../runner/state.ts'
+import { isFinal } from '../../runner/state.ts'
 import { imageStart, isFullScreen, lineStart } from '../log/view-line-start.ts'
 import type { LogRequest } from '../log/view-request.ts'
 import { streamSink, type Sink } from '../log/view-sink.ts'
 import { plain } from '../../terminal/plain.ts'
 import { Terminal, type TerminalStreams } from '../log/viewer-terminal.ts'
 import { Viewer } from '../log/viewer.ts'
+import type { LoggedRunner } from '../logged-runners.ts'
 
 /** What a batch of lines may take a pattern; a machine with much to do is slower than the ordinary bound has it. */
 const GREP_MS = 2000
@@ -40,7 +41,7 @@ export interface LogOptions {
   /** What the runner is called. */
   readonly name?: string | undefined
   /** The state of the runner, when that is known. */
-  readonly state?: (() => StateKind | undefined) | undefined
+  readonly state?: (() => LoggedRunner['state'] | undefined) | undefined
   /** For a runner whose log does not say that it ended: has it? Asked about once a second while following. */
   readonly final?: (() => Promise<boolean>) | undefined
 }
@@ -133,8 +134,7 @@ async function view(
       signal,
       final,
     })
-    const kind = state?.()
-    viewer.end(kind !== undefined && isFinal({ kind }) ? `ended: ${kind}` : 'ended')
+    viewer.end(endText(state?.()))
   }
   try {
     await Promise.race([viewer.closed, feed().then(async () => viewer.closed)])
@@ -181,4 +181,12 @@ async function openExisting(directory: string): Promise<LogReader> {
     })
   }
   return openLog(directory)
+}
+
+/** How a run has ended, as far as that is known. */
+function endText(state: LoggedRunner['state'] | undefined): string {
+  if (state === undefined || !isFinal(state)) return 'ended'
+  const { kind, exitCode, signal } = state
+  const how = signal ?? (exitCode === undefined ? undefined : `exit code ${exitCode}`)
+  return `ended: ${kind}${how === undefined ? '' : `, ${plain(how)}`}`
 }

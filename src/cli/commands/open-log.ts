@@ -37,7 +37,7 @@ export async function openLog(context: Context, runner: string | undefined, opti
   const log = {
     directory,
     name: loggedRunner(directory)?.name,
-    state: () => loggedRunner(directory)?.state.kind,
+    state: () => loggedRunner(directory)?.state,
     final: async () => Promise.resolve(hasEnded(directory)),
     lines: options.lines,
     since: options.since,

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { streamSink, type Sink } from './view-sink.ts'
 
+/** For less: colours as they are, and no page to close where all of it fits on the screen. */
+const LESS = 'FRX'
 /** What makes a command line more than words between spaces. */
 const SHELL_SYNTAX = /["'\\$`;&|<>()*?~=#\n]/
 
@@ -14,7 +16,7 @@ export async function openPager(env: NodeJS.ProcessEnv): Promise<Sink | undefine
   const command = pagerCommand(env['PAGER'])
   if (command === undefined) return undefined
   const giveBackInterrupt = takeInterrupt()
-  const child = spawnPager(command, { LESS: 'R', ...env })
+  const child = spawnPager(command, { LESS, ...env })
   const started = await new Promise<boolean>((resolve) => {
     child.once('spawn', () => resolve(true))
     child.once('error', () => resolve(false))

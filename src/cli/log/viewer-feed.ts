@@ -28,10 +28,10 @@ class Feed {
     this.#viewer = viewer
     this.#request = request
     this.#window = window
-    viewer.show(window, 0)
     viewer.onWant((want) => {
       this.#give(want).catch((error: unknown) => viewer.fail(error))
     })
+    viewer.show(window, 0)
   }
 
   /** Reads farther back until there is a screenful. */

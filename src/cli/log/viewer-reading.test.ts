@@ -120,6 +120,20 @@ describe('Reading', () => {
     expect(footer()).toContain('not found')
   })
 
+  it('looks for what was typed before there was a text when it has come', () => {
+    reading = new Reading('api', 'text')
+    reading.resize({ columns: 60, rows: 5 })
+    expect(press('/', ...'line 31', 'enter')).toBe('done')
+    expect(footer()).toContain('reading')
+    reading.replace(lines(50, 'more'), 0)
+    expect(reading.extended()).toBe('done')
+    expect([text(), reading.following]).toEqual([from(30), false])
+    reading = new Reading('api', 'text')
+    press('t', ...'2h', 'enter')
+    reading.replace(lines(50, 'more'), 0)
+    expect(reading.extended()).toHaveProperty('timeMs')
+  })
+
   it('shows what is typed, with the cursor behind it', () => {
     press('/', 'q', '世')
     expect([footer(), reading.frame().cursor]).toEqual(['/q世', 4])

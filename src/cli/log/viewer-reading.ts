@@ -14,7 +14,8 @@ import type { LogText, Want } from './viewer-text.ts'
 const TOO_OLD = 'older lines: t goes to a time'
 const ASKS = { search: '/', time: `go to (${TIME_FORMS}): ` }
 const SELECTED = '\u001b[0;7m'
-const NOTHING: Row = { ansi: '\u001b[2mnothing yet\u001b[0m', cells: 11 }
+const NOTHING_YET = 'nothing yet'
+const NOTHING = 'it has written nothing'
 
 /** What was asked for may need lines that are not in the text; `extended()` goes on with it when they are there. */
 export type Outcome = 'done' | 'close' | 'edit' | { readonly copy: string } | Exclude<Want, 'end'>
@@ -41,6 +42,11 @@ export class Reading {
     this.#name = name
     this.#page = new Page(form)
     this.#finder = new Finder(this.#page)
+  }
+
+  /** False until there is a text. */
+  get loaded(): boolean {
+    return this.#loaded
   }
 
   get following(): boolean {
@@ -164,12 +170,17 @@ export class Reading {
   frame(): Frame {
     const { columns, rows } = this.#size
     const empty = this.#loaded && this.#page.count === 0
-    const shown = this.#isHelping ? helpRows(columns).slice(0, rows - 1) : empty ? [NOTHING] : this.#pageRows()
+    const shown = this.#isHelping ? helpRows(columns).slice(0, rows - 1) : empty ? [this.#nothing()] : this.#pageRows()
     if (rows < 2) return { rows: shown, cursor: undefined }
     while (shown.length < rows - 1) shown.push({ ansi: '', cells: 0 })
     if (this.#prompt === undefined) return { rows: [...shown, this.#footer()], cursor: undefined }
     const prompt = wrap(`${ASKS[this.#asks]}${this.#prompt.text}`, columns - 1).at(-1) ?? { ansi: '', cells: 0 }
     return { rows: [...shown, prompt], cursor: prompt.cells }
+  }
+
+  #nothing(): Row {
+    const text = this.#state === undefined ? NOTHING_YET : NOTHING
+    return { ansi: `\u001b[2m${text}\u001b[0m`, cells: text.length }
   }
 
   #pageRows(): Row[] {
@@ -255,11 +266,13 @@ export class Reading {
 
   /** Finds the first match from the page on, else the nearest one above. */
   #find(): Outcome {
+    if (!this.#loaded) return this.#awaitText(() => this.#find())
     if (this.#finder.down()) return 'done'
     return this.#page.text.below ? this.#wait('below', () => this.#find()) : this.#previous()
   }
 
   #goTo(text: string): Outcome {
+    if (!this.#loaded) return this.#awaitText(() => this.#goTo(text))
     const timeMs = timeIn(text, now())
     this.#note = timeMs === undefined ? `no time: ${TIME_FORMS}` : 'reading what was there'
     return timeMs === undefined ? 'done' : { timeMs }
@@ -284,6 +297,13 @@ export class Reading {
   #ask(asks: keyof typeof ASKS): Outcome {
     this.#asks = asks
     this.#prompt = EMPTY_PROMPT
+    return 'done'
+  }
+
+  /** There is no text yet: `extended()` goes on when it has come. */
+  #awaitText(resume: () => Outcome): Outcome {
+    this.#unfinished = resume
+    this.#note = 'reading'
     return 'done'
   }
 

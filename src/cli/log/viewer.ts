@@ -63,7 +63,9 @@ export class Viewer {
 
   /** Shows a text in which the lines of the last one have moved down by `shift`; negative: up. */
   show(text: LogText, shift: number): void {
+    const isFirst = !this.#reading.loaded
     this.#reading.replace(text, shift)
+    if (isFirst) this.extended()
     this.#paintSoon()
   }
 
