@@ -12,6 +12,10 @@ known=$(tmux display-message -p '#{@geppetto-key}' \; display-message -p '#{@gep
   list-keys \; \
   set -g @geppetto_dir "$here" \; set -g @geppetto_keys '' \; set -g @geppetto_skipped_keys '' \; \
   source-file "$here/scripts/bindings.conf" \; source-file "$here/scripts/status-line.conf")
+[ -n "$known" ] || {
+  echo "geppetto-tmux is not loaded: $(command -v tmux || echo 'no tmux') in the PATH of this server does not answer for it"
+  exit 1
+}
 { read -r hub && read -r mark && read -r log && read -r before && read -r warned && read -r position placed; } <<END
 $known
 END

@@ -7,13 +7,13 @@ import { plain } from '../terminal/plain.ts'
 /** It is written by hand. */
 const MAX_FILE_BYTES = 16 * 1024 * 1024
 
-/** Where the plugin is loaded from, as `file:line: text`; the usual line when no file is known to hold it. */
+/** Where the plugin is loaded from, as `file:line: text`; the usual lines when no file is known to hold one. */
 export function pluginLines({ env }: Context, configFiles: string): string[] {
   const config = env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config')
   const usual = [join(homedir(), '.tmux.conf'), join(config, 'tmux', 'tmux.conf')]
   const files = new Set([...configFiles.split(',').filter((file) => file !== ''), ...usual])
   const found = [...files].flatMap(linesIn)
-  return found.length === 0 ? ["set -g @plugin '.../geppetto-tmux'"] : found
+  return found.length === 0 ? ["set -g @plugin '.../geppetto-tmux'", 'run-shell .../geppetto-tmux/plugin.tmux'] : found
 }
 
 function linesIn(file: string): string[] {

@@ -25,7 +25,7 @@ export async function checkPlugin(context: Context): Promise<Finding[]> {
   const stray = strayOptions((await show('-g')).split('\n'))
   const settings = await checkSettings(await runTmux(address, SHOW_SETTINGS), option, stray)
   if (directory === '') {
-    const next = "add to tmux.conf: set -g @plugin '.../geppetto-tmux'"
+    const next = "add to tmux.conf: set -g @plugin '.../geppetto-tmux', or: run-shell .../geppetto-tmux/plugin.tmux"
     return [warn('plugin', 'not loaded in this tmux server', next), ...settings]
   }
   return [
