@@ -124,7 +124,7 @@ async function day(binary: string): Promise<readonly string[]> {
     {
       name: 'a server that writes on',
       does: start(`sh -c 'while :; do echo request; sleep 1; done'`),
-      shows: /5:sh-2 ●/,
+      shows: /● [12] /,
     },
     {
       name: 'a pager in a pane that is marked by key',
@@ -176,9 +176,14 @@ async function day(binary: string): Promise<readonly string[]> {
       shows: /Deploy to production\? \[y\/N\]/,
     },
     { name: 'yes to the script', does: press('y', 'Enter'), shows: /you said y/ },
-    { name: 'nobody waits any more', does: press(), shows: /^(?!.*◆ \d).*✕ 1.*$/m },
+    {
+      name: 'next: claude offers something',
+      does: untilShown('Make auto mode', 'C-b', 'G', 'n'),
+      shows: /keep manual mode/,
+    },
+    { name: 'no, thank you', does: press('Down', 'Enter'), shows: /^\[main\](?!.*◆ \d).*✕ 1/m },
     { name: 'next: the failure, with its log', does: press('C-b', 'G', 'n'), shows: /error: no such thing/ },
-    { name: 'it was looked at', does: press('q'), shows: /^(?!.*✕ 1).*[○●◇] \d.*$/m },
+    { name: 'it was looked at', does: press('q'), shows: /^\[main\](?!.*✕ 1).*[○●◇] \d/m },
     {
       name: 'next: what is done and was not seen',
       does: untilShown('task is done', 'C-b', 'G', 'n'),
@@ -197,9 +202,9 @@ async function day(binary: string): Promise<readonly string[]> {
           return now !== undefined && now.pid !== pid
         })
       },
-      shows: /[○●◇] \d *$/m,
+      shows: /[○●◇] \d /,
     },
-    { name: 'detach, and attach again', does: press('C-b', '0'), shows: /[○●◇] \d *$/m },
+    { name: 'detach, and attach again', does: press('C-b', '0'), shows: /[○●◇] \d / },
     {
       name: 'the server is stopped by key',
       does: async () => {
@@ -208,7 +213,7 @@ async function day(binary: string): Promise<readonly string[]> {
       },
       shows: /stop \S+\? \(y\/n\)/,
     },
-    { name: 'yes', does: press('y'), shows: /[○●◇✕■] \d *$/m },
+    { name: 'yes', does: press('y'), shows: /[○●◇✕] \d / },
   ]
 
   /** Presses keys again until the screen shows some text; not more often than there are runners. */

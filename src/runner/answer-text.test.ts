@@ -36,4 +36,19 @@ describe('what an answer ends with', () => {
     expect(answerText(['● an answer'])).toBeUndefined()
     expect(answerText([])).toBeUndefined()
   })
+
+  it('passes over a warning of the product below the answer, however long', () => {
+    const below = [' Shift+Tab to accept edits', ' >   Type your message or @path/to/file']
+    const notice = [
+      '⚠  Warning: True color (24-bit) support not detected. Using',
+      '   a better terminal gives a better',
+      '   visual experience.',
+    ]
+    expect(answerText([' > please', '✦ First.', '  The third task is done.', '', ...notice, '', ...below])).toBe(
+      'The third task is done.',
+    )
+    expect(answerText([' > please', ...notice, ...below])).toBeUndefined()
+    // One within an answer is part of it.
+    expect(answerText(['❯ go', '● Done, but:', '  ⚠ one test is slow', '❯ '])).toBe('⚠ one test is slow')
+  })
 })

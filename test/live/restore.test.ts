@@ -390,10 +390,18 @@ exec sleep 1000
     expect(await geppetto(server, 'ls')).toMatchObject({ code: 69, stderr: expect.stringContaining(hint) })
     expect((await geppetto(server, '--json', 'ls')).stderr).not.toContain(hint)
     await anotherServer(server)
-    expect(await geppetto(server, 'ls')).toMatchObject({ code: 0, stdout: '', stderr: hint })
+    expect(await geppetto(server, 'ls')).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: `${hint}\n1 has ended: ls --all`,
+    })
     await server.tmux('set', '-g', 'exit-empty', 'off')
     await server.tmux('kill-session', '-t', 'main')
-    expect(await geppetto(server, 'ls')).toMatchObject({ code: 0, stdout: '', stderr: hint })
+    expect(await geppetto(server, 'ls')).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: `${hint}\n1 has ended: ls --all`,
+    })
     await stopController(server)
     await server.tmux('kill-server')
     const refused = await execa(
