@@ -18,9 +18,9 @@ export async function goTo(context: Context, pane: string, client?: string): Pro
     await runTmux(address, ['switch-client', '-c', name, '-t', pane])
     return 0
   }
-  requireTerminal(context, pane)
   const [exists, asks] = askPaneAt(pane, '#{session_id}')
   const session = (await runTmux(address, [...exists, ';', ...asks])).split('\n').at(-1) ?? ''
+  requireTerminal(context, pane)
   const { TMUX: _, ...outside } = env
   const attach = ['attach-session', '-t', session, ';', 'select-window', '-t', pane, ';', 'select-pane', '-t', pane]
   const { status, error, stderr } = spawnSync(serverBinary(address), ['-S', address.socket, ...attach], {

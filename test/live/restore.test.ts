@@ -75,8 +75,10 @@ describe.each(oldestAndNewest())('tmux $version', ({ binary }) => {
     expect((await geppetto(server, 'ls')).stdout.split('\n').filter((line) => line.includes('boom'))).toHaveLength(1)
     expect((await geppetto(server, 'ls', '--all')).stdout).toMatch(/long[^]*plain|plain[^]*long/)
     expect(await refusal(server, 'show', '%0')).toMatchObject({ kind: 'runner-not-found' })
-    expect((await geppetto(server, 'show', 'boom')).stdout).toMatch(/exit code +4[^]*pane +gone in main:boom/)
+    expect(await refusal(server, 'attach', 'boom')).toMatchObject({ kind: 'runner-ended' })
+    expect((await geppetto(server, 'next')).stderr).toContain(`its pane is gone: geppetto-tmux log ${boom.id}`)
     await waitFor('it to be seen', async () => !(await geppetto(server, 'ls')).stdout.includes('boom'))
+    expect((await geppetto(server, 'show', 'boom')).stdout).toMatch(/exit code +4[^]*pane +gone in main:boom/)
     expect((await geppetto(server, 'remove', 'boom')).code).toBe(0)
     expect(existsSync(join(runnersDirectory(server), boom.id))).toBe(false)
 

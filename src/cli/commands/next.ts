@@ -27,9 +27,10 @@ export async function next(context: Context, { client, target }: NextOptions): P
       .filter(({ rank }) => rank < Infinity)
       .toSorted((a, b) => a.rank - b.rank || Date.parse(a.runner.since) - Date.parse(b.runner.since))
       .map(({ runner }) => runner)
-    const at = queue.findIndex(({ pane }) => pane === here)
+    const isHere = ({ pane, earlierServer }: RunnerSummary): boolean => pane === here && earlierServer !== true
+    const at = queue.findIndex(isHere)
     const found = queue[(at + 1) % Math.max(1, queue.length)]
-    if (found === undefined || found.pane === here) throw new Failure('runner-not-found', 'no runner wants you now')
+    if (found === undefined || isHere(found)) throw new Failure('runner-not-found', 'no runner wants you now')
     if (!isFinal({ kind: found.state })) return goTo(context, found.pane, client)
     return goToFailed(context, socket, found, client)
   })
@@ -38,14 +39,18 @@ export async function next(context: Context, { client, target }: NextOptions): P
 async function goToFailed(
   context: Context,
   socket: Client,
-  { id, name, pane }: RunnerSummary,
+  { id, name, pane, earlierServer }: RunnerSummary,
   client: string | undefined,
 ): Promise<number> {
-  const code = await goTo(context, pane, client).catch(async (error: unknown) => {
-    if (!(error instanceof Failure) || error.kind !== 'pane-not-found') throw error
+  const showLog = async (): Promise<number> => {
     if (client === undefined) context.say(plain(`'${name}' has failed, and its pane is gone: geppetto-tmux log ${id}`))
     else await popUpLog(context, client, id)
     return 0
+  }
+  const going = earlierServer === true ? showLog() : goTo(context, pane, client)
+  const code = await going.catch(async (error: unknown) => {
+    if (!(error instanceof Failure) || error.kind !== 'pane-not-found') throw error
+    return showLog()
   })
   if (code === 0) await socket.call('looked', { runners: [id] })
   return code
