@@ -46,7 +46,7 @@ try {
       kinds: values.kinds.split(','),
       kills: Number(values.kills),
       random: seededRandom(Number(values.seed)),
-      ...(values.process === 'reader' ? { kill: readerAtRandom(server) } : {}),
+      ...(values.process === 'reader' ? { kill: readerAtRandom(server), settle: readerBack(server) } : {}),
       onKill: (count) => {
         if (process.stderr.isTTY || count % 20 === 0) process.stderr.write(`${count} kills\n`)
       },
@@ -78,6 +78,14 @@ function readerAtRandom(server: TestServer) {
     const found = waitFor('a reader', async () => readerPid(server), { timeoutMs: READER_MS })
     const pid = await found.catch(() => undefined)
     if (pid !== undefined) process.kill(pid, 'SIGKILL')
+  }
+}
+
+/** Waits until a reader has had the time to take every pipe. */
+function readerBack(server: TestServer) {
+  return async (): Promise<void> => {
+    await waitFor('a reader', async () => readerPid(server), { timeoutMs: READER_MS }).catch(() => undefined)
+    await sleep(READER_MS)
   }
 }
 

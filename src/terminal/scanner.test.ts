@@ -169,6 +169,8 @@ describe('lastLine', () => {
     ['\x1b]0;title\x07text', 'text'],
     ['status\x1b[Hother', 'other'],
     ['status\x1b[H\x1b[J', 'status'],
+    ['before\r\n\x1b[?1049hscreen\x1b[5;1Hfragment', 'before'],
+    ['a\x1b[?1049hb\r\nc\x1b[?1049ld', 'd'],
     ['日本語 ✅', '日本語 ✅'],
     ['x'.repeat(500), 'x'.repeat(200)],
   ])('of %j is %j', (text, line) => {

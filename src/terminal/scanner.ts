@@ -68,7 +68,9 @@ export interface AlternateChange {
 export class OutputScanner {
   #state = GROUND
   readonly #utf8 = new Utf8Assembler()
-  readonly #line = new LineAssembler()
+  readonly #lines = new LineAssembler()
+  /** What is painted on the alternate screen comes in pieces, which are no lines. */
+  readonly #pieces = new LineAssembler()
   #alternate: boolean
 
   readonly #parameters = new Int32Array(MAX_PARAMETERS)
@@ -91,14 +93,18 @@ export class OutputScanner {
     this.#alternate = alternate
   }
 
-  /** The last line with something on it, at most 200 characters, without control characters. */
+  /** The last line with something on it that was not painted on the alternate screen, at most 200 characters of it. */
   get lastLine(): string {
-    return this.#line.text
+    return this.#lines.text
   }
 
   /** The line that is being written, at most 200 characters; empty on the alternate screen. */
   get openLine(): string {
-    return this.#alternate ? '' : this.#line.open
+    return this.#alternate ? '' : this.#lines.open
+  }
+
+  get #line(): LineAssembler {
+    return this.#alternate ? this.#pieces : this.#lines
   }
 
   /** True while the program shows the alternate screen. */
@@ -357,7 +363,7 @@ export class OutputScanner {
     if (on === this.#alternate) return
     this.#alternate = on
     this.#redrawn = true
-    this.#line.finish()
+    this.#lines.finish()
     this.#alternateChanges.push({ offset: at + 1, on })
   }
 }

@@ -21,6 +21,8 @@ export interface KillLoopOptions {
   readonly onKill?: (count: number) => void
   /** Kills something else than the controller, with the same whims. */
   readonly kill?: (random: Random) => Promise<void>
+  /** Waits until all is read again after the last kill. */
+  readonly settle?: () => Promise<void>
 }
 
 export interface PaneResult {
@@ -57,6 +59,7 @@ export async function killLoop(server: TestServer, options: KillLoopOptions): Pr
     await sleep(random() < 0.3 ? 0 : random() * 500)
   }
   await start(server)
+  await options.settle?.()
   writeFileSync(stop, '')
   return Promise.all(kinds.map(async (kind) => check(server, kind)))
 }
