@@ -29,6 +29,9 @@ const { values } = parseArgs({
   },
 })
 
+/** A reader that nobody is read by any more, as control mode is safe, does not come back. */
+const READER_MS = 5000
+
 const end = setup()
 try {
   for (const { version, binary } of tmuxVersions()) {
@@ -67,9 +70,6 @@ try {
 function say(text: string): void {
   process.stdout.write(`${text}\n`)
 }
-
-/** A reader that nobody is read by any more, as control mode is safe, does not come back. */
-const READER_MS = 5000
 
 /** Kills the reader of pipes some time after the last one has come back. */
 function readerAtRandom(server: TestServer) {
