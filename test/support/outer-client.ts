@@ -24,8 +24,6 @@ const KEY_GAP_MS = 5
 
 /** A real client: the pane of an outer private server runs `tmux attach` to the inner one. */
 export async function attachClient(inner: TestServer, options: ClientOptions = {}): Promise<OuterClient> {
-  // A busy server reads two keys at once, takes them for pasted text and does not look them up as bindings.
-  await inner.tmux('set-option', '-g', 'assume-paste-time', '0')
   const before = new Set(await clientNames(inner))
   const target = options.session === undefined ? [] : ['-t', options.session]
   const outer = await startServer(inner.binary, {

@@ -32,6 +32,8 @@ export interface TestServer extends ServerRecord, AsyncDisposable {
   readonly kill: () => Promise<void>
 }
 
+/** A busy server reads two keys at once, takes them for pasted text and does not look them up as bindings. */
+const CONFIG = 'set -g assume-paste-time 0\n'
 const PREPARED = join(import.meta.dirname, '../../.tmux-versions')
 
 /**
@@ -82,7 +84,7 @@ export async function startServer(binary: string, options: ServerOptions = {}): 
   // Whatever says just `tmux` must mean this binary: client and server of different versions do not understand each other.
   await mkdir(join(home, 'bin'))
   await symlink(binary, join(home, 'bin/tmux'))
-  await writeFile(config, options.config ?? '')
+  await writeFile(config, CONFIG + (options.config ?? ''))
 
   const tmux = async (...args: string[]): Promise<string> => {
     const { stdout } = await execa(binary, ['-S', socket, ...args], {
