@@ -15,7 +15,7 @@ import {
   probeRunners,
 } from '../support/product.ts'
 import { agentIn, standIns } from '../support/stand-in-agent.ts'
-import { oldestAndNewest, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 interface Runner {
@@ -57,68 +57,71 @@ async function isReleased(server: TestServer, pane: string): Promise<void> {
   await waitFor(`${pane} to be released`, async () => (await agentIn(server, pane)) === '', SLOW)
 }
 
-describe.each(versionsAndSources())('agents are found on tmux $version by $source', ({ binary, sourceConfig }) => {
-  test('when typed into a shell, and are released when they end', async () => {
-    await using server = await startFinding(binary, sourceConfig)
-    await run(server, '%0', 'claude')
-    await isFound(server, '%0', 'claude')
-    const [runner] = await probeRunners<Runner>(server)
-    expect(runner).toMatchObject({ name: 'claude', agent: 'claude', found: 'agents' })
+describe.each(versionsAndSources(oldestAndNewest()))(
+  'agents are found on tmux $version by $source',
+  ({ binary, sourceConfig }) => {
+    test('when typed into a shell, and are released when they end', async () => {
+      await using server = await startFinding(binary, sourceConfig)
+      await run(server, '%0', 'claude')
+      await isFound(server, '%0', 'claude')
+      const [runner] = await probeRunners<Runner>(server)
+      expect(runner).toMatchObject({ name: 'claude', agent: 'claude', found: 'agents' })
 
-    await run(server, '%0', 'q')
-    await isReleased(server, '%0')
-    const { runner: ended } = await geppettoJson<{ runner: Runner }>(server, 'show', 'claude')
-    expect(ended).toMatchObject({ state: 'stopped', reason: 'agent-ended', found: 'agents' })
-    expect(ended.foundReason).toMatch(/^@geppetto-auto agents: claude was in front of its terminal, process \d+$/)
-    const { stdout } = await geppetto(server, 'show', 'claude')
-    expect(stdout).toMatch(/found +agents: @geppetto-auto agents: claude/)
-    expect((await geppetto(server, 'log', 'claude')).stdout).toContain('drawing 7')
+      await run(server, '%0', 'q')
+      await isReleased(server, '%0')
+      const { runner: ended } = await geppettoJson<{ runner: Runner }>(server, 'show', 'claude')
+      expect(ended).toMatchObject({ state: 'stopped', reason: 'agent-ended', found: 'agents' })
+      expect(ended.foundReason).toMatch(/^@geppetto-auto agents: claude was in front of its terminal, process \d+$/)
+      const { stdout } = await geppetto(server, 'show', 'claude')
+      expect(stdout).toMatch(/found +agents: @geppetto-auto agents: claude/)
+      expect((await geppetto(server, 'log', 'claude')).stdout).toContain('drawing 7')
 
-    // Another one in the same pane is another run.
-    await run(server, '%0', 'codex')
-    await isFound(server, '%0', 'codex')
-    expect(await probeRunners<Runner>(server)).toMatchObject([{ name: 'codex' }, { name: 'claude' }])
-  })
-
-  test('in a split, a window and a session with a command, several at once, with nobody attached', async () => {
-    await using server = await startFinding(binary, sourceConfig)
-    await server.tmux('split-window', '-d', 'claude')
-    await server.tmux('split-window', '-d', 'codex')
-    await server.tmux('new-window', '-d', 'codex')
-    await server.tmux('new-session', '-d', '-s', 'other', 'gemini')
-    await isFound(server, '%1', 'claude')
-    await isFound(server, '%2', 'codex')
-    await isFound(server, '%3', 'codex')
-    await isFound(server, '%4', 'gemini')
-    expect(await agentIn(server, '%0')).toBe('')
-    expect((await probeRunners<Runner>(server)).map(({ name }) => name).toSorted()).toEqual([
-      'claude',
-      'codex',
-      'codex-2',
-      'gemini',
-    ])
-  })
-
-  test('taken up again when the controller was killed, and released when they have ended meanwhile', async () => {
-    await using server = await startFinding(binary, sourceConfig)
-    await run(server, '%0', 'claude')
-    await server.tmux('split-window', '-d', 'codex; sleep 300')
-    await isFound(server, '%0', 'claude')
-    await isFound(server, '%1', 'codex')
-    await killForGood(server)
-    await run(server, '%1', 'q')
-    await waitFor('codex to end', async () => {
-      return (await server.tmux('display-message', '-p', '-t', '%1', '#{pane_current_command}')) !== 'node'
+      // Another one in the same pane is another run.
+      await run(server, '%0', 'codex')
+      await isFound(server, '%0', 'codex')
+      expect(await probeRunners<Runner>(server)).toMatchObject([{ name: 'codex' }, { name: 'claude' }])
     })
-    await geppetto(server, 'controller', 'start')
-    await isReleased(server, '%1')
-    await isFound(server, '%0', 'claude')
-    await run(server, '%0', 'q')
-    await isReleased(server, '%0')
-  })
-})
 
-describe.each(tmuxVersions())('agents on tmux $version', ({ binary }) => {
+    test('in a split, a window and a session with a command, several at once, with nobody attached', async () => {
+      await using server = await startFinding(binary, sourceConfig)
+      await server.tmux('split-window', '-d', 'claude')
+      await server.tmux('split-window', '-d', 'codex')
+      await server.tmux('new-window', '-d', 'codex')
+      await server.tmux('new-session', '-d', '-s', 'other', 'gemini')
+      await isFound(server, '%1', 'claude')
+      await isFound(server, '%2', 'codex')
+      await isFound(server, '%3', 'codex')
+      await isFound(server, '%4', 'gemini')
+      expect(await agentIn(server, '%0')).toBe('')
+      expect((await probeRunners<Runner>(server)).map(({ name }) => name).toSorted()).toEqual([
+        'claude',
+        'codex',
+        'codex-2',
+        'gemini',
+      ])
+    })
+
+    test('taken up again when the controller was killed, and released when they have ended meanwhile', async () => {
+      await using server = await startFinding(binary, sourceConfig)
+      await run(server, '%0', 'claude')
+      await server.tmux('split-window', '-d', 'codex; sleep 300')
+      await isFound(server, '%0', 'claude')
+      await isFound(server, '%1', 'codex')
+      await killForGood(server)
+      await run(server, '%1', 'q')
+      await waitFor('codex to end', async () => {
+        return (await server.tmux('display-message', '-p', '-t', '%1', '#{pane_current_command}')) !== 'node'
+      })
+      await geppetto(server, 'controller', 'start')
+      await isReleased(server, '%1')
+      await isFound(server, '%0', 'claude')
+      await run(server, '%0', 'q')
+      await isReleased(server, '%0')
+    })
+  },
+)
+
+describe.each(oldestAndNewest())('agents on tmux $version', ({ binary }) => {
   test('are found in a pane that was respawned, and by their title where nothing else tells', async () => {
     await using server = await startFinding(
       binary,

@@ -122,7 +122,7 @@ export async function startControlled(binary: string, options: ServerOptions = {
   return startServer(binary, { ...options, config: `${SOURCES[0].sourceConfig}${options.config ?? ''}` })
 }
 
-/** Each version with each source: what must hold over both. */
-export function versionsAndSources() {
-  return tmuxVersions().flatMap((tmux) => SOURCES.map((source) => ({ ...tmux, ...source })))
+/** Each version, by default all that are tested, with each source: what must hold over both. */
+export function versionsAndSources(versions = tmuxVersions()) {
+  return versions.flatMap((tmux) => SOURCES.map((source) => ({ ...tmux, ...source })))
 }
