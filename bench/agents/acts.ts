@@ -2,6 +2,8 @@ import type { AgentCli } from './clis.ts'
 
 /** What a person can do with an agent. */
 export interface Hand {
+  /** The id of what was started last. */
+  readonly runner: () => string
   readonly start: (prompt: string | undefined) => Promise<void>
   readonly say: (text: string) => Promise<void>
   readonly press: (keys: readonly string[]) => Promise<void>

@@ -11,6 +11,7 @@ import type { AgentCli, Place } from './clis.ts'
 import { endLeftOvers } from './left-overs.ts'
 import { listen, type Told } from './listener.ts'
 import { startModel } from './model/server.ts'
+import { compareWithNotes } from './own-session.ts'
 import { openWitness } from './witness.ts'
 
 export interface TrialOptions {
@@ -46,6 +47,8 @@ export interface TrialResult {
   readonly heard: ReadonlyMap<string, number>
   /** What the agent asked the model that it has no answer to. */
   readonly unknown: readonly string[]
+  /** How much of what it has noted itself stands in its log, in order; undefined where its notes cannot be read. */
+  readonly notes: ReturnType<typeof compareWithNotes>
 }
 
 /** What a state has to be reached in. */
@@ -100,7 +103,9 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
       const delayMs = wait === undefined || shownMs === undefined ? undefined : Math.max(0, wait.atMs - shownMs)
       return { act, startMs, told, right, delayMs, screen }
     })
-    return { outcomes, heard: listener.hooks, unknown: model.unknown }
+    const { stdout } = await geppetto(server, 'log', hand.runner(), '--text')
+    const notes = compareWithNotes(cli.name, server.home, stdout)
+    return { outcomes, heard: listener.hooks, unknown: model.unknown, notes }
   } finally {
     listener[Symbol.dispose]()
     await stopController(server)
@@ -154,6 +159,7 @@ function recording({ record, cli, hooks, cols, rows }: TrialOptions): string | u
 function handOf(server: TestServer, cli: AgentCli, project: string): Hand {
   let runner = ''
   return {
+    runner: () => runner,
     start: async (prompt) => {
       const args = ['--in', 'window', '-t', 'main:', '--cwd', project]
       const words = prompt === undefined ? [] : ['--prompt', prompt]
