@@ -36,6 +36,13 @@ describe('judge', () => {
     expect(won(evidence('screen', permission, 2), evidence('status', idle, 3))?.claim).toEqual(idle)
   })
 
+  it('believes a limit on the screen although the turn that met it ends a moment later, until another one does', () => {
+    const limit = evidence('screen', { says: 'waiting', waitingFor: 'limit' }, 1000)
+    expect(won(limit, evidence('status', idle, 1500))).toBe(limit)
+    expect(won(limit, evidence('status', working, 1500))?.claim).toEqual(working)
+    expect(won(limit, evidence('status', idle, 9000))?.claim).toEqual(idle)
+  })
+
   it('believes a screen at work before a file that has told of no work yet', () => {
     const early = evidence('session-file', idle, 2)
     expect(won(early, evidence('screen', working, 1))?.claim).toEqual(working)

@@ -1,5 +1,8 @@
 import { WEIGHTS, type Evidence, type Seen } from './evidence.ts'
 
+/** An agent tells its end within so long after it has shown why; a next turn takes longer. */
+const TURN_END_MS = 3000
+
 /** What the evidence comes to. */
 export interface Verdict {
   readonly won: Evidence
@@ -43,9 +46,17 @@ function isOverruled(waiting: Evidence, all: readonly Evidence[]): boolean {
 }
 
 /** True when one piece of evidence says that what another one waits for is over. */
-export function overrules({ source, claim, at, sure }: Evidence, waiting: Evidence): boolean {
+export function overrules(evidence: Evidence, waiting: Evidence): boolean {
+  const { source, claim, at, sure } = evidence
   if (claim.says === 'waiting' || WEIGHTS[source] <= WEIGHTS[waiting.source]) return false
+  if (endsAtLimit(evidence, waiting)) return false
   return at.steadyMs > waiting.at.steadyMs || (sure === true && claim.says === 'idle' && isTurns(waiting))
+}
+
+/** A turn that meets a limit is over a moment after the screen has said so: the limit is not. */
+function endsAtLimit({ claim, at }: Evidence, { claim: met, at: metAt }: Evidence): boolean {
+  const isLimit = met.says === 'waiting' && met.waitingFor === 'limit'
+  return isLimit && claim.says === 'idle' && at.steadyMs - metAt.steadyMs < TURN_END_MS
 }
 
 /** What an agent asks in the middle of its work. What it asks before that, and limits, may be there while it is idle. */
