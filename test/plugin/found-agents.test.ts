@@ -66,6 +66,7 @@ describe.each(versionsAndSources(oldestAndNewest()))(
       await isFound(server, '%0', 'claude')
       const [runner] = await probeRunners<Runner>(server)
       expect(runner).toMatchObject({ name: 'claude', agent: 'claude', found: 'agents' })
+      await waitFor('all of it', async () => (await geppetto(server, 'log', 'claude')).stdout.includes('drawing 7'))
 
       await run(server, '%0', 'q')
       await isReleased(server, '%0')

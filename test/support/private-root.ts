@@ -42,16 +42,20 @@ export function privateRoot(): string {
 }
 
 /** Never fails: a cleanup that throws would hide the failure of the test itself. */
-export async function endServer({ binary, socket, pid }: ServerRecord): Promise<void> {
+export async function endServer(server: ServerRecord): Promise<void> {
+  const { binary, socket } = server
+  if (!existsSync(socket)) return
   // A test may have left it stopped, and then it would not even hear the TERM.
-  signal(pid, 'SIGCONT')
+  signal(server, 'SIGCONT')
   const asked = await execa(binary, ['-S', socket, 'kill-server'], { timeout: 3000, reject: false, env: { TMUX: '' } })
-  if (asked.timedOut) signal(pid, 'SIGTERM')
+  if (asked.timedOut) signal(server, 'SIGTERM')
 }
 
-function signal(pid: number, name: 'SIGTERM' | 'SIGCONT'): void {
+/** Signals a server by its process id, unless that is another process by now: ids are used again within minutes. */
+function signal({ pid, socket }: ServerRecord, name: 'SIGTERM' | 'SIGCONT'): void {
   try {
-    process.kill(pid, name)
+    const isServer = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(socket)
+    if (isServer) process.kill(pid, name)
   } catch {
     // It went by itself.
   }

@@ -6,6 +6,7 @@ import { unmarkedAgents } from '../../controller/agents/unmarked-agents.ts'
 import { configDirectory, ensurePrivateDirectory, findsFile } from '../../controller/paths.ts'
 import { parseSettings, SHOW_SETTINGS } from '../../controller/settings.ts'
 import type { PaneId } from '../../protocol/ids.ts'
+import { commandLine } from '../../protocol/quote.ts'
 import { namesOfAgents } from '../../runner/agent.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
 import { LIST_PANES, parsePanes } from '../../tmux/snapshot.ts'
@@ -31,8 +32,8 @@ export async function find(context: Context): Promise<void> {
   const { found, others } = await unmarkedAgents(parsePanes(panes), book)
   const { programs, carriers } = namesOfAgents(book.values())
   const commands = [
-    ['set-option', '-g', '@geppetto_agent_programs', programs],
-    ['set-option', '-g', '@geppetto_agent_carriers', carriers],
+    whileLoaded(['set-option', '-g', '@geppetto_agent_programs', programs]),
+    whileLoaded(['set-option', '-g', '@geppetto_agent_carriers', carriers]),
     ...others.map(({ pane }) => noteInVain(pane)),
   ]
   for (let from = 0; from < commands.length; from += COMMANDS_AT_ONCE) {
@@ -55,6 +56,11 @@ function noteForHooks(path: string, isWanted: boolean): void {
   } catch (error) {
     if (systemCode(error) === undefined && !(error instanceof Failure)) throw error
   }
+}
+
+/** A look may be under way when the plugin is taken out. */
+function whileLoaded(command: readonly string[]): string[] {
+  return ['if-shell', '-F', '#{@geppetto_dir}', commandLine(command).toString()]
 }
 
 /** Notes which program was looked at in vain, where tmux would have it looked at again; it knows for how long. */
