@@ -46,7 +46,7 @@ export function compareWithNotes(
 ): { readonly noted: number; readonly missing: readonly string[] } | undefined {
   const reader = READERS[agent]
   if (reader === undefined) return undefined
-  const turns = linesBelow(join(home, reader.folder)).flatMap((line) => reader.turn(line) ?? [])
+  const turns = newestOfEach(linesBelow(join(home, reader.folder))).flatMap((line) => reader.turn(line) ?? [])
   const shown = inkOf(text).replaceAll(MARKUP, '')
   const missing: string[] = []
   let noted = 0
@@ -85,6 +85,13 @@ function turnOf(kind: unknown, content: unknown): Turn | undefined {
   const parts = typeof content === 'string' ? [content] : list(content).map((part) => field(part, 'text'))
   const text = parts.filter((part) => typeof part === 'string').join('\n')
   return text === '' ? undefined : { who: kind === 'user' ? 'user' : 'agent', text }
+}
+
+/** Lines in the order in which they came first, each as it was noted last: an answer is noted again as it grows. */
+function newestOfEach(lines: readonly unknown[]): unknown[] {
+  const newest = new Map<unknown, unknown>()
+  for (const line of lines) newest.set(field(line, 'id') ?? line, line)
+  return [...newest.values()]
 }
 
 /** The lines of all files of JSON lines, the oldest file first. */
