@@ -10,9 +10,22 @@ import { waitFor } from '../support/wait-for.ts'
 const TIMES = 6
 const FILES = ['index.jsonl', 'output.log', 'output.log.0', 'output.log.1.gz', 'output.log.2.gz', 'events.jsonl']
 
+/** A controller that writes makes a file again at once. */
+async function putInPlace(path: string, put: (path: string) => unknown): Promise<void> {
+  await waitFor(`something else at ${path}`, () => {
+    rmSync(path, { force: true })
+    try {
+      put(path)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
 describe.each(oneVersion())('tmux $version', ({ binary }) => {
   test.each([
-    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path], { stdio: 'ignore' })],
     ['a device without end', (path: string) => symlinkSync('/dev/zero', path)],
     ['a link to itself', (path: string) => symlinkSync(path, path)],
   ])('%s in the place of a file of one log holds up no other one, and nobody who asks', async (_, put) => {
@@ -26,9 +39,7 @@ describe.each(oneVersion())('tmux $version', ({ binary }) => {
     for (const isOver of [false, true]) {
       if (isOver) await geppetto(server, 'unmark', 'old')
       for (const file of FILES) {
-        const path = join(runnersDirectory(server), runner.id, file)
-        rmSync(path, { force: true })
-        put(path)
+        await putInPlace(join(runnersDirectory(server), runner.id, file), put)
       }
       for (let time = 0; time < TIMES; time += 1) {
         expect(await geppetto(server, 'show', 'old')).toMatchObject({ code: 0 })
