@@ -10,6 +10,8 @@ import { FULL_FILE, identify, LIVE_FILE } from './log-parts.ts'
 const UNCHECKED_BYTES = 1024 * 1024
 /** What a file must still have at the end of its checked part to count as ours. */
 const TAIL_BYTES = 1024
+/** A file is closed at once. A stream that the disk has refused may never say so, and nothing would be tried again. */
+const CLOSE_MS = 500
 
 /** Bytes that were in a log and are gone from the disk: those at logical offsets `from` to before `to`. */
 export interface LostBytes {
@@ -266,7 +268,15 @@ export class LiveFile {
     const stream = this.#stream
     this.#stream = undefined
     if (stream === undefined || stream.closed) return
-    await new Promise<void>((resolve) => stream.once('close', resolve).destroy())
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, CLOSE_MS)
+      stream
+        .once('close', () => {
+          clearTimeout(timer)
+          resolve()
+        })
+        .destroy()
+    })
   }
 }
 
