@@ -5,7 +5,7 @@ import {
 } from "./chunk-C7I7NJWT.js";
 import {
   createContext
-} from "./chunk-UA27RAVL.js";
+} from "./chunk-NOGRS44X.js";
 import "./chunk-7SEFF2HF.js";
 import {
   EXIT
@@ -3538,7 +3538,7 @@ var HOOKED_AGENTS = ["claude", "codex", "gemini", "opencode", "cursor", "aider"]
 function addHousekeepingCommands(program2, action) {
   addControllerCommands(program2, action);
   addHookCommands(program2, action);
-  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").addHelpText("before", examples("doctor", "doctor --json")).action(action(async (context) => (await import("./doctor-KO2A43R4.js")).doctor(context)));
+  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").addHelpText("before", examples("doctor", "doctor --json")).action(action(async (context) => (await import("./doctor-RQ2UIWRQ.js")).doctor(context)));
   program2.command("rules").summary("try out the rules by which agents are understood").description("The rules by which agents are understood: ours, and yours in ~/.config/geppetto-tmux/rules.").addHelpText("before", examples("rules test session.control.jsonl.gz --agent claude")).command("test").description("replay a recording of a pane and print its states over time").argument("<file>", 'what a control client was sent, {"t": SECONDS, "line": "%output ..."} a line; may be zipped').option("--agent <agent>", "what was recorded (default: recognised)").addOption(
     new Option("--size <size>", "of the recorded pane").default({ cols: 120, rows: 40 }, "120x40").argParser(screenSize)
   ).action(
@@ -3573,20 +3573,20 @@ function addHookCommands(program2, action) {
 }
 function addControllerCommands(program2, action) {
   const controller = program2.command("controller").summary("the background process of this tmux server").description("The background process that watches the runners of one tmux server. It starts when it is needed.").addHelpText("before", examples("controller status", "controller restart", "controller log -n 100"));
-  controller.command("start").description("start it, unless it runs").action(action(async (context) => (await import("./controller-R47THR63.js")).start(context)));
-  controller.command("stop").description("end it; the next one goes on with the same runners").action(action(async (context) => (await import("./controller-R47THR63.js")).stop(context)));
-  controller.command("restart").description("end it and start this version").action(action(async (context) => (await import("./controller-R47THR63.js")).restart(context)));
-  controller.command("status").description("how it is; exits 69 when none runs").action(action(async (context) => (await import("./controller-R47THR63.js")).status(context)));
+  controller.command("start").description("start it, unless it runs").action(action(async (context) => (await import("./controller-5ZSEAQ7R.js")).start(context)));
+  controller.command("stop").description("end it; the next one goes on with the same runners").action(action(async (context) => (await import("./controller-5ZSEAQ7R.js")).stop(context)));
+  controller.command("restart").description("end it and start this version").action(action(async (context) => (await import("./controller-5ZSEAQ7R.js")).restart(context)));
+  controller.command("status").description("how it is; exits 69 when none runs").action(action(async (context) => (await import("./controller-5ZSEAQ7R.js")).status(context)));
   controller.command("log").description("the last lines of its log").option("-n, --lines <count>", "how many", wholeNumber, 50).action(
     action(
       async (context, options) => (await import("./controller-log-AGRWJ2OT.js")).controllerLog(context, options)
     )
   );
-  controller.command("refresh", { hidden: true }).description("look at the server again").action(action(async (context) => (await import("./controller-R47THR63.js")).refresh(context)));
-  controller.command("find", { hidden: true }).description("mark the panes in which known agents run").action(action(async (context) => (await import("./controller-find-TMYK5UJD.js")).find(context)));
+  controller.command("refresh", { hidden: true }).description("look at the server again").action(action(async (context) => (await import("./controller-5ZSEAQ7R.js")).refresh(context)));
+  controller.command("find", { hidden: true }).description("mark the panes in which known agents run").action(action(async (context) => (await import("./controller-find-MZEX4FBM.js")).find(context)));
   controller.command("run", { hidden: true }).description("be the controller").option("--after <mark>", "only in place of the controller that was this process").action(
     action(
-      async (context, options) => (await import("./controller-run-2EU4NCUT.js")).controllerRun(context, options)
+      async (context, options) => (await import("./controller-run-AHTISWRZ.js")).controllerRun(context, options)
     )
   );
 }
@@ -3599,7 +3599,7 @@ var tell = () => new Option("--tell <pattern>", "a line, by a regular expression
 var client = () => new Option("--client <name>", "answer in the status line of this tmux client").hideHelp();
 function addRunnerCommands(program2, action) {
   program2.command("mark").summary("watch a pane").description("Watch a pane: log its output and show its state. Prints the name of the runner.").addOption(target()).option("--name <name>", "what to call it (default: after its window, directory or program)").option("--agent <agent>", "what runs in it, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).addHelpText("before", examples("mark", "mark -t work:1.0 --name api", "mark --idle-after 2m")).action(
-    action(async (context, options) => (await import("./mark-4UANVAZG.js")).mark(context, options))
+    action(async (context, options) => (await import("./mark-54VTYFOJ.js")).mark(context, options))
   );
   program2.command("run").summary("start a command or an agent as a runner").description("Start an agent by its name, or any command after --, as a runner. Prints the name of the runner.").argument("<command...>", "an agent and its first prompt, or -- and a command with its arguments").option("--prompt <text>", "the first prompt of an agent").option("--yolo", "let the agent do everything without asking").option("--resume <id>", "go on with this session of the agent").addOption(new Option("--in <place>", "where").choices(["session", "window", "split"]).default("session")).option("-t, --target <pane>", "the pane that a window or split is opened beside (default: this pane)", text).option("--cwd <directory>", "where it runs (default: here)", text).option("--env <name=value>", "a variable of its environment; can be repeated", variables).option("--name <name>", "what to call it (default: after its branch, prompt, directory or command)").option("--agent <agent>", "what it is, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).option("--max-duration <duration>", "end it after this time", duration).option("--keep", "keep the pane after the command has ended").option("--worktree [branch]", "in a git worktree with a branch of its own (default: named like the runner)").option("--worktree-root <directory>", "where the worktree is made (default: beside the repository)").option("--setup <command>", "a shell command that makes the worktree ready").addHelpText(
     "before",
@@ -3611,18 +3611,18 @@ function addRunnerCommands(program2, action) {
     )
   ).action(
     action(
-      async (context, command, options) => (await import("./run-GZEXQ43J.js")).run(context, command, options)
+      async (context, command, options) => (await import("./run-SBPMVHG7.js")).run(context, command, options)
     )
   );
   program2.command("run-typed", { hidden: true }).description("Start what was typed at the prompt of the key: an agent with its first prompt, or a command line.").argument("<line>").requiredOption("-t, --target <pane>", "the pane that its window is opened beside", text).requiredOption("--cwd <directory>", "where it runs").requiredOption("--client <name>", "where to say how it went").action(
     action(
-      async (context, line, options) => (await import("./run-typed-JV6ICTQR.js")).runTyped(context, line, options)
+      async (context, line, options) => (await import("./run-typed-EYWR2XSI.js")).runTyped(context, line, options)
     )
   );
-  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER, text).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-GUHLTGAC.js")).unmark(context, runner)));
+  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER, text).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-AXK3M2DP.js")).unmark(context, runner)));
   program2.command("toggle").summary("mark or unmark a pane").description("Mark a pane, or unmark it when it is a runner.").addOption(target()).addOption(client()).addHelpText("before", examples("toggle", "toggle -t %3")).action(
     action(
-      async (context, options) => (await import("./toggle-2LRZWBLC.js")).toggle(context, options)
+      async (context, options) => (await import("./toggle-KSKGGNI5.js")).toggle(context, options)
     )
   );
   program2.command("ls").summary("list the runners").description(
@@ -3630,13 +3630,13 @@ function addRunnerCommands(program2, action) {
   ).option("-a, --all", "also those that have ended and were looked at").option("-w, --wide", "with processor, memory, output and time left of those that live").addHelpText(
     "before",
     examples("ls", "ls --all", "ls --wide", `ls --json | jq -r '.runners[] | select(.state == "idle") | .name'`)
-  ).action(action(async (context, options) => (await import("./ls-GWYX7RB6.js")).ls(context, options)));
-  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER, text).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-SGGT2ZFK.js")).show(context, runner)));
+  ).action(action(async (context, options) => (await import("./ls-47AAALUS.js")).ls(context, options)));
+  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER, text).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-MTBE6PZS.js")).show(context, runner)));
   program2.command("explain").summary("say why a runner is in its state").description("Say why a runner is in its state: what was seen, what won, and what would change it.").argument("[runner]", RUNNER, text).addHelpText("before", examples("explain", "explain api --json")).action(
-    action(async (context, runner) => (await import("./explain-6M2EM7SR.js")).explain(context, runner))
+    action(async (context, runner) => (await import("./explain-FKS6NDTP.js")).explain(context, runner))
   );
-  program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./status-L24LOVME.js")).status(context)));
-  program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./sessions-DKTE6IGL.js")).sessions(context)));
+  program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./status-SOBAJI5G.js")).status(context)));
+  program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./sessions-2NJAVE7P.js")).sessions(context)));
   program2.command("log").alias("show-log").summary("read what a runner said").description("Read what a runner said, as a person would have seen it scroll by. Works without a controller.").argument("[runner]", RUNNER, text).addOption(target()).option("-f, --follow", "go on with what comes").option("-n, --lines <count>", "only the last lines", wholeNumber).option("--since <time>", "only what came in the last 10m, 2h, ... or since 14:30, 2026-01-31 14:30", pastTime).addOption(new Option("--until <time>", "only what came before that").argParser(pastTime).conflicts("follow")).option("--grep <regexp>", "only lines that match").addOption(new Option("--raw", "the very bytes that the program wrote").conflicts(["text", "ansi"])).addOption(new Option("--text", "text without colours").conflicts(["raw", "ansi"])).addOption(new Option("--ansi", "text with colours, in a pipe too").conflicts(["raw", "text"])).option("--path", "print where the log is").addOption(client()).addHelpText(
     "before",
     examples(
@@ -3648,7 +3648,7 @@ function addRunnerCommands(program2, action) {
     )
   ).action(
     action(
-      async (context, runner, options) => (await import("./open-log-EUBUE4NK.js")).openLog(context, runner, options)
+      async (context, runner, options) => (await import("./open-log-PHC2SS7Y.js")).openLog(context, runner, options)
     )
   );
   program2.command("events").summary("print what happened, one JSON object a line").description("Print what happened, one JSON object a line.").option("-f, --follow", "go on with what happens").option("--runner <runner>", "only of this one: name, id or pane id", text).option("--since <seq>", "only events after this number", wholeNumber).option("--metrics", "with -f: once a second also the figures of each live runner").option("--usage", "after a change of state also what the agent has used, if that is new").addHelpText("before", examples("events", "events -f --runner api", "events --since 120")).action(
@@ -3659,7 +3659,7 @@ function addRunnerCommands(program2, action) {
   program2.command("usage").summary("tokens and cost of the agents").description("Show tokens and cost by what the agents have recorded themselves. What is not recorded is n/a.").option("--since <time>", "only what was used in the last 12h, 7d, ... or since a date", pastTime).addOption(
     new Option("--by <what>", "one line for each of them").choices(["runner", "agent", "model", "day"]).default("agent")
   ).addHelpText("before", examples("usage", "usage --by runner", "usage --by day --since 7d", "usage --json")).action(
-    action(async (context, options) => (await import("./usage-ZRDSLV6D.js")).usage(context, options))
+    action(async (context, options) => (await import("./usage-ANCSG75F.js")).usage(context, options))
   );
   program2.command("rename").summary("give a runner another name").description("Give a runner another name. Window and session keep theirs.").argument("<runner>", "its name, id or pane id", text).argument("<name>", "the new name").addHelpText("before", examples("rename claude reviewer", "rename %3 api")).action(
     action(
@@ -3716,7 +3716,7 @@ function addSteeringCommands(program2, action) {
     "Start again what ran when the tmux server ended: the same names, places and logs, agents in their sessions. Asks first."
   ).argument("[runner...]", "names or ids (default: all that the last server took with it)", texts).option("-n, --dry-run", "only list what it would do").option("-y, --yes", "do not ask").addHelpText("before", examples("restore", "restore --dry-run", "restore claude api --yes")).action(
     action(
-      async (context, runners, options) => (await import("./restore-HEXRL6FJ.js")).restore(context, runners, options)
+      async (context, runners, options) => (await import("./restore-RVKIQSAP.js")).restore(context, runners, options)
     )
   );
   steering(
@@ -3728,13 +3728,13 @@ function addSteeringCommands(program2, action) {
   steering("resume", "resume", "let a paused command go on", "Let a paused command go on.");
   program2.command("attach").summary("go to a runner").description("Go to the pane of a runner: inside tmux your terminal moves there, outside it is attached.").argument("<runner>", RUNNER2, text).addOption(client2()).addHelpText("before", examples("attach claude")).action(
     action(
-      async (context, runner, options) => (await import("./attach-JBVJKWPC.js")).attach(context, runner, options)
+      async (context, runner, options) => (await import("./attach-WQ33Z53S.js")).attach(context, runner, options)
     )
   );
   program2.command("next").summary("go to the runner that wants you").description(
     "Go to the runner that has waited for you longest, else to one that has failed or is done; again for the next."
   ).addOption(new Option("-t, --target <pane>", "the pane you are in").argParser(text).hideHelp()).addOption(client2()).addHelpText("before", examples("next")).action(
-    action(async (context, options) => (await import("./next-MTHLD3IZ.js")).next(context, options))
+    action(async (context, options) => (await import("./next-KNC2BVUW.js")).next(context, options))
   );
 }
 
@@ -3803,6 +3803,6 @@ var [, entry = "", ...argv] = process.argv;
 try {
   process.exitCode = await runProgram(argv, entry);
 } catch (error) {
-  const { reportError } = await import("./report-BPSQ6BIH.js");
+  const { reportError } = await import("./report-XMFLYN5R.js");
   process.exitCode = reportError(error, argv.includes("--json"));
 }

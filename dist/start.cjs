@@ -832,10 +832,11 @@ async function colours() {
 }
 function runnerTable(runners, look, { wide = false, worktrees = /* @__PURE__ */ new Map() } = {}) {
   const hasBranches = runners.some(({ worktree: worktree2 }) => worktree2 !== void 0);
-  const isDoubled = (wanted) => runners.filter(({ name: name2 }) => name2 === wanted).length > 1;
+  const times = /* @__PURE__ */ new Map();
+  for (const { name: name2 } of runners) times.set(name2, (times.get(name2) ?? 0) + 1);
   const rows = runners.map((runner) => [
     stateText(runner),
-    `${short(runner.name, look)}${isDoubled(runner.name) ? ` ${runner.id}` : ""}`,
+    `${short(runner.name, look)}${(times.get(runner.name) ?? 0) > 1 ? ` ${runner.id}` : ""}`,
     short(runner.agent, look),
     `${paneOf(runner)} ${short(runner.session, look)}:${short(runner.window, look)}`,
     since(runner.since, look),
@@ -969,7 +970,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"e40e0e03"}`,
+    version: `${"0.1.0"}+${"3f6aca0b"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

@@ -67,10 +67,11 @@ export function runnerTable(
   { wide = false, worktrees = new Map() }: TableOptions = {},
 ): string {
   const hasBranches = runners.some(({ worktree }) => worktree !== undefined)
-  const isDoubled = (wanted: string): boolean => runners.filter(({ name }) => name === wanted).length > 1
+  const times = new Map<string, number>()
+  for (const { name } of runners) times.set(name, (times.get(name) ?? 0) + 1)
   const rows = runners.map((runner) => [
     stateText(runner),
-    `${short(runner.name, look)}${isDoubled(runner.name) ? ` ${runner.id}` : ''}`,
+    `${short(runner.name, look)}${(times.get(runner.name) ?? 0) > 1 ? ` ${runner.id}` : ''}`,
     short(runner.agent, look),
     `${paneOf(runner)} ${short(runner.session, look)}:${short(runner.window, look)}`,
     since(runner.since, look),

@@ -57,7 +57,7 @@ export class AgentFinder {
     const processes = await processTree(pid)
     const pids = processes.map((info) => info.pid)
     // What is in front is seen by its process alone: another one may be named by a mere word.
-    const front = await this.inFront(pid)
+    const front = await agentInFront(pid, this.#book, processes)
     if (front !== undefined) return { agent: front.agent, process: front.process, pids }
     const agents = processes.flatMap((info) => {
       const agent = agentOfCommand(info.argv, known)

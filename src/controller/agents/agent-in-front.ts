@@ -1,6 +1,6 @@
 import { agentOfProcess } from '../../runner/agent.ts'
 import { foregroundProcesses } from '../processes/foreground.ts'
-import { markOf } from '../processes/process-tree.ts'
+import { markOf, type ProcessInfo } from '../processes/process-tree.ts'
 import type { RuleBook } from './rule-book.ts'
 
 /** A program may call itself anything. */
@@ -17,10 +17,14 @@ export interface AgentInFront {
 
 /**
  * The agent in front of the terminal of a pane, seen by its process alone: no word that only speaks of an agent, and no
- * title or screen, is taken for one. `pid` is that of the pane's program.
+ * title or screen, is taken for one. `pid` is that of the pane's program, `tree` what `processTree` has just said of it.
  */
-export async function agentInFront(pid: number, book: RuleBook): Promise<AgentInFront | undefined> {
-  for (const info of await foregroundProcesses(pid)) {
+export async function agentInFront(
+  pid: number,
+  book: RuleBook,
+  tree?: readonly ProcessInfo[],
+): Promise<AgentInFront | undefined> {
+  for (const info of await foregroundProcesses(pid, tree)) {
     const agent = agentOfProcess(info.argv, book.values())
     const [program = ''] = info.argv
     if (agent !== undefined) {

@@ -1,0 +1,39 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  withController
+} from "./chunk-SUFLQ7WG.js";
+import "./chunk-WYKUGY37.js";
+import "./chunk-FVNSIZUY.js";
+import "./chunk-VIDJIR43.js";
+import {
+  currentPane
+} from "./chunk-NOGRS44X.js";
+import "./chunk-7SEFF2HF.js";
+import "./chunk-SXU6HTEN.js";
+import "./chunk-AWSOPMSU.js";
+import "./chunk-TSC2EHDH.js";
+import "./chunk-E3Q5KK4L.js";
+import "./chunk-4BAQKYEO.js";
+import "./chunk-C6FTJI3S.js";
+import "./chunk-FDE2KFNA.js";
+import "./chunk-LPYA5HOJ.js";
+import "./chunk-WR3AZBJZ.js";
+import "./chunk-VBGKXHLH.js";
+import "./chunk-ICBFY2AY.js";
+import "./chunk-Y2CN3AD2.js";
+import {
+  plain
+} from "./chunk-UL56V6WZ.js";
+import "./chunk-VWOYWCO4.js";
+import "./chunk-QFKH6YJQ.js";
+
+// src/cli/commands/unmark.ts
+async function unmark(context, runner = currentPane(context)) {
+  const { runner: released } = await withController(context, async (client) => client.call("unmark", { runner }));
+  if (context.json) return context.printJson({ runner: released });
+  context.print(plain(released.name));
+  context.say(`no longer watching ${released.pane}; its log stays: geppetto-tmux log ${released.id}`);
+}
+export {
+  unmark
+};
