@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execa } from 'execa'
-import type { SourceWish } from '../../src/controller/sources/source-choice.ts'
+import type { SourceWish } from '../../src/settings/source-choice.ts'
 import { geppetto, type Run } from '../../test/support/product.ts'
 import { attachClient, type OuterClient } from '../../test/support/outer-client.ts'
 import { startServer, type TestServer } from '../../test/support/tmux.ts'

@@ -16,6 +16,11 @@ export class Failure extends Error {
   }
 }
 
+/** A failure as JSON, for the socket and for `--json`. */
+export function failureBody({ kind, message, next }: Failure) {
+  return { kind, message, ...(next === undefined ? {} : { next }) }
+}
+
 /** The message of whatever was thrown, for logs and for the `message` of a Failure that wraps it. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

@@ -1,9 +1,9 @@
 import { Failure } from '../base/failure.ts'
 import { isFinal, isNewFailure } from '../runner/state.ts'
 import type { Context } from './context.ts'
-import { findController } from './find-controller.ts'
-import { loggedRunner } from './logged-runners.ts'
-import { withController } from './with-controller.ts'
+import { findController } from './reach/find-controller.ts'
+import { loggedRunner } from './log/find-log.ts'
+import { withController } from './reach/with-controller.ts'
 
 const HELLO_MS = 1000
 

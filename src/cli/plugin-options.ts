@@ -1,6 +1,6 @@
 import { Failure } from '../base/failure.ts'
 import { similar } from '../base/similar.ts'
-import { SETTINGS } from '../controller/settings.ts'
+import { SETTINGS } from '../settings/options.ts'
 import { SHOWN_STATES } from '../runner/state.ts'
 import { runTmux } from '../tmux/one-shot.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'

@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import { Failure } from '../base/failure.ts'
 import { didYouMean } from '../base/similar.ts'
-import { createActions, examples, text } from './action.ts'
+import { createActions, examples, text } from './grammar/action.ts'
 import { EXIT } from './exit-code.ts'
-import { addHousekeepingCommands } from './housekeeping-commands.ts'
-import { addRunnerCommands } from './runner-commands.ts'
-import { addSteeringCommands } from './steering-commands.ts'
+import { addHousekeepingCommands } from './grammar/housekeeping-commands.ts'
+import { addRunnerCommands } from './grammar/runner-commands.ts'
+import { addSteeringCommands } from './grammar/steering-commands.ts'
 
 /**
  * Runs one command line and returns its exit code. `entry` is the script that was run.

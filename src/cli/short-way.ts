@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import type { Client } from '../ipc/client.ts'
-import { printRunners, printStatus } from './answers.ts'
+import { printRunners, printStatus } from './looks/answers.ts'
 import { isFinal } from '../runner/state.ts'
 import { createContext, type Context } from './context.ts'
-import { findController } from './find-controller.ts'
+import { findController } from './reach/find-controller.ts'
 
 /** A controller says who it is in a millisecond. One that does not is asked once more by the whole program, which explains it. */
 const HELLO_MS = 1000

@@ -15,14 +15,14 @@ import { LIST_CLIENTS, LIST_SESSIONS, parseClients, parseSessions } from '../tmu
 import type { Controller } from './controller.ts'
 import { explain } from './agents/explain.ts'
 import type { Push } from './event-hub.ts'
-import type { MarkRequest } from './fleet.ts'
-import { logFigures, metricsOf } from './metrics.ts'
-import type { RestartPlan } from './steering/restart-plan.ts'
-import { pidOf } from './processes/process-state.ts'
-import type { FoundAgent, RunnerRecord } from './runs/runner-file.ts'
+import type { MarkRequest } from './fleet/fleet.ts'
+import { logFigures, metricsOf } from './figures/metrics.ts'
+import { planBody } from '../records/restart-plan.ts'
+import { pidOf } from '../host/process-state.ts'
+import type { FoundAgent, RunnerRecord } from '../records/runner-file.ts'
 import type { SendRequest } from './steering/sender.ts'
 import type { StartRequest } from './steering/starter.ts'
-import type { TrackedRunner } from './tracked-runner.ts'
+import type { TrackedRunner } from './runner/tracked-runner.ts'
 
 interface RunnerRef {
   readonly runner: string
@@ -57,7 +57,7 @@ export function controllerApi(controller: Controller) {
     },
 
     restorable: async ({ runners = [] }: { readonly runners?: readonly string[] | undefined }) => ({
-      runners: (await controller.restorable(runners)).map(restartPlan),
+      runners: (await controller.restorable(runners)).map(planBody),
     }),
 
     restore: async ({ runner }: RunnerRef) => {
@@ -243,27 +243,6 @@ function runnerSummary(record: RunnerRecord, log: string) {
     ...(record.found === undefined ? {} : { found: 'agents' as const }),
     ...(record.started?.worktree === undefined ? {} : { worktree: record.started.worktree }),
   }
-}
-
-/** A plan as it is told; without the variables of its environment, which are nobody's to read. */
-export function restartPlan({ record, how, session: agentSession, command, pane, problem }: RestartPlan) {
-  const { id, name, agent, session, window } = record
-  return {
-    id,
-    name,
-    agent,
-    session,
-    window,
-    how,
-    ...(agentSession === undefined ? {} : { agentSession }),
-    ...(command === undefined ? {} : { command: [...command.command], cwd: command.cwd }),
-    ...(pane === undefined ? {} : { pane }),
-    ...(problem === undefined ? {} : { problem: failureBody(problem) }),
-  }
-}
-
-function failureBody({ kind, message, next }: Failure) {
-  return { kind, message, ...(next === undefined ? {} : { next }) }
 }
 
 async function detail(controller: Controller, record: RunnerRecord) {

@@ -5,8 +5,8 @@ import { messageOf } from '../base/failure.ts'
 import { settlesWithin } from '../tmux/child.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
 import type { Journal } from './journal.ts'
-import { processMark } from './processes/process-state.ts'
-import { missedFormat } from './revival.ts'
+import { processMark } from '../host/process-state.ts'
+import { missedFormat } from '../traces/revival.ts'
 
 /** It has one line to read before it ends; on a busy machine that takes some ten milliseconds. */
 const BYE_MS = 1000

@@ -5,7 +5,7 @@ import type { ServerAddress } from '../tmux/server-address.ts'
 import { findClientProgram } from '../tmux/client-program.ts'
 import { capabilities } from '../tmux/version.ts'
 import { controllerApi, onceStarted, type ControllerApi } from './api.ts'
-import { claimServer, releaseServer } from './claim.ts'
+import { claimServer, releaseServer } from '../traces/claim.ts'
 import { Controller } from './controller.ts'
 import { openJournal } from './journal.ts'
 import { Keeper, type KeeperOptions } from './keeper.ts'
@@ -18,10 +18,10 @@ import {
   readerSocket,
   runnersDirectory,
   stateDirectory,
-} from './paths.ts'
-import { succeed } from './revival.ts'
-import { readIdentity } from './server-link.ts'
-import { endStaleClients } from './stale-clients.ts'
+} from '../host/paths.ts'
+import { succeed } from '../traces/revival.ts'
+import { readIdentity } from '../tmux/server-identity.ts'
+import { endStaleClients } from '../traces/stale-clients.ts'
 import { dirname, join } from 'node:path'
 
 /**

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { Failure, messageOf, systemCode } from '../base/failure.ts'
 import { readRegularFile, replaceFile } from '../base/regular-file.ts'
 import { shortHash } from '../base/short-hash.ts'
-import { ensurePrivateDirectory } from '../controller/paths.ts'
+import { ensurePrivateDirectory } from '../host/paths.ts'
 import { careful, type CarefulEdit } from './careful-edit.ts'
 import { MARK, type HookStatus, type SettingsEdit } from './target.ts'
 

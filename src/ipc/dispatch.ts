@@ -1,6 +1,6 @@
 import { en } from 'zod/locales'
 import * as z from 'zod/mini'
-import { Failure } from '../base/failure.ts'
+import { Failure, failureBody } from '../base/failure.ts'
 import {
   ERROR_KINDS,
   METHODS,
@@ -91,9 +91,7 @@ export function checkParams<M extends Method>(method: M, params: unknown): Param
 
 /** What a client is told about a failure; anything that is not a Failure of a known kind becomes `internal`. */
 export function errorBody(error: unknown): ErrorBody {
-  if (error instanceof Failure && isErrorKind(error.kind)) {
-    return { kind: error.kind, message: error.message, ...(error.next === undefined ? {} : { next: error.next }) }
-  }
+  if (error instanceof Failure && isErrorKind(error.kind)) return { ...failureBody(error), kind: error.kind }
   return {
     kind: 'internal',
     message: 'the controller failed to answer; this is a bug',

@@ -1,19 +1,4 @@
-/** Programs that say nothing of what is done in them. */
-export const SHELLS: ReadonlySet<string> = new Set([
-  'ash',
-  'bash',
-  'csh',
-  'dash',
-  'elvish',
-  'fish',
-  'ksh',
-  'mksh',
-  'nu',
-  'sh',
-  'tcsh',
-  'xonsh',
-  'zsh',
-])
+import { SHELLS } from '../base/shells.ts'
 
 /** What stands at the beginning of a prompt is enough, and a prompt can be a whole file. */
 const MAX_READ_CHARACTERS = 1000

@@ -113,3 +113,6 @@ function matchOf({ all, none, prompt }: Rule, view: View): string | undefined {
 function isAny(patterns: ReadonlyMap<Place, RegExp>, view: View): boolean {
   return [...patterns].some(([place, pattern]) => pattern.test(view[place] ?? ''))
 }
+
+/** What is known of agents, by agent. */
+export type RuleBook = ReadonlyMap<string, AgentRules>

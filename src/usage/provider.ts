@@ -1,24 +1,9 @@
 import { messageOf } from '../base/failure.ts'
+import type { AgentProcess } from '../host/agent-processes.ts'
 import type { Book } from './book.ts'
 
 /** One directory of settings and records that an agent uses: people have several, for several accounts. */
 export type Account = string
-
-/** A process that may be the agent, or its child. */
-export interface AgentProcess {
-  readonly pid: number
-  /** Its start in kernel ticks since the machine has started, as the agent may have noted it. */
-  readonly startTicks: string
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number
-}
-
-/** A conversation of an agent that is known to belong to a runner. */
-export interface AgentSession {
-  readonly agent: string
-  readonly account: Account
-  readonly session: string
-}
 
 /** Which records are wanted. */
 export interface UsageQuery {

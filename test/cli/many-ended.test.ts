@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { RunnerRecord } from '../../src/controller/runs/runner-file.ts'
+import type { RunnerRecord } from '../../src/records/runner-file.ts'
 import { geppetto, geppettoJson, runnersDirectory, stopController } from '../support/product.ts'
 import { oneVersion, startServer } from '../support/tmux.ts'
 

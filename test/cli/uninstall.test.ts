@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { removeTraces } from '../../src/cli/remove-traces.ts'
+import { removeTraces } from '../../src/cli/uninstall/remove-traces.ts'
 import { answeringPid, claimantPid } from '../support/comeback.ts'
 import { loadPlugin, traces } from '../support/plugin.ts'
 import { geppetto } from '../support/product.ts'

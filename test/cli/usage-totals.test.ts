@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { disagreementTexts } from '../../src/cli/usage-disagreements.ts'
+import { disagreementTexts } from '../../src/cli/usage/disagreements.ts'
 import type { Gathered } from '../../src/usage/gather.ts'
 import { priceTable } from '../../src/usage/prices.ts'
 import { usageOf, usageRows } from '../../src/usage/summary.ts'

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { dismissMissed } from '../../src/controller/dismissal.ts'
-import { isRunning } from '../../src/controller/processes/process-state.ts'
+import { dismissMissed } from '../../src/traces/dismissal.ts'
+import { isRunning } from '../../src/host/process-state.ts'
 import {
   answeringPid,
   claimantPid,

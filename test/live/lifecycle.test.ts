@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { isRunning } from '../../src/controller/processes/process-state.ts'
+import { isRunning } from '../../src/host/process-state.ts'
 import {
   ENTRY,
   geppetto,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { lastLines } from '../../src/cli/log/view-tail.ts'
+import { lastLines } from '../../src/cli/log/print/tail.ts'
 import { sleep } from '../../src/base/clock.ts'
 import { geppetto, runnersDirectory, stopController, versionsAndSources } from '../support/product.ts'
 import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'

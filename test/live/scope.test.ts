@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { runController } from '../../src/controller/main.ts'
 import { connect } from '../../src/ipc/client.ts'
 import { serveSocket } from '../../src/ipc/server.ts'
-import { controllerSocket } from '../../src/controller/paths.ts'
+import { controllerSocket } from '../../src/host/paths.ts'
 import { openStream } from '../support/stream-pane.ts'
 import { startServer, tmuxVersions } from '../support/tmux.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { controllerSocket } from '../../src/controller/paths.ts'
+import { controllerSocket } from '../../src/host/paths.ts'
 import { connect } from '../../src/ipc/client.ts'
 import type { OuterClient } from './outer-client.ts'
 import type { TestServer } from './tmux.ts'

@@ -1,7 +1,7 @@
 import { Failure } from '../../base/failure.ts'
 import type { Context } from '../context.ts'
-import { goTo } from '../go-to.ts'
-import { withController } from '../with-controller.ts'
+import { goTo } from '../reach/go-to.ts'
+import { withController } from '../reach/with-controller.ts'
 
 export interface AttachOptions {
   readonly client?: string

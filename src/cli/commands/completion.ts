@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander'
 import { shellWord } from '../../base/shell-word.ts'
-import { readPresets } from '../../controller/agents/agent-presets.ts'
-import { configFile } from '../../controller/paths.ts'
+import { readPresets } from '../../settings/agents.ts'
+import { configFile } from '../../host/paths.ts'
 import { SHOWN_STATES } from '../../runner/state.ts'
 import type { Context } from '../context.ts'
 

@@ -1,17 +1,17 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Failure, systemCode } from '../../base/failure.ts'
-import { readRuleBook } from '../../controller/agents/rule-book.ts'
-import { unmarkedAgents } from '../../controller/agents/unmarked-agents.ts'
-import { configDirectory, ensurePrivateDirectory, findsFile } from '../../controller/paths.ts'
-import { parseSettings, SHOW_SETTINGS } from '../../controller/settings.ts'
+import { readRuleBook } from '../../settings/rules.ts'
+import { unmarkedAgents } from '../../agents/unmarked-agents.ts'
+import { configDirectory, ensurePrivateDirectory, findsFile } from '../../host/paths.ts'
+import { parseSettings, SHOW_SETTINGS } from '../../settings/options.ts'
 import type { PaneId } from '../../protocol/ids.ts'
 import { commandLine } from '../../protocol/quote.ts'
 import { namesOfAgents } from '../../runner/agent.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
 import { LIST_PANES, parsePanes } from '../../tmux/snapshot.ts'
 import type { Context } from '../context.ts'
-import { withController } from '../with-controller.ts'
+import { withController } from '../reach/with-controller.ts'
 
 /** Each needs some 250 bytes, and a message of tmux's own protocol holds 16 KiB. */
 const COMMANDS_AT_ONCE = 40

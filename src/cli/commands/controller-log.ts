@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { Failure, messageOf, systemCode } from '../../base/failure.ts'
 import { READ_AT_ONCE, requireRegular } from '../../base/regular-file.ts'
-import { controllerLogFile } from '../../controller/paths.ts'
+import { controllerLogFile } from '../../host/paths.ts'
 import type { Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
 

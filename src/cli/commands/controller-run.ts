@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { runController } from '../../controller/main.ts'
-import { PRIVATE_UMASK } from '../../controller/paths.ts'
+import { PRIVATE_UMASK } from '../../host/paths.ts'
 import { serveSocket } from '../../ipc/server.ts'
 import type { Context } from '../context.ts'
-import type { StartReport } from '../controller-launch.ts'
+import type { StartReport } from '../reach/controller-launch.ts'
 
 /** It passes bytes on and makes few objects: less memory for young ones, no threads that would only wait. */
 const READER_FLAGS = ['--max-semi-space-size=1', '--v8-pool-size=0']

@@ -1,10 +1,10 @@
-import { controllerSocket } from '../../controller/paths.ts'
+import { controllerSocket } from '../../host/paths.ts'
 import type { Context } from '../context.ts'
-import { endController, ensureController, startController } from '../controller-launch.ts'
-import { runningController } from '../running-controller.ts'
+import { endController, ensureController, startController } from '../reach/controller-launch.ts'
+import { runningController } from '../reach/running-controller.ts'
 import { EXIT } from '../exit-code.ts'
 import { strayOptionsOf } from '../plugin-options.ts'
-import { createLook, controllerCard } from '../show.ts'
+import { createLook, controllerCard } from '../looks/show.ts'
 
 /** Starts the controller of the server, unless one runs. */
 export async function start(context: Context): Promise<void> {

@@ -8,7 +8,7 @@ import { checkPlugin } from '../doctor/plugin.ts'
 import { checkController, checkServer } from '../doctor/server.ts'
 import { EXIT } from '../exit-code.ts'
 import { plain } from '../../terminal/plain.ts'
-import { createLook, levelMark, type Look } from '../show.ts'
+import { createLook, levelMark, type Look } from '../looks/show.ts'
 
 /** Checks everything around and says what to do; exits 1 when something cannot work. */
 export async function doctor(context: Context): Promise<number> {

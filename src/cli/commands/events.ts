@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { plainJson } from '../../terminal/plain.ts'
-import { withController } from '../with-controller.ts'
+import { withController } from '../reach/with-controller.ts'
 
 export interface EventsOptions {
   readonly follow?: boolean
@@ -15,7 +15,7 @@ export async function events(
   context: Context,
   { follow, runner, since, metrics, usage }: EventsOptions,
 ): Promise<void> {
-  const used = usage === true ? new (await import('../usage-events.ts')).UsageEvents(context) : undefined
+  const used = usage === true ? new (await import('../usage/events.ts')).UsageEvents(context) : undefined
   await withController(context, async (client) => {
     const batches = client.subscribe({ runner, since: since ?? (follow === true ? undefined : 0), metrics })
     // Answers come in order, so when this one is here everything past has arrived.

@@ -1,7 +1,7 @@
 import { currentPane, type Context } from '../context.ts'
-import { explanationCard } from '../explanation-card.ts'
-import { createLook } from '../show.ts'
-import { withController } from '../with-controller.ts'
+import { explanationCard } from '../looks/explanation-card.ts'
+import { createLook } from '../looks/show.ts'
+import { withController } from '../reach/with-controller.ts'
 
 /** Says why a runner is in its state. */
 export async function explain(context: Context, runner = currentPane(context)): Promise<void> {

@@ -2,13 +2,13 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { existsSync, realpathSync } from 'node:fs'
 import { Failure } from '../../base/failure.ts'
-import { stateDirectory } from '../../controller/paths.ts'
+import { stateDirectory } from '../../host/paths.ts'
 import { SettingsFile } from '../../hooks/settings-file.ts'
 import type { HookPlace, HookStatus, HookTarget } from '../../hooks/target.ts'
 import { HOOK_TARGETS } from '../../hooks/targets.ts'
 import type { Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
-import { table } from '../table.ts'
+import { table } from '../looks/table.ts'
 
 /** One agent and what was done to its settings. */
 interface Change {

@@ -5,13 +5,13 @@ import { Failure, systemCode } from '../../base/failure.ts'
 import { PatternSearch } from '../../base/pattern.ts'
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import { isFinal } from '../../runner/state.ts'
-import { imageStart, isFullScreen, lineStart } from '../log/view-line-start.ts'
-import type { LogRequest } from '../log/view-request.ts'
-import { streamSink, type Sink } from '../log/view-sink.ts'
+import { imageStart, isFullScreen, lineStart } from '../log/print/line-start.ts'
+import type { LogRequest } from '../log/print/request.ts'
+import { streamSink, type Sink } from '../log/print/sink.ts'
 import { plain } from '../../terminal/plain.ts'
-import { Terminal, type TerminalStreams } from '../log/viewer-terminal.ts'
-import { Viewer } from '../log/viewer.ts'
-import type { LoggedRunner } from '../logged-runners.ts'
+import { Terminal, type TerminalStreams } from '../log/viewer/terminal.ts'
+import { Viewer } from '../log/viewer/viewer.ts'
+import type { LoggedRunner } from '../log/find-log.ts'
 
 /** What a batch of lines may take a pattern; a machine with much to do is slower than the ordinary bound has it. */
 const GREP_MS = 2000
@@ -117,12 +117,12 @@ async function view(
   const { directory, name = '', lines, final, state } = options
   const stop = new AbortController()
   const viewer = new Viewer(terminal, name, mode)
-  viewer.onCopy(async (text) => (await import('../log/viewer-copy.ts')).copyText(text, env))
-  viewer.onEdit(async (suspend) => (await import('../log/viewer-edit.ts')).editText(directory, env, suspend))
+  viewer.onCopy(async (text) => (await import('../log/viewer/copy.ts')).copyText(text, env))
+  viewer.onEdit(async (suspend) => (await import('../log/viewer/edit.ts')).editText(directory, env, suspend))
   const feed = async (): Promise<void> => {
     const log = await openExisting(directory)
     const since = await startOf(log, options)
-    const { feedViewer } = await import('../log/viewer-feed.ts')
+    const { feedViewer } = await import('../log/viewer/feed.ts')
     const { signal } = stop
     if (signal.aborted) return
     await feedViewer(viewer, log, {
@@ -159,15 +159,15 @@ async function outputOf(
   request: LogRequest,
 ): Promise<AsyncIterable<string | Buffer>> {
   if (mode === 'raw') {
-    const { rawOutput } = await import('../log/view-raw.ts')
+    const { rawOutput } = await import('../log/print/raw.ts')
     return rawOutput(log, request)
   }
-  const { textOutput } = await import('../log/view-text.ts')
+  const { textOutput } = await import('../log/print/text.ts')
   return textOutput(log, mode, request)
 }
 
 async function startPager(env: NodeJS.ProcessEnv): Promise<Sink | undefined> {
-  const { openPager } = await import('../log/view-pager.ts')
+  const { openPager } = await import('../log/print/pager.ts')
   return openPager(env)
 }
 

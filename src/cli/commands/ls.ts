@@ -1,10 +1,10 @@
 import { glances } from '../../worktrees/glance.ts'
 import { isFinal } from '../../runner/state.ts'
-import { lostText, printRunners } from '../answers.ts'
+import { lostText, printRunners } from '../looks/answers.ts'
 import type { Context } from '../context.ts'
-import { isKind } from '../find-controller.ts'
-import { loggedRunners } from '../logged-runners.ts'
-import { withController } from '../with-controller.ts'
+import { isKind } from '../reach/find-controller.ts'
+import { loggedRunners } from '../log/find-log.ts'
+import { withController } from '../reach/with-controller.ts'
 
 export interface LsOptions {
   readonly all?: boolean

@@ -1,6 +1,6 @@
 import { plain } from '../../terminal/plain.ts'
 import { currentPane, type Context } from '../context.ts'
-import { withController } from '../with-controller.ts'
+import { withController } from '../reach/with-controller.ts'
 
 export interface MarkOptions {
   readonly target?: string

@@ -4,9 +4,9 @@ import type { RunnerSummary } from '../../ipc/messages.ts'
 import { isFinal, isNewFailure } from '../../runner/state.ts'
 import { plain } from '../../terminal/plain.ts'
 import { isInside, type Context } from '../context.ts'
-import { goTo } from '../go-to.ts'
-import { popUpLog } from '../log-popup.ts'
-import { withController } from '../with-controller.ts'
+import { goTo } from '../reach/go-to.ts'
+import { popUpLog } from '../log/log-popup.ts'
+import { withController } from '../reach/with-controller.ts'
 
 export interface NextOptions {
   readonly client?: string

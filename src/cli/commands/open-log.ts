@@ -7,9 +7,9 @@ import { isFinal } from '../../runner/state.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
 import { askPaneAt } from '../../tmux/pane-target.ts'
 import { currentPane, type Context } from '../context.ts'
-import { findLog, hasEnded, loggedRunner } from '../logged-runners.ts'
+import { findLog, hasEnded, loggedRunner } from '../log/find-log.ts'
 import { tellLooked } from '../looked.ts'
-import { printsInto } from '../own-pane.ts'
+import { printsInto } from '../reach/own-pane.ts'
 import { runLog, type LogOptions } from './log.ts'
 
 export interface LogCommandOptions {

@@ -5,8 +5,8 @@ import type { RunnerSummary } from '../../ipc/messages.ts'
 import { isFinal } from '../../runner/state.ts'
 import { plain } from '../../terminal/plain.ts'
 import type { Context } from '../context.ts'
-import { loggedRunners } from '../logged-runners.ts'
-import { withController } from '../with-controller.ts'
+import { loggedRunners } from '../log/find-log.ts'
+import { withController } from '../reach/with-controller.ts'
 
 export interface RemoveOptions {
   /** How often it was said. */

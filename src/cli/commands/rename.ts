@@ -1,6 +1,6 @@
 import { plain } from '../../terminal/plain.ts'
 import type { Context } from '../context.ts'
-import { withController } from '../with-controller.ts'
+import { withController } from '../reach/with-controller.ts'
 
 /** Gives a runner another name; prints the new one. */
 export async function rename(context: Context, runner: string, name: string): Promise<void> {

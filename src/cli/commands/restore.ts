@@ -1,25 +1,24 @@
-import { Failure, messageOf } from '../../base/failure.ts'
-import { readPresets } from '../../controller/agents/agent-presets.ts'
-import { restartPlan } from '../../controller/api.ts'
-import { readPastRuns } from '../../controller/runs/past-runs.ts'
-import { configFile, runnersDirectory } from '../../controller/paths.ts'
-import { isRunning } from '../../controller/processes/process-state.ts'
-import { restartPlans } from '../../controller/steering/restart-plan.ts'
-import { readIdentity } from '../../controller/server-link.ts'
+import { Failure, failureBody } from '../../base/failure.ts'
+import { readPresets } from '../../settings/agents.ts'
+import { readPastRuns } from '../../records/past-runs.ts'
+import { configFile, runnersDirectory } from '../../host/paths.ts'
+import { isRunning } from '../../host/process-state.ts'
+import { planBody, restartPlans } from '../../records/restart-plan.ts'
+import { readIdentity } from '../../tmux/server-identity.ts'
 import type { RestartPlan, RunnerSummary } from '../../ipc/messages.ts'
 import { serverBinary } from '../../tmux/binary.ts'
 import { endSpareSession, startTmuxServer } from '../../tmux/start-server.ts'
-import { confirm } from '../confirm.ts'
+import { confirm } from '../looks/confirm.ts'
 import type { Context } from '../context.ts'
-import { stopController } from '../controller-launch.ts'
-import { runningController } from '../running-controller.ts'
+import { stopController } from '../reach/controller-launch.ts'
+import { runningController } from '../reach/running-controller.ts'
 import { EXIT } from '../exit-code.ts'
 import { plain } from '../../terminal/plain.ts'
-import { waitForEnd } from '../process-end.ts'
-import { restartTable } from '../restart-table.ts'
-import { createLook } from '../show.ts'
-import { requireTmuxServer } from '../tmux-server.ts'
-import { withController } from '../with-controller.ts'
+import { waitForEnd } from '../reach/process-end.ts'
+import { restartTable } from '../looks/restart-table.ts'
+import { createLook } from '../looks/show.ts'
+import { requireTmuxServer } from '../reach/tmux-server.ts'
+import { withController } from '../reach/with-controller.ts'
 
 export interface RestoreOptions {
   readonly yes?: boolean
@@ -102,8 +101,7 @@ async function startAll(
       restored.push(runner)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      const { kind, next } = error
-      failed.push({ id, name, error: { kind, message: messageOf(error), ...(next === undefined ? {} : { next }) } })
+      failed.push({ id, name, error: failureBody(error) })
     }
   }
   return { restored, failed }
@@ -124,7 +122,7 @@ async function plansWithoutServer(context: Context, wanted: readonly string[]): 
   const report = (problem: string): void => context.say(problem)
   await readPastRuns({ root, server: { ...NO_SERVER, socket }, marked: new Set(), report })
   const presets = readPresets(configFile(env), report)
-  return restartPlans(wanted, { root, socket, presets, taken: new Set() }).map(restartPlan)
+  return restartPlans(wanted, { root, socket, presets, taken: new Set() }).map(planBody)
 }
 
 /** Process id of the tmux server; undefined when there is none. */

@@ -1,8 +1,8 @@
 import { Failure } from '../../base/failure.ts'
 import { plain } from '../../terminal/plain.ts'
-import { agentCommand, isAgentCommand, type AgentLaunch } from '../agent-command.ts'
+import { agentCommand, isAgentCommand, type AgentLaunch } from './agent-command.ts'
 import type { Context } from '../context.ts'
-import { tellClient } from '../feedback.ts'
+import { tellClient } from '../looks/feedback.ts'
 import { start } from './run.ts'
 
 export interface RunTypedOptions {

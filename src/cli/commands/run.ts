@@ -2,14 +2,14 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { Failure } from '../../base/failure.ts'
 import type { Result } from '../../ipc/messages.ts'
-import type { AgentLaunch } from '../agent-command.ts'
+import type { AgentLaunch } from './agent-command.ts'
 import { currentPane, type Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
-import { configFile } from '../../controller/paths.ts'
+import { configFile } from '../../host/paths.ts'
 import { directoryIdea, startIdeas } from '../../runner/name-ideas.ts'
-import { requireProgram } from '../../controller/steering/program-path.ts'
+import { requireProgram } from '../../host/program-path.ts'
 import type { MadeWorktree } from '../../worktrees/worktree.ts'
-import { withController } from '../with-controller.ts'
+import { withController } from '../reach/with-controller.ts'
 
 export interface RunOptions {
   readonly in: 'session' | 'window' | 'split'
@@ -139,7 +139,7 @@ async function worktreeFor(
     throw new Failure('invalid-request', '--worktree-root and --setup are for runners with --worktree')
   }
   const { makeWorktree } = await import('../../worktrees/worktree.ts')
-  const { readWorktreeSettings } = await import('../../worktrees/settings.ts')
+  const { readWorktreeSettings } = await import('../../settings/worktrees.ts')
   const settings = readWorktreeSettings(configFile(context.env), (problem) => context.say(problem))
   const made = await makeWorktree({
     cwd: resolve(options.cwd ?? '.'),
@@ -170,7 +170,7 @@ async function launched(
     throw new Failure('invalid-request', '--prompt, --yolo and --resume are for agents that are started by their name')
   }
   if (prompt !== undefined && words.length > 0) throw new Failure('invalid-request', 'there are two prompts')
-  const { agentCommand } = await import('../agent-command.ts')
+  const { agentCommand } = await import('./agent-command.ts')
   const text = prompt ?? (words.length === 0 ? undefined : words.join(' '))
   const known = agentCommand(context, first, { prompt: text, yolo, resume })
   return agent === undefined ? known : { ...known, agent }

@@ -1,7 +1,7 @@
 import { Failure } from '../../base/failure.ts'
 import type { Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
-import { withController } from '../with-controller.ts'
+import { withController } from '../reach/with-controller.ts'
 
 export interface SendOptions {
   readonly enter: boolean

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
-import { createLook, sessionTable } from '../show.ts'
-import { withController } from '../with-controller.ts'
+import { createLook, sessionTable } from '../looks/show.ts'
+import { withController } from '../reach/with-controller.ts'
 
 /** Lists the sessions of the tmux server and which hold runners. */
 export async function sessions(context: Context): Promise<void> {

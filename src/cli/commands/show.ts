@@ -1,7 +1,7 @@
 import { isFinal } from '../../runner/state.ts'
 import { currentPane, type Context } from '../context.ts'
-import { createLook, runnerCard } from '../show.ts'
-import { withController } from '../with-controller.ts'
+import { createLook, runnerCard } from '../looks/show.ts'
+import { withController } from '../reach/with-controller.ts'
 
 /** Shows one runner in full. */
 export async function show(context: Context, runner = currentPane(context)): Promise<void> {
@@ -11,7 +11,7 @@ export async function show(context: Context, runner = currentPane(context)): Pro
     if (isNews && !context.json) await client.call('looked', { runners: [shown.id] })
     return shown
   })
-  const { usageOfRunner, usageJson, usageText } = await import('../usage-report.ts')
+  const { usageOfRunner, usageJson, usageText } = await import('../usage/report.ts')
   const usage = await usageOfRunner(context, found.id)
   if (context.json) {
     return context.printJson({ runner: { ...found, usage: usage === undefined ? null : usageJson(usage) } })

@@ -1,6 +1,6 @@
-import { printStatus } from '../answers.ts'
+import { printStatus } from '../looks/answers.ts'
 import type { Context } from '../context.ts'
-import { withController } from '../with-controller.ts'
+import { withController } from '../reach/with-controller.ts'
 
 /** Sums up all runners in one line. */
 export async function status(context: Context): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Result } from '../../ipc/messages.ts'
 import type { Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
-import { tellClient } from '../feedback.ts'
-import { withController } from '../with-controller.ts'
+import { tellClient } from '../looks/feedback.ts'
+import { withController } from '../reach/with-controller.ts'
 
 /** What is done to one runner, with a word for it. */
 const DONE = { end: 'ended', restart: 'started again in', pause: 'paused', resume: 'goes on' } as const

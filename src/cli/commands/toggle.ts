@@ -1,7 +1,7 @@
 import { plain } from '../../terminal/plain.ts'
 import { currentPane, type Context } from '../context.ts'
-import { tellClient } from '../feedback.ts'
-import { withController } from '../with-controller.ts'
+import { tellClient } from '../looks/feedback.ts'
+import { withController } from '../reach/with-controller.ts'
 
 export interface ToggleOptions {
   readonly target?: string

@@ -2,10 +2,10 @@ import { PRICES_DATE } from '../../usage/prices.ts'
 import { usageOf, usageRows, type Grouping, type UsageRow } from '../../usage/summary.ts'
 import type { Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
-import { createLook } from '../show.ts'
-import { disagreementTexts } from '../usage-disagreements.ts'
-import { findUsage, tokensJson, usageJson } from '../usage-report.ts'
-import { usageTable } from '../usage-table.ts'
+import { createLook } from '../looks/show.ts'
+import { disagreementTexts } from '../usage/disagreements.ts'
+import { findUsage, tokensJson, usageJson } from '../usage/report.ts'
+import { usageTable } from '../usage/table.ts'
 
 export interface UsageOptions {
   /** Milliseconds since the epoch. */

@@ -4,9 +4,9 @@ import { openLog } from '../../logs/reader.ts'
 import { plain } from '../../terminal/plain.ts'
 import type { Line } from '../../terminal/styled-line.ts'
 import type { Context } from '../context.ts'
-import { findLog, hasEnded, loggedRunner } from '../logged-runners.ts'
-import { follow } from '../log/view-follow.ts'
-import { LogView } from '../log/view.ts'
+import { findLog, hasEnded, loggedRunner } from '../log/find-log.ts'
+import { follow } from '../log/print/follow.ts'
+import { LogView } from '../log/print/log-printer.ts'
 
 interface Matched {
   readonly name: string

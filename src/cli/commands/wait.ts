@@ -1,14 +1,14 @@
 import { Failure } from '../../base/failure.ts'
 import { PatternSearch } from '../../base/pattern.ts'
 import { didYouMean } from '../../base/similar.ts'
-import { signalNumber } from '../../controller/processes/signal-name.ts'
+import { signalNumber } from '../../host/signal-name.ts'
 import type { Client } from '../../ipc/client.ts'
 import type { RunnerDetail } from '../../ipc/messages.ts'
 import { isFinal, SHOWN_STATES, shownState } from '../../runner/state.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../exit-code.ts'
 import { plain } from '../../terminal/plain.ts'
-import { withController } from '../with-controller.ts'
+import { withController } from '../reach/with-controller.ts'
 
 export interface WaitOptions {
   readonly for?: string

@@ -1,5 +1,5 @@
 import type { Client } from '../../ipc/client.ts'
-import { gapsText } from '../figures.ts'
+import { gapsText } from '../looks/figures.ts'
 import { ok, warn, type Finding } from './finding.ts'
 
 /** What is missing in the logs of the runners that live. */

@@ -1,7 +1,7 @@
 import { accessSync, constants, lstatSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { messageOf } from '../../base/failure.ts'
-import { controllerSocket, stateDirectory } from '../../controller/paths.ts'
+import { controllerSocket, stateDirectory } from '../../host/paths.ts'
 import type { Context } from '../context.ts'
 import { fail, ok, warn, type Finding } from './finding.ts'
 

@@ -1,14 +1,14 @@
 import type { PaneId } from '../../protocol/ids.ts'
 import { agentInView, agentOfCommand, mayHideAgent } from '../../runner/agent.ts'
-import { screenView, type AgentRules } from '../../runner/rules.ts'
+import { screenView, type AgentRules, type RuleBook } from '../../runner/rules.ts'
 import { onlyShowing } from '../../runner/showing.ts'
 import type { PaneView } from '../../tmux/pane-view.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { Recognised } from './observer.ts'
-import { markOf, processTree } from '../processes/process-tree.ts'
-import { agentInFront, type AgentInFront } from './agent-in-front.ts'
-import { readRuleBook, type RuleBook } from './rule-book.ts'
-import { unmarkedAgents, type FoundInPane } from './unmarked-agents.ts'
+import { markOf, processTree } from '../../host/process-tree.ts'
+import { agentInFront, type AgentInFront } from '../../agents/agent-in-front.ts'
+import { readRuleBook } from '../../settings/rules.ts'
+import { unmarkedAgents, type FoundInPane } from '../../agents/unmarked-agents.ts'
 
 export interface AgentFinderOptions {
   /** Reads what a pane shows now, wrapped rows as they are; undefined when it cannot be asked. */

@@ -1,8 +1,8 @@
 import { iso } from '../../base/clock.ts'
 import { equalClaims, WEIGHTS, type Claim, type Evidence } from '../../runner/evidence.ts'
 import { claimOf, type Rule } from '../../runner/rules.ts'
-import { isProcess } from '../processes/process-state.ts'
-import type { TrackedRunner } from '../tracked-runner.ts'
+import { isProcess } from '../../host/process-state.ts'
+import type { TrackedRunner } from '../runner/tracked-runner.ts'
 
 /** More lines of a screen are for `log`. */
 const SHOWN_LINES = 4

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { messageOf } from '../../base/failure.ts'
 import { parseHookReport, type HookReport } from './hook-report.ts'
 import type { Journal } from '../journal.ts'
-import { ensurePrivateDirectory } from '../paths.ts'
+import { ensurePrivateDirectory } from '../../host/paths.ts'
 
 /** As much as `scripts/geppetto-hook` leaves of one event. */
 const MAX_FILE_BYTES = 1024 * 1024

@@ -1,4 +1,4 @@
-import { learnSession } from './agent-sessions.ts'
+import { learnSession } from '../../records/agent-sessions.ts'
 
 /** More conversations than one pane sees; what goes on changing between two is no news. */
 const MAX_NOTES = 1000

@@ -6,8 +6,8 @@ import { moment } from '../../base/clock.ts'
 import { READ_AT_ONCE } from '../../base/regular-file.ts'
 import type { Evidence } from '../../runner/evidence.ts'
 import { claudeClaim, copilotClaim, type SessionClaim } from '../../runner/session-claims.ts'
-import { environmentOf } from '../processes/process-environment.ts'
-import { processMark } from '../processes/process-state.ts'
+import { environmentOf } from '../../host/process-environment.ts'
+import { processMark } from '../../host/process-state.ts'
 
 /** A status takes some hundred bytes; of a list of events only the end matters. */
 const MAX_BYTES = 64 * 1024

@@ -1,5 +1,5 @@
 import type { DiskTrouble } from './run-files.ts'
-import type { RunnerRecord } from './runner-file.ts'
+import type { RunnerRecord } from '../../records/runner-file.ts'
 
 /** Terminals are told again only when the disk has been well for so long. */
 const REST_MS = 10 * 60_000

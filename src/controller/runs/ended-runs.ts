@@ -1,6 +1,6 @@
 import { isFinal } from '../../runner/state.ts'
-import { isSameServer, readRecord, readRecords, type RunnerRecord } from './runner-file.ts'
-import { isRunnerId } from './runner-name.ts'
+import { isSameServer, readRecord, readRecords, type RunnerRecord } from '../../records/runner-file.ts'
+import { isRunnerId } from '../../records/runner-id.ts'
 
 /** More than a person looks through in a list. What was before them is asked for by name, and read from the disk then. */
 const MAX_REMEMBERED = 500

@@ -1,12 +1,13 @@
-import { readdir, rename, rm, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { messageOf, systemCode } from '../../base/failure.ts'
+import { messageOf } from '../../base/failure.ts'
 import { isFinal } from '../../runner/state.ts'
 import type { Journal } from '../journal.ts'
-import { isRunning } from '../processes/process-state.ts'
+import { isRunning } from '../../host/process-state.ts'
 import { planRemovals, type StoredRun } from './retention-plan.ts'
-import { readRecords, type RunnerRecord } from './runner-file.ts'
-import type { Settings } from '../settings.ts'
+import { finishRemovals, removeRun } from '../../records/removal.ts'
+import { readRecords, type RunnerRecord } from '../../records/runner-file.ts'
+import type { Settings } from '../../settings/options.ts'
 
 /** Runs end and files fill in bursts; one look at all of them is enough. */
 const SETTLE_MS = 200
@@ -19,8 +20,6 @@ const HOUR_MS = 3_600_000
  * the directory, where it cannot be seen from here.
  */
 const ORPHAN_MS = 86_400_000
-/** A directory that is being deleted has this added to its name first, so that nobody takes it for a run. */
-const REMOVED = '.removed'
 
 export interface RetentionOptions {
   /** Directory that holds one directory for each run, of every server of this user. */
@@ -92,23 +91,6 @@ export class Retention {
       journal.note('old logs could not be removed', { error: messageOf(error) })
     }
   }
-}
-
-/** Deletes the directory of a run. A crash meanwhile leaves nothing that looks like one. */
-export async function removeRun(root: string, id: string): Promise<void> {
-  const removed = join(root, `${id}${REMOVED}`)
-  try {
-    await rename(join(root, id), removed)
-  } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error
-  }
-  await rm(removed, { recursive: true, force: true })
-}
-
-/** Deletes what a crash has left of directories that were being deleted. */
-async function finishRemovals(root: string): Promise<void> {
-  const names = (await readdir(root)).filter((name) => name.endsWith(REMOVED))
-  for (const name of names) await rm(join(root, name), { recursive: true, force: true })
 }
 
 async function storedRuns(root: string, isHeld: (id: string) => boolean): Promise<StoredRun[]> {

@@ -4,9 +4,9 @@ import { Failure, messageOf } from '../../base/failure.ts'
 import { JsonLines } from '../../logs/json-lines.ts'
 import type { LostBytes } from '../../logs/live-file.ts'
 import { RunLog } from '../../logs/run-log.ts'
-import { requireOwnDirectory } from '../paths.ts'
-import { RECORD_FILE, RecordKeeper, writeRecord, type RunnerRecord } from './runner-file.ts'
-import type { Settings } from '../settings.ts'
+import { requireOwnDirectory } from '../../host/paths.ts'
+import { RECORD_FILE, RecordKeeper, writeRecord, type RunnerRecord } from '../../records/runner-file.ts'
+import type { Settings } from '../../settings/options.ts'
 
 /** What the disk refuses. */
 export interface DiskTrouble {

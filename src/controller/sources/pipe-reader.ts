@@ -5,9 +5,9 @@ import type { Frame } from '../../pipe/frame.ts'
 import { listenForReaders, type Listener, type ReaderLink } from '../../pipe/listener.ts'
 import type { Order } from '../../pipe/order.ts'
 import type { Journal } from '../journal.ts'
-import { endProcess } from '../processes/end-process.ts'
-import { isProcess, isStopped, processMark } from '../processes/process-state.ts'
-import { removeOldNotes } from './noted-carriers.ts'
+import { endProcess } from '../../host/end-process.ts'
+import { isProcess, isStopped, processMark } from '../../host/process-state.ts'
+import { removeOldNotes } from '../../traces/noted-carriers.ts'
 
 /** A started Node needs a tenth of a second; a starved machine more. */
 const START_MS = 10_000

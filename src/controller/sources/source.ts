@@ -4,10 +4,8 @@ import type { PaneId, SessionId } from '../../protocol/ids.ts'
 import type { Anchor } from '../../terminal/anchor.ts'
 import type { PaneImage } from '../../terminal/pane-image.ts'
 import type { Passage } from '../../terminal/seam.ts'
+import type { SourceKind } from '../../settings/source-choice.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
-
-/** How the bytes of a runner come here: by a tap in control mode, or by the pane's pipe. */
-export type SourceKind = 'control' | 'pipe'
 
 /** What feeds a runner in fact: looks at its pane, where nothing else can be had. */
 export type FedBy = SourceKind | 'look'

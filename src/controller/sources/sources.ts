@@ -8,7 +8,8 @@ import type { Anchor } from '../../terminal/anchor.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { Journal } from '../journal.ts'
 import type { PipeLoss } from './pipe-stream.ts'
-import type { Ending, FedBy, Source, SourceKind, SourceRequest } from './source.ts'
+import type { SourceKind } from '../../settings/source-choice.ts'
+import type { Ending, FedBy, Source, SourceRequest } from './source.ts'
 
 /** Longer than it takes to press the key again that opens and closes a pipe in turn (`pipe-pane -o`). */
 const RETAKE_MS = 10_000

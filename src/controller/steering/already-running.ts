@@ -1,14 +1,13 @@
 import { readlinkSync, realpathSync } from 'node:fs'
 import { basename } from 'node:path'
-import { processTree } from '../processes/process-tree.ts'
+import { SHELLS } from '../../base/shells.ts'
+import { processTree } from '../../host/process-tree.ts'
 import type { PaneId } from '../../protocol/ids.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
-import type { RestartPlan } from './restart-plan.ts'
+import type { RestartPlan } from '../../records/restart-plan.ts'
 
 /** An interpreter, with an option or two, stands before a script. */
 const MAX_WORDS_BEFORE = 3
-/** Alone one says nothing: it may be anybody's. */
-const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'fish', 'ksh', 'zsh'])
 
 /**
  * The pane, no runner yet, in which the command of a plan runs already, in its directory: somebody has started it by hand, or
@@ -21,6 +20,7 @@ export async function paneRunning(plan: RestartPlan, rows: readonly PaneRow[]): 
   const isPlace = (row: PaneRow): boolean => row.sessionName === record.session && row.windowName === record.window
   const free = rows.filter(({ runnerId, dead }) => runnerId === '' && !dead)
   const places = free.filter(isPlace)
+  // Alone one says nothing: it may be anybody's.
   const isBareShell = commands.every((words) => words.length === 1 && SHELLS.has(basename(words[0] ?? '')))
   for (const { pane, pid } of isBareShell ? places : [...places, ...free.filter((row) => !isPlace(row))]) {
     const tree = await processTree(pid)

@@ -1,9 +1,9 @@
 import { sleep } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
-import { descendants, endAll } from '../processes/descendants.ts'
-import { isProcess, pidOf } from '../processes/process-state.ts'
-import { foregroundOf } from '../processes/session-processes.ts'
-import type { TrackedRunner } from '../tracked-runner.ts'
+import { descendants, endAll } from '../../host/descendants.ts'
+import { isProcess, pidOf } from '../../host/process-state.ts'
+import { foregroundOf } from '../../host/session-processes.ts'
+import type { TrackedRunner } from '../runner/tracked-runner.ts'
 
 /** What an agent gets to end by each way; together they stay below what a client waits for an answer. */
 const QUIT_MS = 3000

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { Failure } from '../../base/failure.ts'
 import { moment } from '../../base/clock.ts'
 import { readRegularFile } from '../../base/regular-file.ts'
-import { descendants, signalAll } from '../processes/descendants.ts'
-import { signalSession } from '../processes/session-processes.ts'
-import type { TrackedRunner } from '../tracked-runner.ts'
+import { descendants, signalAll } from '../../host/descendants.ts'
+import { signalSession } from '../../host/session-processes.ts'
+import type { TrackedRunner } from '../runner/tracked-runner.ts'
 
 /**
  * While it exists, the wrapper leaves a stopped command alone. It holds the processes outside of the command's terminal

@@ -1,10 +1,10 @@
-import type { Presets } from '../agents/agent-presets.ts'
-import type { Fleet } from '../fleet.ts'
+import type { Presets } from '../../settings/agents.ts'
+import type { Fleet } from '../fleet/fleet.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import { paneRunning } from './already-running.ts'
-import { restartPlans, type RestartPlan } from './restart-plan.ts'
+import { restartPlans, type RestartPlan } from '../../records/restart-plan.ts'
 import type { Starter } from './starter.ts'
-import type { TrackedRunner } from '../tracked-runner.ts'
+import type { TrackedRunner } from '../runner/tracked-runner.ts'
 
 export interface RestorerOptions {
   readonly root: string

@@ -3,7 +3,7 @@ import type { Occasion } from '../../runner/occasion.ts'
 import { plain } from '../../terminal/plain.ts'
 import { BoundedCommand } from './bounded-command.ts'
 import type { Journal } from '../journal.ts'
-import type { StateChange } from '../tracked-runner.ts'
+import type { StateChange } from '../runner/tracked-runner.ts'
 
 /** More at once would be a load of its own when many runners change. */
 const MAX_RUNNING = 4

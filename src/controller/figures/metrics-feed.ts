@@ -1,0 +1,61 @@
+import type { EventHub, Push } from '../event-hub.ts'
+import type { Meter } from './meter.ts'
+import { metricsOf } from './metrics.ts'
+import type { TrackedRunner } from '../runner/tracked-runner.ts'
+
+const EVERY_MS = 1000
+
+interface Listener {
+  readonly push: Push
+  readonly runner: string | undefined
+}
+
+export interface MetricsFeedOptions {
+  readonly hub: EventHub
+  readonly meter: Meter
+  readonly live: () => readonly TrackedRunner[]
+  readonly onBug: (error: unknown) => void
+}
+
+/** Tells whoever listens the figures of all live runners, once a second; without listeners it does nothing. */
+export class MetricsFeed {
+  readonly #options: MetricsFeedOptions
+  readonly #listeners = new Set<Listener>()
+  #isTelling = false
+
+  constructor(options: MetricsFeedOptions) {
+    this.#options = options
+  }
+
+  /** Pushes figures, of one runner or of all, until the signal aborts. */
+  subscribe(listener: Listener, signal: AbortSignal): void {
+    if (signal.aborted) return
+    this.#listeners.add(listener)
+    signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true })
+    if (this.#isTelling) return
+    this.#isTelling = true
+    this.#tell()
+  }
+
+  #tell(): void {
+    this.#tellOnce()
+      .catch(this.#options.onBug)
+      .finally(() => {
+        this.#isTelling = this.#listeners.size > 0
+        if (this.#isTelling) setTimeout(() => this.#tell(), EVERY_MS).unref()
+      })
+  }
+
+  async #tellOnce(): Promise<void> {
+    const { meter, live, hub } = this.#options
+    const readings = await meter.look()
+    const time = new Date().toISOString()
+    for (const { id, name, record, figures } of live()) {
+      // Nothing has happened: it is not remembered, and has the number of the last event.
+      const event = { ...metricsOf(record, figures, readings.get(id)), seq: hub.seq, time, runner: id, name }
+      for (const { push, runner } of this.#listeners) {
+        if (runner === undefined || runner === id) push([{ ...event, type: 'metrics' }])
+      }
+    }
+  }
+}

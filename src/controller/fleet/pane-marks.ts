@@ -1,0 +1,65 @@
+import type { PaneId } from '../../protocol/ids.ts'
+import { escapeFormat } from '../../protocol/quote.ts'
+import type { Command } from '../../tmux/command-queue.ts'
+import type { PaneRow } from '../../tmux/snapshot.ts'
+import type { RunnerRecord } from '../../records/runner-file.ts'
+
+/** The process of an agent that a person has released: it is not marked again by itself. */
+const RELEASED = '@geppetto_released'
+const OPTIONS = {
+  id: '@geppetto_id',
+  name: '@geppetto_name',
+  agent: '@geppetto_agent',
+  started: '@geppetto_started',
+} as const
+
+/** Writes on a pane which runner it is: a later controller finds it there, and formats can show it. */
+export function paneMarks({ pane, id, name, agent, started }: RunnerRecord): Command[] {
+  const startedMark = started === undefined ? unset(pane, OPTIONS.started) : mark(pane, OPTIONS.started, '1')
+  return [mark(pane, OPTIONS.id, id), nameMark(pane, name), agentMark(pane, agent), startedMark, unset(pane, RELEASED)]
+}
+
+export function agentMark(pane: string, agent: string): Command {
+  return mark(pane, OPTIONS.agent, agent)
+}
+
+/** Formats draw the name where they insert it, so that it must hold no style. */
+export function nameMark(pane: string, name: string): Command {
+  return mark(pane, OPTIONS.name, escapeFormat(name))
+}
+
+export function paneUnmarks(pane: PaneId): Command[] {
+  return Object.values(OPTIONS).map((option) => unset(pane, option))
+}
+
+/** Writes on a pane which agent in it a person has released. */
+export function releasedMark(pane: PaneId, process: string): Command {
+  return mark(pane, RELEASED, process)
+}
+
+function unset(pane: string, option: string): Command {
+  return ['set-option', '-pu', '-t', pane, option]
+}
+
+function mark(pane: string, option: string, value: string): Command {
+  return ['set-option', '-p', '-t', pane, option, value]
+}
+
+/** The record of a runner that begins now in a pane. */
+export function newRecord(
+  row: PaneRow,
+  identity: Pick<RunnerRecord, 'id' | 'name' | 'agent' | 'agentGiven' | 'idleAfterMs' | 'server'>,
+): RunnerRecord {
+  const at = Date.now()
+  return {
+    ...identity,
+    schema: 1,
+    pane: row.pane,
+    window: row.windowName,
+    session: row.sessionName,
+    pid: row.pid,
+    startedAt: at,
+    state: { kind: 'starting', since: at },
+    lastLine: '',
+  }
+}

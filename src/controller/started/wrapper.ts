@@ -1,0 +1,99 @@
+import { closeSync, constants, existsSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { sleep } from '../../base/clock.ts'
+import { Failure, systemCode } from '../../base/failure.ts'
+import type { PaneId, SessionId } from '../../protocol/ids.ts'
+import { escapeFormat } from '../../protocol/quote.ts'
+import type { Command } from '../../tmux/command-queue.ts'
+import { isProcess, signalProcess } from '../../host/process-state.ts'
+import type { StartedCommand } from '../../records/runner-file.ts'
+
+/** A wrapper that has not come to wait for its start by then never will. */
+const READY_MS = 5000
+/** One that has been told to leave and is still there then is waited for by nobody. */
+const LEAVE_MS = 500
+const LOOK_MS = 2
+/** Made by us, with the secret of the end; the wrapper reads and deletes it before there is a command that could. */
+const HELD = 'held'
+/** The pipe that the wrapper makes, and waits at. */
+const START = 'start'
+
+export interface WrappedPane {
+  /** The script that starts the command and notes how it ends. */
+  readonly script: string
+  /** Directory of the run, where the wrapper waits for its start. */
+  readonly directory: string
+  readonly command: StartedCommand
+  readonly opening: Opening
+}
+
+/** Where a pane is opened: in a new session, in a new window of a session, or beside a pane. */
+export type Opening =
+  | { readonly place: 'session'; readonly name: string; readonly window?: string }
+  | { readonly place: 'window'; readonly session: SessionId; readonly window?: string }
+  | { readonly place: 'split'; readonly pane: PaneId }
+
+/** The command that opens a pane where the wrapper waits for `letGo`; it prints the pane's id. */
+export function openCommand({ script, directory, command, opening }: WrappedPane): Command {
+  const { cwd, env } = command
+  const variables = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`])
+  // tmux expands the directory; where that does not give it back, the wrapper goes there.
+  const rest = ['-c', cwd.replaceAll('#', '##'), ...variables, '/bin/sh', script, directory, cwd]
+  return [...where(opening), '-d', '-P', '-F', '#{pane_id}', ...rest, ...command.command]
+}
+
+/** tmux expands the names, too. */
+function where(opening: Opening): readonly string[] {
+  switch (opening.place) {
+    case 'session':
+      return ['new-session', '-s', escapeFormat(opening.name), ...windowName(opening.window)]
+    case 'window':
+      return ['new-window', '-t', `${opening.session}:`, ...windowName(opening.window)]
+    case 'split':
+      return ['split-window', '-t', opening.pane]
+  }
+}
+
+function windowName(name: string | undefined): readonly string[] {
+  return name === undefined || name === '' ? [] : ['-n', escapeFormat(name)]
+}
+
+/** Makes the directory of a run whose command is not to begin before `letGo`, and whose end is told by `secret`. */
+export function holdBack(directory: string, secret: string): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  rmSync(join(directory, START), { force: true })
+  writeFileSync(join(directory, HELD), `${secret}\n`, { mode: 0o600 })
+}
+
+/** True until the command of a run has begun. */
+export function isHeldBack(directory: string): boolean {
+  return existsSync(join(directory, HELD))
+}
+
+/** Lets a wrapper start its command. Throws a Failure `spawn-failed` when there is none that waits. */
+export async function letGo(directory: string): Promise<void> {
+  for (const deadline = performance.now() + READY_MS; performance.now() < deadline;) {
+    try {
+      const file = openSync(join(directory, START), constants.O_WRONLY | constants.O_NONBLOCK)
+      try {
+        writeSync(file, '\n')
+      } finally {
+        closeSync(file)
+      }
+      return
+    } catch (error) {
+      if (!['ENOENT', 'ENXIO'].includes(systemCode(error) ?? '')) throw error
+      await sleep(LOOK_MS)
+    }
+  }
+  throw new Failure('spawn-failed', 'the pane was opened, but the command could not be started in it', {
+    next: '`geppetto-tmux controller log` may say why',
+  })
+}
+
+/** Tells the wrapper of an ended command to leave, and resolves when it has, or does not in time. */
+export async function dismiss(wrapper: string): Promise<void> {
+  signalProcess(wrapper, 'SIGUSR1')
+  const deadline = performance.now() + LEAVE_MS
+  while (isProcess(wrapper) && performance.now() < deadline) await sleep(LOOK_MS)
+}
