@@ -5,6 +5,7 @@ import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 import manifest from './package.json' with { type: 'json' }
 import { notices } from './scripts/notices.ts'
+import { stableNames } from './scripts/stable-names.ts'
 
 const START = 'start.cjs'
 
@@ -25,7 +26,7 @@ export default defineConfig([
     format: 'esm',
     splitting: true,
     clean: ['**/*', `!${START}`],
-    esbuildPlugins: [notices('THIRD-PARTY.txt')],
+    esbuildPlugins: [notices('THIRD-PARTY.txt'), stableNames()],
     // commander and cross-spawn are CommonJS and call require().
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -2,31 +2,31 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   TIME_FORMS,
   timeIn
-} from "./chunk-C7I7NJWT.js";
+} from "./base-past-time.js";
 import {
   createContext
-} from "./chunk-NOGRS44X.js";
-import "./chunk-7SEFF2HF.js";
+} from "./cli-context.js";
+import "./tmux-server-address.js";
 import {
   EXIT
-} from "./chunk-E52BUP3K.js";
+} from "./cli-exit-code.js";
 import {
   didYouMean
-} from "./chunk-46G5WS5J.js";
+} from "./base-similar.js";
 import {
   now,
   parseDuration
-} from "./chunk-4BAQKYEO.js";
-import "./chunk-UL56V6WZ.js";
+} from "./base-clock.js";
+import "./terminal-char-width.js";
 import {
   Failure,
   messageOf
-} from "./chunk-VWOYWCO4.js";
+} from "./base-failure.js";
 import {
   __commonJS,
   __require,
   __toESM
-} from "./chunk-QFKH6YJQ.js";
+} from "./shared.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -3478,7 +3478,7 @@ var {
   Help
 } = import_index.default;
 
-// src/cli/action.ts
+// src/cli/grammar/action.ts
 function createActions(entry2, finish) {
   return (body) => async (...given) => {
     const command = given.at(-1);
@@ -3493,7 +3493,7 @@ async function answerTo(context, command, run) {
   } catch (error) {
     const { client: client3 } = command.opts();
     if (client3 === void 0) throw error;
-    const { tellClient } = await import("./feedback-ELRMI2AO.js");
+    const { tellClient } = await import("./cli-looks-feedback.js");
     await tellClient(context, client3, messageOf(error));
   }
 }
@@ -3533,22 +3533,22 @@ function screenSize(text2) {
   return { cols: Number(cols), rows: Number(rows) };
 }
 
-// src/cli/housekeeping-commands.ts
+// src/cli/grammar/housekeeping-commands.ts
 var HOOKED_AGENTS = ["claude", "codex", "gemini", "opencode", "cursor", "aider"];
 function addHousekeepingCommands(program2, action) {
   addControllerCommands(program2, action);
   addHookCommands(program2, action);
-  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").addHelpText("before", examples("doctor", "doctor --json")).action(action(async (context) => (await import("./doctor-RQ2UIWRQ.js")).doctor(context)));
+  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").addHelpText("before", examples("doctor", "doctor --json")).action(action(async (context) => (await import("./cli-commands-doctor.js")).doctor(context)));
   program2.command("rules").summary("try out the rules by which agents are understood").description("The rules by which agents are understood: ours, and yours in ~/.config/geppetto-tmux/rules.").addHelpText("before", examples("rules test session.control.jsonl.gz --agent claude")).command("test").description("replay a recording of a pane and print its states over time").argument("<file>", 'what a control client was sent, {"t": SECONDS, "line": "%output ..."} a line; may be zipped').option("--agent <agent>", "what was recorded (default: recognised)").addOption(
     new Option("--size <size>", "of the recorded pane").default({ cols: 120, rows: 40 }, "120x40").argParser(screenSize)
   ).action(
     action(
-      async (context, file, options) => (await import("./rules-test-JCVNE5NH.js")).rulesTest(context, file, options)
+      async (context, file, options) => (await import("./cli-commands-rules-test.js")).rulesTest(context, file, options)
     )
   );
   program2.command("uninstall").summary("leave tmux as it was before").description("Release all runners and take options, keys and hooks of geppetto-tmux out of the tmux server.").option("--purge", "delete all logs too").option("--yes", "do not ask before deleting").addHelpText("before", examples("uninstall", "uninstall --purge")).action(
     action(
-      async (context, options) => (await import("./uninstall-GBZ2Y5AX.js")).uninstall(context, options)
+      async (context, options) => (await import("./cli-commands-uninstall.js")).uninstall(context, options)
     )
   );
   program2.command("completion").summary("print a completion script for your shell").description("Print a completion script for your shell.").addArgument(new Argument("<shell>").choices(["bash", "zsh", "fish"])).addHelpText(
@@ -3560,38 +3560,38 @@ function addHousekeepingCommands(program2, action) {
     )
   ).action(
     action(
-      async (context, shell) => (await import("./completion-5Q5NME5V.js")).completion(context, shell, program2)
+      async (context, shell) => (await import("./cli-commands-completion.js")).completion(context, shell, program2)
     )
   );
 }
 function addHookCommands(program2, action) {
   const hooks = program2.command("hooks").summary("let agents tell when they work, wait and are done").description("Let agents tell at once when they work, wait and are done, by the hooks in their settings.").addHelpText("before", examples("hooks status", "hooks install claude", "hooks uninstall"));
   const agent = () => new Argument("[agent]").choices(HOOKED_AGENTS);
-  hooks.command("install").description("put them into the settings (default: of every agent that was used here)").addArgument(agent()).action(action(async (context, name) => (await import("./hooks-5XJEA77S.js")).install(context, name)));
-  hooks.command("uninstall").description("take them out again; the rest of the settings stays as it is").addArgument(agent()).action(action(async (context, name) => (await import("./hooks-5XJEA77S.js")).uninstall(context, name)));
-  hooks.command("status").description("where they are").addArgument(agent()).action(action(async (context, name) => (await import("./hooks-5XJEA77S.js")).status(context, name)));
+  hooks.command("install").description("put them into the settings (default: of every agent that was used here)").addArgument(agent()).action(action(async (context, name) => (await import("./cli-commands-hooks.js")).install(context, name)));
+  hooks.command("uninstall").description("take them out again; the rest of the settings stays as it is").addArgument(agent()).action(action(async (context, name) => (await import("./cli-commands-hooks.js")).uninstall(context, name)));
+  hooks.command("status").description("where they are").addArgument(agent()).action(action(async (context, name) => (await import("./cli-commands-hooks.js")).status(context, name)));
 }
 function addControllerCommands(program2, action) {
   const controller = program2.command("controller").summary("the background process of this tmux server").description("The background process that watches the runners of one tmux server. It starts when it is needed.").addHelpText("before", examples("controller status", "controller restart", "controller log -n 100"));
-  controller.command("start").description("start it, unless it runs").action(action(async (context) => (await import("./controller-5ZSEAQ7R.js")).start(context)));
-  controller.command("stop").description("end it; the next one goes on with the same runners").action(action(async (context) => (await import("./controller-5ZSEAQ7R.js")).stop(context)));
-  controller.command("restart").description("end it and start this version").action(action(async (context) => (await import("./controller-5ZSEAQ7R.js")).restart(context)));
-  controller.command("status").description("how it is; exits 69 when none runs").action(action(async (context) => (await import("./controller-5ZSEAQ7R.js")).status(context)));
+  controller.command("start").description("start it, unless it runs").action(action(async (context) => (await import("./cli-commands-controller.js")).start(context)));
+  controller.command("stop").description("end it; the next one goes on with the same runners").action(action(async (context) => (await import("./cli-commands-controller.js")).stop(context)));
+  controller.command("restart").description("end it and start this version").action(action(async (context) => (await import("./cli-commands-controller.js")).restart(context)));
+  controller.command("status").description("how it is; exits 69 when none runs").action(action(async (context) => (await import("./cli-commands-controller.js")).status(context)));
   controller.command("log").description("the last lines of its log").option("-n, --lines <count>", "how many", wholeNumber, 50).action(
     action(
-      async (context, options) => (await import("./controller-log-AGRWJ2OT.js")).controllerLog(context, options)
+      async (context, options) => (await import("./cli-commands-controller-log.js")).controllerLog(context, options)
     )
   );
-  controller.command("refresh", { hidden: true }).description("look at the server again").action(action(async (context) => (await import("./controller-5ZSEAQ7R.js")).refresh(context)));
-  controller.command("find", { hidden: true }).description("mark the panes in which known agents run").action(action(async (context) => (await import("./controller-find-MZEX4FBM.js")).find(context)));
+  controller.command("refresh", { hidden: true }).description("look at the server again").action(action(async (context) => (await import("./cli-commands-controller.js")).refresh(context)));
+  controller.command("find", { hidden: true }).description("mark the panes in which known agents run").action(action(async (context) => (await import("./cli-commands-controller-find.js")).find(context)));
   controller.command("run", { hidden: true }).description("be the controller").option("--after <mark>", "only in place of the controller that was this process").action(
     action(
-      async (context, options) => (await import("./controller-run-AHTISWRZ.js")).controllerRun(context, options)
+      async (context, options) => (await import("./cli-commands-controller-run.js")).controllerRun(context, options)
     )
   );
 }
 
-// src/cli/runner-commands.ts
+// src/cli/grammar/runner-commands.ts
 var RUNNER = "its name, id or pane id (default: the runner of this pane)";
 var target = () => new Option("-t, --target <pane>", "any tmux target that names a pane (default: this pane)").argParser(text);
 var source = () => new Option("--source <how>", "how its output is read (default: @geppetto-source)").choices(["control", "pipe"]);
@@ -3599,7 +3599,7 @@ var tell = () => new Option("--tell <pattern>", "a line, by a regular expression
 var client = () => new Option("--client <name>", "answer in the status line of this tmux client").hideHelp();
 function addRunnerCommands(program2, action) {
   program2.command("mark").summary("watch a pane").description("Watch a pane: log its output and show its state. Prints the name of the runner.").addOption(target()).option("--name <name>", "what to call it (default: after its window, directory or program)").option("--agent <agent>", "what runs in it, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).addHelpText("before", examples("mark", "mark -t work:1.0 --name api", "mark --idle-after 2m")).action(
-    action(async (context, options) => (await import("./mark-54VTYFOJ.js")).mark(context, options))
+    action(async (context, options) => (await import("./cli-commands-mark.js")).mark(context, options))
   );
   program2.command("run").summary("start a command or an agent as a runner").description("Start an agent by its name, or any command after --, as a runner. Prints the name of the runner.").argument("<command...>", "an agent and its first prompt, or -- and a command with its arguments").option("--prompt <text>", "the first prompt of an agent").option("--yolo", "let the agent do everything without asking").option("--resume <id>", "go on with this session of the agent").addOption(new Option("--in <place>", "where").choices(["session", "window", "split"]).default("session")).option("-t, --target <pane>", "the pane that a window or split is opened beside (default: this pane)", text).option("--cwd <directory>", "where it runs (default: here)", text).option("--env <name=value>", "a variable of its environment; can be repeated", variables).option("--name <name>", "what to call it (default: after its branch, prompt, directory or command)").option("--agent <agent>", "what it is, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).option("--max-duration <duration>", "end it after this time", duration).option("--keep", "keep the pane after the command has ended").option("--worktree [branch]", "in a git worktree with a branch of its own (default: named like the runner)").option("--worktree-root <directory>", "where the worktree is made (default: beside the repository)").option("--setup <command>", "a shell command that makes the worktree ready").addHelpText(
     "before",
@@ -3611,18 +3611,18 @@ function addRunnerCommands(program2, action) {
     )
   ).action(
     action(
-      async (context, command, options) => (await import("./run-SBPMVHG7.js")).run(context, command, options)
+      async (context, command, options) => (await import("./cli-commands-run.js")).run(context, command, options)
     )
   );
   program2.command("run-typed", { hidden: true }).description("Start what was typed at the prompt of the key: an agent with its first prompt, or a command line.").argument("<line>").requiredOption("-t, --target <pane>", "the pane that its window is opened beside", text).requiredOption("--cwd <directory>", "where it runs").requiredOption("--client <name>", "where to say how it went").action(
     action(
-      async (context, line, options) => (await import("./run-typed-EYWR2XSI.js")).runTyped(context, line, options)
+      async (context, line, options) => (await import("./cli-commands-run-typed.js")).runTyped(context, line, options)
     )
   );
-  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER, text).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./unmark-AXK3M2DP.js")).unmark(context, runner)));
+  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER, text).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./cli-commands-unmark.js")).unmark(context, runner)));
   program2.command("toggle").summary("mark or unmark a pane").description("Mark a pane, or unmark it when it is a runner.").addOption(target()).addOption(client()).addHelpText("before", examples("toggle", "toggle -t %3")).action(
     action(
-      async (context, options) => (await import("./toggle-KSKGGNI5.js")).toggle(context, options)
+      async (context, options) => (await import("./cli-commands-toggle.js")).toggle(context, options)
     )
   );
   program2.command("ls").summary("list the runners").description(
@@ -3630,13 +3630,13 @@ function addRunnerCommands(program2, action) {
   ).option("-a, --all", "also those that have ended and were looked at").option("-w, --wide", "with processor, memory, output and time left of those that live").addHelpText(
     "before",
     examples("ls", "ls --all", "ls --wide", `ls --json | jq -r '.runners[] | select(.state == "idle") | .name'`)
-  ).action(action(async (context, options) => (await import("./ls-47AAALUS.js")).ls(context, options)));
-  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER, text).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./show-MTBE6PZS.js")).show(context, runner)));
+  ).action(action(async (context, options) => (await import("./cli-commands-ls.js")).ls(context, options)));
+  program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER, text).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./cli-commands-show.js")).show(context, runner)));
   program2.command("explain").summary("say why a runner is in its state").description("Say why a runner is in its state: what was seen, what won, and what would change it.").argument("[runner]", RUNNER, text).addHelpText("before", examples("explain", "explain api --json")).action(
-    action(async (context, runner) => (await import("./explain-FKS6NDTP.js")).explain(context, runner))
+    action(async (context, runner) => (await import("./cli-commands-explain.js")).explain(context, runner))
   );
-  program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./status-SOBAJI5G.js")).status(context)));
-  program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./sessions-2NJAVE7P.js")).sessions(context)));
+  program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./cli-commands-status.js")).status(context)));
+  program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./cli-commands-sessions.js")).sessions(context)));
   program2.command("log").alias("show-log").summary("read what a runner said").description("Read what a runner said, as a person would have seen it scroll by. Works without a controller.").argument("[runner]", RUNNER, text).addOption(target()).option("-f, --follow", "go on with what comes").option("-n, --lines <count>", "only the last lines", wholeNumber).option("--since <time>", "only what came in the last 10m, 2h, ... or since 14:30, 2026-01-31 14:30", pastTime).addOption(new Option("--until <time>", "only what came before that").argParser(pastTime).conflicts("follow")).option("--grep <regexp>", "only lines that match").addOption(new Option("--raw", "the very bytes that the program wrote").conflicts(["text", "ansi"])).addOption(new Option("--text", "text without colours").conflicts(["raw", "ansi"])).addOption(new Option("--ansi", "text with colours, in a pipe too").conflicts(["raw", "text"])).option("--path", "print where the log is").addOption(client()).addHelpText(
     "before",
     examples(
@@ -3648,22 +3648,22 @@ function addRunnerCommands(program2, action) {
     )
   ).action(
     action(
-      async (context, runner, options) => (await import("./open-log-PHC2SS7Y.js")).openLog(context, runner, options)
+      async (context, runner, options) => (await import("./cli-commands-open-log.js")).openLog(context, runner, options)
     )
   );
   program2.command("events").summary("print what happened, one JSON object a line").description("Print what happened, one JSON object a line.").option("-f, --follow", "go on with what happens").option("--runner <runner>", "only of this one: name, id or pane id", text).option("--since <seq>", "only events after this number", wholeNumber).option("--metrics", "with -f: once a second also the figures of each live runner").option("--usage", "after a change of state also what the agent has used, if that is new").addHelpText("before", examples("events", "events -f --runner api", "events --since 120")).action(
     action(
-      async (context, options) => (await import("./events-3BU4TZ3Y.js")).events(context, options)
+      async (context, options) => (await import("./cli-commands-events.js")).events(context, options)
     )
   );
   program2.command("usage").summary("tokens and cost of the agents").description("Show tokens and cost by what the agents have recorded themselves. What is not recorded is n/a.").option("--since <time>", "only what was used in the last 12h, 7d, ... or since a date", pastTime).addOption(
     new Option("--by <what>", "one line for each of them").choices(["runner", "agent", "model", "day"]).default("agent")
   ).addHelpText("before", examples("usage", "usage --by runner", "usage --by day --since 7d", "usage --json")).action(
-    action(async (context, options) => (await import("./usage-ANCSG75F.js")).usage(context, options))
+    action(async (context, options) => (await import("./cli-commands-usage.js")).usage(context, options))
   );
   program2.command("rename").summary("give a runner another name").description("Give a runner another name. Window and session keep theirs.").argument("<runner>", "its name, id or pane id", text).argument("<name>", "the new name").addHelpText("before", examples("rename claude reviewer", "rename %3 api")).action(
     action(
-      async (context, runner, name) => (await import("./rename-M2R7EKW4.js")).rename(context, runner, name)
+      async (context, runner, name) => (await import("./cli-commands-rename.js")).rename(context, runner, name)
     )
   );
   program2.command("remove").summary("forget an ended runner and delete its log").description("Forget a runner that has ended, and delete its log, with the worktree that was made for it.").argument("[runner]", "its name or id", text).option("--ended", "all runners that have ended").option("--older <duration>", "of these, those that have ended longer ago than this", duration).option(
@@ -3673,12 +3673,12 @@ function addRunnerCommands(program2, action) {
     0
   ).option("--keep-worktree", "leave its worktree and branch where they are").addHelpText("before", examples("remove api", "remove --ended --older 2d", "remove claude --keep-worktree")).action(
     action(
-      async (context, runner, options) => (await import("./remove-SUSQFTTR.js")).remove(context, runner, options)
+      async (context, runner, options) => (await import("./cli-commands-remove.js")).remove(context, runner, options)
     )
   );
 }
 
-// src/cli/steering-commands.ts
+// src/cli/grammar/steering-commands.ts
 var RUNNER2 = "its name, id or pane id";
 var client2 = () => new Option("--client <name>", "move, or answer to, this tmux client").hideHelp();
 function addSteeringCommands(program2, action) {
@@ -3692,17 +3692,17 @@ function addSteeringCommands(program2, action) {
     examples("wait tests", "wait api web --for idle,waiting --timeout 10m", "wait api --match 'listening on'")
   ).action(
     action(
-      async (context, runners, options) => (await import("./wait-5TDV6GOK.js")).wait(context, runners, options)
+      async (context, runners, options) => (await import("./cli-commands-wait.js")).wait(context, runners, options)
     )
   );
   program2.command("send").summary("type into a runner").description("Type a text into the pane of a runner, as a paste, and send it by Enter.").argument("<runner>", RUNNER2, text).argument("[text]", "the text; - reads standard input").option("--no-enter", "leave out the Enter").option("--key <key...>", "press keys, such as Escape, C-c or Up").option("--force", "even if something is half typed on its prompt, or it waits for an answer").addHelpText("before", examples("send claude 'fix the tests'", "send api --key C-c", "send claude - <prompt.txt")).action(
     action(
-      async (context, runner, text2, options) => (await import("./send-LRPOMIJ4.js")).send(context, runner, text2, options)
+      async (context, runner, text2, options) => (await import("./cli-commands-send.js")).send(context, runner, text2, options)
     )
   );
   const steering = (name, method, summary, description) => program2.command(name).summary(summary).description(description).argument("<runner>", RUNNER2, text).addOption(client2()).addHelpText("before", examples(`${name} api`)).action(
     action(
-      async (context, runner, options) => (await import("./steer-CM7HYHQ2.js")).steer(context, method, runner, options)
+      async (context, runner, options) => (await import("./cli-commands-steer.js")).steer(context, method, runner, options)
     )
   );
   steering(
@@ -3716,7 +3716,7 @@ function addSteeringCommands(program2, action) {
     "Start again what ran when the tmux server ended: the same names, places and logs, agents in their sessions. Asks first."
   ).argument("[runner...]", "names or ids (default: all that the last server took with it)", texts).option("-n, --dry-run", "only list what it would do").option("-y, --yes", "do not ask").addHelpText("before", examples("restore", "restore --dry-run", "restore claude api --yes")).action(
     action(
-      async (context, runners, options) => (await import("./restore-RVKIQSAP.js")).restore(context, runners, options)
+      async (context, runners, options) => (await import("./cli-commands-restore.js")).restore(context, runners, options)
     )
   );
   steering(
@@ -3728,13 +3728,13 @@ function addSteeringCommands(program2, action) {
   steering("resume", "resume", "let a paused command go on", "Let a paused command go on.");
   program2.command("attach").summary("go to a runner").description("Go to the pane of a runner: inside tmux your terminal moves there, outside it is attached.").argument("<runner>", RUNNER2, text).addOption(client2()).addHelpText("before", examples("attach claude")).action(
     action(
-      async (context, runner, options) => (await import("./attach-WQ33Z53S.js")).attach(context, runner, options)
+      async (context, runner, options) => (await import("./cli-commands-attach.js")).attach(context, runner, options)
     )
   );
   program2.command("next").summary("go to the runner that wants you").description(
     "Go to the runner that has waited for you longest, else to one that has failed or is done; again for the next."
   ).addOption(new Option("-t, --target <pane>", "the pane you are in").argParser(text).hideHelp()).addOption(client2()).addHelpText("before", examples("next")).action(
-    action(async (context, options) => (await import("./next-KNC2BVUW.js")).next(context, options))
+    action(async (context, options) => (await import("./cli-commands-next.js")).next(context, options))
   );
 }
 
@@ -3803,6 +3803,6 @@ var [, entry = "", ...argv] = process.argv;
 try {
   process.exitCode = await runProgram(argv, entry);
 } catch (error) {
-  const { reportError } = await import("./report-XMFLYN5R.js");
+  const { reportError } = await import("./cli-report.js");
   process.exitCode = reportError(error, argv.includes("--json"));
 }

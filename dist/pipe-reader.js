@@ -4,13 +4,13 @@ import {
   TELL_BYTES,
   encodeHello,
   frameHeader
-} from "./chunk-U5LOXQNW.js";
+} from "./pipe-collector.js";
 import {
   CarrierHead,
   fifoPath,
   removeNote
-} from "./chunk-MWP5NFPW.js";
-import "./chunk-QFKH6YJQ.js";
+} from "./pipe-carrier-note.js";
+import "./shared.js";
 
 // src/pipe/reader.ts
 import { createConnection } from "net";

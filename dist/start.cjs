@@ -769,7 +769,7 @@ function fit(text, cells) {
   return cells < 1 ? "" : `${kept}\u2026`;
 }
 
-// src/cli/figures.ts
+// src/cli/looks/figures.ts
 var FIGURES = ["CPU", "MEMORY", "OUTPUT", "LINES", "LEFT"];
 var UNITS = ["KiB", "MiB", "GiB", "TiB"];
 function figureCells(metrics2) {
@@ -791,7 +791,7 @@ function percentText(percent) {
   return percent > 0 && percent < 1 ? "<1 %" : `${Math.round(percent)} %`;
 }
 
-// src/cli/table.ts
+// src/cli/looks/table.ts
 var GAP = "  ";
 function table(rows, columns) {
   const count = Math.max(0, ...rows.map((row) => row.length));
@@ -804,7 +804,7 @@ function table(rows, columns) {
   });
 }
 
-// src/cli/show.ts
+// src/cli/looks/show.ts
 var GLYPH_CELLS = 2;
 var MAX_NAME_CELLS = 32;
 var same = (text) => text;
@@ -906,7 +906,7 @@ function since(time3, { now: now2 }) {
   return spanText(now2 - Date.parse(time3));
 }
 
-// src/cli/answers.ts
+// src/cli/looks/answers.ts
 async function printStatus(context, result) {
   if (context.json) return context.printJson(result);
   context.print(statusLine(result, await createLook(context)));
@@ -970,7 +970,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"3f6aca0b"}`,
+    version: `${"0.1.0"}+${"7221a150"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -992,10 +992,10 @@ function wantsColour(env2, isTerminal) {
   return isTerminal && env2["TERM"] !== "dumb";
 }
 
-// src/cli/find-controller.ts
+// src/cli/reach/find-controller.ts
 var import_node_path3 = require("path");
 
-// src/controller/processes/process-state.ts
+// src/host/process-state.ts
 var import_node_child_process = require("child_process");
 var import_node_fs = require("fs");
 function processMark(pid) {
@@ -1010,7 +1010,7 @@ function statFields(pid) {
   }
 }
 
-// src/controller/paths.ts
+// src/host/paths.ts
 var import_node_fs2 = require("fs");
 var import_node_os2 = require("os");
 var import_node_path2 = require("path");
@@ -1024,7 +1024,7 @@ function shortHash(text) {
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
-// src/controller/paths.ts
+// src/host/paths.ts
 var MAX_SOCKET_PATH_BYTES = 103;
 function stateDirectory(env2 = process.env) {
   return (0, import_node_path2.join)(xdg(env2["XDG_STATE_HOME"], ".local/state"), "geppetto-tmux");
@@ -3389,7 +3389,7 @@ function unexpected(cause) {
   });
 }
 
-// src/cli/find-controller.ts
+// src/cli/reach/find-controller.ts
 async function findController({ address, env: env2 }, helloMs) {
   return controllerAt(controllerSocket(address.socket, env2), helloMs);
 }

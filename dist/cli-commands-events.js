@@ -1,0 +1,44 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  withController
+} from "./cli-reach-with-controller.js";
+import "./cli-reach-controller-launch.js";
+import "./host-end-process.js";
+import "./protocol-ids.js";
+import "./cli-reach-find-controller.js";
+import "./ipc-frames.js";
+import "./zod-v4-locales-en.js";
+import "./runner-place.js";
+import "./base-clock.js";
+import "./tmux-binary.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./base-regular-file.js";
+import "./runner-state.js";
+import "./shared.js";
+import "./zod-v4-core-api.js";
+import "./base-short-hash.js";
+import {
+  plainJson
+} from "./terminal-char-width.js";
+import "./base-failure.js";
+import "./shared.js";
+
+// src/cli/commands/events.ts
+async function events(context, { follow, runner, since, metrics, usage }) {
+  const used = usage === true ? new (await import("./cli-usage-events.js")).UsageEvents(context) : void 0;
+  await withController(context, async (client) => {
+    const batches = client.subscribe({ runner, since: since ?? (follow === true ? void 0 : 0), metrics });
+    if (follow !== true) void client.call("hello", {}).then(client.close.bind(client), () => {
+    });
+    for await (const batch of batches) {
+      for (const event of batch) {
+        context.print(plainJson(event));
+        const more = await used?.after(event);
+        if (more !== void 0) context.print(plainJson(more));
+      }
+    }
+  });
+}
+export {
+  events
+};

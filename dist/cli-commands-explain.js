@@ -1,0 +1,79 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  withController
+} from "./cli-reach-with-controller.js";
+import "./cli-reach-controller-launch.js";
+import "./host-end-process.js";
+import "./protocol-ids.js";
+import {
+  currentPane
+} from "./cli-context.js";
+import "./tmux-server-address.js";
+import {
+  createLook,
+  stateLine
+} from "./cli-looks-figures.js";
+import "./cli-reach-find-controller.js";
+import "./ipc-frames.js";
+import "./zod-v4-locales-en.js";
+import "./runner-place.js";
+import {
+  spanText
+} from "./base-clock.js";
+import "./tmux-binary.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./cli-looks-table.js";
+import "./base-regular-file.js";
+import "./runner-state.js";
+import "./shared.js";
+import "./zod-v4-core-api.js";
+import "./base-short-hash.js";
+import {
+  plain
+} from "./terminal-char-width.js";
+import "./base-failure.js";
+import "./shared.js";
+
+// src/cli/looks/explanation-card.ts
+function explanationCard({ runner, explanation }, look) {
+  const { because, others, known, idleAfterMs, changes } = explanation;
+  const silence = `output and silence: the last visible output was ${ago(explanation.lastVisibleAt, look)} ago`;
+  const idle = `idle after ${spanText(idleAfterMs)} without any`;
+  const nothing = known ? "no rule fits what it shows" : `there are no rules for the agent '${runner.agent}'`;
+  return [
+    stateLine(runner, look),
+    ...because === void 0 ? [`  because of ${silence}, ${idle}`, `  ${nothing}`] : [`  because of ${line(because, look)}`],
+    ...section("also seen", [...others.map((one) => line(one, look)), ...facts(explanation, look)]),
+    ...section(
+      "would change it",
+      changes.map(({ says, rule, when }) => `${says}, by ${rule}: ${when}`)
+    )
+  ].map(plain).join("\n");
+}
+function facts({ title, processRuns, lastBellAt, screen }, look) {
+  return [
+    ...title === void 0 ? [] : [`title: ${title}`],
+    ...processRuns === void 0 ? [] : [`process: ${processRuns ? "runs" : "has gone"}`],
+    ...lastBellAt === void 0 ? [] : [`bell: ${ago(lastBellAt, look)} ago`],
+    ...screen.map((row) => `screen: ${row}`)
+  ];
+}
+function section(head, lines) {
+  return lines.length === 0 ? [] : [head, ...lines.map((text) => `  ${text}`)];
+}
+function line({ rule, source, weight, says, text, time }, look) {
+  return `${rule} (${source}, weight ${weight}, for ${ago(time, look)}), ${says}: ${text}`;
+}
+function ago(time, { now }) {
+  return spanText(now - Date.parse(time));
+}
+
+// src/cli/commands/explain.ts
+async function explain(context, runner = currentPane(context)) {
+  const found = await withController(context, async (client) => client.call("explain", { runner }));
+  if (context.json) return context.printJson({ ...found });
+  context.print(explanationCard(found, await createLook(context)));
+}
+export {
+  explain
+};

@@ -1,0 +1,109 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  goTo
+} from "./cli-reach-go-to.js";
+import "./tmux-pane-target.js";
+import {
+  withController
+} from "./cli-reach-with-controller.js";
+import "./cli-reach-controller-launch.js";
+import {
+  LIST_CLIENTS,
+  parseClients
+} from "./host-end-process.js";
+import "./protocol-ids.js";
+import {
+  isInside
+} from "./cli-context.js";
+import "./tmux-server-address.js";
+import "./cli-reach-find-controller.js";
+import "./ipc-frames.js";
+import "./zod-v4-locales-en.js";
+import "./runner-place.js";
+import "./base-clock.js";
+import {
+  runTmux,
+  serverBinary,
+  settlesWithin,
+  word
+} from "./tmux-binary.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./base-regular-file.js";
+import {
+  isFinal,
+  isNewFailure
+} from "./runner-state.js";
+import "./shared.js";
+import "./zod-v4-core-api.js";
+import "./base-short-hash.js";
+import {
+  plain
+} from "./terminal-char-width.js";
+import {
+  Failure
+} from "./base-failure.js";
+import "./shared.js";
+
+// src/cli/log/log-popup.ts
+import { spawn } from "child_process";
+import { dirname, join } from "path";
+var SHOWN_MS = 300;
+async function popUpLog({ address, entry }, client, id) {
+  const script = join(dirname(entry), "../scripts/popup");
+  const command = ["env", `GEPPETTO_NODE=${process.execPath}`, script, "-S", address.socket, "log", "-f", id];
+  if (await runTmux(address, ["show-options", "-gqv", "@geppetto-popup"]) === "off") {
+    const clients = parseClients((await runTmux(address, LIST_CLIENTS)).split("\n"));
+    const session = clients.find(({ name }) => name === client)?.session;
+    const place = session === void 0 ? [] : ["-t", `${session}:`];
+    await runTmux(address, ["new-window", "-n", "log", ...place, ...command]);
+    return;
+  }
+  const popup = ["display-popup", "-c", client, "-E", "-w", "90%", "-h", "90%", ...command];
+  const waiting = spawn(serverBinary(address), ["-S", address.socket, ...popup.map(word)], {
+    detached: true,
+    stdio: "ignore"
+  });
+  if (await settlesWithin(new Promise((resolve) => waiting.once("exit", resolve).once("error", resolve)), SHOWN_MS)) {
+    throw new Failure("command-rejected", "no popup could be shown there", { next: `geppetto-tmux log ${id}` });
+  }
+  waiting.unref();
+}
+
+// src/cli/commands/next.ts
+async function next(context, { client, target }) {
+  const here = target ?? (isInside(context) ? context.env["TMUX_PANE"] : void 0);
+  return withController(context, async (socket) => {
+    const { runners } = await socket.call("list", {});
+    const queue = runners.map((runner) => ({ runner, rank: rankOf(runner) })).filter(({ rank }) => rank < Infinity).toSorted((a, b) => a.rank - b.rank || Date.parse(a.runner.since) - Date.parse(b.runner.since)).map(({ runner }) => runner);
+    const isHere = ({ pane, earlierServer }) => pane === here && earlierServer !== true;
+    const at = queue.findIndex(isHere);
+    const found = queue[(at + 1) % Math.max(1, queue.length)];
+    if (found === void 0 || isHere(found)) throw new Failure("runner-not-found", "no runner wants you now");
+    if (!isFinal({ kind: found.state })) return goTo(context, found.pane, client);
+    return goToFailed(context, socket, found, client);
+  });
+}
+async function goToFailed(context, socket, { id, name, pane, earlierServer }, client) {
+  const showLog = async () => {
+    if (client === void 0) context.say(plain(`'${name}' has failed, and its pane is gone: geppetto-tmux log ${id}`));
+    else await popUpLog(context, client, id);
+    return 0;
+  };
+  const going = earlierServer === true ? showLog() : goTo(context, pane, client);
+  const code = await going.catch(async (error) => {
+    if (!(error instanceof Failure) || error.kind !== "pane-not-found") throw error;
+    return showLog();
+  });
+  if (code === 0) await socket.call("looked", { runners: [id] });
+  return code;
+}
+function rankOf({ state, unseen, stuck }) {
+  if (state === "waiting") return 0;
+  if (isNewFailure({ kind: state, unseen })) return 1;
+  if (stuck === true) return 2;
+  if (state === "idle") return unseen === true ? 3 : 4;
+  return Infinity;
+}
+export {
+  next
+};

@@ -1,0 +1,34 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  withController
+} from "./cli-reach-with-controller.js";
+import "./cli-reach-controller-launch.js";
+import "./host-end-process.js";
+import "./protocol-ids.js";
+import "./cli-reach-find-controller.js";
+import "./ipc-frames.js";
+import "./zod-v4-locales-en.js";
+import "./runner-place.js";
+import "./base-clock.js";
+import "./tmux-binary.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./base-regular-file.js";
+import "./runner-state.js";
+import "./shared.js";
+import "./zod-v4-core-api.js";
+import "./base-short-hash.js";
+import {
+  plain
+} from "./terminal-char-width.js";
+import "./base-failure.js";
+import "./shared.js";
+
+// src/cli/commands/rename.ts
+async function rename(context, runner, name) {
+  const { runner: renamed } = await withController(context, async (client) => client.call("rename", { runner, name }));
+  if (context.json) return context.printJson({ runner: renamed });
+  context.print(plain(renamed.name));
+}
+export {
+  rename
+};

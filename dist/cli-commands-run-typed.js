@@ -1,0 +1,69 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  agentCommand,
+  isAgentCommand
+} from "./cli-commands-agent-command.js";
+import {
+  start
+} from "./cli-commands-run.js";
+import "./base-shells.js";
+import "./host-program-path.js";
+import "./runner-presets.js";
+import "./settings-config-file.js";
+import "./cli-reach-with-controller.js";
+import "./cli-reach-controller-launch.js";
+import "./host-end-process.js";
+import "./protocol-ids.js";
+import "./cli-context.js";
+import "./tmux-server-address.js";
+import {
+  tellClient
+} from "./cli-looks-feedback.js";
+import "./tmux-message.js";
+import "./cli-reach-find-controller.js";
+import "./ipc-frames.js";
+import "./zod-v4-locales-en.js";
+import "./runner-place.js";
+import "./base-similar.js";
+import "./base-clock.js";
+import "./tmux-binary.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./base-regular-file.js";
+import "./runner-state.js";
+import "./shared.js";
+import "./zod-v4-core-api.js";
+import "./base-short-hash.js";
+import {
+  plain
+} from "./terminal-char-width.js";
+import {
+  Failure
+} from "./base-failure.js";
+import "./shared.js";
+
+// src/cli/commands/run-typed.ts
+var FOR_THE_SHELL = /[^\w@%+:,./ -]/;
+async function runTyped(context, line, options) {
+  const { runner, notice } = await start(context, launchOf(context, line.trim()), { in: "window", ...options });
+  const what = `started ${runner.name} in ${runner.pane}`;
+  await tellClient(context, options.client, plain(notice === void 0 ? what : `${what}; ${notice}`));
+}
+function launchOf(context, line) {
+  const [first = "", ...words] = line.split(/ +/);
+  if (first === "") throw new Failure("invalid-request", "there is nothing to run");
+  const rest = line.slice(first.length).trim();
+  if (isAgentCommand(context, first) && !rest.startsWith("-")) {
+    const prompt = unquoted(rest);
+    return agentCommand(context, first, prompt === "" ? {} : { prompt });
+  }
+  const shell = context.env["SHELL"] ?? "/bin/sh";
+  const command = FOR_THE_SHELL.test(line) ? [shell, "-c", line] : [first, ...words];
+  return { command, env: {}, typed: void 0, agent: void 0 };
+}
+function unquoted(words) {
+  const [, , inner] = /^(['"])(.*)\1$/s.exec(words) ?? [];
+  return inner === void 0 || inner.includes(words.charAt(0)) ? words : inner;
+}
+export {
+  runTyped
+};

@@ -1,0 +1,48 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  withController
+} from "./cli-reach-with-controller.js";
+import "./cli-reach-controller-launch.js";
+import "./host-end-process.js";
+import "./protocol-ids.js";
+import "./cli-reach-find-controller.js";
+import "./ipc-frames.js";
+import "./zod-v4-locales-en.js";
+import "./runner-place.js";
+import "./base-clock.js";
+import "./tmux-binary.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./base-regular-file.js";
+import "./runner-state.js";
+import "./shared.js";
+import "./zod-v4-core-api.js";
+import "./base-short-hash.js";
+import {
+  plain
+} from "./terminal-char-width.js";
+import {
+  Failure
+} from "./base-failure.js";
+import "./shared.js";
+
+// src/cli/commands/send.ts
+async function send(context, runner, given, { enter, force = false, key: keys = [] }) {
+  if (given === void 0 && keys.length === 0) {
+    throw new Failure("invalid-request", "there is nothing to send: name a text, or a key with --key");
+  }
+  const text = given === "-" ? await standardInput() : given;
+  const { runner: found } = await withController(
+    context,
+    async (client) => client.call("send", { runner, text, enter, keys: [...keys], force })
+  );
+  if (context.json) return context.printJson({ runner: found });
+  context.print(plain(found.name));
+}
+async function standardInput() {
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString().replace(/\n$/, "");
+}
+export {
+  send
+};

@@ -1,0 +1,35 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  printStatus
+} from "./cli-looks-answers.js";
+import {
+  withController
+} from "./cli-reach-with-controller.js";
+import "./cli-reach-controller-launch.js";
+import "./host-end-process.js";
+import "./protocol-ids.js";
+import "./cli-looks-figures.js";
+import "./cli-reach-find-controller.js";
+import "./ipc-frames.js";
+import "./zod-v4-locales-en.js";
+import "./runner-place.js";
+import "./base-clock.js";
+import "./tmux-binary.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./cli-looks-table.js";
+import "./base-regular-file.js";
+import "./runner-state.js";
+import "./shared.js";
+import "./zod-v4-core-api.js";
+import "./base-short-hash.js";
+import "./terminal-char-width.js";
+import "./base-failure.js";
+import "./shared.js";
+
+// src/cli/commands/status.ts
+async function status(context) {
+  await printStatus(context, await withController(context, async (client) => client.call("status", {})));
+}
+export {
+  status
+};

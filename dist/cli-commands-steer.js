@@ -1,0 +1,47 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  withController
+} from "./cli-reach-with-controller.js";
+import "./cli-reach-controller-launch.js";
+import "./host-end-process.js";
+import "./protocol-ids.js";
+import {
+  tellClient
+} from "./cli-looks-feedback.js";
+import "./tmux-message.js";
+import "./cli-reach-find-controller.js";
+import "./ipc-frames.js";
+import "./zod-v4-locales-en.js";
+import "./runner-place.js";
+import "./base-clock.js";
+import "./tmux-binary.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./base-regular-file.js";
+import "./runner-state.js";
+import "./shared.js";
+import "./zod-v4-core-api.js";
+import "./base-short-hash.js";
+import {
+  plain
+} from "./terminal-char-width.js";
+import "./base-failure.js";
+import "./shared.js";
+
+// src/cli/commands/steer.ts
+var DONE = { end: "ended", restart: "started again in", pause: "paused", resume: "goes on" };
+async function steer(context, wanted, runner, { client: terminal, orResume }) {
+  const { method, found } = await withController(context, async (client) => {
+    const isPaused = orResume === true && (await client.call("show", { runner })).runner.state === "paused";
+    const method2 = isPaused ? "resume" : wanted;
+    const answer = await client.call(method2, { runner });
+    return { method: method2, found: answer.runner };
+  });
+  const what = method === "restart" ? `${DONE.restart} ${found.pane}` : `${DONE[method]}: ${found.state}`;
+  if (terminal !== void 0) return tellClient(context, terminal, `${found.name} ${what}`);
+  if (context.json) return context.printJson({ runner: found });
+  context.print(plain(found.name));
+  context.say(what);
+}
+export {
+  steer
+};

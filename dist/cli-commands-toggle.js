@@ -1,0 +1,49 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  withController
+} from "./cli-reach-with-controller.js";
+import "./cli-reach-controller-launch.js";
+import "./host-end-process.js";
+import "./protocol-ids.js";
+import {
+  currentPane
+} from "./cli-context.js";
+import "./tmux-server-address.js";
+import {
+  tellClient
+} from "./cli-looks-feedback.js";
+import "./tmux-message.js";
+import "./cli-reach-find-controller.js";
+import "./ipc-frames.js";
+import "./zod-v4-locales-en.js";
+import "./runner-place.js";
+import "./base-clock.js";
+import "./tmux-binary.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./base-regular-file.js";
+import "./runner-state.js";
+import "./shared.js";
+import "./zod-v4-core-api.js";
+import "./base-short-hash.js";
+import {
+  plain
+} from "./terminal-char-width.js";
+import "./base-failure.js";
+import "./shared.js";
+
+// src/cli/commands/toggle.ts
+async function toggle(context, { target, client: terminal }) {
+  const pane = target ?? currentPane(context);
+  const { marked, runner, notice } = await withController(context, async (client) => client.call("toggle", { pane }));
+  if (terminal !== void 0) {
+    const what = marked ? `watching ${runner.pane} as ${runner.name}` : `no longer watching ${runner.name}`;
+    return tellClient(context, terminal, notice === void 0 ? what : `${what}; ${notice}`);
+  }
+  if (notice !== void 0) context.say(plain(notice));
+  if (context.json) return context.printJson({ marked, runner });
+  context.print(plain(runner.name));
+  context.say(marked ? `watching ${runner.pane}; its log is ${runner.log}` : `no longer watching ${runner.pane}`);
+}
+export {
+  toggle
+};

@@ -1,0 +1,66 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  LogView,
+  follow
+} from "./cli-log-print-follow.js";
+import "./cli-log-print-line-start.js";
+import {
+  findLog,
+  hasEnded,
+  loggedRunner
+} from "./cli-log-find-log.js";
+import {
+  tooSlow
+} from "./base-pattern.js";
+import "./terminal-final-lines.js";
+import {
+  openLog
+} from "./logs-absent.js";
+import "./base-backoff.js";
+import "./protocol-ids.js";
+import "./runner-place.js";
+import "./base-similar.js";
+import "./base-clock.js";
+import "./terminal-pane-behaviour.js";
+import "./base-regular-file.js";
+import "./runner-state.js";
+import "./shared.js";
+import "./zod-v4-core-api.js";
+import "./base-short-hash.js";
+import {
+  plain
+} from "./terminal-char-width.js";
+import {
+  Failure
+} from "./base-failure.js";
+import "./shared.js";
+
+// src/cli/commands/wait-match.ts
+async function waitMatch(context, runners, pattern, signal) {
+  const found = await Promise.all(runners.map(async (runner) => untilMatch(context, runner, pattern, signal)));
+  if (context.json) return context.printJson({ matches: found });
+  for (const { name, line } of found) context.print(`${plain(name)} ${plain(line)}`);
+}
+async function untilMatch(context, runner, pattern, signal) {
+  const directory = findLog(context, runner);
+  const name = loggedRunner(directory)?.name ?? runner;
+  const log = await openLog(directory);
+  const view = await LogView.open(log, log.start, "none");
+  const matching = (lines) => {
+    const line = pattern.find(lines.map(({ text }) => text));
+    if (pattern.isTooSlow) throw tooSlow();
+    return line === void 0 ? void 0 : { name, line };
+  };
+  const final = async () => Promise.resolve(hasEnded(directory));
+  for await (const moment of follow(log, { directory, final, signal })) {
+    let found2 = moment === "settled" ? matching(view.rest()) : void 0;
+    if (moment === "grown") for await (const lines of view.read()) found2 ??= matching(lines);
+    if (found2 !== void 0) return found2;
+  }
+  const found = matching(view.rest());
+  if (found !== void 0) return found;
+  throw new Failure("runner-ended", `'${name}' has ended without such a line`, { next: `geppetto-tmux log ${name}` });
+}
+export {
+  waitMatch
+};

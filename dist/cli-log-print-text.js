@@ -1,0 +1,18 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  textOutput
+} from "./cli-log-print-once.js";
+import "./cli-log-print-tail.js";
+import "./cli-log-print-follow.js";
+import "./cli-log-print-line-start.js";
+import "./terminal-final-lines.js";
+import "./logs-absent.js";
+import "./base-clock.js";
+import "./terminal-pane-behaviour.js";
+import "./base-regular-file.js";
+import "./terminal-char-width.js";
+import "./base-failure.js";
+import "./shared.js";
+export {
+  textOutput
+};

@@ -1,0 +1,40 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  serverAddress
+} from "./tmux-server-address.js";
+import {
+  runTmux,
+  serverBinary
+} from "./tmux-binary.js";
+import {
+  execa
+} from "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./base-failure.js";
+import "./shared.js";
+
+// src/cli/log/viewer/copy.ts
+var COPY_MS = 3e3;
+async function copyText(text, env) {
+  if (env["TMUX"] === void 0) return `\x1B]52;c;${Buffer.from(text).toString("base64")}\x07`;
+  const address = serverAddress({}, env);
+  const allowed = await runTmux(address, ["show-options", "-sv", "set-clipboard"], { timeoutMs: COPY_MS });
+  const client = allowed === "off" ? void 0 : await busiestTerminal(address);
+  const clipboard = client === void 0 ? [] : ["-w", "-t", client];
+  await execa(serverBinary(address), ["-N", "-S", address.socket, "load-buffer", ...clipboard, "-"], {
+    input: text,
+    timeout: COPY_MS
+  });
+  return "";
+}
+async function busiestTerminal(address) {
+  const format = "#{client_control_mode} #{client_activity} #{client_name}";
+  const rows = (await runTmux(address, ["list-clients", "-F", format], { timeoutMs: COPY_MS })).split("\n");
+  const terminals = rows.flatMap((row) => {
+    const [, activity, name] = /^0 (\d+) (.+)$/.exec(row) ?? [];
+    return name === void 0 ? [] : [{ activity: Number(activity), name }];
+  });
+  return terminals.toSorted((a, b) => b.activity - a.activity)[0]?.name;
+}
+export {
+  copyText
+};

@@ -1,0 +1,64 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  askPaneAt
+} from "./tmux-pane-target.js";
+import {
+  LIST_CLIENTS,
+  parseClients
+} from "./host-end-process.js";
+import {
+  isInside
+} from "./cli-context.js";
+import {
+  runTmux,
+  serverBinary
+} from "./tmux-binary.js";
+import {
+  Failure
+} from "./base-failure.js";
+
+// src/cli/reach/go-to.ts
+import { spawnSync } from "child_process";
+import { isatty } from "tty";
+async function goTo(context, pane, client) {
+  const { address, env } = context;
+  if (client !== void 0 || isInside(context)) {
+    const name = client ?? await terminalOf(context);
+    await runTmux(address, ["switch-client", "-c", name, "-t", pane]);
+    return 0;
+  }
+  const [exists, asks] = askPaneAt(pane, "#{session_id}");
+  const session = (await runTmux(address, [...exists, ";", ...asks])).split("\n").at(-1) ?? "";
+  requireTerminal(context, pane);
+  const { TMUX: _, ...outside } = env;
+  const attach = ["attach-session", "-t", session, ";", "select-window", "-t", pane, ";", "select-pane", "-t", pane];
+  const { status, error, stderr } = spawnSync(serverBinary(address), ["-S", address.socket, ...attach], {
+    stdio: ["inherit", "inherit", "pipe"],
+    env: outside,
+    encoding: "utf8"
+  });
+  if (error !== void 0) throw new Failure("spawn-failed", `tmux could not be run: ${error.message}`);
+  if (stderr !== "") {
+    throw new Failure("command-rejected", `tmux could not attach: ${stderr.trim()}`, {
+      next: `TERM has to name this terminal; it is '${env["TERM"] ?? ""}'`
+    });
+  }
+  return status ?? 1;
+}
+function requireTerminal({ address }, pane) {
+  if (isatty(0) && isatty(1)) return;
+  throw new Failure("invalid-request", `there is no terminal here to be brought to ${pane}`, {
+    next: `run it in a terminal; or there: tmux -S '${address.socket}' attach -t '${pane}'`
+  });
+}
+async function terminalOf({ address, env }) {
+  const here = await runTmux(address, ["display-message", "-p", "-t", env["TMUX_PANE"] ?? "", "#{session_id}"]);
+  const clients = parseClients((await runTmux(address, LIST_CLIENTS)).split("\n"));
+  const found = clients.find(({ control, session }) => !control && session === here);
+  if (found !== void 0) return found.name;
+  throw new Failure("invalid-request", "no terminal shows this session", { next: "attach one first: tmux attach" });
+}
+
+export {
+  goTo
+};

@@ -1,0 +1,46 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  usageJson,
+  usageOfRunner
+} from "./cli-usage-report.js";
+import "./cli-log-find-log.js";
+import "./host-process-environment.js";
+import "./records-agent-sessions.js";
+import "./base-backoff.js";
+import "./settings-config-file.js";
+import "./host-process-tree.js";
+import "./protocol-ids.js";
+import "./zod-v4-locales-en.js";
+import "./runner-place.js";
+import "./base-similar.js";
+import "./base-clock.js";
+import "./base-regular-file.js";
+import "./runner-state.js";
+import "./shared.js";
+import "./zod-v4-core-api.js";
+import "./base-short-hash.js";
+import "./base-failure.js";
+import "./shared.js";
+
+// src/cli/usage/events.ts
+var UsageEvents = class {
+  #context;
+  #told = /* @__PURE__ */ new Map();
+  constructor(context) {
+    this.#context = context;
+  }
+  /** The `usage` event that follows an event; undefined when nothing was used since the last one. */
+  async after({ type, seq, runner, name }) {
+    if (type !== "state") return void 0;
+    const found = await usageOfRunner(this.#context, runner);
+    if (found === void 0) return void 0;
+    const usage = usageJson(found);
+    const text = JSON.stringify(usage);
+    if (this.#told.get(runner) === text) return void 0;
+    this.#told.set(runner, text);
+    return { usage, seq, time: (/* @__PURE__ */ new Date()).toISOString(), runner, name, type: "usage" };
+  }
+};
+export {
+  UsageEvents
+};

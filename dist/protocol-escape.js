@@ -1,0 +1,1033 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  WEIGHTS,
+  withEvidence,
+  withoutEvidence
+} from "./runner-evidence.js";
+import {
+  claimOf,
+  findRule,
+  isDialog,
+  screenView
+} from "./runner-agent.js";
+import {
+  plain
+} from "./terminal-char-width.js";
+
+// src/protocol/escape.ts
+var BACKSLASH = 92;
+var ZERO = 48;
+function unescapeOutput(line, start, end) {
+  let from = start;
+  while (from < end && line[from] !== BACKSLASH) from += 1;
+  let to = from;
+  while (from < end) {
+    const byte = line[from];
+    const value = byte === BACKSLASH && from + 3 < end ? octal(line, from + 1) : -1;
+    line[to] = value === -1 ? byte : value;
+    from += value === -1 ? 1 : 4;
+    to += 1;
+  }
+  return to;
+}
+function unescapeBuffer(line) {
+  let to = line.indexOf(BACKSLASH);
+  if (to === -1) return line;
+  for (let from = to; from < line.length; to += 1) {
+    const byte = line[from];
+    const isPair = byte === BACKSLASH && line[from + 1] === BACKSLASH;
+    const value = byte === BACKSLASH && !isPair && from + 3 < line.length ? octal(line, from + 1) : -1;
+    line[to] = value === -1 ? byte : value;
+    from += value !== -1 ? 4 : isPair ? 2 : 1;
+  }
+  return line.subarray(0, to);
+}
+function octal(data, at) {
+  const high = data[at] - ZERO;
+  const middle = data[at + 1] - ZERO;
+  const low = data[at + 2] - ZERO;
+  if (high < 0 || high > 3 || middle < 0 || middle > 7 || low < 0 || low > 7) return -1;
+  return high << 6 | middle << 3 | low;
+}
+
+// src/terminal/line-assembler.ts
+var MAX_CHARACTERS = 200;
+var TAB_WIDTH = 8;
+var SPACE = 32;
+var LineAssembler = class {
+  #line = new Uint32Array(MAX_CHARACTERS);
+  #length = 0;
+  #column = 0;
+  #finished = new Uint32Array(MAX_CHARACTERS);
+  #finishedLength = 0;
+  /** The last line with something on it: the one being written, or the one finished before. */
+  get text() {
+    const length = inkEnd(this.#line, this.#length);
+    return length > 0 ? toText(this.#line, length) : toText(this.#finished, this.#finishedLength);
+  }
+  /** The line being written, blanks at its ends cut. */
+  get open() {
+    return toText(this.#line, inkEnd(this.#line, this.#length));
+  }
+  /** Writes the printable ASCII bytes `data[from..to)` at the cursor. */
+  writeAscii(data, from, to) {
+    const line = this.#line;
+    let column = this.#column;
+    const end = Math.min(to, from + Math.max(0, MAX_CHARACTERS - column));
+    for (let at = from; at < end; at += 1) {
+      line[column] = data[at];
+      column += 1;
+    }
+    if (column > this.#length) this.#length = column;
+    this.#column = column;
+  }
+  /** Writes one character at the cursor. */
+  writeCodePoint(codePoint) {
+    if (this.#column >= MAX_CHARACTERS) return;
+    this.#line[this.#column] = codePoint;
+    this.#column += 1;
+    if (this.#column > this.#length) this.#length = this.#column;
+  }
+  /** Ends the line and starts an empty one. */
+  finish() {
+    const length = inkEnd(this.#line, this.#length);
+    if (length > 0) {
+      const line = this.#line;
+      this.#line = this.#finished;
+      this.#finished = line;
+      this.#finishedLength = length;
+    }
+    this.#length = 0;
+    this.#column = 0;
+  }
+  /** Moves the cursor to a column, 0 for the first. What lies between the end of the text and it is blank. */
+  moveTo(column) {
+    this.#column = Math.min(Math.max(column, 0), MAX_CHARACTERS);
+    if (this.#column > this.#length) {
+      this.#line.fill(SPACE, this.#length, this.#column);
+      this.#length = this.#column;
+    }
+  }
+  /** Moves the cursor by a number of columns, negative to the left. */
+  moveBy(columns) {
+    this.moveTo(this.#column + columns);
+  }
+  tab() {
+    this.moveBy(TAB_WIDTH - this.#column % TAB_WIDTH);
+  }
+  /** Erases from the cursor to the end of the line. */
+  eraseRight() {
+    this.#length = Math.min(this.#length, this.#column);
+  }
+  /** Erases from the start of the line to the cursor. */
+  eraseLeft() {
+    this.#line.fill(SPACE, 0, Math.min(this.#column + 1, this.#length));
+  }
+  /** Erases the line; the cursor stays. */
+  eraseAll() {
+    this.#line.fill(SPACE, 0, this.#length);
+    this.eraseRight();
+  }
+};
+function inkEnd(line, length) {
+  let end = length;
+  while (end > 0 && line[end - 1] === SPACE) end -= 1;
+  return end;
+}
+function toText(line, length) {
+  return String.fromCodePoint(...line.subarray(0, length)).trim();
+}
+
+// src/terminal/signal.ts
+var MAX_TEXT = 200;
+var STATES = /* @__PURE__ */ new Set(["idle", "working", "blocked", "done", "error", "clear"]);
+var PROGRESS = ["none", "running", "error", "running", "paused"];
+var PROMPTS = {
+  A: "prompt",
+  B: "input",
+  C: "running",
+  D: "finished"
+};
+function parseSignal(osc) {
+  const semicolon = osc.indexOf(";");
+  if (semicolon < 0) return void 0;
+  const body = osc.slice(semicolon + 1);
+  switch (osc.slice(0, semicolon)) {
+    case "7501":
+      return status(body);
+    case "9":
+      return body.startsWith("4;") ? progress(body) : foreign(body) ? void 0 : notification(body);
+    case "777":
+      return body.startsWith("notify;") ? notification(body.slice(7).replace(";", ": ")) : void 0;
+    case "99":
+      return notification(body.slice(body.indexOf(";") + 1));
+    case "133": {
+      const at = PROMPTS[body.slice(0, 1)];
+      return at === void 0 ? void 0 : { kind: "prompt", at };
+    }
+    default:
+      return void 0;
+  }
+}
+function foreign(body) {
+  return /^\d{1,2}(?:;|$)/.test(body);
+}
+function notification(text) {
+  const shown = printable(text);
+  return shown === "" ? void 0 : { kind: "notification", text: shown };
+}
+function progress(body) {
+  const [, state = "", percent = "0"] = body.split(";", 3);
+  const known = /^[0-4]$/.test(state) ? PROGRESS[Number(state)] : void 0;
+  if (known === void 0) return void 0;
+  const share = /^\d{1,3}$/.test(percent) ? Math.min(Number(percent), 100) : 0;
+  return { kind: "progress", state: known, percent: share };
+}
+function status(body) {
+  const fields = /* @__PURE__ */ new Map();
+  for (const field of body.split(":", 16)) {
+    const equals = field.indexOf("=");
+    if (equals > 0) fields.set(field.slice(0, equals).trim(), field.slice(equals + 1).trim());
+  }
+  const state = fields.get("state") ?? "";
+  if (!STATES.has(state)) return void 0;
+  return {
+    kind: "status",
+    state,
+    blockedBy: printable(fields.get("kind") ?? ""),
+    app: printable(fields.get("app") ?? ""),
+    message: decoded(fields.get("msg") ?? fields.get("title") ?? "")
+  };
+}
+function decoded(base64) {
+  const text = Buffer.from(base64, "base64").toString();
+  return text.includes("\uFFFD") ? "" : printable(text);
+}
+function printable(text) {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, " ").trim().slice(0, MAX_TEXT);
+}
+
+// src/terminal/utf8-assembler.ts
+var REPLACEMENT = 65533;
+var Utf8Assembler = class {
+  #missing = 0;
+  #codePoint = 0;
+  #least = 0;
+  /** True when the byte pushed last came where the character before it still missed some. */
+  abandoned = false;
+  /** Takes one byte above 0x7f. Returns a finished code point, or -1 while it is incomplete. */
+  push(byte) {
+    this.abandoned = false;
+    if (byte < 192) {
+      if (this.#missing === 0) return REPLACEMENT;
+      this.#codePoint = this.#codePoint << 6 | byte & 63;
+      this.#missing -= 1;
+      return this.#missing > 0 ? -1 : this.#valid();
+    }
+    this.abandoned = this.#missing > 0;
+    if (byte < 224) this.#start(1, byte & 31, 128);
+    else if (byte < 240) this.#start(2, byte & 15, 2048);
+    else if (byte < 248) this.#start(3, byte & 7, 65536);
+    else {
+      this.#missing = 0;
+      return REPLACEMENT;
+    }
+    return -1;
+  }
+  /** Forgets what was begun; true when there was something. */
+  reset() {
+    const begun = this.#missing > 0;
+    this.#missing = 0;
+    return begun;
+  }
+  #start(missing, bits, least) {
+    this.#missing = missing;
+    this.#codePoint = bits;
+    this.#least = least;
+  }
+  /** Overlong forms, surrogates and numbers beyond Unicode are no characters. */
+  #valid() {
+    const codePoint = this.#codePoint;
+    const surrogate = codePoint >= 55296 && codePoint <= 57343;
+    return codePoint < this.#least || surrogate || codePoint > 1114111 ? REPLACEMENT : codePoint;
+  }
+};
+
+// src/terminal/vt-table.ts
+var GROUND = 0;
+var ESCAPE = 1;
+var ESCAPE_INTERMEDIATE = 2;
+var CSI = 3;
+var OSC = 4;
+var STRING = 5;
+var DCS = 6;
+var DCS_ESCAPE = 7;
+var DCS_TEXT = 8;
+var DCS_TEXT_ESCAPE = 9;
+var DCS_START = 10;
+var STATES2 = 11;
+var NOTHING = 0;
+var PRINT = 1;
+var HIGH = 2;
+var CONTROL = 3;
+var ESCAPE_START = 4;
+var ESCAPE_COLLECT = 5;
+var ESCAPE_END = 6;
+var CSI_START = 7;
+var CSI_PARAMETER = 8;
+var CSI_COLLECT = 9;
+var CSI_END = 10;
+var OSC_START = 11;
+var OSC_PUT = 12;
+var OSC_END = 13;
+var DCS_END = 14;
+var TABLE = build();
+function build() {
+  const table = new Uint8Array(STATES2 << 8);
+  const on = (state, from, to, action, next) => {
+    table.fill(action << 4 | next, state << 8 | from, (state << 8 | to) + 1);
+  };
+  const controlsWithin = (state) => on(state, 0, 31, CONTROL, state);
+  const anywhere = (state) => {
+    on(state, 24, 24, NOTHING, GROUND);
+    on(state, 26, 26, NOTHING, GROUND);
+    on(state, 27, 27, ESCAPE_START, ESCAPE);
+  };
+  on(GROUND, 32, 126, PRINT, GROUND);
+  on(GROUND, 127, 127, NOTHING, GROUND);
+  on(GROUND, 128, 255, HIGH, GROUND);
+  controlsWithin(GROUND);
+  anywhere(GROUND);
+  on(ESCAPE, 32, 47, ESCAPE_COLLECT, ESCAPE_INTERMEDIATE);
+  on(ESCAPE, 48, 126, ESCAPE_END, GROUND);
+  on(ESCAPE, 127, 255, NOTHING, ESCAPE);
+  for (const opener of ["X", "^", "_", "k"]) at(ESCAPE, opener, NOTHING, STRING);
+  at(ESCAPE, "P", OSC_START, DCS_START);
+  at(ESCAPE, "[", CSI_START, CSI);
+  at(ESCAPE, "]", OSC_START, OSC);
+  controlsWithin(ESCAPE);
+  anywhere(ESCAPE);
+  on(ESCAPE_INTERMEDIATE, 32, 47, ESCAPE_COLLECT, ESCAPE_INTERMEDIATE);
+  on(ESCAPE_INTERMEDIATE, 48, 126, ESCAPE_END, GROUND);
+  on(ESCAPE_INTERMEDIATE, 127, 255, NOTHING, ESCAPE_INTERMEDIATE);
+  controlsWithin(ESCAPE_INTERMEDIATE);
+  anywhere(ESCAPE_INTERMEDIATE);
+  on(CSI, 32, 47, CSI_COLLECT, CSI);
+  on(CSI, 48, 63, CSI_PARAMETER, CSI);
+  on(CSI, 64, 126, CSI_END, GROUND);
+  on(CSI, 127, 255, NOTHING, CSI);
+  controlsWithin(CSI);
+  anywhere(CSI);
+  on(OSC, 0, 31, NOTHING, OSC);
+  on(OSC, 32, 255, OSC_PUT, OSC);
+  anywhere(OSC);
+  on(OSC, 7, 7, OSC_END, GROUND);
+  on(OSC, 27, 27, OSC_END, ESCAPE);
+  on(STRING, 0, 255, NOTHING, STRING);
+  anywhere(STRING);
+  on(DCS, 0, 255, NOTHING, DCS);
+  on(DCS, 27, 27, NOTHING, DCS_ESCAPE);
+  on(DCS_ESCAPE, 0, 255, NOTHING, DCS);
+  at(DCS_ESCAPE, "\\", NOTHING, GROUND);
+  on(DCS_START, 0, 255, NOTHING, DCS);
+  on(DCS_START, 27, 27, NOTHING, DCS_ESCAPE);
+  at(DCS_START, "t", OSC_PUT, DCS_TEXT);
+  on(DCS_TEXT, 0, 255, OSC_PUT, DCS_TEXT);
+  on(DCS_TEXT, 27, 27, NOTHING, DCS_TEXT_ESCAPE);
+  on(DCS_TEXT_ESCAPE, 0, 255, OSC_PUT, DCS_TEXT);
+  at(DCS_TEXT_ESCAPE, "\\", DCS_END, GROUND);
+  return table;
+  function at(state, character, action, next) {
+    const byte = character.charCodeAt(0);
+    on(state, byte, byte, action, next);
+  }
+}
+
+// src/terminal/scanner.ts
+var MAX_TITLE_BYTES = 1024;
+var MAX_STRING_BYTES = 4096;
+var MAX_SIGNALS = 64;
+var PASSED_THROUGH = "tmux;";
+var NO_SIGNALS = [];
+var PASSED_PARTS = /\x1b\]([^\x07\x1b]*)(?:\x07|\x1b\\)|\x07/g;
+var MAX_PARAMETERS = 16;
+var MAX_PARAMETER = 65535;
+var OutputScanner = class {
+  #state = GROUND;
+  #utf8 = new Utf8Assembler();
+  #lines = new LineAssembler();
+  /** What is painted on the alternate screen comes in pieces, which are no lines. */
+  #pieces = new LineAssembler();
+  #alternate;
+  #parameters = new Int32Array(MAX_PARAMETERS);
+  #parameterCount = 0;
+  #prefix = 0;
+  #collected = false;
+  #string = Buffer.alloc(MAX_STRING_BYTES);
+  #stringLength = 0;
+  #visible = false;
+  #redrawn = false;
+  #bells = 0;
+  #title;
+  #alternateChanges = [];
+  #signals = NO_SIGNALS;
+  /** `alternate`: the program shows the alternate screen already. */
+  constructor(alternate = false) {
+    this.#alternate = alternate;
+  }
+  /** The last line with something on it that was not painted on the alternate screen, at most 200 characters of it. */
+  get lastLine() {
+    return this.#lines.text;
+  }
+  /** The line that is being written, at most 200 characters; empty on the alternate screen. */
+  get openLine() {
+    return this.#alternate ? "" : this.#lines.open;
+  }
+  get #line() {
+    return this.#alternate ? this.#pieces : this.#lines;
+  }
+  /** True while the program shows the alternate screen. */
+  get alternate() {
+    return this.#alternate;
+  }
+  /** Reads the next piece of output. */
+  push(data) {
+    this.#visible = false;
+    this.#redrawn = false;
+    this.#bells = 0;
+    this.#title = void 0;
+    this.#alternateChanges = [];
+    this.#signals = NO_SIGNALS;
+    const length = data.length;
+    let at = 0;
+    while (at < length) {
+      const entry = TABLE[this.#state << 8 | data[at]];
+      const action = entry >> 4;
+      this.#state = entry & 15;
+      if (action === PRINT) {
+        at = this.#print(data, at);
+        continue;
+      }
+      if (action !== NOTHING) this.#perform(action, data[at], at);
+      at += 1;
+    }
+    return {
+      visible: this.#visible,
+      redrawn: this.#redrawn,
+      bells: this.#bells,
+      title: this.#title,
+      alternateChanges: this.#alternateChanges,
+      signals: this.#signals
+    };
+  }
+  /** Takes the run of printable ASCII that starts at `from`; returns where it ends. */
+  #print(data, from) {
+    const length = data.length;
+    this.#abandonCharacter();
+    this.#redrawn = true;
+    let to = from;
+    let byte = data[to];
+    while (byte === 32) {
+      to += 1;
+      byte = to < length ? data[to] : 0;
+    }
+    if (byte > 32 && byte < 127) this.#visible = true;
+    while (byte >= 32 && byte < 127) {
+      to += 1;
+      byte = to < length ? data[to] : 0;
+    }
+    this.#line.writeAscii(data, from, to);
+    return to;
+  }
+  #perform(action, byte, at) {
+    if (action === HIGH) {
+      this.#high(byte);
+      return;
+    }
+    switch (action) {
+      case CONTROL:
+        this.#control(byte);
+        break;
+      case ESCAPE_START:
+        this.#abandonCharacter();
+        this.#collected = false;
+        break;
+      case ESCAPE_COLLECT:
+      case CSI_COLLECT:
+        this.#collected = true;
+        break;
+      case ESCAPE_END:
+        if (!this.#collected) this.#escape(byte, at);
+        break;
+      case CSI_START:
+        this.#parameters.fill(0);
+        this.#parameterCount = 1;
+        this.#prefix = 0;
+        break;
+      case CSI_PARAMETER:
+        this.#parameter(byte);
+        break;
+      case CSI_END:
+        if (!this.#collected) this.#csi(byte, at);
+        break;
+      case OSC_START:
+        this.#stringLength = 0;
+        break;
+      case OSC_PUT:
+        if (this.#stringLength < this.#string.length) {
+          this.#string[this.#stringLength] = byte;
+          this.#stringLength += 1;
+        }
+        break;
+      case OSC_END:
+      case DCS_END:
+        this.#stringEnd(action);
+        break;
+    }
+  }
+  #stringEnd(action) {
+    this.#collected = false;
+    const text = this.#string.subarray(0, this.#stringLength);
+    if (action === DCS_END) return this.#passedThrough(text.toString());
+    const title = titleOf(text);
+    if (title !== void 0) this.#title = title;
+    else if (maySignal(text)) this.#signal(text.toString());
+  }
+  #signal(osc) {
+    if (this.#signals.length >= MAX_SIGNALS) return;
+    const signal = parseSignal(osc);
+    if (signal !== void 0) this.#signals = [...this.#signals, signal];
+  }
+  /** A title that is passed through is that of the outer terminal, not of the pane. */
+  #passedThrough(text) {
+    if (!text.startsWith(PASSED_THROUGH)) return;
+    for (const [, osc] of text.matchAll(PASSED_PARTS)) {
+      if (osc === void 0) this.#bells += 1;
+      else this.#signal(osc);
+    }
+  }
+  #high(byte) {
+    const codePoint = this.#utf8.push(byte);
+    if (this.#utf8.abandoned) this.#write(REPLACEMENT2);
+    if (codePoint >= 0) this.#write(codePoint);
+  }
+  /** A character that was cut short shows as a replacement character. */
+  #abandonCharacter() {
+    if (this.#utf8.reset()) this.#write(REPLACEMENT2);
+  }
+  #write(codePoint) {
+    if (codePoint < 160) return;
+    this.#redrawn = true;
+    if (codePoint !== NO_BREAK_SPACE) this.#visible = true;
+    this.#line.writeCodePoint(codePoint);
+  }
+  #control(byte) {
+    this.#abandonCharacter();
+    switch (byte) {
+      case 7:
+        this.#bells += 1;
+        break;
+      case 8:
+        this.#line.moveBy(-1);
+        break;
+      case 9:
+        this.#line.tab();
+        break;
+      case 10:
+      case 11:
+      case 12:
+        this.#line.finish();
+        this.#redrawn = true;
+        break;
+      case 13:
+        this.#line.moveTo(0);
+        break;
+    }
+  }
+  #escape(byte, at) {
+    switch (byte) {
+      // Next line, index, reverse index, which may scroll; restore cursor: the cursor is on another line.
+      case 69:
+      case 68:
+      case 77:
+        this.#redrawn = true;
+        this.#line.finish();
+        break;
+      case 56:
+        this.#line.finish();
+        break;
+      // Full reset.
+      case 99:
+        this.#redrawn = true;
+        this.#line.finish();
+        this.#setAlternate(false, at);
+        break;
+    }
+  }
+  #parameter(byte) {
+    const last = this.#parameterCount - 1;
+    if (byte <= 57) {
+      if (last >= MAX_PARAMETERS) return;
+      const value = this.#parameters[last] * 10 + byte - 48;
+      this.#parameters[last] = Math.min(value, MAX_PARAMETER);
+    } else if (byte <= 59) {
+      if (last < MAX_PARAMETERS) this.#parameterCount += 1;
+    } else {
+      this.#prefix = byte;
+    }
+  }
+  #csi(final, at) {
+    if (this.#prefix === QUESTION_MARK && (final === 104 || final === 108)) {
+      const count = Math.min(this.#parameterCount, MAX_PARAMETERS);
+      const modes = this.#parameters.subarray(0, count);
+      if (modes.includes(3)) this.#redrawn = true;
+      if (modes.some((mode) => mode === 1049 || mode === 1047 || mode === 47)) this.#setAlternate(final === 104, at);
+      return;
+    }
+    if (this.#prefix !== 0) return;
+    const first = this.#parameters[0];
+    const letter = String.fromCharCode(final);
+    if (CHANGES.has(letter)) this.#redrawn = true;
+    switch (letter) {
+      case "C":
+      case "a":
+        this.#line.moveBy(Math.max(first, 1));
+        break;
+      case "D":
+        this.#line.moveBy(-Math.max(first, 1));
+        break;
+      case "G":
+      case "`":
+        this.#line.moveTo(first - 1);
+        break;
+      case "K":
+        if (first === 0) this.#line.eraseRight();
+        else if (first === 1) this.#line.eraseLeft();
+        else if (first === 2) this.#line.eraseAll();
+        break;
+      case "J":
+        if (first === 0) this.#line.eraseRight();
+        else if (first === 2) this.#line.eraseAll();
+        break;
+      // Up, down, next and previous line, position, row, restore cursor: the cursor is on another line.
+      case "A":
+      case "B":
+      case "E":
+      case "F":
+      case "H":
+      case "f":
+      case "d":
+      case "u":
+        this.#line.finish();
+        break;
+    }
+  }
+  #setAlternate(on, at) {
+    if (on === this.#alternate) return;
+    this.#alternate = on;
+    this.#redrawn = true;
+    this.#lines.finish();
+    this.#alternateChanges.push({ offset: at + 1, on });
+  }
+};
+var CHANGES = /* @__PURE__ */ new Set(["@", "J", "K", "L", "M", "P", "S", "T", "X", "b"]);
+var REPLACEMENT2 = 65533;
+var NO_BREAK_SPACE = 160;
+var QUESTION_MARK = 63;
+function maySignal(osc) {
+  const [first] = osc;
+  return first === 55 || first === 57 || first === 49;
+}
+function titleOf(osc) {
+  if (osc[0] !== 48 && osc[0] !== 50 || osc[1] !== 59) return void 0;
+  const cut = osc.length >= MAX_TITLE_BYTES + 2;
+  const text = osc.toString("utf8", 2, MAX_TITLE_BYTES + 2);
+  const shown = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "");
+  return cut ? shown.replace(/\ufffd{1,3}$/, "") : shown;
+}
+
+// src/runner/answer-text.ts
+var MAX_CHARACTERS2 = 200;
+var PROMPT = /^[\s│|]*(?:[❯›>](?:\s|$)|┃)/u;
+var FRAME = /^[\s│┃╹|╭╮╰╯─━╌▀-▟]+|[\s│┃|╭╮╰╯─━╌▀-▟]+$/gu;
+var CHROME = /^(?:[✻✽✶✢∗]\s|▣\s|Worked for\s|└\s|Tip:|Shift\+Tab\s|\? for\s|[⏵⏸]|ctrl\+|~\/\S*$|\S+ \[⎇)/iu;
+var LETTER = new RegExp("\\p{L}", "u");
+var BULLET = /^[●•✦◆⏺*]\uFE0E?\s+/u;
+var NOTICE = /^⚠/u;
+function answerText(rows) {
+  const prompt = rows.findLastIndex((row) => PROMPT.test(row));
+  let last;
+  for (let at = prompt - 1; at >= 0; at -= 1) {
+    const row = rows[at] ?? "";
+    const line = row.replaceAll(FRAME, "");
+    if (NOTICE.test(row)) {
+      last = void 0;
+      continue;
+    }
+    if (!LETTER.test(line) || CHROME.test(line)) continue;
+    if (PROMPT.test(row)) {
+      if (row.includes("\u2503")) continue;
+      break;
+    }
+    last ??= plain(line.replace(BULLET, "")).slice(0, MAX_CHARACTERS2);
+    if (BULLET.test(line)) break;
+  }
+  return last;
+}
+
+// src/runner/dialog-text.ts
+var MOST_ROWS = 30;
+var NEAR_ROWS = 8;
+var MAX_CHARACTERS3 = 200;
+var FRAME2 = /^[\s│┃┆┊|╭╮╰╯─━╌]+|[\s│┃┆┊|╭╮╰╯─━╌]+$/gu;
+var CHOICE = /^(?:[❯›●○>*-]\s*)?(?:\d+\.|\[\w\])\s|^[❯›●>]\s/u;
+var QUESTION = /[\p{L}\p{N})\]'"’»]\?(?=\s|$)/u;
+var GOES_ON = new RegExp("^\\p{Ll}", "u");
+var BEGINS = new RegExp("^\\p{Lu}[^\u2192]*[^.:?!]$", "u");
+var NEEDS_SUBJECT = /^(?:Do you want to (?:proceed|run)|Allow|Apply|Approve|Would you like to run)/i;
+var COMMAND = /^\$\s+(.+)$/;
+var NAMED = /^(?:Destination|Path|File|Command):\s+(.+)$/;
+var NUMBERED = /^\d+\s/;
+var TOOL = /^\?\s+(\S.*)$/;
+var HEADING = /needs permission$/;
+function dialogText(rows) {
+  const lines = rows.map((row) => row.replaceAll(FRAME2, "")).slice(-MOST_ROWS);
+  const at = lines.findLastIndex((line) => QUESTION.test(line) && !CHOICE.test(line) && !TOOL.test(line));
+  const first = GOES_ON.test(lines[at] ?? "") ? at - 1 : at;
+  const isWhole2 = first === at || BEGINS.test(lines[first] ?? "");
+  const question = at < 0 || !isWhole2 ? void 0 : sentenceOf(lines.slice(first, at + 1).join(" "));
+  const subject = question === void 0 ? commandIn(lines) : subjectOf(lines, first, at, question);
+  const parts = [question, subject].filter((part) => part !== void 0);
+  return parts.length === 0 ? void 0 : plain(parts.join(" ").replaceAll(/\s+/g, " ")).slice(0, MAX_CHARACTERS3);
+}
+function sentenceOf(line) {
+  return line.slice(0, line.search(QUESTION) + 2);
+}
+function commandIn(lines) {
+  const at = lines.findLastIndex((line) => COMMAND.test(line));
+  return at < 0 ? void 0 : COMMAND.exec(lines[at] ?? "")?.[1];
+}
+function subjectOf(lines, first, last, question) {
+  const below = lines.slice(last + 1, last + NEAR_ROWS);
+  const choice = below.findIndex((line) => CHOICE.test(line));
+  const between = choice < 0 ? below : below.slice(0, choice);
+  const named = between.map((line) => (COMMAND.exec(line) ?? NAMED.exec(line))?.[1]).findLast(Boolean);
+  if (named !== void 0 || !NEEDS_SUBJECT.test(question)) return named;
+  const above = lines.slice(Math.max(0, first - NEAR_ROWS), first);
+  const block = lastBlock(above);
+  if (block.length > 0 && !block.some((line) => NUMBERED.test(line) || TOOL.test(line) || HEADING.test(line))) {
+    return block.map((line) => COMMAND.exec(line)?.[1] ?? line).join(" ");
+  }
+  if (block.some((line) => HEADING.test(line))) return between.filter((line) => line !== "").join(" ");
+  const tool = lines.slice(0, first).findLast((line) => TOOL.test(line));
+  return tool === void 0 ? void 0 : TOOL.exec(tool)?.[1];
+}
+function lastBlock(lines) {
+  const end = lines.findLastIndex((line) => line !== "") + 1;
+  const start = lines.slice(0, end).findLastIndex((line) => line === "") + 1;
+  return lines.slice(start, end);
+}
+
+// src/runner/signal-evidence.ts
+function signalEvidence(signal, at) {
+  switch (signal.kind) {
+    case "status": {
+      const claim = statusClaim(signal);
+      const text = [signal.app, signal.state, signal.blockedBy, signal.message].filter((word) => word !== "").join(" ");
+      const rule = `osc-7501/${signal.state}`;
+      return { source: "status", evidence: claim && { source: "status", rule, text, claim, at } };
+    }
+    case "progress": {
+      const runs = signal.state === "running";
+      const text = signal.percent === 0 ? "a progress bar runs" : `a progress bar is at ${signal.percent} %`;
+      const claim = { says: "working" };
+      return {
+        source: "progress",
+        evidence: runs ? { source: "progress", rule: "osc-9-4", text, claim, at } : void 0
+      };
+    }
+    case "prompt": {
+      if (signal.at === "running") return { source: "prompt", evidence: void 0 };
+      const claim = { says: "idle" };
+      return {
+        source: "prompt",
+        evidence: { source: "prompt", rule: "osc-133", text: "the shell is at its prompt", claim, at }
+      };
+    }
+  }
+}
+function statusClaim({ state, blockedBy, message }) {
+  switch (state) {
+    case "working":
+      return { says: "working" };
+    case "blocked":
+      return { says: "waiting", waitingFor: BLOCKED_BY[blockedBy] ?? "question" };
+    case "error":
+      return LIMIT.test(message) ? { says: "waiting", waitingFor: "limit" } : { says: "idle" };
+    case "idle":
+    case "done":
+      return { says: "idle" };
+    case "clear":
+      return void 0;
+  }
+}
+var BLOCKED_BY = {
+  permission: "permission",
+  question: "question",
+  auth: "login"
+};
+var LIMIT = /\b(?:usage|rate|session|weekly|daily) limit\b|\bquota\b/i;
+
+// src/runner/verdict.ts
+var TURN_END_MS = 3e3;
+function judge(seen) {
+  const current = [...seen.values()].filter((evidence) => !isOutdated(evidence, seen));
+  const all = current.toSorted((a, b) => WEIGHTS[b.source] - WEIGHTS[a.source]);
+  const gone = all.find(({ source }) => source === "process");
+  const waiting = all.filter((evidence) => evidence.claim.says === "waiting" && !isOverruled(evidence, all));
+  const won = gone ?? mostExact(waiting) ?? all.find((evidence) => evidence.claim.says !== "waiting" && !isEarly(evidence, all));
+  return won === void 0 ? void 0 : { won, others: all.filter((evidence) => evidence !== won) };
+}
+function isOutdated({ hint, at }, seen) {
+  const title = seen.get("title");
+  return hint === true && title !== void 0 && title.at.steadyMs > at.steadyMs;
+}
+function isEarly({ source, claim, sure }, all) {
+  if (source !== "session-file" || claim.says !== "idle" || sure === true) return false;
+  return all.some((other) => other.source === "screen" && other.claim.says === "working");
+}
+function isOverruled(waiting, all) {
+  return all.some((evidence) => overrules(evidence, waiting));
+}
+function overrules(evidence, waiting) {
+  const { source, claim, at, sure } = evidence;
+  if (claim.says === "waiting" || WEIGHTS[source] <= WEIGHTS[waiting.source]) return false;
+  if (endsAtLimit(evidence, waiting)) return false;
+  return at.steadyMs > waiting.at.steadyMs || sure === true && claim.says === "idle" && isTurns(waiting);
+}
+function endsAtLimit({ claim, at }, { claim: met, at: metAt }) {
+  const isLimit = met.says === "waiting" && met.waitingFor === "limit";
+  return isLimit && claim.says === "idle" && at.steadyMs - metAt.steadyMs < TURN_END_MS;
+}
+function isTurns({ claim }) {
+  return claim.says === "waiting" && (claim.waitingFor === "permission" || claim.waitingFor === "question");
+}
+function mostExact(waiting) {
+  const [first] = waiting;
+  if (first?.source !== "title" && first?.source !== "session-file") return first;
+  return waiting.find(({ source }) => source === "screen") ?? first;
+}
+
+// src/runner/gatherer.ts
+var ASKED_MS = 250;
+var MAX_TEXT2 = 200;
+var AUTHORITIES = /* @__PURE__ */ new Set(["status", "session-file", "hook"]);
+var Gatherer = class {
+  rules;
+  #title;
+  #titleRule;
+  #screen = {};
+  /** What a rule of the screen found there. */
+  #found;
+  #seen = /* @__PURE__ */ new Map();
+  #verdict;
+  /** A title that says that somebody is needed, until the screen says what for. */
+  #vague;
+  /** A file that says that somebody is asked, until then. */
+  #noted;
+  /** Authorities that have told of work, and the title. */
+  #knowing = /* @__PURE__ */ new Set();
+  /** Without rules only what every program may say about itself counts. */
+  constructor(rules) {
+    this.rules = rules;
+  }
+  get title() {
+    return this.#title;
+  }
+  /** What of the screen was last looked at. */
+  get screen() {
+    return this.#screen;
+  }
+  /** True when a rule has known the screen that was last looked at. */
+  get isKnown() {
+    return this.#found !== void 0;
+  }
+  get verdict() {
+    return this.#verdict;
+  }
+  /** True while the agent itself says that it is at work: its screen is only the second opinion. */
+  get isStated() {
+    const won = this.#verdict?.won;
+    return won?.claim.says === "working" && WEIGHTS[won.source] > WEIGHTS.screen;
+  }
+  /** True while somebody is asked, and the screen has to say what for. */
+  get isCurious() {
+    return this.#vague !== void 0 || this.#noted !== void 0;
+  }
+  /** Takes in a title. True when the screen should be looked at, since it means something else than the one before. */
+  titled(title, at) {
+    this.#title = title;
+    const found = this.#titleRuleOf(title);
+    const evidence = found === void 0 ? void 0 : evidenceOf("title", found, at);
+    const isOther = found?.rule.id !== this.#titleRule;
+    this.#titleRule = found?.rule.id;
+    if (found?.rule.look === true && (isOther || this.#vague !== void 0)) this.#vague = evidence;
+    else {
+      this.#vague = void 0;
+      this.told("title", evidence);
+    }
+    return isOther;
+  }
+  signalled(signal, at) {
+    if (signal.kind === "notification") {
+      const found = findRule(this.#rulesFor("notification"), { notification: signal.text });
+      if (found !== void 0) this.told("notification", evidenceOf("notification", found, at));
+      return;
+    }
+    const { source, evidence } = signalEvidence(signal, at);
+    this.told(source, evidence);
+  }
+  /** Takes in what the pane shows; undefined: it was looked at and nobody could tell. `isSettled`: it no longer changes. */
+  looked(view, at, isSettled = true) {
+    let seen = withoutEvidence(this.#seen, "process");
+    if (this.#vague !== void 0) seen = withEvidence(seen, this.#vague);
+    this.#vague = void 0;
+    if (view !== void 0) {
+      if (this.#title === void 0) seen = this.#firstTitle(seen, view.title, at);
+      this.#screen = screenView(view.rows);
+      this.#found = this.#findOn(this.#screen, isSettled);
+      seen = withScreen(seen, this.#found, view.rows, at);
+    }
+    this.#judge(this.#withNoted(seen, at));
+  }
+  /** True when a screen with these rows says what the last one said; what an agent asks for has to be the same word by word. */
+  expects(rows, isSettled = true) {
+    if (this.isCurious) return false;
+    const found = this.#findOn(screenView(rows), isSettled);
+    if (found?.rule !== this.#found?.rule) return false;
+    return found?.text === this.#found?.text || (found && claimOf(found.rule.state))?.says !== "waiting";
+  }
+  /** The process has gone: nothing that it has left behind counts any more. */
+  gone(at) {
+    this.#noted = void 0;
+    const text = `${this.rules?.agent ?? "the agent"} has ended`;
+    this.#judge(/* @__PURE__ */ new Map([["process", { source: "process", rule: "process-gone", text, claim: { says: "idle" }, at }]]));
+  }
+  /** Nothing is known: output and silence decide. */
+  forget() {
+    this.#noted = void 0;
+    if (this.#seen.size > 0) this.#judge(/* @__PURE__ */ new Map());
+  }
+  /** Takes in what another source says; undefined: it says nothing any more. */
+  told(source, told) {
+    const evidence = told && this.#withKnowledge(told);
+    if (source === "session-file") {
+      this.#noted = void 0;
+      const before = this.#seen.get(source);
+      if (evidence?.claim.says === "waiting") {
+        if (before?.claim.says === "waiting" && before.text === evidence.text) return;
+        this.#noted = evidence;
+        return;
+      }
+    }
+    this.#judge(evidence === void 0 ? this.#takenBack(source) : withEvidence(this.#seen, evidence));
+  }
+  #withKnowledge(told) {
+    const { source, claim, hint } = told;
+    if (!AUTHORITIES.has(source) || hint === true) return told;
+    if (claim.says !== "idle") this.#knowing.add(source);
+    return claim.says === "idle" && this.#knowing.has(source) ? { ...told, sure: true } : told;
+  }
+  /** A dialog that was said to be over does not come back with the silence of who has said it. */
+  #takenBack(source) {
+    const rest = withoutEvidence(this.#seen, source);
+    const [before, screen] = [this.#seen.get(source), this.#seen.get("screen")];
+    const isOver = before !== void 0 && screen?.claim.says === "waiting" && overrules(before, screen);
+    return isOver ? withoutEvidence(rest, "screen") : rest;
+  }
+  /** What a file says of a dialog, in the words of the screen. */
+  #withNoted(seen, at) {
+    const noted = this.#noted ?? seen.get("session-file");
+    if (noted?.claim.says !== "waiting") return seen;
+    const claim = seen.get("screen")?.claim;
+    if (claim?.says === "waiting") {
+      this.#noted = void 0;
+      return withEvidence(seen, { ...noted, claim });
+    }
+    if (this.#noted === void 0 || at.steadyMs - noted.at.steadyMs < ASKED_MS) return seen;
+    this.#noted = void 0;
+    return withEvidence(seen, noted);
+  }
+  #firstTitle(seen, title, at) {
+    this.#title = title;
+    const found = this.#titleRuleOf(title);
+    this.#titleRule = found?.rule.id;
+    const evidence = found === void 0 ? void 0 : evidenceOf("title", found, at);
+    return evidence === void 0 ? seen : withEvidence(seen, evidence);
+  }
+  #titleRuleOf(title) {
+    const found = findRule(this.#rulesFor("title"), { title });
+    if (found?.rule.state === "working") this.#knowing.add("title");
+    return found?.rule.afterWork === true && !this.#knowing.has("title") ? void 0 : found;
+  }
+  #findOn(screen, isSettled) {
+    const mayLook = isSettled || this.#found?.rule.settled === true;
+    return findRule(this.#rulesFor("screen"), { ...screen, title: this.#title ?? "" }, mayLook);
+  }
+  /** Rules of titles and notifications need nothing else; all others are about the screen. */
+  #rulesFor(kind) {
+    return this.rules?.rules.filter((rule) => kindOf(rule) === kind) ?? [];
+  }
+  #judge(seen) {
+    if (seen === this.#seen) return;
+    this.#seen = seen;
+    this.#verdict = judge(seen);
+  }
+};
+function kindOf({ all }) {
+  const [place, ...more] = all.keys();
+  return (place === "title" || place === "notification") && more.length === 0 ? place : "screen";
+}
+function evidenceOf(source, { rule, text }, at) {
+  const claim = claimOf(rule.state);
+  const shown = text.replace(/\s+/g, " ").slice(0, MAX_TEXT2);
+  return claim === void 0 ? void 0 : { source, rule: rule.id, text: shown, claim, at };
+}
+function saidOn(rows, { rule, text }) {
+  if (isDialog(rule.state)) return dialogText(rows) ?? text;
+  return rule.state === "idle" ? answerText(rows) : void 0;
+}
+function withScreen(seen, found, rows, at) {
+  if (found === void 0) {
+    return seen.get("screen")?.claim.says === "idle" ? seen : withoutEvidence(seen, "screen");
+  }
+  const evidence = evidenceOf("screen", found, at);
+  return evidence === void 0 ? seen : withEvidence(seen, { ...evidence, said: saidOn(rows, found) });
+}
+
+// src/runner/look-time.ts
+var SETTLE_MS = 50;
+var LATEST_MS = 400;
+var PATIENT_MS = 2e3;
+var LEAST_GAP_MS = 200;
+function lookTime({ sinceMs, lastMs, patient }, lookedMs) {
+  const wholeMs = Math.min(lastMs + SETTLE_MS, sinceMs + (patient ? PATIENT_MS : LATEST_MS));
+  return Math.max(wholeMs, lookedMs + LEAST_GAP_MS);
+}
+function isWhole({ lastMs }, nowMs) {
+  return nowMs - lastMs >= SETTLE_MS - 1;
+}
+function joinTime({ sinceMs, patient }, lookedMs) {
+  return Math.max(sinceMs + (patient ? PATIENT_MS : LATEST_MS) / 2, lookedMs + LEAST_GAP_MS);
+}
+
+export {
+  unescapeOutput,
+  unescapeBuffer,
+  OutputScanner,
+  Gatherer,
+  SETTLE_MS,
+  lookTime,
+  isWhole,
+  joinTime
+};
