@@ -38,7 +38,10 @@ function namesOf({ outputs }: Metafile): ReadonlyMap<string, string> {
 /** `src/cli/commands/ls.ts` becomes `cli-commands-ls`, and a module of a package begins with the name of the package. */
 function nameOf(module: string): string {
   const path = module.replace(/^.*node_modules\//, '').replace(/^src\//, '')
-  return path.replace(/\.[cm]?[jt]s$/, '').replaceAll(/[^\w.]+/g, '-').replace(/^-/, '')
+  return path
+    .replace(/\.[cm]?[jt]s$/, '')
+    .replaceAll(/[^\w.]+/g, '-')
+    .replace(/^-/, '')
 }
 
 function rename(file: OutputFile, names: ReadonlyMap<string, string>): void {
