@@ -4,7 +4,7 @@ import type { Scope } from '../base/scope.ts'
 import { isPaneId, type PaneId, type SessionId } from '../protocol/ids.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
-import { askPaneAt } from '../tmux/pane-target.ts'
+import { paneAt } from '../tmux/pane-target.ts'
 import { LIST_SESSIONS, parseClients, parsePanes, type PaneRow } from '../tmux/snapshot.ts'
 import { visiblePanes } from '../tmux/visible-panes.ts'
 import type { ClientProgram } from '../tmux/client-program.ts'
@@ -155,7 +155,6 @@ export class Controller {
       onChange: () => this.#status.changed(),
       onFirst: () => this.#sayLogsWait(),
     })
-    const record = new ClientRecord(async (command) => this.#link.ask(command))
     this.#taps = new Feeds({
       scope,
       journal,
@@ -189,6 +188,7 @@ export class Controller {
       onServerGone: () => this.#end('server-gone'),
       preferredSessions: () => this.fleet.homeSessions,
     })
+    const record = new ClientRecord(this.#link)
     this.#pipes = new Pipes({
       journal,
       socket: options.readerSocket,
@@ -216,7 +216,7 @@ export class Controller {
       },
     })
     this.#status = new StatusLine({
-      ask: async (commands) => this.#link.askAll(commands),
+      tmux: this.#link,
       runners: () => this.fleet.shown,
       hasTrouble: () => this.#logProblems.length > 0,
       onFailure: (error) => journal.note('status line could not be written', { error: messageOf(error) }),
@@ -224,7 +224,7 @@ export class Controller {
     this.#telling = new Telling({
       server: { socket: address.socket, pid: options.identity.pid },
       journal,
-      askAll: async (commands) => this.#link.askAll(commands),
+      tmux: this.#link,
       report: (problem) => this.#report(problem),
     })
     this.#agents = new AgentFinder({
@@ -255,7 +255,7 @@ export class Controller {
     this.metricsFeed = new MetricsFeed({ hub: this.hub, meter: this.meter, live, onBug: (error) => journal.bug(error) })
     this.#sender = new Sender({
       journal,
-      askAll: async (commands) => this.#link.askAll(commands),
+      tmux: this.#link,
       preset: (agent) => this.#presets.get(agent),
     })
     this.#stopper = new Stopper({
@@ -270,8 +270,7 @@ export class Controller {
     }
     this.#starter = new Starter({
       fleet: this.fleet,
-      ask: async (command) => this.#link.ask(command),
-      askAll: async (commands) => this.#link.askAll(commands),
+      tmux: this.#link,
       rows,
       look,
       typeWhenReady: (runner, text) => scope.fork(async (signal) => this.#sender.typeWhenReady(runner, text, signal)),
@@ -325,7 +324,7 @@ export class Controller {
     return this.#inTurn(async () => {
       await this.#expectRunner()
       try {
-        const [pane, snapshot] = await Promise.all([this.#paneAt(target), this.#snapshot()])
+        const [pane, snapshot] = await Promise.all([paneAt(this.#link, target), this.#snapshot()])
         await this.fleet.update(snapshot)
         const runner = await this.fleet.mark(pane, request)
         await this.#status.flush()
@@ -442,7 +441,7 @@ export class Controller {
   }
 
   async toggle(target: string): Promise<Marked & { readonly marked: boolean }> {
-    const pane = await this.#paneAt(target)
+    const pane = await paneAt(this.#link, target)
     const runner = this.fleet.liveIn(pane)
     if (runner !== undefined) {
       return { marked: false, record: await this.unmark(runner.id), notice: undefined }
@@ -621,14 +620,14 @@ export class Controller {
   /** Where a command is started again: beside that target, or in a session of its own where there is none. */
   async #placeFor(place: StartRequest['place'], target: string): Promise<Pick<StartRequest, 'place' | 'beside'>> {
     if (place === 'session') return { place }
-    const beside = await this.#paneAt(target).catch(() => undefined)
+    const beside = await paneAt(this.#link, target).catch(() => undefined)
     return beside === undefined ? { place: 'session' } : { place, beside }
   }
 
   /** Resolves when a pane whose command has ended is gone, or will stay. */
   async #gone(pane: string): Promise<void> {
     for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
-      if ((await this.#paneAt(pane).catch(() => undefined)) === undefined) return
+      if ((await paneAt(this.#link, pane).catch(() => undefined)) === undefined) return
       await sleep(SETTLE_MS)
     }
   }
@@ -719,12 +718,6 @@ export class Controller {
     return { rows: this.#rows, inView: visiblePanes(this.#rows, parseClients(clients)), askedMs }
   }
 
-  async #paneAt(target: string): Promise<PaneId> {
-    const [, [pane = ''] = []] = await this.#link.askAll(askPaneAt(target, '#{pane_id}'))
-    if (isPaneId(pane)) return pane
-    throw new Failure('pane-not-found', `there is no pane '${target}'`, { next: 'list the panes: tmux list-panes -a' })
-  }
-
   /** Why logs stand still. */
   get #logProblems(): string[] {
     const { problem } = this.#pipes
@@ -745,7 +738,7 @@ export class Controller {
 
   #sayLogsWait(): void {
     const text = 'geppetto: logs cannot be written and wait in memory, see: geppetto-tmux doctor'
-    showNotice(async (commands) => this.#link.askAll(commands), text).catch((error: unknown) => {
+    showNotice(this.#link, text).catch((error: unknown) => {
       this.#options.journal.note('terminals could not be told', { error: messageOf(error) })
     })
   }

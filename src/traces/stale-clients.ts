@@ -1,7 +1,7 @@
 import { sleep } from '../base/clock.ts'
-import type { Command } from '../tmux/command-queue.ts'
 import { runTmux } from '../tmux/one-shot.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
+import type { TmuxServer } from '../tmux/tmux-server.ts'
 import { commandLine, isProcess, isRunning, pidOf, processMark } from '../host/process-state.ts'
 
 /** Hidden global environment of the tmux server: the control clients of its controller, as `PID-START PID-START`. */
@@ -13,18 +13,18 @@ const STEP_MS = 10
 
 /** Keeps a record of our control clients in the tmux server, for the controller that comes after a crash. */
 export class ClientRecord {
-  readonly #write: (command: Command) => Promise<unknown>
+  readonly #tmux: TmuxServer
   #marks: readonly string[] = []
 
-  constructor(write: (command: Command) => Promise<unknown>) {
-    this.#write = write
+  constructor(tmux: TmuxServer) {
+    this.#tmux = tmux
   }
 
   /** Records a client that has just attached. Those that have ended are left out, and are recognised anyway. */
   add<Client extends { readonly pid: number }>(client: Client): Client {
     this.#marks = [...this.#marks.filter(isProcess), processMark(client.pid)]
     // Without it a client may be left after a crash, but nothing else goes wrong.
-    this.#write(['set-environment', '-gh', CLIENTS, this.#marks.join(' ')]).catch(() => undefined)
+    this.#tmux.ask(['set-environment', '-gh', CLIENTS, this.#marks.join(' ')]).catch(() => undefined)
     return client
   }
 }

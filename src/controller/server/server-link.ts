@@ -25,6 +25,7 @@ import {
 } from '../../tmux/snapshot.ts'
 import type { Capabilities } from '../../tmux/version.ts'
 import { PATIENT_MS } from '../../tmux/tap.ts'
+import type { TmuxServer } from '../../tmux/tmux-server.ts'
 import type { Answer } from '../../protocol/reply.ts'
 import type { Journal } from '../journal.ts'
 import { HookWatch } from './hook-watch.ts'
@@ -62,7 +63,7 @@ const NO_SESSIONS = /^no current target/
 const READS_AT_ONCE = 4
 
 /** The way to one tmux server: watched while runners exist, asked by plain clients otherwise. */
-export class ServerLink {
+export class ServerLink implements TmuxServer {
   readonly #options: ServerLinkOptions
   readonly #orders: PlainClients
   readonly #reads: PlainClients
@@ -110,13 +111,11 @@ export class ServerLink {
     return this.#answers
   }
 
-  /** Runs one command and returns its lines; throws the Failure that tmux's error means. */
   async ask(command: Command): Promise<readonly string[]> {
     const [lines = []] = await this.askAll([command])
     return lines
   }
 
-  /** Runs commands in order, in one pass of the server; one list of lines for each. */
   async askAll(commands: readonly Command[]): Promise<readonly (readonly string[])[]> {
     return this.#answered(async () => (this.#watch ?? this.#orders).send(commands))
   }

@@ -7,6 +7,7 @@ import { isFinal } from '../../runner/state.ts'
 import { isSecret } from '../../runner/question.ts'
 import { pasteable } from '../../terminal/pasted-text.ts'
 import type { Command } from '../../tmux/command-queue.ts'
+import type { TmuxServer } from '../../tmux/tmux-server.ts'
 import type { Journal } from '../journal.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 
@@ -30,7 +31,7 @@ const CLEAR_MS = 1000
 
 export interface SenderOptions {
   readonly journal: Journal
-  readonly askAll: (commands: readonly Command[]) => Promise<readonly (readonly string[])[]>
+  readonly tmux: TmuxServer
   readonly preset: (agent: string) => AgentPreset | undefined
 }
 
@@ -84,7 +85,7 @@ export class Sender {
         if (!force) await this.#refuseUnready(runner, preset)
         await this.#type(runner, pasted, { enter, preset })
       }
-      if (keys.length > 0) await this.#options.askAll([['send-keys', '-t', runner.pane, ...keys]])
+      if (keys.length > 0) await this.#options.tmux.askAll([['send-keys', '-t', runner.pane, ...keys]])
       if ((pasted !== undefined && enter) || keys.some((key) => LINE_END_KEYS.has(key))) runner.answered()
     } finally {
       this.#busy.delete(runner.id)
@@ -112,7 +113,7 @@ export class Sender {
     if (preset === undefined || preset.quit.words === '') return false
     const { keys, words } = preset.quit
     for (const key of keys) {
-      await this.#options.askAll([['send-keys', '-t', runner.pane, key]])
+      await this.#options.tmux.askAll([['send-keys', '-t', runner.pane, key]])
       await sleep(BETWEEN_KEYS_MS)
     }
     for (const deadline = now() + CLEAR_MS; (await this.#draft(runner, preset)) !== undefined;) {
@@ -125,7 +126,7 @@ export class Sender {
 
   async #draft({ pane }: TrackedRunner, preset: AgentPreset | undefined): Promise<string | undefined> {
     if (preset?.draft === undefined) return undefined
-    const [rows = []] = await this.#options.askAll([['capture-pane', '-p', '-e', '-t', pane]])
+    const [rows = []] = await this.#options.tmux.askAll([['capture-pane', '-p', '-e', '-t', pane]])
     return draftOn(rows, preset)
   }
 
@@ -149,11 +150,11 @@ export class Sender {
   async #type(runner: TrackedRunner, text: string, { enter, preset, withinMs = DRAWING_MS }: Typing): Promise<void> {
     const { pane } = runner
     const before = enter ? await this.#draft(runner, preset) : undefined
-    if (text !== '') await this.#options.askAll(pasteCommands(pane, text, ['-p']))
+    if (text !== '') await this.#options.tmux.askAll(pasteCommands(pane, text, ['-p']))
     if (!enter) return
     if (text !== '' && preset !== undefined) await this.#taken(runner, preset, before, withinMs)
     // Pasted, too: a key would go to the copy mode of a pane that is in it.
-    await this.#options.askAll(pasteCommands(pane, '\r', ['-r']))
+    await this.#options.tmux.askAll(pasteCommands(pane, '\r', ['-r']))
   }
 
   /**

@@ -5,9 +5,9 @@ import { Failure, messageOf } from '../../base/failure.ts'
 import { sha256 } from '../../base/sha256.ts'
 import { isPaneId, isSessionId, type PaneId } from '../../protocol/ids.ts'
 import { pasteable } from '../../terminal/pasted-text.ts'
-import type { Command } from '../../tmux/command-queue.ts'
 import { askPaneAt } from '../../tmux/pane-target.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
+import type { TmuxServer } from '../../tmux/tmux-server.ts'
 import { forgetEnd } from '../../records/exit-note.ts'
 import type { Fleet, MarkRequest } from '../fleet/fleet.ts'
 import { unpause } from './pauses.ts'
@@ -39,8 +39,7 @@ export interface StartRequest extends Omit<StartedCommand, 'endDigest'> {
 
 export interface StarterOptions {
   readonly fleet: Fleet
-  readonly ask: (command: Command) => Promise<readonly string[]>
-  readonly askAll: (commands: readonly Command[]) => Promise<readonly (readonly string[])[]>
+  readonly tmux: TmuxServer
   /** All panes as they are. */
   readonly rows: () => Promise<readonly PaneRow[]>
   /** Makes the fleet see them. */
@@ -107,7 +106,7 @@ export class Starter {
     id: string,
     identity: Omit<MarkRequest, 'started'>,
   ): Promise<TrackedRunner> {
-    const { ask, fleet, look, script } = this.#options
+    const { tmux, fleet, look, script } = this.#options
     const secret = randomBytes(16).toString('hex')
     const { session: _, ...rest } = request
     const session = opening.place === 'session' ? { session: opening.name } : {}
@@ -117,9 +116,9 @@ export class Starter {
     let pane: PaneId | undefined
     try {
       pane = await this.#open({ script, directory, command, opening })
-      if (command.keep) await ask(['set-option', '-p', '-t', pane, 'remain-on-exit', 'on'])
+      if (command.keep) await tmux.ask(['set-option', '-p', '-t', pane, 'remain-on-exit', 'on'])
       // Whoever looks when it ends goes back to another session, and is not thrown out of tmux.
-      if (opening.place === 'session') await ask(['set-option', '-t', pane, 'detach-on-destroy', 'off'])
+      if (opening.place === 'session') await tmux.ask(['set-option', '-t', pane, 'detach-on-destroy', 'off'])
       await look()
       const runner = await fleet.mark(pane, { ...identity, started: { id, command } })
       await letGo(directory)
@@ -127,13 +126,13 @@ export class Starter {
     } catch (error) {
       const runner = fleet.liveRunner(id)
       if (runner !== undefined) await fleet.unmark(runner)
-      if (pane !== undefined) await ask(['kill-pane', '-t', pane]).catch(() => undefined)
+      if (pane !== undefined) await tmux.ask(['kill-pane', '-t', pane]).catch(() => undefined)
       throw error
     }
   }
 
   async #open(wrapped: WrappedPane): Promise<PaneId> {
-    const [pane = ''] = await this.#options.ask(openCommand(wrapped))
+    const [pane = ''] = await this.#options.tmux.ask(openCommand(wrapped))
     if (isPaneId(pane)) return pane
     throw new Failure('spawn-failed', `tmux does not name the pane that it has opened: '${pane}'`)
   }
@@ -142,7 +141,7 @@ export class Starter {
     if (place === 'session') return { place, name: await this.#sessionName(name), window: windowNameOf(name) }
     if (target === undefined)
       throw new Failure('invalid-request', 'a window or a split needs a pane to be opened beside')
-    const [, [line = ''] = []] = await this.#options.askAll(askPaneAt(target, '#{pane_id} #{session_id}'))
+    const [, [line = ''] = []] = await this.#options.tmux.askAll(askPaneAt(target, '#{pane_id} #{session_id}'))
     const [pane = '', session = ''] = line.split(' ')
     if (isPaneId(pane) && isSessionId(session)) {
       return place === 'split' ? { place, pane } : { place, session, window: windowNameOf(name) }
@@ -151,7 +150,7 @@ export class Starter {
   }
 
   async #sessionName(name: string): Promise<string> {
-    const taken = await this.#options.ask(['list-sessions', '-F', '#{session_name}'])
+    const taken = await this.#options.tmux.ask(['list-sessions', '-F', '#{session_name}'])
     return sessionNameOf(name, new Set(taken))
   }
 }

@@ -7,9 +7,15 @@ describe('StatusLine', () => {
     const asked: (readonly string[])[] = []
     let runners: ShownRunner[] = []
     const status = new StatusLine({
-      ask: async (commands) => {
-        asked.push(...commands)
-        return Promise.resolve(commands.map(() => []))
+      tmux: {
+        ask: async (command) => {
+          asked.push(command)
+          return Promise.resolve([])
+        },
+        askAll: async (commands) => {
+          asked.push(...commands)
+          return Promise.resolve(commands.map(() => []))
+        },
       },
       runners: () => runners,
       hasTrouble: () => false,

@@ -1,12 +1,13 @@
 import type { Command } from '../../tmux/command-queue.ts'
 import { LIST_CLIENTS, parseClients } from '../../tmux/snapshot.ts'
+import type { TmuxServer } from '../../tmux/tmux-server.ts'
 import { statusVariables, type ShownRunner } from '../../traces/status-variables.ts'
 
 /** A status line that changes more often than this cannot be read, and each change costs every terminal a redraw. */
 const FLUSH_MS = 250
 
 export interface StatusLineOptions {
-  readonly ask: (commands: readonly Command[]) => Promise<readonly (readonly string[])[]>
+  readonly tmux: TmuxServer
   /** What is to be seen now; asked once for each write. */
   readonly runners: () => readonly ShownRunner[]
   /** True while a log cannot be written. */
@@ -101,16 +102,16 @@ export class StatusLine {
     const known = this.#terminals
     this.#terminals = []
     const ask = [...commands, LIST_CLIENTS]
-    const answers = await this.#options.ask([...ask, ...known.map(draw)]).catch(async (error: unknown) => {
+    const answers = await this.#options.tmux.askAll([...ask, ...known.map(draw)]).catch(async (error: unknown) => {
       // One of them has gone, perhaps.
       if (known.length === 0) throw error
-      return this.#options.ask(ask)
+      return this.#options.tmux.askAll(ask)
     })
     const clients = parseClients(answers[commands.length] ?? [])
     this.#terminals = clients.flatMap(({ control, name }) => (control ? [] : [name]))
     const isDrawn = answers.length > ask.length
     const others = this.#terminals.filter((name) => !isDrawn || !known.includes(name))
-    if (others.length > 0) await this.#options.ask(others.map(draw))
+    if (others.length > 0) await this.#options.tmux.askAll(others.map(draw))
   }
 }
 

@@ -3,6 +3,7 @@ import { occasionOf } from '../../runner/occasion.ts'
 import { BELL, outerNotification } from '../../terminal/outer-notification.ts'
 import type { Command } from '../../tmux/command-queue.ts'
 import { LIST_TERMINALS, parseTerminals, type Terminal } from '../../tmux/terminals.ts'
+import type { TmuxServer } from '../../tmux/tmux-server.ts'
 import { announce, inOneLine, type Announcement, type News } from './announcement.ts'
 import type { Channel } from '../../settings/channel.ts'
 import { Desktop } from './desktop.ts'
@@ -30,7 +31,7 @@ const MAX_COMMAND = 32 * 1024
 export interface TellingOptions {
   readonly server: { readonly socket: string; readonly pid: number }
   readonly journal: Journal
-  readonly askAll: (commands: readonly Command[]) => Promise<readonly (readonly string[])[]>
+  readonly tmux: TmuxServer
   /** Something that a person should know of the options. */
   readonly report: (problem: string) => void
 }
@@ -99,7 +100,7 @@ export class Telling {
   }
 
   async #ask(): Promise<Wishes> {
-    const [[settings = ''] = [], command = []] = await this.#options.askAll([SHOW_SETTINGS, SHOW_EVENT_COMMAND])
+    const [[settings = ''] = [], command = []] = await this.#options.tmux.askAll([SHOW_SETTINGS, SHOW_EVENT_COMMAND])
     const { notify, quietHours } = parseSettings(settings, this.#options.report)
     return {
       notify,
@@ -146,7 +147,7 @@ export class Telling {
       case 'bell':
         return this.#writeToTerminals(() => BELL)
       case 'message':
-        return showNotice(this.#options.askAll, `geppetto: ${text}`)
+        return showNotice(this.#options.tmux, `geppetto: ${text}`)
       case 'desktop':
         if (await this.#desktop.show(announcement, () => this.#goTo(announcement))) return
         return this.#writeToTerminals((terminal) => outerNotification(terminal, text))
@@ -170,13 +171,13 @@ export class Telling {
     const go = async (): Promise<void> => {
       const [terminal] = await this.#terminals()
       if (terminal === undefined || first === undefined) return
-      await this.#options.askAll([['switch-client', '-c', terminal.client, '-t', first.pane]])
+      await this.#options.tmux.askAll([['switch-client', '-c', terminal.client, '-t', first.pane]])
     }
     go().catch((error: unknown) => this.#options.journal.note('not gone there', { error: messageOf(error) }))
   }
 
   async #terminals(): Promise<readonly Terminal[]> {
-    const [lines = []] = await this.#options.askAll([LIST_TERMINALS])
+    const [lines = []] = await this.#options.tmux.askAll([LIST_TERMINALS])
     return parseTerminals(lines)
   }
 }
