@@ -257,7 +257,7 @@ async function detail(controller: Controller, record: RunnerRecord) {
     ...(state.kind === 'lost' || state.kind === 'stopped' ? { reason: state.why } : {}),
     ...(record.found === undefined ? {} : { foundReason: foundReason(record.agent, record.found) }),
     ...(record.started === undefined ? {} : { command: record.started.command, cwd: record.started.cwd }),
-    ...(live === undefined ? {} : { sourceReason: controller.readingOf(record) }),
+    ...(live === undefined ? {} : { sourceReason: controller.policy.readingOf(record) }),
     metrics: metricsOf(record, figures, readings?.get(record.id)),
     evidence: live?.evidence.map(({ time, ...rest }) => ({ ...rest, time: iso(time) })) ?? [],
   }

@@ -1,7 +1,7 @@
 import { moment, sleep } from '../base/clock.ts'
 import { Failure, messageOf } from '../base/failure.ts'
 import type { Scope } from '../base/scope.ts'
-import { isPaneId, type PaneId, type SessionId } from '../protocol/ids.ts'
+import type { SessionId } from '../protocol/ids.ts'
 import type { Command } from '../tmux/command-queue.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
 import { paneAt } from '../tmux/pane-target.ts'
@@ -14,7 +14,8 @@ import { Abandoned, LIST_ATTACHED } from './server/abandoned.ts'
 import { AgentFinder } from './agents/agent-finder.ts'
 import { FindingLimit } from './agents/finding-limit.ts'
 import type { FoundInPane } from '../agents/unmarked-agents.ts'
-import { DiskTroubles } from './runs/disk-troubles.ts'
+import { Problems } from './problems.ts'
+import { SourcePolicy } from './server/source-policy.ts'
 import { EventHub } from './event-hub.ts'
 import { Feeds } from './sources/feeds.ts'
 import { Fleet, type MarkRequest, type Snapshot } from './fleet/fleet.ts'
@@ -22,7 +23,6 @@ import { HookSpool } from './agents/hook-spool.ts'
 import type { Journal } from './journal.ts'
 import { Meter } from './figures/meter.ts'
 import { MetricsFeed } from './figures/metrics-feed.ts'
-import { showNotice } from './telling/notice.ts'
 import { paneUnmarks } from './fleet/pane-marks.ts'
 import { Pipes } from './sources/pipes.ts'
 import type { RestartPlan } from '../records/restart-plan.ts'
@@ -33,13 +33,13 @@ import { ClientRecord } from '../traces/stale-clients.ts'
 import type { ServerIdentity } from '../tmux/server-identity.ts'
 import { ServerLink } from './server/server-link.ts'
 import { residentBytes } from '../host/resident.ts'
-import { parseSettings, SHOW_SETTINGS, type Settings } from '../settings/options.ts'
+import { readSettings, type Settings } from '../settings/options.ts'
 import { readPresets, type Presets } from '../settings/agents.ts'
 import { endMarkedAgent } from './steering/marked-stop.ts'
 import { pause, resume } from './steering/pauses.ts'
 import { Sender, type SendRequest } from './steering/sender.ts'
 import { Looks } from './sources/looks.ts'
-import { chooseSource, riskOf, type SourceChoice } from '../settings/source-choice.ts'
+import type { SourceChoice } from '../settings/source-choice.ts'
 import { Sources } from './sources/sources.ts'
 import { Starter, type StartRequest } from './steering/starter.ts'
 import { StatusLine } from './telling/status-line.ts'
@@ -49,8 +49,6 @@ import type { TrackedRunner } from './runner/tracked-runner.ts'
 
 /** Notifications come in bursts; one look after them is enough. */
 const SETTLE_MS = 50
-/** Hidden environment of the server: its user was told what control mode risks. */
-const RISK_TOLD = 'GEPPETTO_RISK_TOLD'
 /** A program that has given way to another one is in front by then. */
 const FIND_MS = 1000
 /** How often a question waits for another look before it is answered with what is known. */
@@ -103,6 +101,7 @@ export class Controller {
   readonly fleet: Fleet
   readonly meter: Meter
   readonly metricsFeed: MetricsFeed
+  readonly policy: SourcePolicy
   /** Settles when the controller has to end. */
   readonly ending: Promise<Ending>
 
@@ -115,13 +114,8 @@ export class Controller {
   readonly #agents: AgentFinder
   readonly #abandoned = new Abandoned()
   #departed = false
-  /** How the server is watched, once that was decided. */
-  #chosen: SourceChoice | undefined
   readonly #startedAt = new Date().toISOString()
-  readonly #problems = new Set<string>()
-  /** Panes that are read from another source than was asked for, and why. */
-  readonly #instead = new Map<PaneId, string>()
-  readonly #troubles: DiskTroubles
+  readonly #problems: Problems
   readonly #retention: Retention
   readonly #starter: Starter
   readonly #restorer: Restorer
@@ -150,10 +144,6 @@ export class Controller {
     this.version = options.version
     this.ending = new Promise((resolve) => {
       this.#end = resolve
-    })
-    this.#troubles = new DiskTroubles({
-      onChange: () => this.#status.changed(),
-      onFirst: () => this.#sayLogsWait(),
     })
     this.#taps = new Feeds({
       scope,
@@ -198,6 +188,18 @@ export class Controller {
       onLost: (pane, why) => this.#sources.pipeLost(pane, why),
       onChange: () => this.#lookSoon(true),
     })
+    this.#problems = new Problems({
+      tmux: this.#link,
+      journal,
+      pipes: this.#pipes,
+      onChange: () => this.#status.changed(),
+    })
+    this.policy = new SourcePolicy({
+      tmux: this.#link,
+      capabilities: options.capabilities,
+      pipes: this.#pipes,
+      problems: this.#problems,
+    })
     this.#sources = new Sources({
       scope,
       journal,
@@ -210,22 +212,19 @@ export class Controller {
         }),
       },
       insteadOfPipe: options.capabilities.controlIsSafe ? 'control' : 'look',
-      onInstead: (pane, why) => {
-        if (why === undefined) this.#instead.delete(pane)
-        else this.#instead.set(pane, why)
-      },
+      onInstead: (pane, why) => this.#problems.readInstead(pane, why),
     })
     this.#status = new StatusLine({
       tmux: this.#link,
       runners: () => this.fleet.shown,
-      hasTrouble: () => this.#logProblems.length > 0,
+      hasTrouble: () => this.#problems.ofLogs.length > 0,
       onFailure: (error) => journal.note('status line could not be written', { error: messageOf(error) }),
     })
     this.#telling = new Telling({
       server: { socket: address.socket, pid: options.identity.pid },
       journal,
       tmux: this.#link,
-      report: (problem) => this.#report(problem),
+      report: this.#problems.report,
     })
     this.#agents = new AgentFinder({
       readPane: async (pane) => this.#link.view(pane),
@@ -240,11 +239,11 @@ export class Controller {
       askAll: async (commands) => this.#link.askAll(commands),
       lastImage: async (row) => this.#link.lastImage(row),
       settings: async () => this.#settings(),
-      sourceFor: (settings) => this.#choice(settings).kind,
+      sourceFor: (settings) => this.policy.choice(settings).kind,
       onChange: () => this.#status.changed(),
       onState: (change) => this.#telling.heard(change),
       onDoubt: () => this.#lookSoon(false),
-      onTrouble: (runner, trouble) => this.#troubles.tell(runner, trouble),
+      onTrouble: (runner, trouble) => this.#problems.ofDisk(runner, trouble),
       onLogs: () => this.#retention.soon(),
       onTracked: (runner) => this.#stopper.watch(runner),
       onAgentEnd: (id) => this.#agentEnded(id),
@@ -306,12 +305,12 @@ export class Controller {
 
   /** Picks up what an earlier controller left. */
   async start(): Promise<void> {
-    this.#presets = readPresets(this.#options.config, (problem) => this.#report(problem))
-    await this.#agents.load(this.#options.rules, (problem) => this.#report(problem))
+    this.#presets = readPresets(this.#options.config, this.#problems.report)
+    await this.#agents.load(this.#options.rules, this.#problems.report)
     await this.#inTurn(async () => {
       const { rows } = await this.#snapshot()
       if (rows.some((row) => row.runnerId !== '')) await this.#watch()
-      await this.fleet.restore(rows, (problem) => this.#report(problem))
+      await this.fleet.restore(rows, this.#problems.report)
       await this.#releaseEnded()
       this.#retention.soon()
       await this.#rest()
@@ -328,7 +327,7 @@ export class Controller {
         await this.fleet.update(snapshot)
         const runner = await this.fleet.mark(pane, request)
         await this.#status.flush()
-        return { record: runner.record, notice: await this.#noticeOf(runner) }
+        return { record: runner.record, notice: await this.policy.noticeOf(runner) }
       } finally {
         await this.#rest()
       }
@@ -377,7 +376,7 @@ export class Controller {
       try {
         const runner = await start()
         await this.#status.flush()
-        return { record: runner.record, notice: await this.#noticeOf(runner) }
+        return { record: runner.record, notice: await this.policy.noticeOf(runner) }
       } finally {
         await this.#rest()
       }
@@ -475,6 +474,7 @@ export class Controller {
   status() {
     const { address, binary, capabilities, identity, socket } = this.#options
     const { client, notes, watched } = this.#link
+    const { chosen } = this.policy
     const taps = this.#taps.taps.map(({ session, pid }) => ({ role: 'tap' as const, session, pid }))
     return {
       pid: process.pid,
@@ -483,26 +483,16 @@ export class Controller {
       tmux: { version: capabilities.version, pid: identity.pid, binary, socket: address.socket },
       socket,
       runners: this.fleet.live.length,
-      ...(watched === undefined || this.#chosen === undefined
+      ...(watched === undefined || chosen === undefined
         ? {}
-        : { watch: { by: watched, why: this.#chosen.why, notes: [...notes] } }),
+        : { watch: { by: watched, why: chosen.why, notes: [...notes] } }),
       clients: [
         ...(client === undefined ? [] : [{ role: 'line' as const, session: client.session, pid: client.pid }]),
         ...taps,
       ],
       readers: this.#pipes.readers,
-      problems: [...this.#problems, ...this.#instead.values(), ...this.#logProblems],
+      problems: [...this.#problems.all],
     }
-  }
-
-  /** How a runner is read, and why so, in words. */
-  readingOf({ pane, source, sourceGiven }: RunnerRecord): string | undefined {
-    const instead = isPaneId(pane) ? this.#instead.get(pane) : undefined
-    if (instead !== undefined) return instead
-    if (source === 'pipe' && this.#pipes.problem !== undefined) return this.#pipes.problem
-    if (sourceGiven !== undefined) return `asked for: ${sourceGiven}`
-    // The server is watched as its options said with the first runner; they may have changed since.
-    return source === this.#chosen?.kind ? this.#chosen?.why : '@geppetto-source has changed since the first runner'
   }
 
   /** Ends the controller; with `release` every runner is unmarked first and nothing of ours stays in tmux. */
@@ -563,9 +553,9 @@ export class Controller {
   /** Watches the server as its options say, while runners exist. */
   async #watch(onChosen: (choice: SourceChoice) => void = () => undefined): Promise<void> {
     if (this.#link.watched !== undefined) return
-    this.#chosen = this.#choice(await this.#settings())
-    onChosen(this.#chosen)
-    await this.#link.hold(this.#options.scope, this.#chosen.kind)
+    const chosen = this.policy.choose(await this.#settings())
+    onChosen(chosen)
+    await this.#link.hold(this.#options.scope, chosen.kind)
   }
 
   /** Begins to watch for the first runner. A reader that an earlier controller had is taken up with its runners. */
@@ -573,22 +563,6 @@ export class Controller {
     await this.#watch(({ kind }) => {
       if (kind === 'pipe') this.#pipes.prepare()
     })
-  }
-
-  #choice({ source }: Settings): SourceChoice {
-    return chooseSource(source, '@geppetto-source', this.#options.capabilities)
-  }
-
-  /** What whoever has made this runner should know: why it is read otherwise than asked, or once what control mode risks. */
-  async #noticeOf({ pane, record }: TrackedRunner): Promise<string | undefined> {
-    const instead = this.#instead.get(pane)
-    if (instead !== undefined || record.source !== 'control') return instead
-    const risk = riskOf(this.#options.capabilities)
-    if (risk === undefined) return undefined
-    const [told] = await this.#link.ask(['display-message', '-p', `#{${RISK_TOLD}}`])
-    if (told === '1') return undefined
-    await this.#link.ask(['set-environment', '-gh', RISK_TOLD, '1'])
-    return risk
   }
 
   #lookSoon(urgent: boolean): void {
@@ -649,7 +623,9 @@ export class Controller {
   /** Marks a pane for the agent in it; nothing where that cannot be. */
   async #markFound({ pane, ...found }: FoundInPane): Promise<RunnerRecord[]> {
     if (!this.#findingLimit.takes(moment().steadyMs)) {
-      this.#report('too many agents have started in a short time: no more are marked by themselves for some minutes')
+      this.#problems.report(
+        'too many agents have started in a short time: no more are marked by themselves for some minutes',
+      )
       return []
     }
     try {
@@ -718,29 +694,8 @@ export class Controller {
     return { rows: this.#rows, inView: visiblePanes(this.#rows, parseClients(clients)), askedMs }
   }
 
-  /** Why logs stand still. */
-  get #logProblems(): string[] {
-    const { problem } = this.#pipes
-    return [...(problem === undefined ? [] : [problem]), ...this.#troubles.problems]
-  }
-
   async #settings(): Promise<Settings> {
-    const [line = ''] = await this.#link.ask(SHOW_SETTINGS)
-    return parseSettings(line, (problem) => this.#report(problem))
-  }
-
-  /** Something that a person should know; told once. */
-  #report(problem: string): void {
-    if (this.#problems.has(problem)) return
-    this.#problems.add(problem)
-    this.#options.journal.note('problem reported', { problem })
-  }
-
-  #sayLogsWait(): void {
-    const text = 'geppetto: logs cannot be written and wait in memory, see: geppetto-tmux doctor'
-    showNotice(this.#link, text).catch((error: unknown) => {
-      this.#options.journal.note('terminals could not be told', { error: messageOf(error) })
-    })
+    return readSettings(this.#link, this.#problems.report)
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { MAX_DURATION_MS, parseDuration } from '../base/clock.ts'
 import type { Command } from '../tmux/command-queue.ts'
+import type { TmuxServer } from '../tmux/tmux-server.ts'
 import { parseRow, rowFormat } from '../protocol/rows.ts'
 import { parseChannels, type Channel } from './channel.ts'
 import { parseQuietHours, type QuietHours } from './quiet-hours.ts'
@@ -62,6 +63,12 @@ export const SETTINGS = [
 
 /** Prints the options of the server as one row. */
 export const SHOW_SETTINGS: Command = ['display-message', '-p', rowFormat(SETTINGS)]
+
+/** Reads the options of a server, as parseSettings does. Throws as `TmuxServer.ask`. */
+export async function readSettings(tmux: TmuxServer, report: (problem: string) => void): Promise<Settings> {
+  const [line = ''] = await tmux.ask(SHOW_SETTINGS)
+  return parseSettings(line, report)
+}
 
 /** Reads the answer to SHOW_SETTINGS. A wrong value counts as not set and is told to `report`. */
 export function parseSettings(line: string, report: (problem: string) => void): Settings {
