@@ -32,7 +32,7 @@ interface RunnerRef {
 export type ControllerApi = ReturnType<typeof controllerApi>
 
 export function controllerApi(controller: Controller) {
-  const { fleet } = controller
+  const { commands, fleet, lookout } = controller
   const summary = (record: RunnerRecord) => ({
     ...runnerSummary(record, join(fleet.directory(record.id), LIVE_FILE)),
     ...(fleet.isOfThisServer(record) ? {} : { earlierServer: true }),
@@ -45,50 +45,50 @@ export function controllerApi(controller: Controller) {
     },
 
     mark: async ({ pane, ...request }: { readonly pane: string } & MarkRequest) => {
-      const { record, notice } = await controller.mark(pane, request)
+      const { record, notice } = await commands.mark(pane, request)
       return { runner: summary(record), notice }
     },
 
-    find: async () => ({ runners: (await controller.find()).map(summary) }),
+    find: async () => ({ runners: (await controller.marker.find()).map(summary) }),
 
     run: async (request: StartRequest) => {
-      const { record, notice } = await controller.run(request)
+      const { record, notice } = await commands.run(request)
       return { runner: summary(record), notice }
     },
 
     restorable: async ({ runners = [] }: { readonly runners?: readonly string[] | undefined }) => ({
-      runners: (await controller.restorable(runners)).map(planBody),
+      runners: (await commands.restorable(runners)).map(planBody),
     }),
 
     restore: async ({ runner }: RunnerRef) => {
-      const { record, notice } = await controller.restore(runner)
+      const { record, notice } = await commands.restore(runner)
       return { runner: summary(record), notice }
     },
 
-    end: async ({ runner }: RunnerRef) => ({ runner: summary(await controller.end(runner)) }),
+    end: async ({ runner }: RunnerRef) => ({ runner: summary(await commands.end(runner)) }),
 
     restart: async ({ runner }: RunnerRef) => {
-      const { record, notice } = await controller.restart(runner)
+      const { record, notice } = await commands.restart(runner)
       return { runner: summary(record), notice }
     },
 
-    pause: async ({ runner }: RunnerRef) => ({ runner: summary(controller.pause(runner)) }),
+    pause: async ({ runner }: RunnerRef) => ({ runner: summary(commands.pause(runner)) }),
 
-    resume: async ({ runner }: RunnerRef) => ({ runner: summary(controller.resume(runner)) }),
+    resume: async ({ runner }: RunnerRef) => ({ runner: summary(commands.resume(runner)) }),
 
     send: async ({ runner, ...request }: RunnerRef & SendRequest) => ({
-      runner: summary(await controller.send(runner, request)),
+      runner: summary(await commands.send(runner, request)),
     }),
 
-    unmark: async ({ runner }: RunnerRef) => ({ runner: summary(await controller.unmark(runner)) }),
+    unmark: async ({ runner }: RunnerRef) => ({ runner: summary(await commands.unmark(runner)) }),
 
     toggle: async ({ pane }: { readonly pane: string }) => {
-      const { marked, record, notice } = await controller.toggle(pane)
+      const { marked, record, notice } = await commands.toggle(pane)
       return { marked, runner: summary(record), notice }
     },
 
     list: async ({ wide = false }: { readonly wide?: boolean | undefined }) => {
-      await controller.settle()
+      await lookout.settle()
       const records = inOrder(fleet.records, (record) => fleet.hasPane(record) || isNewFailure(record.state))
       if (!wide) return { runners: records.map(summary) }
       const readings = await controller.meter.look()
@@ -102,7 +102,7 @@ export function controllerApi(controller: Controller) {
     },
 
     show: async ({ runner }: RunnerRef) => {
-      await controller.settle()
+      await lookout.settle()
       const record = fleet.find(runner)
       return { runner: { ...summary(record), ...(await detail(controller, record)) } }
     },
@@ -114,7 +114,7 @@ export function controllerApi(controller: Controller) {
     },
 
     explain: async ({ runner }: RunnerRef) => {
-      await controller.settle()
+      await lookout.settle()
       const record = fleet.find(runner)
       const live = fleet.liveRunner(record.id)
       if (live === undefined) {
@@ -124,7 +124,7 @@ export function controllerApi(controller: Controller) {
     },
 
     status: async () => {
-      await controller.settle()
+      await lookout.settle()
       const counts: Partial<Record<StateKind, number>> = {}
       const isPresent = (record: RunnerRecord): boolean =>
         isNewFailure(record.state) || (fleet.hasPane(record) && record.state.kind !== 'failed')
@@ -142,7 +142,7 @@ export function controllerApi(controller: Controller) {
     },
 
     sessions: async () => {
-      const [sessions = [], clients = []] = await controller.askAll([LIST_SESSIONS, LIST_CLIENTS])
+      const [sessions = [], clients = []] = await controller.tmux.askAll([LIST_SESSIONS, LIST_CLIENTS])
       const terminals = parseClients(clients).filter((client) => !client.control)
       return {
         sessions: parseSessions(sessions).map(({ session, name, windows }) => ({
@@ -150,7 +150,7 @@ export function controllerApi(controller: Controller) {
           name,
           windows,
           attached: terminals.filter((client) => client.session === session).length,
-          runners: controller.runnersIn(session),
+          runners: lookout.runnersIn(session),
         })),
       }
     },
@@ -168,7 +168,7 @@ export function controllerApi(controller: Controller) {
     },
 
     refresh: async () => {
-      await controller.refresh()
+      await lookout.look()
       return {}
     },
 

@@ -4,6 +4,7 @@ import { descendants, endAll } from '../../host/descendants.ts'
 import { isProcess, pidOf } from '../../host/process-state.ts'
 import { foregroundOf } from '../../host/session-processes.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
+import type { Sender } from './sender.ts'
 
 /** What an agent gets to end by each way; together they stay below what a client waits for an answer. */
 const QUIT_MS = 3000
@@ -17,10 +18,7 @@ const LOOK_MS = 50
  * where they can reach nobody else. Resolves when it has gone. Throws a Failure `not-started` when there is no agent in
  * front, or `timeout`.
  */
-export async function endMarkedAgent(
-  runner: TrackedRunner,
-  askToQuit: (runner: TrackedRunner) => Promise<boolean>,
-): Promise<void> {
+export async function endMarkedAgent(runner: TrackedRunner, sender: Sender): Promise<void> {
   const { name, pid: program } = runner
   const agent = await runner.findAgent()
   const mark = agent?.process
@@ -36,7 +34,7 @@ export async function endMarkedAgent(
   }
   // Once it has ended, nobody knows what it has started.
   const others = descendants(pidOf(mark), { elsewhere: false })
-  if ((await askToQuit(runner)) && (await goneWithin(mark, QUIT_MS))) return endAll(others)
+  if ((await sender.askToQuit(runner)) && (await goneWithin(mark, QUIT_MS))) return endAll(others)
   // A connection carries more than the agent; a group that has the pane's program in it is not the agent's own.
   const isCarried = agent.pids.length === 0
   const isOwn = group !== program || pidOf(mark) === program

@@ -1,9 +1,8 @@
 import type { Presets } from '../../settings/agents.ts'
 import type { Fleet } from '../fleet/fleet.ts'
-import type { PaneRow } from '../../tmux/snapshot.ts'
 import { paneRunning } from './already-running.ts'
 import { restartPlans, type RestartPlan } from '../../records/restart-plan.ts'
-import type { Starter } from './starter.ts'
+import type { Sight, Starter } from './starter.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 
 export interface RestorerOptions {
@@ -12,10 +11,7 @@ export interface RestorerOptions {
   readonly fleet: Fleet
   readonly starter: Starter
   readonly presets: () => Presets
-  /** All panes as they are; none without a session. */
-  readonly rows: () => Promise<readonly PaneRow[]>
-  /** Makes the fleet see them. */
-  readonly look: () => Promise<void>
+  readonly sight: Sight
 }
 
 /** Starts again what earlier tmux servers at one socket took with them. */
@@ -28,10 +24,10 @@ export class Restorer {
 
   /** As restartPlans; of those that can be started, the panes in which they run already. */
   async plans(wanted: readonly string[]): Promise<RestartPlan[]> {
-    const { root, socket, fleet, presets, rows } = this.#options
+    const { root, socket, fleet, presets, sight } = this.#options
     const taken = new Set(fleet.live.map(({ name }) => name))
     const plans = restartPlans(wanted, { root, socket, presets: presets(), taken })
-    let free = await rows()
+    let free = await sight.rows()
     const whole: RestartPlan[] = []
     for (const plan of plans) {
       const pane = plan.problem === undefined ? await paneRunning(plan, free) : undefined
@@ -46,12 +42,12 @@ export class Restorer {
    * `Starter.startAgain`.
    */
   async restore(id: string): Promise<TrackedRunner> {
-    const { fleet, starter, look } = this.#options
+    const { fleet, starter, sight } = this.#options
     const [plan] = await this.plans([id])
     if (plan?.command === undefined || plan.problem !== undefined) throw plan?.problem ?? new Error(`no plan for ${id}`)
     const { record, command, pane } = plan
     if (pane === undefined) return starter.startAgain(record, command)
-    await look()
+    await sight.look()
     try {
       return await fleet.mark(pane, { name: record.name, idleAfterMs: record.idleAfterMs, before: record })
     } catch (error) {

@@ -37,13 +37,18 @@ export interface StartRequest extends Omit<StartedCommand, 'endDigest'> {
   readonly prompted?: boolean | undefined
 }
 
+/** How what is started is seen. */
+export interface Sight {
+  /** All panes as they are; none without a session. */
+  rows(): Promise<readonly PaneRow[]>
+  /** Watches the server from now on, if it was not watched, and has the fleet see all panes. */
+  look(): Promise<void>
+}
+
 export interface StarterOptions {
   readonly fleet: Fleet
   readonly tmux: TmuxServer
-  /** All panes as they are. */
-  readonly rows: () => Promise<readonly PaneRow[]>
-  /** Makes the fleet see them. */
-  readonly look: () => Promise<void>
+  readonly sight: Sight
   /** Types a text once the program is there to take it. */
   readonly typeWhenReady: (runner: TrackedRunner, text: string) => void
   /** The wrapper's script. */
@@ -88,10 +93,10 @@ export class Starter {
    */
   async startAgain(before: RunnerRecord, request: Omit<StartedCommand, 'endDigest'>): Promise<TrackedRunner> {
     check(request)
-    const { fleet, rows } = this.#options
+    const { fleet, sight } = this.#options
     const { id, idleAfterMs } = before
     const name = fleet.newName(before.name, [])
-    const opening = formerPlace(before, request.place, await rows())
+    const opening = formerPlace(before, request.place, await sight.rows())
     try {
       return await this.#begin(request, opening, id, { name, idleAfterMs, before })
     } catch (error) {
@@ -106,7 +111,7 @@ export class Starter {
     id: string,
     identity: Omit<MarkRequest, 'started'>,
   ): Promise<TrackedRunner> {
-    const { tmux, fleet, look, script } = this.#options
+    const { tmux, fleet, sight, script } = this.#options
     const secret = randomBytes(16).toString('hex')
     const { session: _, ...rest } = request
     const session = opening.place === 'session' ? { session: opening.name } : {}
@@ -119,7 +124,7 @@ export class Starter {
       if (command.keep) await tmux.ask(['set-option', '-p', '-t', pane, 'remain-on-exit', 'on'])
       // Whoever looks when it ends goes back to another session, and is not thrown out of tmux.
       if (opening.place === 'session') await tmux.ask(['set-option', '-t', pane, 'detach-on-destroy', 'off'])
-      await look()
+      await sight.look()
       const runner = await fleet.mark(pane, { ...identity, started: { id, command } })
       await letGo(directory)
       return runner

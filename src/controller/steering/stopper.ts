@@ -7,8 +7,10 @@ import { isPaused, unpause } from './pauses.ts'
 import { descendants, endAll } from '../../host/descendants.ts'
 import { processMark } from '../../host/process-state.ts'
 import { signalSession } from '../../host/session-processes.ts'
+import type { Fleet } from '../fleet/fleet.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import { dismiss } from '../started/wrapper.ts'
+import type { Sender } from './sender.ts'
 
 /** What a command gets to end by each way; together they stay below what a client waits for an answer. */
 const QUIT_MS = 3000
@@ -21,9 +23,9 @@ const MAX_TIMER_MS = 2 ** 31 - 1
 
 export interface StopperOptions {
   readonly journal: Journal
-  readonly directory: (id: string) => string
-  /** Asks an agent to quit as its user would. False when nobody knows how. */
-  readonly askToQuit: (runner: TrackedRunner) => Promise<boolean>
+  readonly fleet: Fleet
+  /** Asks agents to quit as their users would. */
+  readonly sender: Sender
 }
 
 /** Ends commands that we have started: by their own way to quit, then by TERM, then by KILL. */
@@ -84,8 +86,9 @@ export class Stopper {
 
   /** `others` are what it has started in sessions of its own, and become more when there are more. */
   async #endCommand(runner: TrackedRunner, others: Set<string>): Promise<void> {
-    const directory = this.#options.directory(runner.id)
-    const waitsForKeys = !isPaused(directory) && (await this.#options.askToQuit(runner))
+    const { fleet, sender } = this.#options
+    const directory = fleet.directory(runner.id)
+    const waitsForKeys = !isPaused(directory) && (await sender.askToQuit(runner))
     if (waitsForKeys && (await endsWithin(runner, QUIT_MS))) return
     for (const mark of descendants(runner.pid, { elsewhere: true })) others.add(mark)
     // What is stopped gets a signal only when it goes on.

@@ -1,0 +1,112 @@
+import { moment } from '../base/clock.ts'
+import { Failure, messageOf } from '../base/failure.ts'
+import type { FoundInPane } from '../agents/unmarked-agents.ts'
+import type { RunnerRecord } from '../records/runner-file.ts'
+import type { Settings } from '../settings/options.ts'
+import type { AgentFinder } from './agents/agent-finder.ts'
+import { FindingLimit } from './agents/finding-limit.ts'
+import type { Fleet } from './fleet/fleet.ts'
+import type { Journal } from './journal.ts'
+import type { Problems } from './problems.ts'
+import type { Lookout } from './server/lookout.ts'
+import type { WatchLifetime } from './server/watch-lifetime.ts'
+import type { StatusLine } from './telling/status-line.ts'
+
+/** A program that has given way to another one is in front by then. */
+const FIND_MS = 1000
+
+export interface AutoMarkerOptions {
+  readonly agents: AgentFinder
+  readonly fleet: Fleet
+  readonly lookout: Lookout
+  readonly watch: WatchLifetime
+  readonly status: StatusLine
+  readonly settings: () => Promise<Settings>
+  readonly problems: Problems
+  readonly journal: Journal
+}
+
+/** Marks panes in which known agents start, where `@geppetto-auto` says so, and releases them when those have ended. */
+export class AutoMarker {
+  readonly #options: AutoMarkerOptions
+  readonly #limit = new FindingLimit()
+  #timer: NodeJS.Timeout | undefined
+  #isClosed = false
+
+  constructor(options: AutoMarkerOptions) {
+    this.#options = options
+  }
+
+  /** Marks the panes in which known agents run, where the user wants that. Returns those that were marked now. */
+  async find(): Promise<readonly RunnerRecord[]> {
+    const { agents, lookout, settings, status, watch } = this.#options
+    return lookout.inTurn(async () => {
+      if (this.#isClosed || (await settings()).auto !== 'agents') return []
+      const found = await agents.unmarked(await lookout.rows())
+      if (found.length === 0) return []
+      await watch.expectRunner()
+      try {
+        await lookout.update()
+        const marked: RunnerRecord[] = []
+        for (const each of found) marked.push(...(await this.#mark(each)))
+        await status.flush()
+        return marked
+      } finally {
+        await watch.review()
+      }
+    })
+  }
+
+  /** Finds them soon, once for all that is told within a second. */
+  soon(): void {
+    if (this.#isClosed) return
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      this.find().catch((error: unknown) => {
+        this.#options.journal.note('agents could not be looked for', { error: messageOf(error) })
+      })
+    }, FIND_MS)
+  }
+
+  /** Releases the panes that were marked by themselves for agents that have ended. For work that has its turn. */
+  async releaseEnded(): Promise<void> {
+    const { fleet } = this.#options
+    for (const { id, agentHasEnded } of fleet.live) {
+      // Another one may have started while nobody was told of it, because the pane was marked.
+      if (agentHasEnded && (await fleet.agentEnded(id))) this.soon()
+    }
+  }
+
+  /** Releases such a pane when it is told that its agent has ended. */
+  agentEnded(id: string): void {
+    const { fleet, journal, lookout, watch } = this.#options
+    lookout
+      .inTurn(async () => {
+        if (!this.#isClosed && (await fleet.agentEnded(id))) this.soon()
+        await watch.review()
+      })
+      .catch((error: unknown) => journal.bug(error))
+  }
+
+  /** Marks and releases nothing any more. */
+  close(): void {
+    this.#isClosed = true
+    clearTimeout(this.#timer)
+  }
+
+  /** Marks a pane for the agent in it; nothing where that cannot be. */
+  async #mark({ pane, ...found }: FoundInPane): Promise<RunnerRecord[]> {
+    const { fleet, journal, problems } = this.#options
+    if (!this.#limit.takes(moment().steadyMs)) {
+      problems.report('too many agents have started in a short time: no more are marked by themselves for some minutes')
+      return []
+    }
+    try {
+      return [(await fleet.mark(pane, { found })).record]
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      journal.note('agent could not be marked', { pane, agent: found.agent, error: error.message })
+      return []
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { Journal } from '../journal.ts'
+import type { Feeds } from '../sources/feeds.ts'
+import { Abandoned, LIST_ATTACHED } from './abandoned.ts'
+import type { ServerLink } from './server-link.ts'
+
+export interface SessionLeaverOptions {
+  readonly link: ServerLink
+  readonly taps: Feeds
+  readonly journal: Journal
+  /** A session was left: what becomes of it has to be looked up. */
+  readonly onLeft: () => void
+}
+
+/** Takes our clients out of sessions that tmux would have destroyed without them, so that none lives on by us. */
+export class SessionLeaver {
+  readonly #options: SessionLeaverOptions
+  readonly #abandoned = new Abandoned()
+  #mayHaveLeft = false
+
+  constructor(options: SessionLeaverOptions) {
+    this.#options = options
+  }
+
+  /** Takes that a client, ours or another one, has left a session. */
+  departed(): void {
+    this.#mayHaveLeft = true
+  }
+
+  /** Leaves the sessions that only we are in, where the last other client has left one since. Throws as `TmuxServer.ask`. */
+  async leaveAbandoned(): Promise<void> {
+    const { journal, link, onLeft, taps } = this.#options
+    // Hooks tell of a client that has left as of any change.
+    const mayHaveLeft = this.#mayHaveLeft || (link.watched === 'pipe' && taps.taps.length > 0)
+    if (!mayHaveLeft) return
+    this.#mayHaveLeft = false
+    const { client } = link
+    const ours = [...(client === undefined ? [] : [client]), ...taps.taps].map(({ session }) => session)
+    for (const { session, refuge } of this.#abandoned.among(await link.ask(LIST_ATTACHED), ours)) {
+      journal.note('session left to tmux', { session })
+      await taps.leave(session, refuge)
+      await link.leave(session, refuge)
+      onLeft()
+    }
+  }
+}

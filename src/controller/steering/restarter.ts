@@ -1,0 +1,64 @@
+import { sleep } from '../../base/clock.ts'
+import { Failure } from '../../base/failure.ts'
+import { paneAt } from '../../tmux/pane-target.ts'
+import type { TmuxServer } from '../../tmux/tmux-server.ts'
+import type { Fleet } from '../fleet/fleet.ts'
+import type { StartRequest } from './starter.ts'
+import type { Stopper } from './stopper.ts'
+
+/** How often, and how many milliseconds apart, it is looked whether a pane has gone. */
+const MAX_LOOKS = 6
+const LOOK_MS = 50
+
+export interface RestarterOptions {
+  readonly tmux: TmuxServer
+  readonly fleet: Fleet
+  readonly stopper: Stopper
+}
+
+/** Ends commands and starts them anew, as runs of their own. */
+export class Restarter {
+  readonly #options: RestarterOptions
+
+  constructor(options: RestarterOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Starts a command again as it was started, after it has ended; a pane that was kept gives way. Resolves as `run` does,
+   * which starts the new run. Throws a Failure `not-started`, or as `Stopper.stop` and `run` do.
+   */
+  async restart<T>(selector: string, run: (request: StartRequest) => Promise<T>): Promise<T> {
+    const { fleet, stopper, tmux } = this.#options
+    const { id, started, name, agent, agentGiven, idleAfterMs, pane, session, sourceGiven, tell } = fleet.find(selector)
+    if (started === undefined) {
+      throw new Failure('not-started', `'${name}' was marked and not started`, { next: 'start it in its pane' })
+    }
+    const runner = fleet.liveRunner(id)
+    if (runner !== undefined) await stopper.stop(runner, 'stopped')
+    const isKept = started.keep && fleet.hasPane(fleet.find(id))
+    if (!isKept) await this.#gone(pane)
+    const place = await this.#placeFor(started.place, isKept ? pane : `=${session}:`)
+    const hint = agentGiven === true ? { agent } : {}
+    const restarts = (started.restarts ?? 0) + 1
+    const same = { ...hint, name, idleAfterMs, source: sourceGiven, tell }
+    const result = await run({ ...started, restarts, ...place, ...same })
+    if (isKept) await tmux.ask(['kill-pane', '-t', pane]).catch(() => undefined)
+    return result
+  }
+
+  /** Where a command is started again: beside that target, or in a session of its own where there is none. */
+  async #placeFor(place: StartRequest['place'], target: string): Promise<Pick<StartRequest, 'place' | 'beside'>> {
+    if (place === 'session') return { place }
+    const beside = await paneAt(this.#options.tmux, target).catch(() => undefined)
+    return beside === undefined ? { place: 'session' } : { place, beside }
+  }
+
+  /** Resolves when a pane whose command has ended is gone, or will stay. */
+  async #gone(pane: string): Promise<void> {
+    for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
+      if ((await paneAt(this.#options.tmux, pane).catch(() => undefined)) === undefined) return
+      await sleep(LOOK_MS)
+    }
+  }
+}
