@@ -168,7 +168,7 @@ export function controllerApi(controller: Controller) {
     },
 
     refresh: async () => {
-      await lookout.look()
+      await lookout.refresh()
       return {}
     },
 

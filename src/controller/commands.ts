@@ -11,11 +11,9 @@ import type { SourcePolicy } from './server/source-policy.ts'
 import type { WatchLifetime } from './server/watch-lifetime.ts'
 import { endMarkedAgent } from './steering/marked-stop.ts'
 import { pause, resume } from './steering/pauses.ts'
-import type { Restarter } from './steering/restarter.ts'
-import type { Restorer } from './steering/restorer.ts'
-import type { Sender, SendRequest } from './steering/sender.ts'
-import type { Starter, StartRequest } from './steering/starter.ts'
-import type { Stopper } from './steering/stopper.ts'
+import type { SendRequest } from './steering/sender.ts'
+import type { StartRequest } from './steering/starter.ts'
+import type { Steering } from './steering/steering.ts'
 import type { StatusLine } from './telling/status-line.ts'
 
 export interface CommandsOptions {
@@ -25,11 +23,7 @@ export interface CommandsOptions {
   readonly watch: WatchLifetime
   readonly policy: SourcePolicy
   readonly status: StatusLine
-  readonly starter: Starter
-  readonly restorer: Restorer
-  readonly restarter: Restarter
-  readonly stopper: Stopper
-  readonly sender: Sender
+  readonly steering: Steering
 }
 
 export interface Marked {
@@ -66,22 +60,23 @@ export class Commands {
 
   /** Starts a command in a pane of its own, as a runner. Throws as `Starter.start` does. */
   async run(request: StartRequest): Promise<Marked> {
-    return this.#starting(async () => this.#options.starter.start(request))
+    return this.#starting(async () => this.#options.steering.starter.start(request))
   }
 
   /** How runners that an earlier server took with it would be started again; without names, all of the last one. */
   async restorable(names: readonly string[]): Promise<readonly RestartPlan[]> {
-    return this.#options.restorer.plans(names)
+    return this.#options.steering.restorer.plans(names)
   }
 
   /** Starts one of those again: the same id, name and log. Throws as `Restorer.restore` does. */
   async restore(id: string): Promise<Marked> {
-    return this.#starting(async () => this.#options.restorer.restore(id))
+    return this.#starting(async () => this.#options.steering.restorer.restore(id))
   }
 
   /** Ends the command of a runner that we have started, or the agent in a marked pane; resolves when it has ended. */
   async end(selector: string): Promise<RunnerRecord> {
-    const { fleet, sender, stopper } = this.#options
+    const { fleet, steering } = this.#options
+    const { sender, stopper } = steering
     const runner = fleet.findLive(selector)
     if (runner.isStarted) await stopper.stop(runner, 'stopped')
     else await endMarkedAgent(runner, sender)
@@ -90,7 +85,7 @@ export class Commands {
 
   /** Starts a command again as it was started, after it has ended. Throws as `Restarter.restart` does. */
   async restart(selector: string): Promise<Marked> {
-    return this.#options.restarter.restart(selector, async (request) => this.run(request))
+    return this.#options.steering.restarter.restart(selector, async (request) => this.run(request))
   }
 
   /** Stops a started command where it is. Throws as `Fleet.findStarted` and `pause` do. */
@@ -111,9 +106,9 @@ export class Commands {
 
   /** Types into a runner. Throws as `Sender.send` does. */
   async send(selector: string, request: SendRequest): Promise<RunnerRecord> {
-    const { fleet, sender } = this.#options
+    const { fleet, steering } = this.#options
     const runner = fleet.findLive(selector)
-    await sender.send(runner, request)
+    await steering.sender.send(runner, request)
     return runner.record
   }
 

@@ -1,75 +1,29 @@
 import { Failure, messageOf } from '../base/failure.ts'
-import type { Scope } from '../base/scope.ts'
-import { residentBytes } from '../host/resident.ts'
-import { readPresets, type Presets } from '../settings/agents.ts'
 import { readSettings, type Settings } from '../settings/options.ts'
-import type { ClientProgram } from '../tmux/client-program.ts'
-import type { ServerAddress } from '../tmux/server-address.ts'
-import type { ServerIdentity } from '../tmux/server-identity.ts'
-import { openTap } from '../tmux/tap.ts'
 import type { TmuxServer } from '../tmux/tmux-server.ts'
-import type { Capabilities } from '../tmux/version.ts'
 import { ClientRecord } from '../traces/stale-clients.ts'
 import { AgentFinder } from './agents/agent-finder.ts'
 import { HookSpool } from './agents/hook-spool.ts'
 import { AutoMarker } from './auto-marker.ts'
 import { Commands } from './commands.ts'
+import type { ControllerOptions } from './controller-options.ts'
+import { controllerStatus } from './controller-status.ts'
 import { EventHub } from './event-hub.ts'
 import { Meter } from './figures/meter.ts'
 import { MetricsFeed } from './figures/metrics-feed.ts'
 import { Fleet } from './fleet/fleet.ts'
 import { paneUnmarks } from './fleet/pane-marks.ts'
-import type { Journal } from './journal.ts'
 import { Problems } from './problems.ts'
 import type { TrackedRunner } from './runner/tracked-runner.ts'
 import { Retention } from './runs/retention.ts'
+import { ByteSources } from './server/byte-sources.ts'
 import { Lookout } from './server/lookout.ts'
 import { ServerLink } from './server/server-link.ts'
-import { SessionLeaver } from './server/session-leaver.ts'
 import { SourcePolicy } from './server/source-policy.ts'
 import { WatchLifetime } from './server/watch-lifetime.ts'
-import { Feeds } from './sources/feeds.ts'
-import { Looks } from './sources/looks.ts'
-import { Pipes } from './sources/pipes.ts'
-import { Sources } from './sources/sources.ts'
-import { Restarter } from './steering/restarter.ts'
-import { Restorer } from './steering/restorer.ts'
-import { Sender } from './steering/sender.ts'
-import { Starter, type Sight } from './steering/starter.ts'
-import { Stopper } from './steering/stopper.ts'
+import { Steering } from './steering/steering.ts'
 import { StatusLine } from './telling/status-line.ts'
 import { Telling } from './telling/telling.ts'
-
-export interface ControllerOptions {
-  readonly scope: Scope
-  readonly address: ServerAddress
-  readonly binary: string
-  readonly program: ClientProgram
-  readonly identity: ServerIdentity
-  readonly capabilities: Capabilities
-  readonly version: string
-  /** Where the controller itself listens. */
-  readonly socket: string
-  /** Directory that holds one directory for each run. */
-  readonly runners: string
-  /** Directory that may hold the user's own rules. */
-  readonly rules: string
-  /** Directory in which hooks of agents leave their events. */
-  readonly hookSpool: string
-  /** The user's `config.json`, which may be missing. */
-  readonly config: string
-  readonly journal: Journal
-  /** How long it stays without runners, for the next command. */
-  readonly restMs: number
-  /** Command line that asks this controller to look again, for hooks of tmux. */
-  readonly refreshCommand: readonly string[]
-  /** Where the reader of pipes connects. */
-  readonly readerSocket: string
-  /** Command line of such a reader, before its arguments. */
-  readonly readerCommand: readonly string[]
-  /** The script under which commands are started. */
-  readonly wrapper: string
-}
 
 /** How a controller ends. */
 export type Ending = 'stopped' | 'server-gone' | 'nothing-to-watch'
@@ -93,25 +47,22 @@ export class Controller {
 
   readonly #options: ControllerOptions
   readonly #link: ServerLink
-  readonly #taps: Feeds
-  readonly #pipes: Pipes
-  readonly #sources: Sources
+  readonly #bytes: ByteSources
   readonly #problems: Problems
   readonly #status: StatusLine
   readonly #telling: Telling
   readonly #agents: AgentFinder
-  readonly #stopper: Stopper
+  readonly #steering: Steering
   readonly #retention: Retention
   readonly #spool: HookSpool
   readonly #watch: WatchLifetime
   readonly #startedAt = new Date().toISOString()
-  #presets: Presets = new Map()
   #end: (ending: Ending) => void = () => undefined
   /** It ends because there is nothing left to watch. */
   #isResting = false
 
   constructor(options: ControllerOptions) {
-    const { scope, address, capabilities, identity, program, journal } = options
+    const { scope, address, capabilities, identity, journal } = options
     this.#options = options
     this.version = options.version
     this.ending = new Promise((resolve) => {
@@ -121,21 +72,12 @@ export class Controller {
     const live = (): readonly TrackedRunner[] => this.fleet.live
 
     const link = new ServerLink({
-      address,
-      binary: options.binary,
-      program,
-      identity,
-      capabilities,
-      refreshCommand: options.refreshCommand,
-      journal,
+      ...options,
       onChange: () => {
-        this.#sources.mayResize()
+        this.#bytes.sources.mayResize()
         this.lookout.soon(false)
       },
-      onDeparture: () => {
-        leaver.departed()
-        this.lookout.soon(false)
-      },
+      onDeparture: () => this.lookout.departed(),
       onWatch: ({ client }) => {
         if (client !== undefined) record.add(client)
         this.#status.forget()
@@ -146,39 +88,18 @@ export class Controller {
     })
     this.#link = link
     const record = new ClientRecord(link)
-    this.#taps = new Feeds({
-      scope,
-      journal,
-      connect: async (tap) => record.add(await openTap({ address, program, capabilities, ...tap })),
+    this.#bytes = new ByteSources({
+      ...options,
+      link,
+      record,
+      floodMemoryBytes: async () => (await settings()).floodMemoryBytes,
       onChange: (urgent) => this.lookout.soon(urgent),
-      serverBytes: () => residentBytes(identity.pid, 'tmux'),
-      maxBytes: async () => (await settings()).floodMemoryBytes,
-    })
-    this.#pipes = new Pipes({
-      journal,
-      socket: options.readerSocket,
-      command: options.readerCommand,
       onStopped: () => this.#status.changed(),
-      asker: () => link.reader,
-      onLost: (pane, why) => this.#sources.pipeLost(pane, why),
-      onChange: () => this.lookout.soon(true),
-    })
-    this.#problems = new Problems({ tmux: link, journal, pipes: this.#pipes, onChange: () => this.#status.changed() })
-    this.policy = new SourcePolicy({ tmux: link, capabilities, pipes: this.#pipes, problems: this.#problems })
-    this.#sources = new Sources({
-      scope,
-      journal,
-      adapters: {
-        control: this.#taps,
-        pipe: this.#pipes,
-        look: new Looks({
-          view: async (pane) => link.view(pane),
-          onFree: (pane) => this.#sources.pipeFree(pane),
-        }),
-      },
-      insteadOfPipe: capabilities.controlIsSafe ? 'control' : 'look',
       onInstead: (pane, why) => this.#problems.readInstead(pane, why),
     })
+    const { pipes, sources, taps } = this.#bytes
+    this.#problems = new Problems({ tmux: link, journal, pipes, onChange: () => this.#status.changed() })
+    this.policy = new SourcePolicy({ tmux: link, capabilities, pipes, problems: this.#problems })
     this.#status = new StatusLine({
       tmux: link,
       runners: () => this.fleet.shown,
@@ -198,7 +119,7 @@ export class Controller {
       agents: this.#agents,
       root: options.runners,
       server: { ...identity, socket: address.socket },
-      sources: this.#sources,
+      sources,
       hub: this.hub,
       journal,
       askAll: async (commands) => link.askAll(commands),
@@ -210,7 +131,7 @@ export class Controller {
       onDoubt: () => this.lookout.soon(false),
       onTrouble: (runner, trouble) => this.#problems.ofDisk(runner, trouble),
       onLogs: () => this.#retention.soon(),
-      onTracked: (runner) => this.#stopper.watch(runner),
+      onTracked: (runner) => this.#steering.stopper.watch(runner),
       onAgentEnd: (id) => this.marker.agentEnded(id),
       onCommandEnd: (id, word) => this.#commandEnded(id, word),
     })
@@ -239,8 +160,8 @@ export class Controller {
       policy: this.policy,
       settings,
       fleet,
-      pipes: this.#pipes,
-      sources: this.#sources,
+      pipes,
+      sources,
       status: this.#status,
       spool: this.#spool,
       retention: this.#retention,
@@ -252,15 +173,12 @@ export class Controller {
     })
     this.lookout = new Lookout({
       link,
+      taps,
       fleet,
+      watch: this.#watch,
       journal,
-      onLooked: async () => {
-        await this.marker.releaseEnded()
-        await leaver.leaveAbandoned()
-        await this.#watch.review()
-      },
+      onLooked: async () => this.marker.releaseEnded(),
     })
-    const leaver = new SessionLeaver({ link, taps: this.#taps, journal, onLeft: () => this.lookout.soon(false) })
     this.marker = new AutoMarker({
       agents: this.#agents,
       fleet,
@@ -271,31 +189,7 @@ export class Controller {
       problems: this.#problems,
       journal,
     })
-
-    const sender = new Sender({ journal, tmux: link, preset: (agent) => this.#presets.get(agent) })
-    this.#stopper = new Stopper({ journal, fleet, sender })
-    const sight: Sight = {
-      rows: async () => this.lookout.rows(),
-      look: async () => {
-        await this.#watch.expectRunner()
-        await this.lookout.update()
-      },
-    }
-    const starter = new Starter({
-      fleet,
-      tmux: link,
-      sight,
-      typeWhenReady: (runner, text) => scope.fork(async (signal) => sender.typeWhenReady(runner, text, signal)),
-      script: options.wrapper,
-    })
-    const restorer = new Restorer({
-      root: options.runners,
-      socket: address.socket,
-      fleet,
-      starter,
-      presets: () => this.#presets,
-      sight,
-    })
+    this.#steering = new Steering({ ...options, tmux: link, fleet, sight: this.lookout, socket: address.socket })
     this.commands = new Commands({
       tmux: link,
       fleet,
@@ -303,11 +197,7 @@ export class Controller {
       watch: this.#watch,
       policy: this.policy,
       status: this.#status,
-      starter,
-      restorer,
-      restarter: new Restarter({ tmux: link, fleet, stopper: this.#stopper }),
-      stopper: this.#stopper,
-      sender,
+      steering: this.#steering,
     })
     scope.defer(async () => this.#close())
   }
@@ -320,7 +210,7 @@ export class Controller {
   /** Picks up what an earlier controller left. */
   async start(): Promise<void> {
     const { report } = this.#problems
-    this.#presets = readPresets(this.#options.config, report)
+    this.#steering.load(this.#options.config, report)
     await this.#agents.load(this.#options.rules, report)
     await this.lookout.inTurn(async () => {
       const rows = await this.lookout.rows()
@@ -333,28 +223,17 @@ export class Controller {
     this.#status.open()
   }
 
+  /** How the controller does, apart from its runners. */
   status() {
-    const { address, binary, capabilities, identity, socket } = this.#options
-    const { client, notes, watched } = this.#link
-    const { chosen } = this.policy
-    const taps = this.#taps.taps.map(({ session, pid }) => ({ role: 'tap' as const, session, pid }))
-    return {
-      pid: process.pid,
-      version: this.version,
+    return controllerStatus({
+      options: this.#options,
       startedAt: this.#startedAt,
-      tmux: { version: capabilities.version, pid: identity.pid, binary, socket: address.socket },
-      socket,
-      runners: this.fleet.live.length,
-      ...(watched === undefined || chosen === undefined
-        ? {}
-        : { watch: { by: watched, why: chosen.why, notes: [...notes] } }),
-      clients: [
-        ...(client === undefined ? [] : [{ role: 'line' as const, session: client.session, pid: client.pid }]),
-        ...taps,
-      ],
-      readers: this.#pipes.readers,
-      problems: [...this.#problems.all],
-    }
+      link: this.#link,
+      bytes: this.#bytes,
+      policy: this.policy,
+      problems: this.#problems,
+      fleet: this.fleet,
+    })
   }
 
   /** Ends the controller; with `release` every runner is unmarked first and nothing of ours stays in tmux. */
@@ -404,12 +283,12 @@ export class Controller {
     this.lookout.close()
     this.#watch.close()
     this.marker.close()
-    this.#stopper.close()
+    this.#steering.close()
     this.#spool.close()
     this.#link.hurry()
     await this.#retention.close()
     await this.lookout.idle()
-    await Promise.all([this.#status.clear(this.#isResting ? this.fleet.failures : []), this.#sources.close()])
+    await Promise.all([this.#status.clear(this.#isResting ? this.fleet.failures : []), this.#bytes.sources.close()])
     await this.#link.release()
     await Promise.all([this.fleet.close(), this.#telling.close()])
   }

@@ -6,7 +6,11 @@ import { parseClients, parsePanes, type PaneRow } from '../../tmux/snapshot.ts'
 import { visiblePanes } from '../../tmux/visible-panes.ts'
 import type { Fleet, Snapshot } from '../fleet/fleet.ts'
 import type { Journal } from '../journal.ts'
+import type { Feeds } from '../sources/feeds.ts'
+import type { Sight } from '../steering/starter.ts'
 import type { ServerLink } from './server-link.ts'
+import { SessionLeaver } from './session-leaver.ts'
+import type { WatchLifetime } from './watch-lifetime.ts'
 
 /** Notifications come in bursts; one look after them is enough. */
 const SETTLE_MS = 50
@@ -17,7 +21,9 @@ export interface LookoutOptions {
   readonly link: ServerLink
   readonly fleet: Fleet
   readonly journal: Journal
-  /** The fleet has taken in a look: what follows from it is done in the same turn. */
+  readonly taps: Feeds
+  readonly watch: WatchLifetime
+  /** The fleet has taken in a look: what follows from it for runners is done in the same turn. */
   readonly onLooked: () => Promise<void>
 }
 
@@ -25,9 +31,10 @@ export interface LookoutOptions {
  * Looks at one tmux server, and has the fleet see what is there. Owns the queue of looks, marks and releases, in which they
  * go on one after the other, so that none sees half of another.
  */
-export class Lookout {
+export class Lookout implements Sight {
   readonly #options: LookoutOptions
   readonly #turns = new Turns()
+  readonly #leaver: SessionLeaver
   /** As of the latest look. */
   #rows: readonly PaneRow[] = []
   #timer: NodeJS.Timeout | undefined
@@ -36,11 +43,18 @@ export class Lookout {
 
   constructor(options: LookoutOptions) {
     this.#options = options
+    this.#leaver = new SessionLeaver({ ...options, onLeft: () => this.soon(false) })
   }
 
   /** Does the work when no look, mark or release is under way any more that was asked for before. Settles as the work does. */
   async inTurn<T>(work: () => Promise<T>): Promise<T> {
     return this.#turns.take(work)
+  }
+
+  /** Takes that a client, ours or another one, has left a session. */
+  departed(): void {
+    this.#leaver.departed()
+    this.soon(false)
   }
 
   /** Looks soon, once for all that is told until then; an urgent look does not wait for more. */
@@ -52,7 +66,7 @@ export class Lookout {
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined
-        this.look().catch((error: unknown) => {
+        this.refresh().catch((error: unknown) => {
           this.#options.journal.note('the server could not be looked at', { error: messageOf(error) })
         })
       },
@@ -61,12 +75,14 @@ export class Lookout {
   }
 
   /** Looks in turn, if there is anything to look at, and does what follows from it. */
-  async look(): Promise<void> {
-    const { fleet, link, onLooked } = this.#options
+  async refresh(): Promise<void> {
+    const { fleet, link, onLooked, watch } = this.#options
     await this.inTurn(async () => {
       if (fleet.live.length === 0 && link.watched === undefined) return
       await this.update()
       await onLooked()
+      await this.#leaver.leaveAbandoned()
+      await watch.review()
     })
   }
 
@@ -74,7 +90,7 @@ export class Lookout {
   async settle(): Promise<void> {
     for (let looks = 0; this.#options.fleet.doubtful && looks < MAX_LOOKS; looks += 1) {
       if (looks > 0) await sleep(SETTLE_MS)
-      await this.look()
+      await this.refresh()
     }
   }
 
@@ -89,6 +105,12 @@ export class Lookout {
   /** All panes as they are now. */
   async rows(): Promise<readonly PaneRow[]> {
     return (await this.snapshot()).rows
+  }
+
+  /** Watches the server from now on, for a runner to come, and has the fleet see what is where. For work that has its turn. */
+  async look(): Promise<void> {
+    await this.#options.watch.expectRunner()
+    await this.update()
   }
 
   /** Has the fleet see what is where now. For work that has its turn. */

@@ -1,0 +1,67 @@
+import type { Scope } from '../../base/scope.ts'
+import { readPresets, type Presets } from '../../settings/agents.ts'
+import type { TmuxServer } from '../../tmux/tmux-server.ts'
+import type { Fleet } from '../fleet/fleet.ts'
+import type { Journal } from '../journal.ts'
+import { Restarter } from './restarter.ts'
+import { Restorer } from './restorer.ts'
+import { Sender } from './sender.ts'
+import { Starter, type Sight } from './starter.ts'
+import { Stopper } from './stopper.ts'
+
+export interface SteeringOptions {
+  /** The life of the controller: what is typed later is not typed after it. */
+  readonly scope: Scope
+  readonly journal: Journal
+  readonly tmux: TmuxServer
+  readonly fleet: Fleet
+  readonly sight: Sight
+  /** Directory that holds one directory for each run. */
+  readonly runners: string
+  /** The socket of the tmux server. */
+  readonly socket: string
+  /** The script under which commands are started. */
+  readonly wrapper: string
+}
+
+/** All that acts upon the programs of runners, and what is known of agents for that: how each is started and asked to quit. */
+export class Steering {
+  readonly sender: Sender
+  readonly stopper: Stopper
+  readonly starter: Starter
+  readonly restorer: Restorer
+  readonly restarter: Restarter
+  #presets: Presets = new Map()
+
+  constructor({ scope, journal, tmux, fleet, sight, runners, socket, wrapper }: SteeringOptions) {
+    const sender = new Sender({ journal, tmux, preset: (agent) => this.#presets.get(agent) })
+    this.sender = sender
+    this.stopper = new Stopper({ journal, fleet, sender })
+    this.starter = new Starter({
+      fleet,
+      tmux,
+      sight,
+      typeWhenReady: (runner, text) => scope.fork(async (signal) => sender.typeWhenReady(runner, text, signal)),
+      script: wrapper,
+    })
+    this.restorer = new Restorer({
+      root: runners,
+      socket,
+      fleet,
+      starter: this.starter,
+      presets: () => this.#presets,
+      sight,
+    })
+    this.restarter = new Restarter({ tmux, fleet, stopper: this.stopper })
+  }
+
+  /** Reads what the user's `config.json` says of agents, as readPresets does. */
+  load(config: string, report: (problem: string) => void): void {
+    this.#presets = readPresets(config, report)
+  }
+
+  /** Ends no command any more by itself. */
+  close(): void {
+    this.stopper.close()
+  }
+}
