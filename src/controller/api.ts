@@ -1,28 +1,19 @@
-import { iso } from '../base/clock.ts'
-import { join } from 'node:path'
 import { Failure } from '../base/failure.ts'
-import { LIVE_FILE } from '../logs/log-parts.ts'
-import { resetOf } from '../runner/limit-reset.ts'
-import {
-  isNewFailure,
-  SHOWN_STATES,
-  shownState,
-  wantsPerson,
-  type ProgramEnd,
-  type StateKind,
-} from '../runner/state.ts'
-import { LIST_CLIENTS, LIST_SESSIONS, parseClients, parseSessions } from '../tmux/snapshot.ts'
-import type { Controller } from './controller.ts'
-import { explain } from './agents/explain.ts'
-import type { Push } from './event-hub.ts'
-import type { MarkRequest } from './fleet/fleet.ts'
-import { logFigures, metricsOf } from './figures/metrics.ts'
 import { planBody } from '../records/restart-plan.ts'
-import { pidOf } from '../host/process-state.ts'
-import type { FoundAgent, RunnerRecord } from '../records/runner-file.ts'
+import type { RunnerRecord } from '../records/runner-file.ts'
+import { isNewFailure } from '../runner/state.ts'
+import { LIST_CLIENTS, LIST_SESSIONS, parseClients, parseSessions } from '../tmux/snapshot.ts'
+import { explain } from './agents/explain.ts'
+import { inOrder } from './bodies/in-order.ts'
+import { overview } from './bodies/overview.ts'
+import { runnerBody } from './bodies/runner-body.ts'
+import { runnerDetail } from './bodies/runner-detail.ts'
+import type { Controller } from './controller.ts'
+import type { Push } from './event-hub.ts'
+import { metricsOf } from './figures/metrics.ts'
+import type { MarkRequest } from './fleet/fleet.ts'
 import type { SendRequest } from './steering/sender.ts'
 import type { StartRequest } from './steering/starter.ts'
-import type { TrackedRunner } from './runner/tracked-runner.ts'
 
 interface RunnerRef {
   readonly runner: string
@@ -33,11 +24,7 @@ export type ControllerApi = ReturnType<typeof controllerApi>
 
 export function controllerApi(controller: Controller) {
   const { commands, fleet, lookout } = controller
-  const summary = (record: RunnerRecord) => ({
-    ...runnerSummary(record, join(fleet.directory(record.id), LIVE_FILE)),
-    ...(fleet.isOfThisServer(record) ? {} : { earlierServer: true }),
-    ...limitReset(record, fleet.liveRunner(record.id)),
-  })
+  const body = (record: RunnerRecord) => runnerBody(fleet, record)
   return {
     hello: async () => {
       await controller.requireServer()
@@ -46,14 +33,14 @@ export function controllerApi(controller: Controller) {
 
     mark: async ({ pane, ...request }: { readonly pane: string } & MarkRequest) => {
       const { record, notice } = await commands.mark(pane, request)
-      return { runner: summary(record), notice }
+      return { runner: body(record), notice }
     },
 
-    find: async () => ({ runners: (await controller.marker.find()).map(summary) }),
+    find: async () => ({ runners: (await controller.marker.find()).map(body) }),
 
     run: async (request: StartRequest) => {
       const { record, notice } = await commands.run(request)
-      return { runner: summary(record), notice }
+      return { runner: body(record), notice }
     },
 
     restorable: async ({ runners = [] }: { readonly runners?: readonly string[] | undefined }) => ({
@@ -62,41 +49,41 @@ export function controllerApi(controller: Controller) {
 
     restore: async ({ runner }: RunnerRef) => {
       const { record, notice } = await commands.restore(runner)
-      return { runner: summary(record), notice }
+      return { runner: body(record), notice }
     },
 
-    end: async ({ runner }: RunnerRef) => ({ runner: summary(await commands.end(runner)) }),
+    end: async ({ runner }: RunnerRef) => ({ runner: body(await commands.end(runner)) }),
 
     restart: async ({ runner }: RunnerRef) => {
       const { record, notice } = await commands.restart(runner)
-      return { runner: summary(record), notice }
+      return { runner: body(record), notice }
     },
 
-    pause: async ({ runner }: RunnerRef) => ({ runner: summary(commands.pause(runner)) }),
+    pause: async ({ runner }: RunnerRef) => ({ runner: body(commands.pause(runner)) }),
 
-    resume: async ({ runner }: RunnerRef) => ({ runner: summary(commands.resume(runner)) }),
+    resume: async ({ runner }: RunnerRef) => ({ runner: body(commands.resume(runner)) }),
 
     send: async ({ runner, ...request }: RunnerRef & SendRequest) => ({
-      runner: summary(await commands.send(runner, request)),
+      runner: body(await commands.send(runner, request)),
     }),
 
-    unmark: async ({ runner }: RunnerRef) => ({ runner: summary(await commands.unmark(runner)) }),
+    unmark: async ({ runner }: RunnerRef) => ({ runner: body(await commands.unmark(runner)) }),
 
     toggle: async ({ pane }: { readonly pane: string }) => {
       const { marked, record, notice } = await commands.toggle(pane)
-      return { marked, runner: summary(record), notice }
+      return { marked, runner: body(record), notice }
     },
 
     list: async ({ wide = false }: { readonly wide?: boolean | undefined }) => {
       await lookout.settle()
       const records = inOrder(fleet.records, (record) => fleet.hasPane(record) || isNewFailure(record.state))
-      if (!wide) return { runners: records.map(summary) }
+      if (!wide) return { runners: records.map(body) }
       const readings = await controller.meter.look()
       return {
         runners: records.map((record) => {
           const live = fleet.liveRunner(record.id)
-          if (live === undefined) return summary(record)
-          return { ...summary(record), metrics: metricsOf(record, live.figures, readings.get(record.id)) }
+          if (live === undefined) return body(record)
+          return { ...body(record), metrics: metricsOf(record, live.figures, readings.get(record.id)) }
         }),
       }
     },
@@ -104,7 +91,7 @@ export function controllerApi(controller: Controller) {
     show: async ({ runner }: RunnerRef) => {
       await lookout.settle()
       const record = fleet.find(runner)
-      return { runner: { ...summary(record), ...(await detail(controller, record)) } }
+      return { runner: { ...body(record), ...(await runnerDetail(controller, record)) } }
     },
 
     looked: async ({ runners }: { readonly runners: readonly string[] }) => {
@@ -120,25 +107,12 @@ export function controllerApi(controller: Controller) {
       if (live === undefined) {
         throw new Failure('runner-not-found', `'${record.name}' has ended: \`show\` tells how`)
       }
-      return { runner: summary(record), explanation: explain(live) }
+      return { runner: body(record), explanation: explain(live) }
     },
 
     status: async () => {
       await lookout.settle()
-      const counts: Partial<Record<StateKind, number>> = {}
-      const isPresent = (record: RunnerRecord): boolean =>
-        isNewFailure(record.state) || (fleet.hasPane(record) && record.state.kind !== 'failed')
-      const present = inOrder(fleet.records, isPresent).filter(isPresent)
-      for (const { state } of present) counts[state.kind] = (counts[state.kind] ?? 0) + 1
-      const shown = present.map(({ state }) => shownState(state))
-      const showing = shown.filter((state) => state === 'showing').length
-      return {
-        counts,
-        stuck: shown.filter((state) => state === 'stuck').length,
-        unseen: shown.filter((state) => state === 'unseen').length,
-        ...(showing === 0 ? {} : { showing }),
-        attention: present.filter(({ state }) => wantsPerson(state)).map(({ name }) => name),
-      }
+      return overview(fleet)
     },
 
     sessions: async () => {
@@ -158,13 +132,13 @@ export function controllerApi(controller: Controller) {
     rename: async ({ runner, name }: RunnerRef & { readonly name: string }) => {
       const { id } = fleet.find(runner)
       await fleet.rename(id, name)
-      return { runner: summary(fleet.find(id)) }
+      return { runner: body(fleet.find(id)) }
     },
 
     remove: async ({ runner }: RunnerRef) => {
       const record = fleet.find(runner)
       await fleet.remove(record)
-      return { runner: summary(record) }
+      return { runner: body(record) }
     },
 
     refresh: async () => {
@@ -206,74 +180,4 @@ export function onceStarted(api: ControllerApi, started: Promise<void>): Control
     return [method, async (...given: never[]) => started.then(async () => handler(...given))]
   })
   return Object.fromEntries(waiting) as ControllerApi
-}
-
-/**
- * Those that want a person first, within a state the one that has been in it longest; after them the ended ones that are not
- * present any more, the newest first.
- */
-function inOrder(records: readonly RunnerRecord[], isPresent: (record: RunnerRecord) => boolean): RunnerRecord[] {
-  const rank = ({ state }: RunnerRecord): number => SHOWN_STATES.indexOf(shownState(state))
-  const present = records.filter(isPresent)
-  const past = records.filter((record) => !isPresent(record))
-  return [
-    ...present.toSorted((a, b) => rank(a) - rank(b) || a.state.since - b.state.since),
-    ...past.toSorted((a, b) => b.state.since - a.state.since),
-  ]
-}
-
-function runnerSummary(record: RunnerRecord, log: string) {
-  const { id, name, agent, state, pane, window, session, lastLine } = record
-  return {
-    id,
-    name,
-    agent,
-    state: state.kind,
-    ...(state.kind === 'waiting' ? { waitingFor: state.waitingFor } : {}),
-    ...('unseen' in state ? { unseen: true } : {}),
-    ...(state.kind === 'idle' && state.showing === true ? { showing: true } : {}),
-    ...(state.kind === 'active' && state.stuck === true ? { stuck: true } : {}),
-    since: iso(state.since),
-    pane,
-    window,
-    session,
-    source: record.source ?? (record.pipe === undefined ? ('control' as const) : ('pipe' as const)),
-    lastLine,
-    log,
-    ...(record.found === undefined ? {} : { found: 'agents' as const }),
-    ...(record.started?.worktree === undefined ? {} : { worktree: record.started.worktree }),
-  }
-}
-
-async function detail(controller: Controller, record: RunnerRecord) {
-  const { state } = record
-  const live = controller.fleet.liveRunner(record.id)
-  const figures = live?.figures ?? (await logFigures(controller.fleet.directory(record.id)))
-  const readings = live === undefined ? undefined : await controller.meter.look()
-  return {
-    ...(live === undefined ? {} : { pid: record.pid }),
-    ...(state.kind === 'completed' ? { exitCode: 0 } : {}),
-    ...(state.kind === 'failed' || state.kind === 'stopped' ? endOf(state) : {}),
-    ...(state.kind === 'lost' || state.kind === 'stopped' ? { reason: state.why } : {}),
-    ...(record.found === undefined ? {} : { foundReason: foundReason(record.agent, record.found) }),
-    ...(record.started === undefined ? {} : { command: record.started.command, cwd: record.started.cwd }),
-    ...(live === undefined ? {} : { sourceReason: controller.policy.readingOf(record) }),
-    metrics: metricsOf(record, figures, readings?.get(record.id)),
-    evidence: live?.evidence.map(({ time, ...rest }) => ({ ...rest, time: iso(time) })) ?? [],
-  }
-}
-
-function foundReason(agent: string, { process, program }: FoundAgent): string {
-  const what = program === agent ? agent : `${agent} (${program})`
-  return `@geppetto-auto agents: ${what} was in front of its terminal, process ${pidOf(process)}`
-}
-
-function limitReset({ state }: RunnerRecord, live: TrackedRunner | undefined): { readonly resets?: string } {
-  if (state.kind !== 'waiting' || state.waitingFor !== 'limit') return {}
-  const resets = resetOf(live?.observed.screen.screen ?? '')
-  return resets === undefined ? {} : { resets }
-}
-
-function endOf({ exitCode, signal }: ProgramEnd): ProgramEnd {
-  return { ...(exitCode === undefined ? {} : { exitCode }), ...(signal === undefined ? {} : { signal }) }
 }

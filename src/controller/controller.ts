@@ -7,7 +7,7 @@ import { HookSpool } from './agents/hook-spool.ts'
 import { AutoMarker } from './auto-marker.ts'
 import { Commands } from './commands.ts'
 import type { ControllerOptions } from './controller-options.ts'
-import { controllerStatus } from './controller-status.ts'
+import { controllerBody } from './bodies/controller-body.ts'
 import { EventHub } from './event-hub.ts'
 import { Meter } from './figures/meter.ts'
 import { MetricsFeed } from './figures/metrics-feed.ts'
@@ -225,7 +225,7 @@ export class Controller {
 
   /** How the controller does, apart from its runners. */
   status() {
-    return controllerStatus({
+    return controllerBody({
       options: this.#options,
       startedAt: this.#startedAt,
       link: this.#link,

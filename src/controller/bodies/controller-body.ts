@@ -1,11 +1,11 @@
-import type { ControllerOptions } from './controller-options.ts'
-import type { Fleet } from './fleet/fleet.ts'
-import type { Problems } from './problems.ts'
-import type { ByteSources } from './server/byte-sources.ts'
-import type { ServerLink } from './server/server-link.ts'
-import type { SourcePolicy } from './server/source-policy.ts'
+import type { ControllerOptions } from '../controller-options.ts'
+import type { Fleet } from '../fleet/fleet.ts'
+import type { Problems } from '../problems.ts'
+import type { ByteSources } from '../server/byte-sources.ts'
+import type { ServerLink } from '../server/server-link.ts'
+import type { SourcePolicy } from '../server/source-policy.ts'
 
-export interface StatusParts {
+export interface ControllerParts {
   readonly options: ControllerOptions
   /** As an ISO 8601 time. */
   readonly startedAt: string
@@ -16,8 +16,8 @@ export interface StatusParts {
   readonly fleet: Fleet
 }
 
-/** How a controller does, apart from its runners, as the socket tells it: what it watches by, reads by, and what is wrong. */
-export function controllerStatus({ options, startedAt, link, bytes, policy, problems, fleet }: StatusParts) {
+/** What the socket tells of a controller itself: what it watches by, reads by, and what is wrong. */
+export function controllerBody({ options, startedAt, link, bytes, policy, problems, fleet }: ControllerParts) {
   const { address, binary, capabilities, identity, socket, version } = options
   const { client, notes, watched } = link
   const { chosen } = policy

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { iso } from '../../base/clock.ts'
+import { LIVE_FILE } from '../../logs/log-parts.ts'
+import type { RunnerRecord } from '../../records/runner-file.ts'
+import { resetOf } from '../../runner/limit-reset.ts'
+import type { Fleet } from '../fleet/fleet.ts'
+import type { TrackedRunner } from '../runner/tracked-runner.ts'
+
+/** What the socket tells of a runner wherever one is named. */
+export function runnerBody(fleet: Fleet, record: RunnerRecord) {
+  return {
+    ...summary(record, join(fleet.directory(record.id), LIVE_FILE)),
+    ...(fleet.isOfThisServer(record) ? {} : { earlierServer: true }),
+    ...limitReset(record, fleet.liveRunner(record.id)),
+  }
+}
+
+function summary(record: RunnerRecord, log: string) {
+  const { id, name, agent, state, pane, window, session, lastLine } = record
+  return {
+    id,
+    name,
+    agent,
+    state: state.kind,
+    ...(state.kind === 'waiting' ? { waitingFor: state.waitingFor } : {}),
+    ...('unseen' in state ? { unseen: true } : {}),
+    ...(state.kind === 'idle' && state.showing === true ? { showing: true } : {}),
+    ...(state.kind === 'active' && state.stuck === true ? { stuck: true } : {}),
+    since: iso(state.since),
+    pane,
+    window,
+    session,
+    source: record.source ?? (record.pipe === undefined ? ('control' as const) : ('pipe' as const)),
+    lastLine,
+    log,
+    ...(record.found === undefined ? {} : { found: 'agents' as const }),
+    ...(record.started?.worktree === undefined ? {} : { worktree: record.started.worktree }),
+  }
+}
+
+function limitReset({ state }: RunnerRecord, live: TrackedRunner | undefined): { readonly resets?: string } {
+  if (state.kind !== 'waiting' || state.waitingFor !== 'limit') return {}
+  const resets = resetOf(live?.observed.screen.screen ?? '')
+  return resets === undefined ? {} : { resets }
+}
