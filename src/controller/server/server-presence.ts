@@ -1,0 +1,45 @@
+import { Failure } from '../../base/failure.ts'
+import { isNamed, isProcess, processMark } from '../../host/process-state.ts'
+import type { Asker } from '../../tmux/asker.ts'
+import type { ServerAddress } from '../../tmux/server-address.ts'
+import { readIdentity, type ServerIdentity } from '../../tmux/server-identity.ts'
+import { PATIENT_MS } from '../../tmux/tap.ts'
+
+export interface ServerPresenceOptions {
+  readonly address: ServerAddress
+  readonly binary: string
+  readonly identity: ServerIdentity
+}
+
+/** Tells whether a tmux server is still there: another one may be at its socket, and one that is silent may go on. */
+export class ServerPresence {
+  readonly #options: ServerPresenceOptions
+  /** Mark of the server's process; undefined where it cannot be seen from here, as in a container. */
+  readonly #process: string | undefined
+
+  constructor(options: ServerPresenceOptions) {
+    this.#options = options
+    const { pid } = options.identity
+    this.#process = isNamed(pid, 'tmux') ? processMark(pid) : undefined
+  }
+
+  /** A server is gone when another one, or none, is at its socket and its process is gone, too. */
+  async state(signal: AbortSignal): Promise<'stands' | 'silent' | 'gone'> {
+    const { address, binary, identity } = this.#options
+    try {
+      const found = await readIdentity(address, binary, { timeoutMs: PATIENT_MS, signal })
+      return found.pid === identity.pid && found.startedAt === identity.startedAt ? 'stands' : 'gone'
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      const runs = this.#process !== undefined && isProcess(this.#process)
+      return error.kind === 'server-gone' && !runs ? 'gone' : 'silent'
+    }
+  }
+
+  /** True when it is this server that answers there. Rejects as `Asker.send` does. */
+  async isBehind(asker: Asker): Promise<boolean> {
+    const { pid, startedAt } = this.#options.identity
+    const [answer] = await asker.send([['display-message', '-p', '#{pid} #{start_time}']])
+    return answer?.ok === true && answer.body.join('') === `${pid} ${startedAt}`
+  }
+}
