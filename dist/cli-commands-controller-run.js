@@ -124,7 +124,6 @@ import {
 } from "./settings-channel.js";
 import {
   ClientRecord,
-  ERROR_KINDS,
   MAX_EVENTS_PER_FRAME,
   MAX_REQUEST_BYTES,
   MAX_RESPONSE_BYTES,
@@ -9629,15 +9628,12 @@ function checkParams(method, params) {
   throw invalid(`${method}: ${issue?.path.join(".") || "params"}: ${issue?.message ?? "invalid"}`);
 }
 function errorBody(error) {
-  if (error instanceof Failure && isErrorKind(error.kind)) return { ...failureBody(error), kind: error.kind };
+  if (error instanceof Failure) return failureBody(error);
   return {
     kind: "internal",
     message: "the controller failed to answer; this is a bug",
     next: "`geppetto-tmux controller log` shows the details"
   };
-}
-function isErrorKind(kind) {
-  return ERROR_KINDS.includes(kind);
 }
 function idOf(value) {
   const id = typeof value === "object" && value !== null && "id" in value ? value.id : void 0;
@@ -10031,8 +10027,7 @@ async function controllerRun({ address, entry, version }, { after }) {
     if (ended.signal.aborted) {
       return report({ failure: { kind: "spawn-failed", message: messageOf(ended.signal.reason), next: "try again" } });
     }
-    const { kind, next: next2 } = error instanceof Failure ? error : { kind: "spawn-failed", next: void 0 };
-    report({ failure: { kind, message: messageOf(error), next: next2 } });
+    report({ failure: failureBody(error instanceof Failure ? error : new Failure("spawn-failed", messageOf(error))) });
     throw error;
   }
 }
