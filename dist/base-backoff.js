@@ -6,9 +6,6 @@ import {
   MAX_DURATION_MS
 } from "./base-clock.js";
 import {
-  readRegularFile
-} from "./base-regular-file.js";
-import {
   STATE_KINDS
 } from "./runner-state.js";
 import {
@@ -32,6 +29,9 @@ import {
   refine,
   string
 } from "./zod-v4-core-api.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
 import {
   messageOf,
   systemCode

@@ -209,10 +209,6 @@ import {
   screenView
 } from "./runner-agent.js";
 import {
-  READ_AT_ONCE,
-  readRegularFile
-} from "./base-regular-file.js";
-import {
   SHOWN_STATES,
   isFinal,
   isNewFailure,
@@ -248,6 +244,10 @@ import {
   runnersDirectory,
   stateDirectory
 } from "./base-short-hash.js";
+import {
+  READ_AT_ONCE,
+  readRegularFile
+} from "./base-regular-file.js";
 import {
   charWidth,
   fit,

@@ -51,7 +51,6 @@ import {
   runTmux
 } from "./tmux-binary.js";
 import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import "./base-regular-file.js";
 import {
   isFinal,
   isNewFailure
@@ -59,6 +58,7 @@ import {
 import "./shared.js";
 import "./zod-v4-core-api.js";
 import "./base-short-hash.js";
+import "./base-regular-file.js";
 import {
   cellWidth,
   charWidth,

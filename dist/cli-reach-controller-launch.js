@@ -37,9 +37,6 @@ import {
   serverBinary
 } from "./tmux-binary.js";
 import {
-  openToAppend
-} from "./base-regular-file.js";
-import {
   literal,
   object,
   union
@@ -51,6 +48,9 @@ import {
   ensurePrivateDirectory,
   stateDirectory
 } from "./base-short-hash.js";
+import {
+  openToAppend
+} from "./base-regular-file.js";
 import {
   Failure,
   messageOf
