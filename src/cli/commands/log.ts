@@ -9,7 +9,7 @@ import { imageStart, isFullScreen, lineStart } from '../log/print/line-start.ts'
 import type { LogRequest } from '../log/print/request.ts'
 import { streamSink, type Sink } from '../log/print/sink.ts'
 import { plain } from '../../terminal/plain.ts'
-import { Terminal, type TerminalStreams } from '../log/viewer/terminal.ts'
+import { Terminal, type TerminalStreams } from '../../tui/terminal.ts'
 import { Viewer } from '../log/viewer/viewer.ts'
 import type { LoggedRunner } from '../log/find-log.ts'
 

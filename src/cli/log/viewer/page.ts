@@ -1,7 +1,7 @@
 import type { Line } from '../../../terminal/styled-line.ts'
-import type { Size } from './painter.ts'
-import { wrap, type Row } from './rows.ts'
-import { isBefore, lastTop, moveBy, START, type Layout, type Position } from './scroll.ts'
+import type { Size } from '../../../tui/painter.ts'
+import { wrap, type Row } from '../../../tui/rows.ts'
+import { isBefore, lastTop, moveBy, START, type Layout, type Position } from '../../../tui/scroll.ts'
 import type { LogText } from './text.ts'
 
 const NO_TEXT: LogText = { count: 0, line: () => ({ text: '', ansi: '' }), above: 'nothing', below: false }

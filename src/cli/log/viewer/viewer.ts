@@ -1,8 +1,8 @@
 import { messageOf } from '../../../base/failure.ts'
-import { KeyDecoder, type Key } from './keys.ts'
-import { Painter } from './painter.ts'
+import { KeyDecoder, type Key } from '../../../tui/keys.ts'
+import { Painter } from '../../../tui/painter.ts'
 import { Reading, type Outcome } from './reading.ts'
-import type { Terminal } from './terminal.ts'
+import type { Terminal } from '../../../tui/terminal.ts'
 import type { LogText, Want } from './text.ts'
 
 /** What changes within this time is painted at once. */
