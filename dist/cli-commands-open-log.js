@@ -549,12 +549,12 @@ var Page = class {
     const line = this.#top.line + shift;
     this.#top = line < 0 ? START : { line, row: this.#top.row };
   }
-  /** True when there are so many rows above the screen. */
+  /** True when there are at least `rows` rows above the screen. */
   has(rows) {
     const { top } = this;
     return !isBefore(top, moveBy(this, moveBy(this, top, -rows), rows));
   }
-  /** True when there are so many rows below the screen. */
+  /** True when there are at least `rows` rows below the screen. */
   hasBelow(rows) {
     return !isBefore(lastTop(this, this.#size.rows), moveBy(this, this.top, rows));
   }
@@ -1085,7 +1085,7 @@ var Viewer = class {
       this.#isSuspended = false;
     });
   }
-  /** Leaves the terminal to somebody else; returns how to take it back. */
+  /** Leaves the terminal to another program; returns how to take it back. */
   #suspend() {
     const resume = this.#terminal.suspend();
     return () => {

@@ -147,7 +147,7 @@ async function claimServer(address, binary, socket, succession) {
   const set = [
     ["set-environment", "-gh", OWNER, mine],
     ["set-environment", "-gh", SOCKET, socket],
-    // Whoever starts one by a command begins to count anew.
+    // A start by a command begins to count anew.
     succession === void 0 ? ["set-environment", "-gu", REVIVED] : ["set-environment", "-gh", REVIVED, succession.revived]
   ];
   const swap = sequence(set).toString();

@@ -50,7 +50,7 @@ export interface LogIo {
   readonly stdout: Writable
   /** True when `stdout` is a terminal: then `text` and `ansi` go through the pager, unless the log is followed. */
   readonly isTTY: boolean
-  /** When somebody can see and type: then `text` and `ansi` are followed in a viewer. */
+  /** On a terminal with keys: then `text` and `ansi` are followed in a viewer. */
   readonly terminal?: TerminalStreams | undefined
   readonly env: NodeJS.ProcessEnv
   /** Ends following; a pager is left to its user. */

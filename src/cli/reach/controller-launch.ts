@@ -125,7 +125,7 @@ async function kill(found: Controller | Unreachable): Promise<void> {
   if (mark !== undefined) await endProcess(mark)
 }
 
-/** The process and its start time, so that nobody else's is killed who has its id by now. */
+/** The process and its start time, so that no other process is killed that has its id by now. */
 function markOf(found: Controller | Unreachable): string | undefined {
   return 'problem' in found ? found.process : found.mark
 }
@@ -151,7 +151,7 @@ export async function startController(context: Context): Promise<Client> {
   return connect(controllerSocket(context.address.socket, context.env))
 }
 
-/** Somebody else has started one at the same moment, which is as good as soon as it serves; or it is out of reach. */
+/** Another command has started a controller at the same moment: that one is as good once it serves, unless it is out of reach. */
 async function rivalOf(context: Context, busy: unknown): Promise<Client> {
   const deadline = performance.now() + RIVAL_MS
   while (performance.now() < deadline) {

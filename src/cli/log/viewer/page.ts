@@ -57,13 +57,13 @@ export class Page implements Layout {
     this.#top = line < 0 ? START : { line, row: this.#top.row }
   }
 
-  /** True when there are so many rows above the screen. */
+  /** True when there are at least `rows` rows above the screen. */
   has(rows: number): boolean {
     const { top } = this
     return !isBefore(top, moveBy(this, moveBy(this, top, -rows), rows))
   }
 
-  /** True when there are so many rows below the screen. */
+  /** True when there are at least `rows` rows below the screen. */
   hasBelow(rows: number): boolean {
     return !isBefore(lastTop(this, this.#size.rows), moveBy(this, this.top, rows))
   }
