@@ -72,7 +72,7 @@ export class AutoMarker {
   async releaseEnded(): Promise<void> {
     const { fleet } = this.#options
     for (const { id, agentHasEnded } of fleet.live) {
-      // Another one may have started while nobody was told of it, because the pane was marked.
+      // Another agent may have started there since: of marked panes hooks do not tell that.
       if (agentHasEnded && (await fleet.agentEnded(id))) this.soon()
     }
   }

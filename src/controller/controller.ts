@@ -250,8 +250,8 @@ export class Controller {
   }
 
   /**
-   * Nobody tells a controller that has nothing to watch of the end of its server. Throws a Failure `controller-unreachable`,
-   * and ends, when another one is at its socket by now, or none.
+   * Throws a Failure `controller-unreachable`, and ends, when another server is at the socket by now, or none: a controller
+   * that watches nothing is not told of the end of its server.
    */
   async requireServer(): Promise<void> {
     if (!this.#watch.rests || (await this.#link.stands())) return

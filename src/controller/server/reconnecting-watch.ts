@@ -114,7 +114,7 @@ export class ReconnectingWatch {
     return new HookWatch({ address, binary, asker: orders, look: LOOK, onChange })
   }
 
-  /** While it was not watched nobody told us that a server has ended, and another one may be at its socket by now. */
+  /** Another server may be at the socket by now: while a server is not watched, its end is not told. */
   async #checkIdentity(watch: Watch): Promise<void> {
     if (await this.#options.presence.isBehind(watch)) return
     await watch.close()

@@ -113,7 +113,7 @@ export class ServerLink implements TmuxServer {
     return parseDeadCapture(answers, capabilities)
   }
 
-  /** What a pane shows now; undefined while nothing is watched, or when nobody can tell. */
+  /** What a pane shows now; undefined while nothing is watched, or when it cannot be read. */
   async view(pane: PaneId): Promise<PaneView | undefined> {
     return this.#views.read(pane)
   }

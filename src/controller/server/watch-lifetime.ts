@@ -65,7 +65,7 @@ export class WatchLifetime {
     this.#timer = undefined
     retention.watch(fleet.live.length > 0)
     if (fleet.live.length > 0) return spool.open()
-    // Only while the server is watched it is known whether somebody looks.
+    // Only while the server is watched it is known whether a person looks.
     if (fleet.awaitsLook && link.watched !== undefined) return
     spool.close()
     status.changed()
