@@ -22,24 +22,16 @@ export function stableNames(): Plugin {
   }
 }
 
-/**
- * New names by old ones. A module is in one part only, and names no other one; a part that only passes on what a module has
- * that is loaded when it is needed and shared as well bears the name of the module with `-entry`.
- */
+/** New names by old ones. A module is in one part only, so a name that comes from a module is taken once. */
 function namesOf({ outputs }: Metafile): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const [path, { entryPoint, inputs }] of Object.entries(outputs)) {
     const old = basename(path)
     if (!HASHED.test(old)) continue
-    const whole = Object.keys(inputs).toSorted()
-    const modules = whole.filter((module) => (inputs[module]?.bytesInOutput ?? 0) > 0)
-    // Of some modules nothing is left; what esbuild itself adds is of no module.
-    const first = entryPoint ?? modules[0] ?? whole[0]
-    const suffix = entryPoint === undefined || modules.includes(entryPoint) ? '' : '-entry'
-    names.set(old, first === undefined ? 'shared.js' : `${nameOf(first)}${suffix}.js`)
+    const modules = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    const first = entryPoint ?? modules.map(([module]) => module).toSorted()[0]
+    names.set(old, first === undefined ? 'shared.js' : `${nameOf(first)}.js`)
   }
-  const twice = [...names.values()].find((name, at, all) => all.indexOf(name) !== at)
-  if (twice !== undefined) throw new Error(`two parts of the bundle would both be called ${twice}`)
   return names
 }
 
