@@ -22,7 +22,7 @@ import { isRunning, processMark } from '../../host/process-state.ts'
 import { agentMark, nameMark, newRecord, paneMarks, paneUnmarks, releasedMark } from './pane-marks.ts'
 import { EndedRuns } from '../runs/ended-runs.ts'
 import { closeRun, readPastRuns } from '../../records/past-runs.ts'
-import { isPaused, isPausedNow } from '../steering/pauses.ts'
+import { isPaused, takeForPaused } from '../started/pause-note.ts'
 import { isRunnerId, newRunnerId } from '../../records/runner-id.ts'
 import { removeRun } from '../../records/removal.ts'
 import type { DiskTrouble } from '../runs/run-files.ts'
@@ -482,7 +482,7 @@ export class Fleet {
         const runner = await this.#track(record, settings, source, 'resumed')
         runner.tell('resumed', { pane })
         if (runner.isStarted && isHeldBack(this.directory(id))) this.#letGo(runner)
-        if (runner.isStarted && isPaused(this.directory(id))) isPausedNow(runner, this.directory(id))
+        if (runner.isStarted && isPaused(this.directory(id))) takeForPaused(runner, this.directory(id))
         if (marked.has(id)) continue
         // It was being marked when the controller was killed.
         if (this.#isUnmarked(record)) await askAll(paneMarks(record))
