@@ -15,7 +15,7 @@ import { LIST_CLIENTS, LIST_SESSIONS, parseClients, parseSessions } from '../tmu
 import type { Controller } from './controller.ts'
 import { explain } from './agents/explain.ts'
 import type { Push } from './event-hub.ts'
-import type { MarkRequest } from './fleet/fleet.ts'
+import type { MarkRequest } from './fleet/marking.ts'
 import { logFigures, metricsOf } from './figures/metrics.ts'
 import { planBody } from '../records/restart-plan.ts'
 import { pidOf } from '../host/process-state.ts'
