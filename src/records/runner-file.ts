@@ -6,6 +6,7 @@ import { MAX_DURATION_MS } from '../base/clock.ts'
 import { messageOf, systemCode } from '../base/failure.ts'
 import { KeepTrying } from '../base/keep-trying.ts'
 import { readRegularFile } from '../base/regular-file.ts'
+import { isPaneId, type PaneId } from '../protocol/ids.ts'
 import { PLACES } from '../runner/place.ts'
 import { STATE_KINDS, type RunnerState } from '../runner/state.ts'
 import { isRunnerId } from './runner-id.ts'
@@ -78,6 +79,9 @@ const started = z.object({
   session: z.exactOptional(text),
 })
 
+/** Checked, since it becomes part of commands to tmux. */
+const pane = z.custom<PaneId>((value) => typeof value === 'string' && isPaneId(value))
+
 const found = z.object({
   /** The process of the agent. */
   process: processName,
@@ -92,7 +96,7 @@ const runnerRecord = z.object({
   agent: text,
   /** A person has said which agent it is: nothing else is recognised. */
   agentGiven: z.exactOptional(z.literal(true)),
-  pane: z.string().check(z.regex(/^%\d{1,10}$/)),
+  pane,
   window: text,
   session: text,
   server: z.object({ socket: z.string(), pid: z.number(), startedAt: z.number() }),

@@ -88,7 +88,7 @@ export class Archive {
   /** A person has these panes in front. */
   inView(panes: ReadonlySet<PaneId>): void {
     for (const record of this.newest) {
-      if (panes.has(record.pane as PaneId) && this.#places.hasPane(record)) void this.looked(record)
+      if (panes.has(record.pane) && this.#places.hasPane(record)) void this.looked(record)
     }
   }
 
@@ -130,7 +130,7 @@ export class Archive {
     this.#unwritten.delete(id)
     this.#options.hub.publish(id, record.name, 'removed', {})
     this.#options.onChange()
-    await this.unmarkDead(id, record.pane as PaneId)
+    await this.unmarkDead(id, record.pane)
   }
 
   /** Takes the marks of a run that is forgotten off its pane, or the next controller would find it there. */

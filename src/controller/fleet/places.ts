@@ -1,4 +1,4 @@
-import { isPaneId, type PaneId, type SessionId, type WindowId } from '../../protocol/ids.ts'
+import type { PaneId, SessionId, WindowId } from '../../protocol/ids.ts'
 import { isSameServer, type RunnerRecord } from '../../records/runner-file.ts'
 import { isNewFailure, shownState } from '../../runner/state.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
@@ -52,7 +52,7 @@ export class Places {
 
   /** True when the program of a record runs on in a pane that bears no mark of a runner. */
   isUnmarked({ pane, pid }: RunnerRecord): boolean {
-    const row = isPaneId(pane) ? this.rowIn(pane) : undefined
+    const row = this.rowIn(pane)
     return row?.dead === false && row.pid === pid && row.runnerId === ''
   }
 
@@ -73,7 +73,7 @@ export class Places {
   }
 
   #rowsOf({ id, pane, server }: Placed): PaneRow[] {
-    if (!isPaneId(pane) || (server !== undefined && !this.isOfThisServer({ server }))) return []
+    if (server !== undefined && !this.isOfThisServer({ server })) return []
     return (this.#rows.get(pane) ?? []).filter((row) => this.#isCurrent(id, row))
   }
 

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRunning } from '../../host/process-state.ts'
-import type { PaneId } from '../../protocol/ids.ts'
 import type { RunnerRecord } from '../../records/runner-file.ts'
 import type { Settings } from '../../settings/options.ts'
 import type { SourceKind } from '../../settings/source-choice.ts'
@@ -70,7 +69,7 @@ export class Tracker {
 
   async #open({ record, settings, why, prompted = false }: TrackRequest): Promise<TrackedRunner> {
     const { agents, askAll, hub, journal, onChange, onLogs, sources } = this.#options
-    const paneId = record.pane as PaneId
+    const paneId = record.pane
     const runner: TrackedRunner = await TrackedRunner.open({
       directory: this.#directory(record),
       record,

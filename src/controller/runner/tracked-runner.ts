@@ -221,7 +221,7 @@ export class TrackedRunner implements SourceSink {
   }
 
   get pane(): PaneId {
-    return this.#record.pane as PaneId
+    return this.#record.pane
   }
 
   /** Process id of the pane's program. */
