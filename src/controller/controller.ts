@@ -501,10 +501,12 @@ export class Controller {
   readingOf({ pane, source, sourceGiven }: RunnerRecord): string | undefined {
     const instead = isPaneId(pane) ? this.#instead.get(pane) : undefined
     if (instead !== undefined) return instead
-    if (source === 'pipe' && this.#pipes.problem !== undefined) return this.#pipes.problem
+    if (source?.kind === 'pipe' && this.#pipes.problem !== undefined) return this.#pipes.problem
     if (sourceGiven !== undefined) return `asked for: ${sourceGiven}`
     // The server is watched as its options said with the first runner; they may have changed since.
-    return source === this.#chosen?.kind ? this.#chosen?.why : '@geppetto-source has changed since the first runner'
+    return source?.kind === this.#chosen?.kind
+      ? this.#chosen?.why
+      : '@geppetto-source has changed since the first runner'
   }
 
   /** Ends the controller; with `release` every runner is unmarked first and nothing of ours stays in tmux. */
@@ -584,7 +586,7 @@ export class Controller {
   /** What whoever has made this runner should know: why it is read otherwise than asked, or once what control mode risks. */
   async #noticeOf({ pane, record }: TrackedRunner): Promise<string | undefined> {
     const instead = this.#instead.get(pane)
-    if (instead !== undefined || record.source !== 'control') return instead
+    if (instead !== undefined || record.source?.kind !== 'control') return instead
     const risk = riskOf(this.#options.capabilities)
     if (risk === undefined) return undefined
     const [told] = await this.#link.ask(['display-message', '-p', `#{${RISK_TOLD}}`])

@@ -9,6 +9,7 @@ import { readRegularFile } from '../base/regular-file.ts'
 import { isPaneId, type PaneId } from '../protocol/ids.ts'
 import { PLACES } from '../runner/place.ts'
 import { STATE_KINDS, type RunnerState } from '../runner/state.ts'
+import { processName, runSource, withRunSource } from './run-source.ts'
 import { isRunnerId } from './runner-id.ts'
 
 /** Names of windows and sessions have no more characters by then; a longer one would make lists too large to send. */
@@ -45,18 +46,6 @@ const state = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('lost'), since, unseen, why: z.enum(['pane-closed', 'server-gone']) }),
 ]) satisfies z.ZodMiniType<RunnerState>
-
-/** Half of what the wire to a reader can carry, so that a sum of two still fits. */
-const offset = z.int().check(z.gte(0), z.lte(2 ** 47))
-/** As processMark writes it. */
-const processName = z.string().check(z.regex(/^\d{1,10}-\d{1,20}$/))
-const pipe = z.object({
-  id: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
-  reader: z.exactOptional(processName),
-  carrier: z.exactOptional(processName),
-  offset,
-  at: offset,
-})
 
 const worktree = z.object({ path: z.string(), branch: text, repository: z.string() })
 const launch = z.object({ agent: text, yolo: z.boolean(), session: z.exactOptional(text) })
@@ -106,13 +95,8 @@ const runnerRecord = z.object({
   restartedAt: z.exactOptional(time),
   idleAfterMs: z.number().check(z.positive(), z.lte(MAX_DURATION_MS)),
   state,
-  /**
-   * Set when it is read from its pane's pipe: the byte `at` (logical offset) of the log, and all after it, is the byte
-   * `offset` of the pipe.
-   */
-  pipe: z.exactOptional(pipe),
   /** What feeds it, or has fed it last. */
-  source: z.exactOptional(z.enum(['control', 'pipe', 'look'])),
+  source: z.exactOptional(runSource),
   /** The source that a person has asked for, for this runner. */
   sourceGiven: z.exactOptional(z.enum(['control', 'pipe'])),
   /** A regular expression that a person has given for what it says when it waits for somebody. */
@@ -218,7 +202,7 @@ export function readRecords(root: string, report: (problem: string) => void): Ru
 export function readRecord(root: string, id: string, report: (problem: string) => void): RunnerRecord | undefined {
   const path = recordFile(join(root, id))
   try {
-    const record = runnerRecord.parse(JSON.parse(readRegularFile(path, MAX_RECORD_BYTES).toString()))
+    const record = runnerRecord.parse(withRunSource(JSON.parse(readRegularFile(path, MAX_RECORD_BYTES).toString())))
     if (record.id !== id) throw new Error(`it speaks of ${record.id}`)
     return record
   } catch (error) {

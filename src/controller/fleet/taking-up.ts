@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { closeRun, readPastRuns } from '../../records/past-runs.ts'
+import { keptSource } from '../../records/run-source.ts'
 import type { RunnerRecord } from '../../records/runner-file.ts'
 import { isRunnerId } from '../../records/runner-id.ts'
 import { isAgent } from '../../runner/runner-name.ts'
@@ -62,8 +63,9 @@ export class TakingUp {
     // What has ended and was removed stays away.
     for (const [id, row] of unknown) if (row.dead) await this.#archive.unmarkDead(id, row.pane)
     const lost = unknown.flatMap(([, row]) => (row.dead ? [] : [this.#recordFromMarks(row, settings)]))
-    // Those with a pipe first: they know the reader of the controller before, which others would have started anew.
-    const open = [...past.open.values()].toSorted((a, b) => Number(b.pipe !== undefined) - Number(a.pipe !== undefined))
+    // Those whose stream goes on first: they know the reader of the controller before, which others would start anew.
+    const goesOn = ({ source }: RunnerRecord): number => Number(keptSource(source) !== undefined)
+    const open = [...past.open.values()].toSorted((a, b) => goesOn(b) - goesOn(a))
     for (const record of [...open, ...lost]) {
       try {
         await this.#goOn(record, settings, marked.has(record.id))
@@ -78,8 +80,7 @@ export class TakingUp {
   async #goOn(record: RunnerRecord, settings: Settings, isMarked: boolean): Promise<void> {
     const { id, pane } = record
     const directory = join(this.#options.root, id)
-    const wished = record.sourceGiven ?? this.#options.sourceFor(settings)
-    const source = record.pipe === undefined ? wished : 'pipe'
+    const source = keptSource(record.source) ?? record.sourceGiven ?? this.#options.sourceFor(settings)
     const runner = await this.#tracker.track({ record, settings, source, why: 'resumed' })
     runner.tell('resumed', { pane })
     if (runner.isStarted && isHeldBack(directory)) this.#letGo(runner, directory)
