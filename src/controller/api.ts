@@ -11,7 +11,7 @@ import { runnerDetail } from './bodies/runner-detail.ts'
 import type { Controller } from './controller.ts'
 import type { Push } from './event-hub.ts'
 import { metricsOf } from './figures/metrics.ts'
-import type { MarkRequest } from './fleet/fleet.ts'
+import type { MarkRequest } from './fleet/marking.ts'
 import type { SendRequest } from './steering/sender.ts'
 import type { StartRequest } from './steering/starter.ts'
 

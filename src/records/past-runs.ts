@@ -7,6 +7,7 @@ import { exitState } from '../runner/step.ts'
 import { readEnd } from './exit-note.ts'
 import { stopListening } from './listener.ts'
 import { isProcess } from '../host/process-state.ts'
+import { processesOf } from './run-source.ts'
 import { isSameServer, readRecords, writeRecord, type RunnerRecord } from './runner-file.ts'
 
 export interface PastRuns {
@@ -53,8 +54,9 @@ function neverBegan({ state, startedAt }: RunnerRecord, directory: string): bool
   return (statSync(join(directory, LIVE_FILE), { throwIfNoEntry: false })?.size ?? 0) === 0
 }
 
-function hasReader({ pipe }: RunnerRecord): boolean {
-  return pipe?.reader !== undefined && isProcess(pipe.reader)
+function hasReader({ source }: RunnerRecord): boolean {
+  const { reader } = processesOf(source)
+  return reader !== undefined && isProcess(reader)
 }
 
 /** Writes that a run is over which no controller saw end; the wrapper of its command may have noted how. Returns its record. */

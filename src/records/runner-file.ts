@@ -6,8 +6,10 @@ import { MAX_DURATION_MS } from '../base/clock.ts'
 import { messageOf, systemCode } from '../base/failure.ts'
 import { KeepTrying } from '../base/keep-trying.ts'
 import { readRegularFile } from '../base/regular-file.ts'
+import { isPaneId, type PaneId } from '../protocol/ids.ts'
 import { PLACES } from '../runner/place.ts'
 import { STATE_KINDS, type RunnerState } from '../runner/state.ts'
+import { processName, runSource, withRunSource } from './run-source.ts'
 import { isRunnerId } from './runner-id.ts'
 
 /** Names of windows and sessions have no more characters by then; a longer one would make lists too large to send. */
@@ -45,18 +47,6 @@ const state = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lost'), since, unseen, why: z.enum(['pane-closed', 'server-gone']) }),
 ]) satisfies z.ZodMiniType<RunnerState>
 
-/** Half of what the wire to a reader can carry, so that a sum of two still fits. */
-const offset = z.int().check(z.gte(0), z.lte(2 ** 47))
-/** As processMark writes it. */
-const processName = z.string().check(z.regex(/^\d{1,10}-\d{1,20}$/))
-const pipe = z.object({
-  id: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
-  reader: z.exactOptional(processName),
-  carrier: z.exactOptional(processName),
-  offset,
-  at: offset,
-})
-
 const worktree = z.object({ path: z.string(), branch: text, repository: z.string() })
 const launch = z.object({ agent: text, yolo: z.boolean(), session: z.exactOptional(text) })
 const started = z.object({
@@ -78,6 +68,9 @@ const started = z.object({
   session: z.exactOptional(text),
 })
 
+/** Checked, since it becomes part of commands to tmux. */
+const pane = z.custom<PaneId>((value) => typeof value === 'string' && isPaneId(value))
+
 const found = z.object({
   /** The process of the agent. */
   process: processName,
@@ -92,7 +85,7 @@ const runnerRecord = z.object({
   agent: text,
   /** A person has said which agent it is: nothing else is recognised. */
   agentGiven: z.exactOptional(z.literal(true)),
-  pane: z.string().check(z.regex(/^%\d{1,10}$/)),
+  pane,
   window: text,
   session: text,
   server: z.object({ socket: z.string(), pid: z.number(), startedAt: z.number() }),
@@ -102,13 +95,8 @@ const runnerRecord = z.object({
   restartedAt: z.exactOptional(time),
   idleAfterMs: z.number().check(z.positive(), z.lte(MAX_DURATION_MS)),
   state,
-  /**
-   * Set when it is read from its pane's pipe: the byte `at` (logical offset) of the log, and all after it, is the byte
-   * `offset` of the pipe.
-   */
-  pipe: z.exactOptional(pipe),
   /** What feeds it, or has fed it last. */
-  source: z.exactOptional(z.enum(['control', 'pipe', 'look'])),
+  source: z.exactOptional(runSource),
   /** The source that a person has asked for, for this runner. */
   sourceGiven: z.exactOptional(z.enum(['control', 'pipe'])),
   /** A regular expression that a person has given for what it shows when it waits for an answer. */
@@ -214,7 +202,7 @@ export function readRecords(root: string, report: (problem: string) => void): Ru
 export function readRecord(root: string, id: string, report: (problem: string) => void): RunnerRecord | undefined {
   const path = recordFile(join(root, id))
   try {
-    const record = runnerRecord.parse(JSON.parse(readRegularFile(path, MAX_RECORD_BYTES).toString()))
+    const record = runnerRecord.parse(withRunSource(JSON.parse(readRegularFile(path, MAX_RECORD_BYTES).toString())))
     if (record.id !== id) throw new Error(`it speaks of ${record.id}`)
     return record
   } catch (error) {

@@ -30,7 +30,7 @@ function summary(record: RunnerRecord, log: string) {
     pane,
     window,
     session,
-    source: record.source ?? (record.pipe === undefined ? ('control' as const) : ('pipe' as const)),
+    source: record.source?.kind ?? ('control' as const),
     lastLine,
     log,
     ...(record.found === undefined ? {} : { found: 'agents' as const }),

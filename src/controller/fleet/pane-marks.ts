@@ -1,7 +1,6 @@
 import type { PaneId } from '../../protocol/ids.ts'
 import { escapeFormat } from '../../protocol/quote.ts'
 import type { Command } from '../../tmux/command-queue.ts'
-import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { RunnerRecord } from '../../records/runner-file.ts'
 
 /** The process of an agent that a person has released: it is not marked again by itself. */
@@ -43,23 +42,4 @@ function unset(pane: string, option: string): Command {
 
 function mark(pane: string, option: string, value: string): Command {
   return ['set-option', '-p', '-t', pane, option, value]
-}
-
-/** The record of a runner that begins now in a pane. */
-export function newRecord(
-  row: PaneRow,
-  identity: Pick<RunnerRecord, 'id' | 'name' | 'agent' | 'agentGiven' | 'idleAfterMs' | 'server'>,
-): RunnerRecord {
-  const at = Date.now()
-  return {
-    ...identity,
-    schema: 1,
-    pane: row.pane,
-    window: row.windowName,
-    session: row.sessionName,
-    pid: row.pid,
-    startedAt: at,
-    state: { kind: 'starting', since: at },
-    lastLine: '',
-  }
 }

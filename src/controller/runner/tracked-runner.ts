@@ -23,9 +23,10 @@ import { Observer, type Observed, type ObserverOptions, type Recognised } from '
 import type { LogFigures } from '../figures/metrics.ts'
 import { RunFiles, type DiskTrouble, type RunFilesOptions } from '../runs/run-files.ts'
 import { SizePlace } from '../runs/size-place.ts'
+import { positionAt, sourceAt, withoutPosition, type SourcePosition } from '../../records/run-source.ts'
 import { timeLimit, type RunnerRecord } from '../../records/runner-file.ts'
 import { SessionMemory } from '../agents/session-memory.ts'
-import type { Dropped, FedBy, PipePosition, SourceSink } from '../sources/source.ts'
+import type { Dropped, FedBy, SourceSink } from '../sources/source.ts'
 import { exists, isProcess, isRunning } from '../../host/process-state.ts'
 import { frontGroup, isShellAtPrompt } from '../../host/shell.ts'
 import { listen, stopListening } from '../../records/listener.ts'
@@ -100,7 +101,9 @@ export class TrackedRunner implements SourceSink {
   #record: RunnerRecord
   #life: RunnerLife
   /** What follows the log as it was when it was opened, until anything else is kept. */
-  #pipe: PipePosition | undefined
+  #position: SourcePosition | undefined
+  /** What was last said to feed it. */
+  #fedBy: FedBy | undefined
   #timer: NodeJS.Timeout | undefined
   #agentTimer: NodeJS.Timeout | undefined
   #lastOutputAt: Moment | undefined
@@ -178,7 +181,8 @@ export class TrackedRunner implements SourceSink {
       told: (evidence) => this.#observer.told('hook', evidence),
     })
     files.log.agent(options.record.agent)
-    this.#pipe = pipePosition(options.record, files.log.end)
+    this.#position = positionAt(options.record.source, files.log.end)
+    this.#fedBy = options.record.source?.kind
     this.over = new Promise((resolve) => {
       this.#end = resolve
     })
@@ -221,7 +225,7 @@ export class TrackedRunner implements SourceSink {
   }
 
   get pane(): PaneId {
-    return this.#record.pane as PaneId
+    return this.#record.pane
   }
 
   /** Process id of the pane's program. */
@@ -403,10 +407,11 @@ export class TrackedRunner implements SourceSink {
 
   fedBy(source: FedBy): void {
     this.#listen(source !== 'look')
-    if (this.#record.source === source) return
+    if (this.#fedBy === source) return
+    this.#fedBy = source
     // Between the two it may have shown something else.
     this.#observer.missed()
-    this.#record = { ...this.#record, source }
+    if (this.#record.source?.kind !== source) this.#record = { ...this.#record, source: { kind: source } }
     this.#save()
   }
 
@@ -434,16 +439,16 @@ export class TrackedRunner implements SourceSink {
     return this.#log.end - this.#log.written
   }
 
-  get pipe(): PipePosition | undefined {
-    return this.#pipe
+  get position(): SourcePosition | undefined {
+    return this.#position
   }
 
-  async keepPipe(position: PipePosition | undefined): Promise<void> {
-    this.#pipe = undefined
+  async keepPosition(position: SourcePosition | undefined): Promise<void> {
+    this.#position = undefined
     await this.#log.flushed()
-    const { pipe: _, ...record } = this.#record
-    const kept = position === undefined ? {} : { pipe: { ...position, at: this.#log.end } }
-    this.#record = { ...record, ...kept }
+    const { source: before, ...record } = this.#record
+    const source = position === undefined ? before && withoutPosition(before) : sourceAt(position, this.#log.end)
+    this.#record = source === undefined ? record : { ...record, source }
     this.#save()
     await this.#work
     await this.#files.record.flushed()
@@ -649,13 +654,6 @@ export class TrackedRunner implements SourceSink {
   #then(work: () => Promise<void>): void {
     this.#work = this.#work.then(work).catch((error: unknown) => this.#options.onBug(error))
   }
-}
-
-/** The position of the pipe that `end` of the log stands for; undefined when the log ends before it had begun. */
-function pipePosition({ pipe }: RunnerRecord, end: number): PipePosition | undefined {
-  if (pipe === undefined || end < pipe.at) return undefined
-  const { at, ...position } = pipe
-  return { ...position, offset: position.offset + end - at }
 }
 
 /** What was checked when it was given; nothing where somebody has written something else into the record since. */

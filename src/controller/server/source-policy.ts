@@ -49,7 +49,7 @@ export class SourcePolicy {
   async noticeOf({ pane, record }: TrackedRunner): Promise<string | undefined> {
     const { capabilities, problems, tmux } = this.#options
     const instead = problems.insteadOf(pane)
-    if (instead !== undefined || record.source !== 'control') return instead
+    if (instead !== undefined || record.source?.kind !== 'control') return instead
     const risk = riskOf(capabilities)
     if (risk === undefined) return undefined
     const [told] = await tmux.ask(['display-message', '-p', `#{${RISK_TOLD}}`])
@@ -63,9 +63,10 @@ export class SourcePolicy {
     const { pipes, problems } = this.#options
     const instead = problems.insteadOf(pane)
     if (instead !== undefined) return instead
-    if (source === 'pipe' && pipes.problem !== undefined) return pipes.problem
+    if (source?.kind === 'pipe' && pipes.problem !== undefined) return pipes.problem
     if (sourceGiven !== undefined) return `asked for: ${sourceGiven}`
     // The server is watched as its options said with the first runner; they may have changed since.
-    return source === this.#chosen?.kind ? this.#chosen?.why : '@geppetto-source has changed since the first runner'
+    const isChosen = source?.kind === this.#chosen?.kind
+    return isChosen ? this.#chosen?.why : '@geppetto-source has changed since the first runner'
   }
 }

@@ -5,7 +5,8 @@ import type { PaneId } from '../../protocol/ids.ts'
 import { endProcess } from '../../host/end-process.ts'
 import { processMark } from '../../host/process-state.ts'
 import type { PipeEar } from './pipe-reader.ts'
-import type { PipePosition, SourceSink } from './source.ts'
+import type { PipePosition } from '../../records/run-source.ts'
+import type { SourceSink } from './source.ts'
 
 /** A disk that does not take bytes is asked again after so long. */
 const REFUSED_MS = 500
@@ -194,7 +195,7 @@ export class PipeStream implements PipeEar {
   /** From here on a crash of this controller loses and repeats nothing. */
   async #keep(position: PipePosition): Promise<void> {
     this.#position = position
-    await this.#options.sink.keepPipe(position)
+    await this.#options.sink.keepPosition({ kind: 'pipe', ...position })
   }
 
   #settle(state: 'ended' | 'lost'): void {

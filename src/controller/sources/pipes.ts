@@ -13,7 +13,8 @@ import { isProcess } from '../../host/process-state.ts'
 import { endNotedCarriers } from '../../traces/noted-carriers.ts'
 import { PipeReader, type PipeReaderOptions } from './pipe-reader.ts'
 import { PipeStream, type PipeLoss } from './pipe-stream.ts'
-import type { PipePosition, Source, SourceRequest } from './source.ts'
+import type { PipePosition } from '../../records/run-source.ts'
+import type { Source, SourceRequest } from './source.ts'
 
 /** A started shell needs some milliseconds; on a starved machine more. */
 const OPEN_MS = 5000
@@ -73,12 +74,12 @@ export class Pipes implements Source {
   /** Also throws `pipe-taken` when the pipe of the pane belongs to somebody else. */
   async add(request: SourceRequest): Promise<void> {
     clearTimeout(this.#restTimer)
-    const { pipe } = request.sink
+    const { position } = request.sink
     this.#opening += 1
     try {
-      if (pipe !== undefined && (await this.#resume(request, pipe))) return
+      if (position !== undefined && (await this.#resume(request, position))) return
       // What the reader and the carrier of the pipe before had is gone with them.
-      await this.#openWhenFree(request, this.#unread.delete(request.pane) || pipe !== undefined)
+      await this.#openWhenFree(request, this.#unread.delete(request.pane) || position !== undefined)
     } finally {
       this.#opening -= 1
     }

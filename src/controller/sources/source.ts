@@ -4,6 +4,7 @@ import type { PaneId, SessionId } from '../../protocol/ids.ts'
 import type { Anchor } from '../../terminal/anchor.ts'
 import type { PaneImage } from '../../terminal/pane-image.ts'
 import type { Passage } from '../../terminal/seam.ts'
+import type { SourcePosition } from '../../records/run-source.ts'
 import type { SourceKind } from '../../settings/source-choice.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 
@@ -74,20 +75,8 @@ export interface SourceSink {
   readonly isAwaited: boolean
   /** How many of the last bytes are not on disk. */
   readonly unwritten: number
-  /** How to go on with the pipe of an earlier controller: it holds what follows the log's last byte. */
-  readonly pipe: PipePosition | undefined
-  /** Remembers, once every byte so far is on disk, that this position of a pipe follows them; or that there is none. */
-  keepPipe(position: PipePosition | undefined): Promise<void>
-}
-
-/** A place in the stream of one pipe. */
-export interface PipePosition {
-  /** Name of the pipe, never used again. */
-  readonly id: string
-  /** The process that reads it, as processMark writes it; undefined before it has said so. */
-  readonly reader?: string
-  /** The process that tmux runs for it, written likewise. */
-  readonly carrier?: string
-  /** Bytes since the pipe was opened. */
-  readonly offset: number
+  /** Where the stream of an earlier controller goes on: there it holds what follows the log's last byte. */
+  readonly position: SourcePosition | undefined
+  /** Remembers, once every byte so far is on disk, that this place of a stream follows them; or that none does. */
+  keepPosition(position: SourcePosition | undefined): Promise<void>
 }

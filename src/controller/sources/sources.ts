@@ -126,7 +126,7 @@ export class Sources {
     this.#move(fed, async (request) => {
       const { pane, sink } = request
       onInstead(pane, `the pipe-pane of ${pane} was closed or taken: ${INSTEAD[insteadOfPipe]}`)
-      await sink.keepPipe(undefined)
+      await sink.keepPosition(undefined)
       await this.#feed(fed, insteadOfPipe, request)
       fed.restsUntilMs = performance.now() + RETAKE_MS
     })
@@ -173,7 +173,7 @@ export class Sources {
     journal.note('pane could not be piped', { pane, error: error.message })
     onInstead(pane, `${error.message}: ${INSTEAD[insteadOfPipe]}`)
     if (wasLookedAt) return
-    await sink.keepPipe(undefined)
+    await sink.keepPosition(undefined)
     await this.#feed(fed, insteadOfPipe, request)
   }
 

@@ -1,0 +1,150 @@
+import { join } from 'node:path'
+import { Failure, messageOf } from '../../base/failure.ts'
+import type { PaneId } from '../../protocol/ids.ts'
+import { removeRun } from '../../records/removal.ts'
+import { writeRecord, type RunnerRecord } from '../../records/runner-file.ts'
+import { isFinal, isNewFailure } from '../../runner/state.ts'
+import type { TrackedRunner } from '../runner/tracked-runner.ts'
+import { EndedRuns } from '../runs/ended-runs.ts'
+import type { FleetOptions } from './options.ts'
+import { paneUnmarks } from './pane-marks.ts'
+import type { Places } from './places.ts'
+
+type ArchiveOptions = Pick<FleetOptions, 'root' | 'server' | 'hub' | 'journal' | 'askAll' | 'onChange'>
+
+/** The runs that have ended, from their end until their log is gone. It holds those, too, that are not on disk yet. */
+export class Archive {
+  readonly #options: ArchiveOptions
+  readonly #places: Places
+  readonly #ended: EndedRuns
+  /** Ended runs of which the disk has not taken everything yet. */
+  readonly #unwritten = new Map<string, TrackedRunner>()
+
+  constructor(options: ArchiveOptions, places: Places) {
+    this.#options = options
+    this.#places = places
+    this.#ended = new EndedRuns({
+      root: options.root,
+      server: options.server,
+      isNeeded: (record) => this.#unwritten.has(record.id) || places.hasPane(record) || isNewFailure(record.state),
+    })
+  }
+
+  /** The newest of them, in the order in which they ended. */
+  get newest(): readonly RunnerRecord[] {
+    return [...this.#ended.newest]
+  }
+
+  /** True while a failure waits in its pane to be looked at. */
+  get awaitsLook(): boolean {
+    return this.newest.some((record) => isNewFailure(record.state) && this.#places.hasPane(record))
+  }
+
+  /** As EndedRuns.isInPane. */
+  isInPane(record: RunnerRecord, selector: string): boolean {
+    return this.#ended.isInPane(record, selector)
+  }
+
+  /** As EndedRuns.findOlder: it reads the disk. */
+  findOlder(selector: string): RunnerRecord | undefined {
+    return this.#ended.findOlder(selector)
+  }
+
+  /** True while something of an ended run has still to be written. */
+  isUnwritten(id: string): boolean {
+    return this.#unwritten.has(id)
+  }
+
+  /** Adds a run that has ended just now, or later than those before. */
+  add(record: RunnerRecord): void {
+    this.#ended.add(record)
+  }
+
+  /** Adds a runner that has ended, whether or not the disk has taken all of it. */
+  addEnded(runner: TrackedRunner): void {
+    if (!runner.isClosed) this.#unwritten.set(runner.id, runner)
+    this.#ended.add(runner.record)
+  }
+
+  /** The disk has taken all of an ended run. */
+  written(id: string): void {
+    this.#unwritten.delete(id)
+  }
+
+  /** A run that had ended lives again: it is none of these any more. */
+  leaves(id: string): void {
+    this.#ended.delete(id)
+  }
+
+  /** Makes of a runner again what it was before it could not be started again. */
+  async putBack(before: RunnerRecord): Promise<void> {
+    const { id } = before
+    await this.#unwritten.get(id)?.close()
+    this.#unwritten.delete(id)
+    this.#ended.add(before)
+    await writeRecord(this.#directory(id), before)
+  }
+
+  /** A person has these panes in front. */
+  inView(panes: ReadonlySet<PaneId>): void {
+    for (const record of this.newest) {
+      if (panes.has(record.pane) && this.#places.hasPane(record)) void this.looked(record)
+    }
+  }
+
+  /** A person has looked at a run since it has ended. */
+  async looked(known: RunnerRecord): Promise<void> {
+    const { id } = known
+    const record = this.#ended.get(id) ?? known
+    if (!isFinal(record.state) || !('unseen' in record.state)) return
+    const { unseen: _, ...state } = record.state
+    const looked = { ...record, state }
+    this.#ended.replace(looked)
+    this.#options.onChange()
+    if (this.#unwritten.has(id)) return
+    await writeRecord(this.#directory(id), looked).catch((error: unknown) => {
+      this.#options.journal.note('record could not be written', { runner: id, error: messageOf(error) })
+    })
+  }
+
+  /** Forgets an ended runner and deletes its log. Throws a Failure `runner-live` while it lives, or `permission-denied`. */
+  async remove(record: RunnerRecord): Promise<void> {
+    if (!isFinal(record.state)) {
+      throw new Failure('runner-live', `'${record.name}' is still running`, {
+        next: `release it first: geppetto-tmux unmark ${record.name}`,
+      })
+    }
+    try {
+      await this.#unwritten.get(record.id)?.close()
+      await removeRun(this.#options.root, record.id)
+    } catch (error) {
+      throw new Failure('permission-denied', `cannot delete ${this.#directory(record.id)}: ${messageOf(error)}`)
+    }
+    await this.forget(record.id, record)
+  }
+
+  /** The log of an ended run is gone. Resolves when its pane bears no mark of it any more. */
+  async forget(id: string, record = this.#ended.get(id)): Promise<void> {
+    if (record === undefined) return
+    this.#ended.delete(id)
+    this.#unwritten.delete(id)
+    this.#options.hub.publish(id, record.name, 'removed', {})
+    this.#options.onChange()
+    await this.unmarkDead(id, record.pane)
+  }
+
+  /** Takes the marks of a run that is forgotten off its pane, or the next controller would find it there. */
+  async unmarkDead(id: string, pane: PaneId): Promise<void> {
+    if (this.#places.rowIn(pane)?.runnerId !== id) return
+    await this.#options.askAll(paneUnmarks(pane)).catch(() => undefined)
+  }
+
+  /** Lets go of the files of what is not written yet. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#unwritten.values()].map(async (runner) => runner.close()))
+  }
+
+  #directory(id: string): string {
+    return join(this.#options.root, id)
+  }
+}

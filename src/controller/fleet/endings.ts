@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import { moment, type Moment } from '../../base/clock.ts'
+import { isRunning, processMark } from '../../host/process-state.ts'
+import { awaitEnd, parseEnd } from '../../records/exit-note.ts'
+import type { LifeEvent } from '../../runner/step.ts'
+import type { PaneRow } from '../../tmux/snapshot.ts'
+import type { TrackedRunner } from '../runner/tracked-runner.ts'
+import { ExitStatus } from '../started/exit-status.ts'
+import { dismiss } from '../started/wrapper.ts'
+import type { Archive } from './archive.ts'
+import type { LiveRunners } from './live-runners.ts'
+import type { FleetOptions } from './options.ts'
+import { paneUnmarks, releasedMark } from './pane-marks.ts'
+
+type EndingsOptions = Pick<
+  FleetOptions,
+  'root' | 'agents' | 'askAll' | 'journal' | 'lastImage' | 'settings' | 'sources' | 'onChange' | 'onDoubt' | 'onLogs'
+>
+
+/** Ends runs, each by what has ended it: a person, its agent, its command, or the loss of its pane or server. */
+export class Endings {
+  readonly #options: EndingsOptions
+  readonly #live: LiveRunners
+  readonly #archive: Archive
+  readonly #exits: ExitStatus
+
+  constructor(options: EndingsOptions, parts: { readonly live: LiveRunners; readonly archive: Archive }) {
+    this.#options = options
+    this.#live = parts.live
+    this.#archive = parts.archive
+    this.#exits = new ExitStatus(() => {
+      options.askAll([['run-shell', '-b', ':']]).catch(() => undefined)
+      options.onDoubt()
+    })
+  }
+
+  /** True when the program of a live runner, or the agent that it was marked for, has ended without a word to us. */
+  get areDoubtful(): boolean {
+    return this.#live.all.some((runner) => !isRunning(runner.pid) || runner.agentHasEnded)
+  }
+
+  /** A snapshot shows the pane of a runner dead, or not at all. Ends the run as soon as it is known how it has ended. */
+  async paneEnded(runner: TrackedRunner, row: PaneRow | undefined, at: Moment): Promise<void> {
+    const { id, pid } = runner
+    const noteIn = runner.isStarted ? this.#directory(id) : undefined
+    const end = this.#exits.of({ id, pid, noteIn }, row, at)
+    if (end !== undefined) await this.end(runner, end, row)
+  }
+
+  /** Ends the run of a started command that has ended, and lets its wrapper go. */
+  async commandEnded(id: string, word: string): Promise<void> {
+    const runner = this.#live.get(id)
+    const end = parseEnd(word)
+    if (runner === undefined || end === undefined) return
+    const wrapper = processMark(runner.pid)
+    await this.end(runner, { kind: 'exited', at: moment(), ...end })
+    await dismiss(wrapper)
+    // With its answer tmux has seen that end, too. Where panes go one by one, no session goes while its current window
+    // changes, which ends a server up to 3.7c.
+    await this.#options.askAll([['display-message', '-p', '']]).catch(() => undefined)
+  }
+
+  /** Releases a runner whose agent has ended, if it was marked for that one. */
+  async agentEnded(id: string): Promise<boolean> {
+    const runner = this.#live.get(id)
+    if (runner?.agentHasEnded !== true) return false
+    await this.end(runner, { kind: 'agent-ended', at: moment() })
+    await this.#options.askAll(paneUnmarks(runner.pane)).catch(() => undefined)
+    return true
+  }
+
+  /** Releases a runner: its log ends, its pane stays as it is. An agent in it is not marked again by itself. */
+  async release(runner: TrackedRunner): Promise<void> {
+    const { pane, pid } = runner
+    await this.end(runner, { kind: 'unmarked', at: moment() })
+    const finds = (await this.#options.settings().catch(() => undefined))?.auto === 'agents'
+    const agent = finds ? await this.#options.agents.inFront(pid) : undefined
+    const released = agent === undefined ? [] : [releasedMark(pane, agent.process)]
+    await this.#options.askAll([...paneUnmarks(pane), ...released]).catch(() => undefined)
+  }
+
+  /** Ends a run whose pane is gone; of a command that we have started it may still become known how it ended. */
+  async gone(runner: TrackedRunner, why: 'pane-closed' | 'server-gone'): Promise<void> {
+    const at = moment()
+    if (why === 'server-gone') runner.serverGone()
+    const end = runner.isStarted ? await awaitEnd(this.#directory(runner.id), runner.pid) : undefined
+    await this.end(runner, end === undefined ? { kind: 'vanished', at, why } : { kind: 'exited', at, ...end })
+  }
+
+  /** Ends a run; with the row of its dead pane, what tmux dropped of its last output is taken from there. */
+  async end(runner: TrackedRunner, event: LifeEvent, row?: PaneRow): Promise<void> {
+    const isReleased = event.kind === 'unmarked' || event.kind === 'agent-ended'
+    const ending = isReleased ? 'released' : runner.hasSaidAll ? 'whole' : 'gone'
+    const whole = await this.#options.sources.remove(runner.pane, ending)
+    const shown = row?.dead === true && !whole ? await this.#options.lastImage(row).catch(() => undefined) : undefined
+    if (shown !== undefined) await runner.completeWith(shown)
+    await runner.finish(event)
+    this.#live.delete(runner.id)
+    this.#archive.addEnded(runner)
+    this.#options.onLogs()
+    this.#options.journal.note('runner ended', { runner: runner.id, name: runner.name, state: runner.state })
+    this.#options.onChange()
+  }
+
+  #directory(id: string): string {
+    return join(this.#options.root, id)
+  }
+}

@@ -1,0 +1,55 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { moment } from '../../base/clock.ts'
+import { readRegularFile } from '../../base/regular-file.ts'
+import { signalAll } from '../../host/descendants.ts'
+import type { LifeEvent } from '../../runner/step.ts'
+
+/**
+ * The note in the directory of a run that says that its command is paused: while it exists, the wrapper leaves the
+ * stopped command alone. It lists the processes outside of the command's terminal session that are stopped with it, one
+ * mark a line, because no other place names them once their parents have ended.
+ */
+const NOTE = 'paused'
+/** As many marks as may be listed, with room. */
+const MAX_NOTE_BYTES = 256 * 1024
+
+/** What can be paused: a runner. */
+export interface Pausable {
+  readonly over: Promise<void>
+  apply(event: LifeEvent): void
+}
+
+/** Notes that the command of a run is paused, and the marks of the processes outside of its session that are stopped. */
+export function notePause(directory: string, held: readonly string[]): void {
+  writeFileSync(join(directory, NOTE), held.map((mark) => `${mark}\n`).join(''), { mode: 0o600 })
+}
+
+/** Takes a runner for paused. However it ends, what is stopped outside of its session goes on then. */
+export function takeForPaused(runner: Pausable, directory: string): void {
+  runner.apply({ kind: 'paused', at: moment() })
+  void runner.over.then(() => unpause(directory))
+}
+
+/** True while the command of a run is paused, also when an earlier controller has paused it. */
+export function isPaused(directory: string): boolean {
+  return existsSync(join(directory, NOTE))
+}
+
+/** Forgets that a command is paused; what is stopped outside of its session goes on. */
+export function unpause(directory: string): void {
+  const path = join(directory, NOTE)
+  if (!existsSync(path)) return
+  signalAll(heldIn(path), 'SIGCONT')
+  rmSync(path, { force: true })
+}
+
+function heldIn(path: string): string[] {
+  try {
+    const lines = readRegularFile(path, MAX_NOTE_BYTES).toString('latin1').split('\n')
+    return lines.filter((line) => /^\d{1,10}-\d{1,20}$/.test(line))
+  } catch {
+    // A note that cannot be read lists no process that could be continued.
+    return []
+  }
+}
