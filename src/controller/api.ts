@@ -13,7 +13,7 @@ import {
 } from '../runner/state.ts'
 import { LIST_CLIENTS, LIST_SESSIONS, parseClients, parseSessions } from '../tmux/snapshot.ts'
 import type { Controller } from './controller.ts'
-import { explain } from './agents/explain.ts'
+import { evidenceFor, explain } from './agents/explain.ts'
 import type { Push } from './event-hub.ts'
 import type { MarkRequest } from './fleet/fleet.ts'
 import { logFigures, metricsOf } from './figures/metrics.ts'
@@ -259,7 +259,7 @@ async function detail(controller: Controller, record: RunnerRecord) {
     ...(record.started === undefined ? {} : { command: record.started.command, cwd: record.started.cwd }),
     ...(live === undefined ? {} : { sourceReason: controller.readingOf(record) }),
     metrics: metricsOf(record, figures, readings?.get(record.id)),
-    evidence: live?.evidence.map(({ time, ...rest }) => ({ ...rest, time: iso(time) })) ?? [],
+    evidence: live === undefined ? [] : evidenceFor(live),
   }
 }
 

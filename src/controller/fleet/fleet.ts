@@ -559,7 +559,7 @@ export class Fleet {
     this.#ended.delete(record.id)
     this.#options.onTracked(runner)
     try {
-      await sources.add(source, { pane, sessions, why: why === 'resumed' ? why : 'adopted', sink: runner })
+      await sources.add(source, { pane, sessions, why: why === 'resumed' ? why : 'adopted', sink: runner.sink })
     } catch (error) {
       this.#live.delete(record.id)
       await runner.close()
