@@ -1,5 +1,5 @@
 import { Failure } from '../base/failure.ts'
-import type { ErrorKind } from '../ipc/messages.ts'
+import type { ErrorKind } from '../ipc/errors.ts'
 
 /** What scripts may rely on; the numbers above 63 are those of sysexits.h. */
 export const EXIT = {
