@@ -1,6 +1,7 @@
 import { moment, type Moment } from '../../base/clock.ts'
 import { isFinal, type RunnerState } from '../../runner/state.ts'
-import { step, type LifeEvent, type RunnerLife } from '../../runner/step.ts'
+import type { LifeEvent, RunnerLife } from '../../runner/life/life.ts'
+import { step } from '../../runner/life/step.ts'
 
 /** A longer timer of Node.js fires at once; the silence is looked at then and waited for anew. */
 const MAX_TIMER_MS = 2 ** 31 - 1

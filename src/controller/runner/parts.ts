@@ -1,7 +1,7 @@
 import { moment, momentAt, type Moment } from '../../base/clock.ts'
 import type { RunnerRecord } from '../../records/runner-file.ts'
 import { isFinal, type RunnerState } from '../../runner/state.ts'
-import { newLife, type RunnerLife } from '../../runner/step.ts'
+import { newLife, type RunnerLife } from '../../runner/life/life.ts'
 import type { Anchor } from '../../terminal/anchor.ts'
 import { HookEars } from '../agents/hook-ears.ts'
 import type { Observer } from '../agents/observer.ts'
