@@ -1,4 +1,5 @@
-import { z } from './shape.ts'
+import * as z from 'zod/mini'
+import './shape.ts'
 
 /** Stable names of everything that can be refused or fail; scripts match on them. */
 export const ERROR_KINDS = [

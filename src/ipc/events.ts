@@ -1,4 +1,5 @@
-import { time, z } from './shape.ts'
+import * as z from 'zod/mini'
+import { time } from './shape.ts'
 
 /** An `events` frame never carries more than this many, so that one slow reader costs a bounded buffer. */
 export const MAX_EVENTS_PER_FRAME = 50

@@ -1,4 +1,5 @@
-import { time, z } from './shape.ts'
+import * as z from 'zod/mini'
+import { time } from './shape.ts'
 
 const weighed = z.object({
   rule: z.string(),

@@ -1,6 +1,7 @@
+import * as z from 'zod/mini'
 import { errorBody } from './errors.ts'
 import { MAX_EVENTS_PER_FRAME, runnerEvent } from './events.ts'
-import { z } from './shape.ts'
+import './shape.ts'
 
 /** Changes whenever an old client could misunderstand a new controller; both ends refuse another one. */
 export const PROTOCOL_VERSION = 1

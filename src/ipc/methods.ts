@@ -1,10 +1,11 @@
+import * as z from 'zod/mini'
 import { MAX_DURATION_MS } from '../base/clock.ts'
 import { PLACES } from '../runner/place.ts'
 import { explanation } from './explanation.ts'
 import { restartPlan } from './restart-plan.ts'
 import { runnerDetail, runnerRow, runnerSummary, stateKind, worktree } from './runners.ts'
 import { sessionRow } from './sessions.ts'
-import { time, z } from './shape.ts'
+import { time } from './shape.ts'
 
 const counts = z.partialRecord(stateKind, z.number())
 

@@ -1,4 +1,5 @@
-import { z } from './shape.ts'
+import * as z from 'zod/mini'
+import './shape.ts'
 
 /** How a runner that has ended with its tmux server would be started again. */
 export const restartPlan = z.object({

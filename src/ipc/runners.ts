@@ -1,5 +1,6 @@
+import * as z from 'zod/mini'
 import { STATE_KINDS } from '../runner/state.ts'
-import { time, z } from './shape.ts'
+import { time } from './shape.ts'
 
 export const stateKind = z.enum(STATE_KINDS)
 

@@ -1,4 +1,5 @@
-import { z } from './shape.ts'
+import * as z from 'zod/mini'
+import './shape.ts'
 
 export const sessionRow = z.object({
   id: z.string(),
