@@ -3,7 +3,7 @@
  */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { RunnerSummary } from '../src/ipc/messages.ts'
+import type { RunnerSummary } from '../src/ipc/runners.ts'
 import { waitFor } from '../test/support/wait-for.ts'
 import { bench } from './support/bench.ts'
 import { cpuMs } from '../test/support/proc.ts'

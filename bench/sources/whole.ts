@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { RunnerSummary } from '../../src/ipc/messages.ts'
+import type { RunnerSummary } from '../../src/ipc/runners.ts'
 import { keepBusy } from '../../test/support/busy-cores.ts'
 import { attachClient } from '../../test/support/outer-client.ts'
 import { startServer } from '../../test/support/tmux.ts'

@@ -4,7 +4,9 @@ import { didYouMean } from '../base/similar.ts'
 import { createActions, examples, text } from './grammar/action.ts'
 import { EXIT } from './exit-code.ts'
 import { addHousekeepingCommands } from './grammar/housekeeping-commands.ts'
-import { addRunnerCommands } from './grammar/runner-commands.ts'
+import { addReadingCommands } from './grammar/reading-commands.ts'
+import { addRecordCommands } from './grammar/record-commands.ts'
+import { addStartingCommands } from './grammar/starting-commands.ts'
 import { addSteeringCommands } from './grammar/steering-commands.ts'
 
 /**
@@ -44,7 +46,9 @@ function createProgram(entry: string, finish: (code: number) => void): Command {
     .exitOverride()
     .addHelpText('before', examples('mark', 'ls', 'log api -f', 'doctor'))
   const action = createActions(entry, finish)
-  addRunnerCommands(program, action)
+  addStartingCommands(program, action)
+  addReadingCommands(program, action)
+  addRecordCommands(program, action)
   addSteeringCommands(program, action)
   addHousekeepingCommands(program, action)
   addHelpCommand(program)

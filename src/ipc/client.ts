@@ -4,15 +4,9 @@ import { Failure, messageOf, systemCode } from '../base/failure.ts'
 import type { CallMethod } from './dispatch.ts'
 import { EventQueue } from './event-queue.ts'
 import { MAX_REQUEST_BYTES, MAX_RESPONSE_BYTES, decodeFrame, encodeFrame, readFrames } from './frames.ts'
-import {
-  METHODS,
-  PROTOCOL_VERSION,
-  response,
-  type Method,
-  type Params,
-  type Result,
-  type RunnerEvent,
-} from './messages.ts'
+import type { RunnerEvent } from './events.ts'
+import { PROTOCOL_VERSION, response } from './messages.ts'
+import { METHODS, type Method, type Params, type Result } from './methods.ts'
 
 /** The slowest answer, adopting a pane with a long history, takes about a second. */
 const DEFAULT_TIMEOUT_MS = 10_000

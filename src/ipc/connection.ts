@@ -6,7 +6,7 @@ import { isAbort } from '../base/scope.ts'
 import { call, checkParams, errorBody, parseRequest, type FrameId, type Handlers } from './dispatch.ts'
 import { EventWriter, MAX_UNREAD_BYTES } from './event-writer.ts'
 import { MAX_REQUEST_BYTES, MAX_RESPONSE_BYTES, decodeFrame, encodeFrame, readFrames } from './frames.ts'
-import type { Result } from './messages.ts'
+import type { Result } from './methods.ts'
 import { Patience, type Wait } from './patience.ts'
 
 /** Then others get their turn, however much one client has asked at once. */

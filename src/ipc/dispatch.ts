@@ -1,17 +1,10 @@
 import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 import { Failure, failureBody } from '../base/failure.ts'
-import {
-  METHODS,
-  PROTOCOL_VERSION,
-  methodName,
-  request,
-  type ErrorBody,
-  type Method,
-  type Params,
-  type Result,
-  type RunnerEvent,
-} from './messages.ts'
+import type { ErrorBody } from './errors.ts'
+import type { RunnerEvent } from './events.ts'
+import { PROTOCOL_VERSION, request } from './messages.ts'
+import { METHODS, methodName, type Method, type Params, type Result } from './methods.ts'
 
 // What is wrong with a request is told in words.
 z.config(en())

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { EventQueue } from './event-queue.ts'
-import type { RunnerEvent } from './messages.ts'
+import type { RunnerEvent } from './events.ts'
 
 const batch = (seq: number): RunnerEvent[] => [{ seq, time: '', runner: 'raaaaaa', name: 'a', type: 'test' }]
 

@@ -1,4 +1,4 @@
-import type { RunnerEvent } from './messages.ts'
+import type { RunnerEvent } from './events.ts'
 
 /** Enough to read ahead of a slow terminal; beyond it the controller's own bound takes over. */
 const MAX_BATCHES = 64

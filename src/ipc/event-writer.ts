@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import * as z from 'zod/mini'
 import { encodeFrame } from './frames.ts'
-import { MAX_EVENTS_PER_FRAME, runnerEvent, type RunnerEvent } from './messages.ts'
+import { MAX_EVENTS_PER_FRAME, runnerEvent, type RunnerEvent } from './events.ts'
 
 /** About 20,000 events: a reader that is this far behind has stopped reading. */
 export const MAX_UNREAD_BYTES = 4 * 1024 * 1024

@@ -74,3 +74,8 @@ export type IndexEntry = { readonly at: number; readonly time: number } &
     /** The log ended at `at`; unconfirmed when output was flowing and tmux may have dropped the last of it. */
     | { readonly kind: 'end'; readonly confirmed: boolean; readonly lines?: number }
   )
+
+/** Offset after the last byte that an entry speaks of. */
+export function entryEnd(entry: IndexEntry): number {
+  return entry.kind === 'recovered' ? entry.at + entry.bytes : entry.at
+}

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import type { IndexEntry } from './index-entry.ts'
+import { entryEnd, type IndexEntry } from './index-entry.ts'
 import { beforeCut, INDEX_FILE } from './index-file.ts'
 import { JsonLines } from './json-lines.ts'
+import { Landmarks } from './landmarks.ts'
 import { seeLiveFile, type LostBytes, type SeenFile } from './live-file.ts'
 import { lineEnds, linesOf } from './line-count.ts'
 import { lossesOf, plusGap, type Loss, type Losses } from './loss.ts'
@@ -11,8 +12,6 @@ import { openLog, type LogReader } from './reader.ts'
 
 /** How often the index says when output was read, at most. */
 const TIME_ENTRY_MS = 1000
-/** Its start, what was lost before it, and some sizes of the pane. */
-const LANDMARKS_PER_FILE = 4
 
 export type RecoveryReason = Extract<IndexEntry, { kind: 'recovered' }>['why']
 
@@ -47,8 +46,7 @@ export class RunLog {
   readonly #options: RunLogOptions
   readonly #file: LogFile
   readonly #index: JsonLines
-  /** Entries without which the bytes could not be found or drawn, for the case that the index is deleted. */
-  #landmarks: readonly IndexEntry[]
+  readonly #landmarks: Landmarks
   #lastTimeEntry = 0
   #dimensions: Dimensions | undefined
   /** Where the last size belongs. */
@@ -81,9 +79,9 @@ export class RunLog {
     this.#options = options
     this.#index = new JsonLines(join(options.directory, INDEX_FILE), {
       onTrouble: (problem) => options.onTrouble(INDEX_FILE, problem),
-      head: () => this.#landmarks,
+      head: () => this.#landmarks.entries,
     })
-    this.#landmarks = entries.filter(isLandmark)
+    this.#landmarks = new Landmarks(entries, options.maxFiles)
     this.#agent = entries.findLast((entry) => entry.kind === 'agent')?.agent ?? 'command'
     const endedAlternate = entries.findLast((entry) => entry.kind === 'alternate')?.on === true
     this.beganAlternate = endedAlternate && options.isRestarted !== true
@@ -94,7 +92,7 @@ export class RunLog {
     this.losses = lossesOf(entries)
     this.lines = lines
     this.#lastGapAt = entries.findLast((entry) => entry.kind === 'gap')?.at
-    if (found.entries.some((entry) => endOf(entry) > end)) this.#note({ kind: 'cut', at: end, time: Date.now() })
+    if (found.entries.some((entry) => entryEnd(entry) > end)) this.#note({ kind: 'cut', at: end, time: Date.now() })
     if (options.isRestarted === true) this.#note({ kind: 'restart', at: end, time: Date.now() })
     if (endedAlternate && !this.beganAlternate) {
       this.#note({ kind: 'alternate', at: end, time: Date.now(), on: false })
@@ -271,38 +269,8 @@ export class RunLog {
   #note(entry: IndexEntry): void {
     this.#index.append(entry)
     this.#isEndNoted = false
-    if (!isLandmark(entry)) return
-    this.#landmarks = [...this.#landmarks, entry].slice(-LANDMARKS_PER_FILE * (this.#options.maxFiles + 2))
+    this.#landmarks.noted(entry)
   }
 }
 
 type Gap = Extract<IndexEntry, { kind: 'gap' }>
-
-function isLandmark(entry: IndexEntry): boolean {
-  return LANDMARKS.has(entry.kind) || (entry.kind === 'gap' && entry.from !== undefined)
-}
-
-const LANDMARKS: ReadonlySet<IndexEntry['kind']> = new Set(['file', 'size', 'pane', 'agent'])
-
-/** Offset after the last byte that an entry speaks of. */
-function endOf(entry: IndexEntry): number {
-  return entry.kind === 'recovered' ? entry.at + entry.bytes : entry.at
-}
-
-/**
- * Says in the index where the log of a run ends that nobody writes any more; whether it is whole nobody knows. Throws what
- * the file system throws, or a Failure of the reader.
- */
-export async function endAbandonedLog(directory: string): Promise<void> {
-  const { end: at, entries } = await openLog(directory)
-  if (entries.at(-1)?.kind === 'end') return
-  const index = new JsonLines(join(directory, INDEX_FILE), { onTrouble: () => undefined })
-  const append = (entry: IndexEntry): void => index.append(entry)
-  if (entries.some((entry) => endOf(entry) > at)) append({ kind: 'cut', at, time: Date.now() })
-  append({ kind: 'end', at, time: Date.now(), confirmed: false })
-  try {
-    await index.written()
-  } finally {
-    await index.close()
-  }
-}

@@ -9,7 +9,8 @@ import { isWhole, lookTime, type Change } from './look-time.ts'
 import type { RecordedMoment } from './recording.ts'
 import { screenView, type AgentRules } from './rules.ts'
 import type { RunnerState } from './state.ts'
-import { newLife, step, type LifeEvent, type RunnerLife } from './step.ts'
+import { newLife, type LifeEvent, type RunnerLife } from './life/life.ts'
+import { step } from './life/step.ts'
 
 /** So long a runner is watched after the last that was recorded of it. */
 const REST_MS = 2000

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openQuietPane } from '../support/quiet-pane.ts'
-import type { RunnerSummary } from '../../src/ipc/messages.ts'
+import type { RunnerSummary } from '../../src/ipc/runners.ts'
 import { attachClient } from '../support/outer-client.ts'
 import {
   geppetto,

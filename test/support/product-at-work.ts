@@ -1,5 +1,6 @@
 import { connect, type Client } from '../../src/ipc/client.ts'
-import type { Params, RunnerSummary } from '../../src/ipc/messages.ts'
+import type { Params } from '../../src/ipc/methods.ts'
+import type { RunnerSummary } from '../../src/ipc/runners.ts'
 import { geppetto, geppettoJson, stopController } from './product.ts'
 import type { TestServer } from './tmux.ts'
 import { childrenOf, cpuMs } from './proc.ts'

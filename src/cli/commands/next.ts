@@ -1,6 +1,6 @@
 import { Failure } from '../../base/failure.ts'
 import type { Client } from '../../ipc/client.ts'
-import type { RunnerSummary } from '../../ipc/messages.ts'
+import type { RunnerSummary } from '../../ipc/runners.ts'
 import { isFinal, isNewFailure } from '../../runner/state.ts'
 import { plain } from '../../terminal/plain.ts'
 import { isInside, type Context } from '../context.ts'

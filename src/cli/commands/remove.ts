@@ -1,7 +1,7 @@
 import { now, spanText } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
 import type { Client } from '../../ipc/client.ts'
-import type { RunnerSummary } from '../../ipc/messages.ts'
+import type { RunnerSummary } from '../../ipc/runners.ts'
 import { isFinal } from '../../runner/state.ts'
 import { plain } from '../../terminal/plain.ts'
 import type { Context } from '../context.ts'

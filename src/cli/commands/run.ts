@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { Failure } from '../../base/failure.ts'
-import type { Result } from '../../ipc/messages.ts'
+import type { Result } from '../../ipc/methods.ts'
 import type { AgentLaunch } from './agent-command.ts'
 import { currentPane, type Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'

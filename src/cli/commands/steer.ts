@@ -1,4 +1,4 @@
-import type { Result } from '../../ipc/messages.ts'
+import type { Result } from '../../ipc/methods.ts'
 import type { Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
 import { tellClient } from '../looks/feedback.ts'

@@ -1,4 +1,5 @@
-import type { Result, RunnerRow } from '../../ipc/messages.ts'
+import type { Result } from '../../ipc/methods.ts'
+import type { RunnerRow } from '../../ipc/runners.ts'
 import type { Client } from '../../ipc/client.ts'
 import { isFinal } from '../../runner/state.ts'
 import type { Glance } from '../../worktrees/glance.ts'

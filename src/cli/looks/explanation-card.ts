@@ -1,5 +1,6 @@
 import { spanText } from '../../base/clock.ts'
-import type { Explanation, Result } from '../../ipc/messages.ts'
+import type { Explanation } from '../../ipc/explanation.ts'
+import type { Result } from '../../ipc/methods.ts'
 import { plain } from '../../terminal/plain.ts'
 import { stateLine, type Look } from './show.ts'
 

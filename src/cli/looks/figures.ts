@@ -1,5 +1,5 @@
 import { spanText } from '../../base/clock.ts'
-import type { Metrics } from '../../ipc/messages.ts'
+import type { Metrics } from '../../ipc/runners.ts'
 import { STATE_KINDS } from '../../runner/state.ts'
 
 /** Heads of the columns that `figureCells` fills. */

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import type { RestartPlan } from '../../ipc/messages.ts'
+import type { RestartPlan } from '../../ipc/restart-plan.ts'
 import { plain } from '../../terminal/plain.ts'
 import type { Look } from './show.ts'
 import { table } from './table.ts'

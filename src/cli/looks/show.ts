@@ -1,5 +1,7 @@
 import { now, spanText } from '../../base/clock.ts'
-import type { Result, RunnerDetail, RunnerRow, RunnerSummary, SessionRow } from '../../ipc/messages.ts'
+import type { Result } from '../../ipc/methods.ts'
+import type { RunnerDetail, RunnerRow, RunnerSummary } from '../../ipc/runners.ts'
+import type { SessionRow } from '../../ipc/sessions.ts'
 import { SHOWN_STATES, shownState, type ShownState } from '../../runner/state.ts'
 import type { Glance } from '../../worktrees/glance.ts'
 import type { Context } from '../context.ts'

@@ -15,7 +15,7 @@ import {
 import { endProcess } from '../../host/end-process.ts'
 import { isProcess, isRunning, isStopped, pidOf, signalProcess } from '../../host/process-state.ts'
 import { connect, type Client } from '../../ipc/client.ts'
-import { errorBody } from '../../ipc/messages.ts'
+import { errorBody } from '../../ipc/errors.ts'
 import { serverBinary } from '../../tmux/binary.ts'
 import type { Context } from '../context.ts'
 import { isKind, reach, type Controller } from './find-controller.ts'

@@ -1,4 +1,4 @@
-import type { RunnerEvent } from '../../ipc/messages.ts'
+import type { RunnerEvent } from '../../ipc/events.ts'
 import type { Context } from '../context.ts'
 import { usageJson, usageOfRunner } from './report.ts'
 

@@ -1,14 +1,48 @@
-import { iso } from '../../base/clock.ts'
+import { iso, type Moment } from '../../base/clock.ts'
 import { equalClaims, WEIGHTS, type Claim, type Evidence } from '../../runner/evidence.ts'
 import { claimOf, type Rule } from '../../runner/rules.ts'
 import { isProcess } from '../../host/process-state.ts'
-import type { TrackedRunner } from '../runner/tracked-runner.ts'
+import { isFinal, type RunnerState } from '../../runner/state.ts'
+import type { Observed } from './observer.ts'
 
 /** More lines of a screen are for `log`. */
 const SHOWN_LINES = 4
 
+/** A live runner whose state is explained. */
+export interface Explained {
+  readonly state: RunnerState
+  /** What was last seen of its agent. */
+  readonly observed: Observed
+  /** When it last wrote something visible, and after how many milliseconds of silence it would be idle. */
+  readonly silence: { readonly lastVisibleAt: Moment; readonly idleAfterMs: number }
+}
+
+/** What was seen that speaks for the state that a runner is in now, what has won first. */
+export function evidenceFor({ state, observed, silence }: Explained) {
+  const { verdict } = observed
+  if (verdict !== undefined && !isFinal(state)) {
+    return [verdict.won, ...verdict.others].map(({ rule, source, text, at }) => {
+      return { rule, source, text, time: iso(at.wallMs) }
+    })
+  }
+  if (state.kind === 'idle') {
+    const text = `no visible output for ${silence.idleAfterMs} ms`
+    return [{ rule: 'silence', source: 'silence', text, time: iso(state.since) }]
+  }
+  if (state.kind !== 'active') return []
+  const time = iso(silence.lastVisibleAt.wallMs)
+  return [{ rule: 'visible-output', source: 'output', text: 'visible output, or marked', time }]
+}
+
+/** What it asks somebody while it waits, or what its answer ends with while it is done; undefined when that was not seen. */
+export function saidBy({ state, observed }: Pick<Explained, 'state' | 'observed'>): string | undefined {
+  const { verdict } = observed
+  const all = verdict === undefined ? [] : [verdict.won, ...verdict.others]
+  return all.find(({ claim, said }) => said !== undefined && claim.says === state.kind)?.said
+}
+
 /** Why a runner is in its state: what was seen, what won, and what would change it. */
-export function explain(runner: TrackedRunner) {
+export function explain(runner: Explained) {
   const { verdict, rules, title, screen, process, bellAt } = runner.observed
   const { lastVisibleAt, idleAfterMs } = runner.silence
   const others = rules?.rules.filter(({ state }) => {

@@ -8,21 +8,19 @@ import type { Scan } from '../../terminal/scanner.ts'
 import type { PaneView } from '../../tmux/pane-view.ts'
 import { isProcess } from '../../host/process-state.ts'
 import type { PaneShape } from './drawn-screen.ts'
+import { questionOf, showingOf } from './program-evidence.ts'
 import { QuestionWatch } from './question-watch.ts'
+import { RecognisePace } from './recognise-pace.ts'
 import { ScreenPace } from './screen-pace.ts'
 import { ScreenReader } from './screen-reader.ts'
+import { SeekPace } from './seek-pace.ts'
 import { SessionWatch } from './session-watch.ts'
 import { ShowWatch } from './show-watch.ts'
 
 /** Terminals forget a progress bar that is not renewed; so do we. */
 const PROGRESS_MS = 15_000
-/** A started agent is known before its process can be seen: that is looked for at once, and then more and more rarely. */
-const SEEK_MS = 250
-const MAX_SEEK_MS = 60_000
 /** What a shell writes within so long of the end of its agent is its prompt, and no work. */
 const PROMPT_MS = 2000
-/** A program that changes its title all the time is not looked up each time. */
-const RECOGNISE_MS = 2000
 
 /** Which agent a pane runs, and its process where that can be seen. */
 export interface Recognised {
@@ -83,18 +81,13 @@ export class Observer {
   /** On the steady clock. */
   #goneMs = 0
   #hasLeft = false
-  #seekMs = SEEK_MS
-  /** When it is looked for again, on the steady clock. */
-  #seekAtMs = 0
-  #seekTimer: NodeJS.Timeout | undefined
+  readonly #seek = new SeekPace(() => this.#pace.changed(performance.now(), false))
+  readonly #again = new RecognisePace(() => void this.#recognise())
   #told: Verdict | undefined
   /** Whether the screen that is read has settled. */
   #isSettled = false
   #bellAt: Moment | undefined
   #progressTimer: NodeJS.Timeout | undefined
-  #recogniseTimer: NodeJS.Timeout | undefined
-  /** There was a reason to look again since. */
-  #isDoubted = false
   #isClosed = false
 
   constructor(options: ObserverOptions, agent: string) {
@@ -202,9 +195,9 @@ export class Observer {
     this.#session.close()
     this.#question.close()
     this.#shows.close()
+    this.#seek.close()
+    this.#again.close()
     clearTimeout(this.#progressTimer)
-    clearTimeout(this.#recogniseTimer)
-    clearTimeout(this.#seekTimer)
   }
 
   get #hasRules(): boolean {
@@ -218,20 +211,7 @@ export class Observer {
 
   /** Whether its process has to be looked for now. */
   #seeks(nowMs: number): boolean {
-    if (this.#process !== undefined) return this.#isGone
-    if (nowMs < this.#seekAtMs) {
-      // It may have nothing more to say.
-      if (!this.#isClosed) this.#seekTimer ??= setTimeout(() => this.#seekLater(), this.#seekAtMs - nowMs)
-      return false
-    }
-    this.#seekAtMs = nowMs + this.#seekMs
-    this.#seekMs = Math.min(2 * this.#seekMs, MAX_SEEK_MS)
-    return true
-  }
-
-  #seekLater(): void {
-    this.#seekTimer = undefined
-    if (!this.#isClosed) this.#pace.changed(performance.now(), false)
+    return this.#process === undefined ? this.#seek.isDue(nowMs) : this.#isGone
   }
 
   #watchProgress(runs: boolean): void {
@@ -275,14 +255,7 @@ export class Observer {
   }
 
   #recogniseSoon(): void {
-    if (this.#isClosed) return
-    this.#isDoubted = this.#recogniseTimer !== undefined
-    if (this.#isDoubted) return
-    void this.#recognise()
-    this.#recogniseTimer = setTimeout(() => {
-      this.#recogniseTimer = undefined
-      if (!this.#hasRules || this.#isDoubted) void this.#recognise()
-    }, RECOGNISE_MS)
+    this.#again.ask(() => !this.#hasRules)
   }
 
   async #recognise(): Promise<void> {
@@ -314,14 +287,4 @@ export class Observer {
     this.#told = verdict
     this.#options.onVerdict(verdict, moment())
   }
-}
-
-function showingOf(program: string): Evidence {
-  const text = `${program} only shows something`
-  return { source: 'program', rule: 'command/shows', text, claim: { says: 'showing' }, at: moment() }
-}
-
-function questionOf(text: string): Evidence {
-  const claim = { says: 'waiting', waitingFor: 'question' } as const
-  return { source: 'line', rule: 'command/asks', text, said: text, claim, at: moment() }
 }

@@ -1,8 +1,8 @@
-import { iso } from '../../base/clock.ts'
 import { pidOf } from '../../host/process-state.ts'
 import type { FoundAgent, RunnerRecord } from '../../records/runner-file.ts'
 import type { ProgramEnd } from '../../runner/state.ts'
 import type { Meter } from '../figures/meter.ts'
+import { evidenceFor } from '../agents/explain.ts'
 import { logFigures, metricsOf } from '../figures/metrics.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import type { SourcePolicy } from '../server/source-policy.ts'
@@ -29,7 +29,7 @@ export async function runnerDetail({ fleet, meter, policy }: DetailSources, reco
     ...(record.started === undefined ? {} : { command: record.started.command, cwd: record.started.cwd }),
     ...(live === undefined ? {} : { sourceReason: policy.readingOf(record) }),
     metrics: metricsOf(record, figures, readings?.get(record.id)),
-    evidence: live?.evidence.map(({ time, ...rest }) => ({ ...rest, time: iso(time) })) ?? [],
+    evidence: live === undefined ? [] : evidenceFor(live),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EventHub, Push } from '../event-hub.ts'
 import type { Meter } from './meter.ts'
-import { metricsOf } from './metrics.ts'
-import type { TrackedRunner } from '../runner/tracked-runner.ts'
+import type { RunnerRecord } from '../../records/runner-file.ts'
+import { metricsOf, type LogFigures } from './metrics.ts'
 
 const EVERY_MS = 1000
 
@@ -10,10 +10,18 @@ interface Listener {
   readonly runner: string | undefined
 }
 
+/** A live runner whose figures are told. */
+export interface Figured {
+  readonly id: string
+  readonly name: string
+  readonly record: RunnerRecord
+  readonly figures: LogFigures
+}
+
 export interface MetricsFeedOptions {
   readonly hub: EventHub
   readonly meter: Meter
-  readonly live: () => readonly TrackedRunner[]
+  readonly live: () => readonly Figured[]
   readonly onBug: (error: unknown) => void
 }
 

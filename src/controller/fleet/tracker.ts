@@ -55,7 +55,7 @@ export class Tracker {
     this.#archive.leaves(record.id)
     onTracked(runner)
     try {
-      await sources.add(source, { pane, sessions, why: why === 'resumed' ? why : 'adopted', sink: runner })
+      await sources.add(source, { pane, sessions, why: why === 'resumed' ? why : 'adopted', sink: runner.sink })
     } catch (error) {
       this.#live.delete(record.id)
       await runner.close()

@@ -9,9 +9,10 @@ import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { Tap } from '../../tmux/tap.ts'
 import { Feed } from './feed.ts'
 import { FloodGuard, type FloodGuardOptions } from './flood-guard.ts'
-import { drain, joinByBytes, joinByImage, joinBySight, joinLinked } from './join.ts'
+import { follow } from './follow.ts'
+import { drain, joinByImage } from './join.ts'
 import type { Ending, Source, SourceRequest } from './source.ts'
-import { TapPool, type TapPoolOptions, type TapSlot } from './tap-pool.ts'
+import { TapPool, type TapPoolOptions } from './tap-pool.ts'
 
 /** More than some rounds of a busy tmux server take. */
 const SOON_MS = 200
@@ -159,36 +160,10 @@ export class Feeds implements Source {
     await idle(feed)
   }
 
-  /**
-   * The pane has left its owner's session for `target`. tmux drops what the old tap had not been sent yet, so the seam is
-   * made sure of: by bytes where the old tap can be had for that alone, else by what the pane shows.
-   */
   async #follow(feed: Feed, target: SessionId): Promise<void> {
-    feed.target = target
-    const from = this.#taps.get(feed.owner)
-    const to = this.#taps.get(target)
-    const drained = await drain(from)
-    if (to?.tap === undefined || to.readyAt > feed.seenAt || isSilent(to, feed.pane)) {
-      await joinByImage(feed, this.#taps.open(target), from === undefined ? 'resumed' : 'moved')
-    } else if (feed.isLinkedTo(target)) {
-      await joinLinked(feed, to)
-    } else if (!drained || from === undefined || !(await this.#joinAlone(feed, from, to))) {
-      await joinBySight(feed, to)
-    }
+    const isAlone = (session: SessionId): boolean => this.#feedsOf(session).every((other) => other === feed)
+    await follow(feed, target, { taps: this.#taps, isAlone, signal: this.#options.scope.signal })
     this.#options.journal.note('pane followed', { pane: feed.pane, session: target })
-    if (from !== undefined) this.#letGo(feed, from)
-  }
-
-  async #joinAlone(feed: Feed, from: TapSlot, to: TapSlot): Promise<boolean> {
-    if (this.#feedsOf(from.session).some((other) => other !== feed)) return false
-    this.#taps.take(from)
-    return joinByBytes(feed, from, to, this.#options.scope.signal)
-  }
-
-  /** Once a pane has left a session, tmux would keep all its output for that session's tap, without limit. */
-  #letGo(feed: Feed, from: TapSlot): void {
-    const needed = from.session === feed.owner || feed.isLinkedTo(from.session)
-    if (!needed && this.#taps.get(from.session) === from) void this.#taps.mute(from, feed.pane)
   }
 
   #muteAt(session: SessionId, pane: PaneId): void {
@@ -281,11 +256,6 @@ const MORE: Readonly<Record<Ending, string>> = {
   released: 'tmux had more when it was released',
   gone: 'tmux had more when it ended',
   whole: 'tmux had more when it ended',
-}
-
-/** True when a tap sends nothing of a pane before it is asked to. */
-function isSilent({ tap, muted }: TapSlot, pane: PaneId): boolean {
-  return muted.has(pane) || tap?.isPaused(pane) === true
 }
 
 /** Resolves when nobody changes the feed's source. */

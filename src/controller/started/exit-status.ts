@@ -1,5 +1,5 @@
 import type { Moment } from '../../base/clock.ts'
-import type { LifeEvent } from '../../runner/step.ts'
+import type { LifeEvent } from '../../runner/life/life.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import { readEnd } from '../../records/exit-note.ts'
 import { isRunning } from '../../host/process-state.ts'

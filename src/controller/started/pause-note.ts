@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { moment } from '../../base/clock.ts'
 import { readRegularFile } from '../../base/regular-file.ts'
 import { signalAll } from '../../host/descendants.ts'
-import type { LifeEvent } from '../../runner/step.ts'
+import type { LifeEvent } from '../../runner/life/life.ts'
 
 /**
  * The note in the directory of a run that says that its command is paused: while it exists, the wrapper leaves the

@@ -5,6 +5,7 @@ import type { RowWatch } from './grid.ts'
 import { painting } from './painting.ts'
 import { Parser } from './parser.ts'
 import type { Row } from './row.ts'
+import { makeRoomForPicture } from './picture.ts'
 import { Screen, type ScreenOptions } from './screen.ts'
 import { sixelCells } from './sixel.ts'
 import { CHARSET, type Styles } from './styles.ts'
@@ -227,7 +228,7 @@ export class PaneTerminal {
     const { drawsSixel } = this.#behaviour
     const isPicture = bytes[0] === SIXEL && (drawsSixel === 'all' || (drawsSixel === 'set' && isPlain))
     const size = isPicture ? sixelCells(Buffer.from(bytes).toString('latin1'), drawsSixel === 'all') : undefined
-    if (size !== undefined) this.#screen.picture(size.width, size.height)
+    if (size !== undefined) makeRoomForPicture(this.#screen, size.width, size.height)
   }
 
   #print(data: Uint8Array, from: number, to: number): void {

@@ -1,11 +1,11 @@
+import { AlternateScreen } from './alternate-screen.ts'
 import type { Behaviour } from './behaviour.ts'
 import { CLUSTER, LONG, PADDING, TAB, VALUE_BITS } from './cell.ts'
 import { BEYOND_UNICODE, Clusters } from './clusters.ts'
 import { Grid } from './grid.ts'
-import { reflow, unwrapPlace, wrapPlace } from './reflow.ts'
+import { resizeScreen } from './resizing.ts'
 import type { Row } from './row.ts'
 import { afterSgr, type Parameter } from './sgr.ts'
-import { unsigned } from './unsigned.ts'
 import { NO_COLOUR, PLAIN, Styles, type Style } from './styles.ts'
 
 const TAB_WIDTH = 8
@@ -30,14 +30,6 @@ export interface ScreenOptions {
   readonly wideVariations: boolean
   /** The option `codepoint-widths`, and what tmux itself knows better than the C library. */
   readonly codepointWidths: ReadonlyMap<number, number>
-}
-
-/** The normal screen while the alternate one is shown. */
-interface Saved {
-  readonly cols: number
-  readonly rows: number
-  readonly lines: readonly Row[]
-  readonly keepsHistory: boolean
 }
 
 /**
@@ -65,11 +57,7 @@ export class Screen {
   /** Numbers of styles: what SGR makes of one. */
   readonly #restyled = new Map<number, Map<number | string, number>>()
   #tabs: Uint8Array
-  #saved: Saved | undefined
-  #savedX: number | undefined
-  #savedY: number | undefined
-  /** The style of the cursor when the alternate screen was entered last. */
-  #savedStyle: Style = PLAIN
+  readonly #alternate = new AlternateScreen(this)
 
   constructor({ cols, rows, historyLimit, behaviour, options }: NewScreen) {
     this.options = options
@@ -80,13 +68,14 @@ export class Screen {
   }
 
   get isAlternate(): boolean {
-    return this.#saved !== undefined
+    return this.#alternate.normal !== undefined
   }
 
   /** History and normal screen, also while the alternate one is shown. */
   get normalLines(): readonly Row[] {
     const { grid } = this
-    return this.#saved === undefined ? grid.lines : [...grid.lines.slice(0, grid.history), ...this.#saved.lines]
+    const { normal } = this.#alternate
+    return normal === undefined ? grid.lines : [...grid.lines.slice(0, grid.history), ...normal]
   }
 
   /** The style in which characters are written. */
@@ -218,6 +207,11 @@ export class Screen {
     this.#tabs.fill(0)
   }
 
+  /** Sets the tab stops that a new pane has. */
+  resetTabs(): void {
+    this.#tabs = tabStops(this.grid.cols)
+  }
+
   // Erasing, inserting, deleting
 
   insertCells(count: number): void {
@@ -334,7 +328,7 @@ export class Screen {
   /** RIS. The alternate screen stays. */
   reset(): void {
     this.style = PLAIN
-    this.#tabs = tabStops(this.grid.cols)
+    this.resetTabs()
     this.setRegion(0, this.grid.rows - 1)
     this.wraps = true
     this.inserts = false
@@ -343,136 +337,19 @@ export class Screen {
     this.place(0, 0)
   }
 
-  /** Makes room for a picture of so many cells, which is no text; the cursor goes below it. */
-  picture(width: number, height: number): void {
-    const { cols, rows } = this.grid
-    const isNew = this.behaviour.drawsSixel === 'set'
-    const isTooLarge = width > cols || height > (isNew ? rows - 1 : rows)
-    const lines = isTooLarge ? Math.min(height, rows - 1) : height
-    // It cannot be made small enough.
-    if (lines === 0) return
-    // Behind the last column nothing is left of it.
-    if (isTooLarge && this.x >= cols) return this.moveTo(0, this.y)
-    const below = rows - this.y
-    const { y } = this
-    if (isNew ? below <= lines : below < lines) {
-      const scrolled = lines - below + 1
-      for (let left = scrolled; left > 0; left -= 1) this.grid.scrollUp(0, rows - 1, this.#background)
-      // tmux goes below where the cursor was.
-      this.moveTo(undefined, Math.max(0, y - scrolled))
-    }
-    this.moveTo(0, y + lines)
-  }
-
   // The alternate screen
 
   enterAlternate(savesCursor: boolean): void {
-    if (!this.options.alternateScreen || this.#saved !== undefined) return
-    const { grid } = this
-    grid.watch?.enteringAlternate()
-    // What is cleared below is other rows.
-    const lines = grid.lines.slice(grid.history)
-    this.#saved = { cols: grid.cols, rows: grid.rows, lines, keepsHistory: grid.keepsHistory }
-    this.#savedStyle = this.#style
-    if (savesCursor) {
-      this.#savedX = this.x
-      this.#savedY = this.y
-    }
-    grid.clear(0, 0, grid.cols, grid.rows, NO_COLOUR)
-    grid.keepsHistory = false
+    this.#alternate.enter(savesCursor)
   }
 
   leaveAlternate(restoresCursor: boolean): void {
-    if (!this.options.alternateScreen) return
-    const { grid } = this
-    const { cols, rows } = grid
-    const saved = this.#saved
-    if (saved !== undefined) grid.watch?.leavingAlternate()
-    if (saved !== undefined) this.#resize(saved.cols, saved.rows, this.behaviour.reflowsAlternate)
-    if (restoresCursor && this.#savedX !== undefined && this.#savedY !== undefined) {
-      this.x = this.#savedX
-      this.y = this.#savedY
-      this.style = this.#savedStyle
-    }
-    if (saved !== undefined) {
-      grid.lines.splice(grid.history, grid.rows, ...saved.lines)
-      grid.keepsHistory ||= saved.keepsHistory
-      this.#saved = undefined
-      this.#resize(cols, rows, true)
-      grid.watch?.leftAlternate()
-    }
-    this.x = Math.min(this.x, grid.cols - 1)
-    this.y = Math.min(this.y, grid.rows - 1)
+    this.#alternate.leave(restoresCursor)
   }
 
-  // Sizes
-
-  /** What a pane does when its window has another size. */
+  /** What a pane does when its window has another size. Returns the rows on which those of `places` are afterwards. */
   resize(cols: number, rows: number, places: readonly number[] = []): number[] {
-    return this.#resize(cols, rows, !this.isAlternate, places)
-  }
-
-  #resize(cols: number, rows: number, reflows: boolean, places: readonly number[] = []): number[] {
-    const { grid } = this
-    let moved = [...places]
-    let { x } = this
-    let y = grid.history + this.y
-    const isWider = cols !== grid.cols
-    if (isWider) {
-      grid.cols = cols
-      this.#tabs = tabStops(cols)
-    }
-    if (rows !== grid.rows) y -= this.#resizeRows(rows)
-    if (isWider && reflows) {
-      if (y >= grid.lines.length) this.isAstray = true
-      const place = wrapPlace(grid.lines, x, y)
-      const wrapped = moved.map((row) => wrapPlace(grid.lines, 0, row))
-      reflow(grid, cols, this.behaviour.paddingHasWidth ? 1 : 0)
-      ;({ x, y } = unwrapPlace(grid.lines, place))
-      moved = wrapped.map((row) => unwrapPlace(grid.lines, row).y)
-      const row = grid.lines[y] as Row
-      // Lines were taken away below a row that goes on in the next one.
-      if (row.wrapped && x >= row.used) this.isAstray = true
-    }
-    if (y >= grid.history) {
-      this.x = x
-      this.y = y - grid.history
-    } else {
-      this.x = 0
-      this.y = 0
-    }
-    return moved
-  }
-
-  /** Gives the screen so many rows; returns how many were deleted above the cursor. */
-  #resizeRows(rows: number): number {
-    const { grid } = this
-    let deleted = 0
-    if (rows < grid.rows) {
-      let needed = grid.rows - rows
-      const below = Math.min(needed, unsigned(grid.rows - 1 - this.y))
-      if (below > 0) grid.deleteLines(grid.rows - below, below, NO_COLOUR)
-      needed -= below
-      if (grid.keepsHistory) {
-        grid.scrolled += needed
-        grid.history += needed
-      } else if (needed > 0 && this.y > 0) {
-        deleted = Math.min(needed, this.y)
-        grid.deleteLines(0, deleted, NO_COLOUR)
-      }
-      grid.lines.length = grid.history + rows
-    } else {
-      let needed = rows - grid.rows
-      const back = grid.keepsHistory ? Math.min(needed, grid.scrolled) : 0
-      grid.scrolled -= back
-      grid.history -= back
-      needed -= back
-      for (let at = 0; at < needed; at += 1) grid.lines.push(grid.blank(NO_COLOUR))
-    }
-    grid.rows = rows
-    this.top = 0
-    this.bottom = rows - 1
-    return deleted
+    return resizeScreen(this, { cols, rows, reflows: !this.isAlternate, places })
   }
 
   /** The text of a cell; a padding has none. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Moment } from '../base/clock.ts'
-import { isFinal, type RunnerState } from './state.ts'
-import type { Claim } from './evidence.ts'
-import { HOLD_MS, newLife, step, type LifeEvent, type RunnerLife } from './step.ts'
+import type { Moment } from '../../base/clock.ts'
+import { isFinal, type RunnerState } from '../state.ts'
+import type { Claim } from '../evidence.ts'
+import { HOLD_MS } from './judging.ts'
+import { newLife, type LifeEvent, type RunnerLife } from './life.ts'
+import { step } from './step.ts'
 
 const IDLE_AFTER = 1000
 const STUCK_AFTER = 300_000

@@ -1,0 +1,120 @@
+import { Option, type Command } from 'commander'
+import type { EventsOptions } from '../commands/events.ts'
+import type { LsOptions } from '../commands/ls.ts'
+import type { LogCommandOptions } from '../commands/open-log.ts'
+import type { UsageOptions } from '../commands/usage.ts'
+import { type Actions, examples, pastTime, text, wholeNumber } from './action.ts'
+import { RUNNER, client, target } from './options.ts'
+
+/** What tells of runners: lists, states, figures, logs and events. */
+export function addReadingCommands(program: Command, action: Actions): void {
+  program
+    .command('ls')
+    .summary('list the runners')
+    .description(
+      'List the runners, those that want you first: those that live, and those that have ended since you looked.',
+    )
+    .option('-a, --all', 'also those that have ended and were looked at')
+    .option('-w, --wide', 'with processor, memory, output and time left of those that live')
+    .addHelpText(
+      'before',
+      examples('ls', 'ls --all', 'ls --wide', 'ls --json | jq -r \'.runners[] | select(.state == "idle") | .name\''),
+    )
+    .action(action(async (context, options: LsOptions) => (await import('../commands/ls.ts')).ls(context, options)))
+
+  program
+    .command('show')
+    .summary('show one runner in full')
+    .description('Show one runner in full: state, figures, and why it is in this state.')
+    .argument('[runner]', RUNNER, text)
+    .addHelpText('before', examples('show', 'show api --json'))
+    .action(action(async (context, runner?: string) => (await import('../commands/show.ts')).show(context, runner)))
+
+  program
+    .command('explain')
+    .summary('say why a runner is in its state')
+    .description('Say why a runner is in its state: what was seen, what won, and what would change it.')
+    .argument('[runner]', RUNNER, text)
+    .addHelpText('before', examples('explain', 'explain api --json'))
+    .action(
+      action(async (context, runner?: string) => (await import('../commands/explain.ts')).explain(context, runner)),
+    )
+
+  program
+    .command('status')
+    .summary('sum up all runners in one line')
+    .description('Sum up all runners in one line.')
+    .addHelpText('before', examples('status', 'status --json'))
+    .action(action(async (context) => (await import('../commands/status.ts')).status(context)))
+
+  program
+    .command('sessions')
+    .summary('list the tmux sessions and their runners')
+    .description('List the sessions of the tmux server and which of them hold runners.')
+    .addHelpText('before', examples('sessions', '-L work sessions --json'))
+    .action(action(async (context) => (await import('../commands/sessions.ts')).sessions(context)))
+
+  program
+    .command('log')
+    .alias('show-log')
+    .summary('read what a runner said')
+    .description('Read what a runner said, as a person would have seen it scroll by. Works without a controller.')
+    .argument('[runner]', RUNNER, text)
+    .addOption(target())
+    .option('-f, --follow', 'go on with what comes')
+    .option('-n, --lines <count>', 'only the last lines', wholeNumber)
+    .option('--since <time>', 'only what came in the last 10m, 2h, ... or since 14:30, 2026-01-31 14:30', pastTime)
+    .addOption(new Option('--until <time>', 'only what came before that').argParser(pastTime).conflicts('follow'))
+    .option('--grep <regexp>', 'only lines that match')
+    .addOption(new Option('--raw', 'the very bytes that the program wrote').conflicts(['text', 'ansi']))
+    .addOption(new Option('--text', 'text without colours').conflicts(['raw', 'ansi']))
+    .addOption(new Option('--ansi', 'text with colours, in a pipe too').conflicts(['raw', 'text']))
+    .option('--path', 'print where the log is')
+    .addOption(client())
+    .addHelpText(
+      'before',
+      examples(
+        'log',
+        'log api -f',
+        'log api --since 10m --grep error',
+        'log api --since 14:30 --until 15:00',
+        'log api --raw > api.bytes',
+      ),
+    )
+    .action(
+      action(async (context, runner: string | undefined, options: LogCommandOptions) =>
+        (await import('../commands/open-log.ts')).openLog(context, runner, options),
+      ),
+    )
+
+  program
+    .command('events')
+    .summary('print what happened, one JSON object a line')
+    .description('Print what happened, one JSON object a line.')
+    .option('-f, --follow', 'go on with what happens')
+    .option('--runner <runner>', 'only of this one: name, id or pane id', text)
+    .option('--since <seq>', 'only events after this number', wholeNumber)
+    .option('--metrics', 'with -f: once a second also the figures of each live runner')
+    .option('--usage', 'after a change of state also what the agent has used, if that is new')
+    .addHelpText('before', examples('events', 'events -f --runner api', 'events --since 120'))
+    .action(
+      action(async (context, options: EventsOptions) =>
+        (await import('../commands/events.ts')).events(context, options),
+      ),
+    )
+
+  program
+    .command('usage')
+    .summary('tokens and cost of the agents')
+    .description('Show tokens and cost by what the agents have recorded themselves. What is not recorded is n/a.')
+    .option('--since <time>', 'only what was used in the last 12h, 7d, ... or since a date', pastTime)
+    .addOption(
+      new Option('--by <what>', 'one line for each of them')
+        .choices(['runner', 'agent', 'model', 'day'])
+        .default('agent'),
+    )
+    .addHelpText('before', examples('usage', 'usage --by runner', 'usage --by day --since 7d', 'usage --json'))
+    .action(
+      action(async (context, options: UsageOptions) => (await import('../commands/usage.ts')).usage(context, options)),
+    )
+}

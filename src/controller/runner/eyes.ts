@@ -1,0 +1,70 @@
+import { PatternSearch } from '../../base/pattern.ts'
+import { frontGroup, isShellAtPrompt } from '../../host/shell.ts'
+import { Observer, type ObserverOptions, type Recognised } from '../agents/observer.ts'
+import type { SessionMemory } from '../agents/session-memory.ts'
+import type { LoggedOutput } from '../runs/logged-output.ts'
+import type { Identity } from './identity.ts'
+import type { TimedLife } from './life.ts'
+
+/** What the state of a runner is read from besides its bytes. `pid` is that of the pane's program. */
+export interface Sights extends Pick<ObserverOptions, 'rules' | 'readPane'> {
+  readonly recognise: (pid: number) => ReturnType<ObserverOptions['recognise']>
+  readonly showing: (pid: number) => ReturnType<ObserverOptions['showing']>
+}
+
+export interface EyesOptions {
+  readonly identity: Identity
+  readonly output: LoggedOutput
+  readonly sessions: SessionMemory
+  readonly sights: Sights
+  readonly life: TimedLife
+  /** Which agent it runs is known; `command` is the name of none. */
+  readonly becomes: (agent: string) => void
+  /** The agent has ended for which its pane was marked by itself. */
+  readonly onAgentEnd: () => void
+}
+
+/** Opens the eyes on one runner: what they look at, and what follows from what they see. */
+export function openEyes({ identity, output, sessions, sights, life, becomes, onAgentEnd }: EyesOptions): Observer {
+  const { agent, tell } = identity.record
+  return new Observer(
+    {
+      ...sights,
+      openLine: () => output.openLine,
+      tell: patternOf(tell),
+      mayAsk: () => identity.isStarted || !isShellAtPrompt(identity.pid),
+      recognise: async () => findAgent(identity, sights),
+      front: () => frontGroup(identity.pid),
+      showing: async () => sights.showing(identity.pid),
+      onSession: (name, session) => sessions.isIn({ agent: name, session }),
+      onRecognised: (found) => becomes(found.agent),
+      onLeft: () => {
+        const isShell = identity.mayBeShell
+        if (identity.agentHasEnded) onAgentEnd()
+        else if (isShell) becomes('command')
+        return isShell
+      },
+      onVerdict: (verdict, at) => {
+        const firm = verdict?.won.source !== 'screen'
+        life.apply({ kind: 'judged', at, claim: verdict?.won.claim, firm })
+      },
+    },
+    agent,
+  )
+}
+
+/** Looks which agent a runner runs now: nothing else than what a person has said it is. Undefined: none was seen. */
+export async function findAgent(identity: Identity, sights: Sights): Promise<Recognised | undefined> {
+  const { agent, agentGiven } = identity.record
+  const found = await sights.recognise(identity.pid)
+  return agentGiven === undefined || found?.agent === agent ? found : undefined
+}
+
+/** What was checked when it was given; nothing where somebody has written something else into the record since. */
+function patternOf(source: string | undefined): PatternSearch | undefined {
+  try {
+    return source === undefined ? undefined : new PatternSearch(source)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,40 @@
+import type { Moment } from '../../base/clock.ts'
+import { judged } from './judging.ts'
+import { activate, become, goesOn } from './changes.ts'
+import type { RunnerLife, Step } from './life.ts'
+
+/** An agent that was given a prompt has begun to work by then, or it will not be seen to. */
+const FIRST_PROMPT_MS = 20_000
+
+/** Its output arrives, and it has not begun with its prompt. */
+export function isAwaited({ prompted, state }: RunnerLife): boolean {
+  return typeof prompted === 'number' && state.kind === 'starting'
+}
+
+/** What was given a prompt is connected when it works, asks somebody, or does neither for too long. */
+export function connectOrAwait(life: RunnerLife, at: Moment): Step {
+  const { claim, prompted, ...rest } = life
+  const untilMs = typeof prompted === 'number' ? prompted : at.steadyMs + FIRST_PROMPT_MS
+  const leftMs = untilMs - at.steadyMs
+  const isNothingYet = claim === undefined || claim.says === 'idle'
+  if (prompted === undefined || leftMs <= 0 || !isNothingYet) return connect({ ...rest, claim }, at)
+  return { life: { ...life, prompted: untilMs }, actions: [{ kind: 'arm-timer', inMs: leftMs }] }
+}
+
+function connect(life: RunnerLife, at: Moment): Step {
+  const { claim } = life
+  if (claim?.says === 'waiting') {
+    const waiting = goesOn(life, { kind: 'waiting', since: at.wallMs, waitingFor: claim.waitingFor })
+    return become({ ...life, before: undefined }, waiting)
+  }
+  if (claim?.says === 'showing') {
+    return become({ ...life, before: undefined }, { kind: 'idle', since: at.wallMs, showing: true })
+  }
+  // What it was before the controller was another one: nothing that has come since says otherwise.
+  if (claim === undefined && life.before?.kind === 'idle') return become({ ...life, before: undefined }, life.before)
+  const since = life.before?.kind === 'active' ? life.before.since : at.wallMs
+  const active = activate(life, at, life.lastVisibleAt, since)
+  if (claim === undefined) return active
+  const known = judged(active.life, undefined, at)
+  return { life: known.life, actions: [...active.actions, ...known.actions] }
+}
