@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { Failure } from '../../src/base/failure.ts'
 import { SettingsFile } from '../../src/hooks/settings-file.ts'
-import { HOOK_TARGETS } from '../../src/hooks/targets.ts'
+import { HOOK_TARGETS } from '../../src/agents/hook-targets.ts'
 import { layFile } from '../support/agent-records.ts'
 import { privateRoot } from '../support/private-root.ts'
 

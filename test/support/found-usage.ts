@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { gatherUsage, type Gathered } from '../../src/usage/gather.ts'
-import { usageProviders } from '../../src/usage/providers.ts'
+import { usageProviders } from '../../src/agents/usage-providers.ts'
 import { total } from '../../src/usage/tokens.ts'
 import { privateRoot } from './private-root.ts'
 

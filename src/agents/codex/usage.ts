@@ -1,11 +1,11 @@
 import { readdir, readlink, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { CODEX_MARKS, codexRollout, CodexShared, threadOf } from './codex-rollout.ts'
-import { codexThread, type CodexThread } from './codex-thread.ts'
-import { firstLine } from './file-head.ts'
-import { findFiles } from './find-files.ts'
-import { LineFiles } from './line-files.ts'
-import type { UsageProvider } from './provider.ts'
+import { CODEX_MARKS, codexRollout, CodexShared, threadOf } from './rollout.ts'
+import { codexThread, type CodexThread } from './thread.ts'
+import { firstLine } from '../../usage/file-head.ts'
+import { findFiles } from '../../usage/find-files.ts'
+import { LineFiles } from '../../usage/line-files.ts'
+import type { UsageProvider } from '../../usage/provider.ts'
 
 /** Codex: `sessions/<year>/<month>/<day>/rollout-<time>-<thread>.jsonl`. Its input includes what a cache has read. */
 export function codexProvider(): UsageProvider {

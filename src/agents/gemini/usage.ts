@@ -1,12 +1,12 @@
 import { basename, join } from 'node:path'
 import * as z from 'zod/mini'
-import type { Book } from './book.ts'
-import { findFiles } from './find-files.ts'
-import { Held } from './held.ts'
-import { LineFiles, type RecordReader } from './line-files.ts'
-import type { UsageProvider } from './provider.ts'
-import { count, label, maybeCount, time } from './record-shapes.ts'
-import { NO_TOKENS, without } from './tokens.ts'
+import type { Book } from '../../usage/book.ts'
+import { findFiles } from '../../usage/find-files.ts'
+import { Held } from '../../usage/held.ts'
+import { LineFiles, type RecordReader } from '../../usage/line-files.ts'
+import type { UsageProvider } from '../../usage/provider.ts'
+import { count, label, maybeCount, time } from '../../usage/record-shapes.ts'
+import { NO_TOKENS, without } from '../../usage/tokens.ts'
 
 const header = z.object({ sessionId: label, projectHash: z.string(), messages: z.optional(z.array(z.unknown())) })
 /** History that was put in the place of what there was: answers that are known, and perhaps more. */

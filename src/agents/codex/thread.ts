@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { label, time } from './record-shapes.ts'
+import { label, time } from '../../usage/record-shapes.ts'
 
 /** A field of which something else than expected says nothing. */
 function maybe<T extends z.ZodMiniType>(schema: T) {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { toldOf } from '../../test/support/agent-screens.ts'
 import { builtInRules, RULE_FILES } from './built-in-rules.ts'
-import { ruleFile } from './rule-file.ts'
-import { claimOf, findRule, screenView, type RuleState } from './rules.ts'
+import { ruleFile } from '../runner/rule-file.ts'
+import { claimOf, findRule, screenView, type RuleState } from '../runner/rules.ts'
 
 const book = builtInRules()
 

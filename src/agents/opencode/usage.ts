@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import * as z from 'zod/mini'
-import { systemCode } from '../base/failure.ts'
-import { Book } from './book.ts'
-import type { UsageProvider } from './provider.ts'
-import { count, dollars, epochMs, label, maybeCount, maybeDollars } from './record-shapes.ts'
-import { sqliteRows } from './sqlite-rows.ts'
-import { NO_TOKENS, total, type Tokens } from './tokens.ts'
+import { systemCode } from '../../base/failure.ts'
+import { Book } from '../../usage/book.ts'
+import type { UsageProvider } from '../../usage/provider.ts'
+import { count, dollars, epochMs, label, maybeCount, maybeDollars } from '../../usage/record-shapes.ts'
+import { sqliteRows } from '../../usage/sqlite-rows.ts'
+import { NO_TOKENS, total, type Tokens } from '../../usage/tokens.ts'
 
 const DATABASE = 'opencode.db'
 

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path'
 import { parse, TomlError } from 'smol-toml'
-import { clientPath, PLAIN_CLIENT, plainClientPath } from './plain-client.ts'
-import { firstThatReads } from './proven-edit.ts'
-import { MARK, type HookPlace, type HookStatus, type HookTarget, type SettingsEdit } from './target.ts'
-import { lineEnd, splice } from './text-place.ts'
+import { clientPath, PLAIN_CLIENT, plainClientPath } from '../../hooks/plain-client.ts'
+import { firstThatReads } from '../../hooks/proven-edit.ts'
+import { MARK, type HookPlace, type HookStatus, type HookTarget, type SettingsEdit } from '../../hooks/target.ts'
+import { lineEnd, splice } from '../../hooks/text-place.ts'
 
 type Config = Record<string, unknown>
 type Words = readonly string[]

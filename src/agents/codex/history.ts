@@ -1,5 +1,5 @@
-import { total, type Tokens } from './tokens.ts'
-import type { CodexThread } from './codex-thread.ts'
+import { total, type Tokens } from '../../usage/tokens.ts'
+import type { CodexThread } from './thread.ts'
 
 /** Older versions copy a history in one go when a thread begins: no model has answered yet. */
 const COPY_MS = 1000

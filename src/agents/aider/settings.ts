@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { isMap, isScalar, parseDocument, type Pair, type Scalar } from 'yaml'
-import { clientPath, PLAIN_CLIENT, plainClientPath } from './plain-client.ts'
-import { firstThatReads } from './proven-edit.ts'
-import { MARK, type HookPlace, type HookStatus, type HookTarget, type SettingsEdit } from './target.ts'
-import { lineEnd, splice, wrongAt } from './text-place.ts'
+import { clientPath, PLAIN_CLIENT, plainClientPath } from '../../hooks/plain-client.ts'
+import { firstThatReads } from '../../hooks/proven-edit.ts'
+import { MARK, type HookPlace, type HookStatus, type HookTarget, type SettingsEdit } from '../../hooks/target.ts'
+import { lineEnd, splice, wrongAt } from '../../hooks/text-place.ts'
 
 type Config = ReadonlyMap<unknown, unknown>
 

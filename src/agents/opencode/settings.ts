@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import { MARK, type HookPlace, type HookTarget } from './target.ts'
+import { MARK, type HookPlace, type HookTarget } from '../../hooks/target.ts'
 
 /** How the first line of our plugin begins. */
 const FIRST_LINE = `// ${MARK} for OpenCode`

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { shellWord } from '../base/shell-word.ts'
-import { editJsonHooks } from './json-hooks.ts'
-import { MARK, type HookPlace, type HookTarget } from './target.ts'
+import { editJsonHooks } from '../hooks/json-hooks.ts'
+import { MARK, type HookPlace, type HookTarget } from '../hooks/target.ts'
 
 const CLAUDE_EVENTS = ['SessionStart', 'UserPromptSubmit', 'PermissionRequest', 'Stop', 'StopFailure', 'SessionEnd']
 const GEMINI_EVENTS = ['SessionStart', 'BeforeAgent', 'Notification', 'AfterAgent', 'SessionEnd']

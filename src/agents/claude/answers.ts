@@ -1,5 +1,5 @@
-import { addition, type Addition } from './held.ts'
-import { largest, type Tokens } from './tokens.ts'
+import { addition, type Addition } from '../../usage/held.ts'
+import { largest, type Tokens } from '../../usage/tokens.ts'
 
 /** One answer. There are hundreds of thousands of them. */
 interface Known {

@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
 import * as z from 'zod/mini'
-import type { Book } from './book.ts'
-import { CodexHistories, CopiedPart } from './codex-history.ts'
-import { codexThread } from './codex-thread.ts'
-import { Held } from './held.ts'
-import type { RecordReader } from './line-files.ts'
-import { count, label, maybeCount, time } from './record-shapes.ts'
-import { growth, NO_TOKENS, total, without, type Tokens } from './tokens.ts'
+import type { Book } from '../../usage/book.ts'
+import { CodexHistories, CopiedPart } from './history.ts'
+import { codexThread } from './thread.ts'
+import { Held } from '../../usage/held.ts'
+import type { RecordReader } from '../../usage/line-files.ts'
+import { count, label, maybeCount, time } from '../../usage/record-shapes.ts'
+import { growth, NO_TOKENS, total, without, type Tokens } from '../../usage/tokens.ts'
 
 const usage = z.object({
   input_tokens: count,

@@ -1,13 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import * as z from 'zod/mini'
-import type { AgentTotal } from './agent-total.ts'
-import { Book, type UsageEntry } from './book.ts'
-import { findFiles } from './find-files.ts'
-import { Held } from './held.ts'
-import { Findings, type UsageProvider } from './provider.ts'
-import { count, dollars, epochMs, label, maybeCount, maybeDollars } from './record-shapes.ts'
-import { NO_TOKENS, without, type Tokens } from './tokens.ts'
+import type { AgentTotal } from '../../usage/agent-total.ts'
+import { Book, type UsageEntry } from '../../usage/book.ts'
+import { findFiles } from '../../usage/find-files.ts'
+import { Held } from '../../usage/held.ts'
+import { Findings, type UsageProvider } from '../../usage/provider.ts'
+import { count, dollars, epochMs, label, maybeCount, maybeDollars } from '../../usage/record-shapes.ts'
+import { NO_TOKENS, without, type Tokens } from '../../usage/tokens.ts'
 
 /** A conversation is one file that is read whole. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024
