@@ -6,7 +6,9 @@ import { aiderHooks } from '../agents/aider/settings.ts'
 import { careful } from './careful-edit.ts'
 import { codexHooks } from '../agents/codex/settings.ts'
 import { cut, parseJson, type JsonNode } from './json-text.ts'
-import { claudeHooks, cursorHooks, geminiHooks } from '../agents/json-targets.ts'
+import { claudeHooks } from '../agents/claude/settings.ts'
+import { cursorHooks } from '../agents/cursor/settings.ts'
+import { geminiHooks } from '../agents/gemini/settings.ts'
 import type { HookTarget, SettingsEdit } from './target.ts'
 
 const PLACE = { env: {}, home: '/home/me', scripts: '/opt/geppetto/scripts' }

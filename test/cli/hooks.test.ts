@@ -16,11 +16,12 @@ import { dirname, join } from 'node:path'
 import { execa } from 'execa'
 import { describe, expect, test } from 'vitest'
 import { SettingsFile } from '../../src/hooks/settings-file.ts'
-import { HOOK_TARGETS } from '../../src/agents/hook-targets.ts'
+import { hookTargets } from '../../src/agents/registry.ts'
 import { layFile } from '../support/agent-records.ts'
 import { privateRoot } from '../support/private-root.ts'
 import { ENTRY, geppetto, type Run } from '../support/product.ts'
 
+const HOOK_TARGETS = await hookTargets()
 const CLIENT = join(dirname(ENTRY), '../scripts/geppetto-hook')
 const FILES = {
   claude: '.claude/settings.json',

@@ -1,11 +1,9 @@
 import { Argument, Option, type Command } from 'commander'
+import { HOOKED_AGENTS } from '../../agents/registry.ts'
 import { examples, screenSize, wholeNumber, type Actions } from './action.ts'
 import type { Shell } from '../commands/completion.ts'
 import type { RulesTestOptions } from '../commands/rules-test.ts'
 import type { UninstallOptions } from '../commands/uninstall.ts'
-
-/** Agents whose hooks can be used; their settings are loaded when they are. */
-const HOOKED_AGENTS = ['claude', 'codex', 'gemini', 'opencode', 'cursor', 'aider']
 
 /** Everything about geppetto-tmux itself. */
 export function addHousekeepingCommands(program: Command, action: Actions): void {
