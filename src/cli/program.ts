@@ -7,6 +7,9 @@ import { addHousekeepingCommands } from './grammar/housekeeping-commands.ts'
 import { addRunnerCommands } from './grammar/runner-commands.ts'
 import { addSteeringCommands } from './grammar/steering-commands.ts'
 
+/** Commands that need the names of agents to be understood or to be explained; every other one starts without them. */
+const NAMING_AGENTS = ['hooks', 'help', 'completion']
+
 /**
  * Runs one command line and returns its exit code. `entry` is the script that was run.
  *
@@ -14,9 +17,11 @@ import { addSteeringCommands } from './grammar/steering-commands.ts'
  */
 export async function runProgram(argv: readonly string[], entry: string): Promise<number> {
   let code: number = EXIT.ok
-  const program = createProgram(entry, (result) => {
+  const finish = (result: number): void => {
     code = result
-  })
+  }
+  const namesAgents = argv.some((word) => NAMING_AGENTS.includes(word))
+  const program = createProgram(entry, finish, namesAgents ? await hookedAgents() : [])
   try {
     await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
@@ -29,7 +34,12 @@ export async function runProgram(argv: readonly string[], entry: string): Promis
   return code
 }
 
-function createProgram(entry: string, finish: (code: number) => void): Command {
+/** The names of agents whose hooks can be used. */
+async function hookedAgents(): Promise<readonly string[]> {
+  return (await import('../agents/registry.ts')).HOOKED_AGENTS
+}
+
+function createProgram(entry: string, finish: (code: number) => void, hookedNames: readonly string[]): Command {
   const program = new Command('geppetto-tmux')
     .description('Marks tmux panes as runners, logs their output and shows which one needs you.')
     .option('-L <name>', 'the tmux server with this socket name', text)
@@ -46,7 +56,7 @@ function createProgram(entry: string, finish: (code: number) => void): Command {
   const action = createActions(entry, finish)
   addRunnerCommands(program, action)
   addSteeringCommands(program, action)
-  addHousekeepingCommands(program, action)
+  addHousekeepingCommands(program, action, hookedNames)
   addHelpCommand(program)
   return program
 }

@@ -1,14 +1,13 @@
 import { Argument, Option, type Command } from 'commander'
-import { HOOKED_AGENTS } from '../../agents/registry.ts'
 import { examples, screenSize, wholeNumber, type Actions } from './action.ts'
 import type { Shell } from '../commands/completion.ts'
 import type { RulesTestOptions } from '../commands/rules-test.ts'
 import type { UninstallOptions } from '../commands/uninstall.ts'
 
-/** Everything about geppetto-tmux itself. */
-export function addHousekeepingCommands(program: Command, action: Actions): void {
+/** Everything about geppetto-tmux itself. `hookedAgents` are the names of agents whose hooks can be used. */
+export function addHousekeepingCommands(program: Command, action: Actions, hookedAgents: readonly string[]): void {
   addControllerCommands(program, action)
-  addHookCommands(program, action)
+  addHookCommands(program, action, hookedAgents)
 
   program
     .command('doctor')
@@ -70,13 +69,13 @@ export function addHousekeepingCommands(program: Command, action: Actions): void
     )
 }
 
-function addHookCommands(program: Command, action: Actions): void {
+function addHookCommands(program: Command, action: Actions, agents: readonly string[]): void {
   const hooks = program
     .command('hooks')
     .summary('let agents tell when they work, wait and are done')
     .description('Let agents tell at once when they work, wait and are done, by the hooks in their settings.')
     .addHelpText('before', examples('hooks status', 'hooks install claude', 'hooks uninstall'))
-  const agent = (): Argument => new Argument('[agent]').choices(HOOKED_AGENTS)
+  const agent = (): Argument => new Argument('[agent]').choices(agents)
 
   hooks
     .command('install')
