@@ -59,7 +59,7 @@ export async function claimServer(
   const set: Command[] = [
     ['set-environment', '-gh', OWNER, mine],
     ['set-environment', '-gh', SOCKET, socket],
-    // Whoever starts one by a command begins to count anew.
+    // A start by a command begins to count anew.
     succession === undefined
       ? ['set-environment', '-gu', REVIVED]
       : ['set-environment', '-gh', REVIVED, succession.revived],
