@@ -15,23 +15,30 @@ export function stableNames(): Plugin {
       build.initialOptions.metafile = true
       build.onEnd(({ metafile, outputFiles }) => {
         if (metafile === undefined || outputFiles === undefined) return
-        const names = namesOf(metafile)
+        const names = namesOf(metafile.outputs)
         for (const file of outputFiles) rename(file, names)
       })
     },
   }
 }
 
-/** New names by old ones. A module is in one part only, so a name that comes from a module is taken once. */
-function namesOf({ outputs }: Metafile): ReadonlyMap<string, string> {
+/**
+ * New names by old ones. A module is in one part only, so a name that comes from a module is taken once, with two exceptions:
+ * a part that is loaded when it is needed may only hand on what stands in a shared one, and of some modules nothing is left.
+ * Throws an Error where two parts would have one name, since one would be written over the other.
+ */
+export function namesOf(outputs: Metafile['outputs']): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
+  const entries = new Set(Object.values(outputs).map(({ entryPoint }) => entryPoint))
   for (const [path, { entryPoint, inputs }] of Object.entries(outputs)) {
     const old = basename(path)
     if (!HASHED.test(old)) continue
     const modules = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    const first = entryPoint ?? modules.map(([module]) => module).toSorted()[0]
-    names.set(old, first === undefined ? 'shared.js' : `${nameOf(first)}.js`)
+    const first = entryPoint ?? modules.map(([module]) => module).toSorted()[0] ?? Object.keys(inputs).toSorted()[0]
+    const end = entryPoint === undefined && entries.has(first) ? '.shared.js' : '.js'
+    names.set(old, first === undefined ? 'shared.js' : `${nameOf(first)}${end}`)
   }
+  if (new Set(names.values()).size < names.size) throw new Error('two parts of the bundle would have the same name')
   return names
 }
 

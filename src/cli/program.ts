@@ -9,6 +9,9 @@ import { addRecordCommands } from './grammar/record-commands.ts'
 import { addStartingCommands } from './grammar/starting-commands.ts'
 import { addSteeringCommands } from './grammar/steering-commands.ts'
 
+/** Commands that need the names of agents to be understood or to be explained; every other one starts without them. */
+const NAMING_AGENTS = ['hooks', 'help', 'completion']
+
 /**
  * Runs one command line and returns its exit code. `entry` is the script that was run.
  *
@@ -16,9 +19,11 @@ import { addSteeringCommands } from './grammar/steering-commands.ts'
  */
 export async function runProgram(argv: readonly string[], entry: string): Promise<number> {
   let code: number = EXIT.ok
-  const program = createProgram(entry, (result) => {
+  const finish = (result: number): void => {
     code = result
-  })
+  }
+  const namesAgents = argv.some((word) => NAMING_AGENTS.includes(word))
+  const program = createProgram(entry, finish, namesAgents ? await hookedAgents() : [])
   try {
     await program.parseAsync(argv, { from: 'user' })
   } catch (error) {
@@ -31,7 +36,12 @@ export async function runProgram(argv: readonly string[], entry: string): Promis
   return code
 }
 
-function createProgram(entry: string, finish: (code: number) => void): Command {
+/** The names of agents whose hooks can be used. */
+async function hookedAgents(): Promise<readonly string[]> {
+  return (await import('../agents/registry.ts')).HOOKED_AGENTS
+}
+
+function createProgram(entry: string, finish: (code: number) => void, hookedNames: readonly string[]): Command {
   const program = new Command('geppetto-tmux')
     .description('Marks tmux panes as runners, logs their output and shows which one needs you.')
     .option('-L <name>', 'the tmux server with this socket name', text)
@@ -50,7 +60,7 @@ function createProgram(entry: string, finish: (code: number) => void): Command {
   addReadingCommands(program, action)
   addRecordCommands(program, action)
   addSteeringCommands(program, action)
-  addHousekeepingCommands(program, action)
+  addHousekeepingCommands(program, action, hookedNames)
   addHelpCommand(program)
   return program
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { agentInView, agentOfCommand, agentOfProcess, mayHideAgent, namesOfAgents } from './agent.ts'
-import { builtInRules } from './built-in-rules.ts'
+import { builtInRules } from '../agents/built-in-rules.ts'
 import { screenView } from './rules.ts'
 
 const known = [...builtInRules().values()]

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { builtInPresets } from '../agents/registry.ts'
 import { draftOn } from './draft.ts'
-import { PRESETS, type AgentPreset } from './presets.ts'
+import type { AgentPreset } from './presets.ts'
+
+const PRESETS = builtInPresets()
 
 function preset(name: string): AgentPreset {
-  const found = PRESETS[name]
+  const found = PRESETS.get(name)
   if (found === undefined) throw new Error(name)
   return found
 }
@@ -25,7 +28,7 @@ describe('draftOn', () => {
     ['command', ['$ rm -rf']],
     ['opencode', ['> text']],
   ])('sees none for %s on %j', (agent, rows) => {
-    expect(draftOn(rows, PRESETS[agent] ?? {})).toBeUndefined()
+    expect(draftOn(rows, PRESETS.get(agent) ?? {})).toBeUndefined()
   })
 
   it.each([

@@ -21,60 +21,30 @@ export interface HookClaim {
 
 const HINT_MS = 3000
 
-const WORKING: Claim = { says: 'working' }
-const IDLE: Claim = { says: 'idle' }
-const PERMISSION: Claim = { says: 'waiting', waitingFor: 'permission' }
-const QUESTION: Claim = { says: 'waiting', waitingFor: 'question' }
-
-/**
- * By agent: what its events say, as `event` or `event:about`. Events of tools are not among them, because a tool may run
- * while another one waits. Nothing of Codex is: its hooks run in a process that all panes share, and name the wrong one.
- */
-const CLAIMS: Readonly<
-  Record<string, { readonly tellsAll: boolean; readonly events: Readonly<Record<string, Claim>> }>
-> = {
-  claude: {
-    tellsAll: false,
-    events: {
-      UserPromptSubmit: WORKING,
-      PermissionRequest: PERMISSION,
-      'PermissionRequest:AskUserQuestion': QUESTION,
-      Stop: IDLE,
-      StopFailure: IDLE,
-    },
-  },
-  gemini: {
-    tellsAll: false,
-    events: {
-      BeforeAgent: WORKING,
-      'Notification:ToolPermission': PERMISSION,
-      'Notification:ask_user': QUESTION,
-      AfterAgent: IDLE,
-    },
-  },
-  cursor: { tellsAll: false, events: { stop: IDLE } },
-  aider: { tellsAll: false, events: { notification: IDLE } },
-  opencode: {
-    tellsAll: true,
-    events: {
-      'session.status:busy': WORKING,
-      'session.status:retry': WORKING,
-      'session.status:idle': IDLE,
-      'permission.asked': PERMISSION,
-      'permission.replied': WORKING,
-      'question.asked': QUESTION,
-      'question.replied': WORKING,
-      'session.idle': IDLE,
-      'session.error': IDLE,
-    },
-  },
+/** What is known of the hooks of one agent. */
+export interface HookClaims {
+  /** Whether they also tell when a person presses Esc; if not, what an event says counts for a few seconds. */
+  readonly tellsAll: boolean
+  /**
+   * What its events say, as `event` or `event:about`. Events of tools are not among them, because a tool may run while
+   * another one waits.
+   */
+  readonly events: Readonly<Record<string, Claim>>
+  /** Its hooks may name the pane of another one of its kind, so that nothing that they say is believed. */
+  readonly namesWrongPane?: true
 }
 
+export const WORKING: Claim = { says: 'working' }
+export const IDLE: Claim = { says: 'idle' }
+export const PERMISSION: Claim = { says: 'waiting', waitingFor: 'permission' }
+export const QUESTION: Claim = { says: 'waiting', waitingFor: 'question' }
+
 /** What an event says of the state; undefined when it says nothing. */
-export function hookClaim({ agent, event, about }: HookEvent): HookClaim | undefined {
-  const known = new Map(Object.entries(CLAIMS)).get(agent)
-  if (known === undefined) return undefined
-  const events = new Map(Object.entries(known.events))
-  const claim = events.get(`${event}:${about}`) ?? events.get(event)
-  return claim === undefined ? undefined : { claim, forMs: known.tellsAll ? undefined : HINT_MS }
+export function hookClaim(
+  { event, about }: Pick<HookEvent, 'event' | 'about'>,
+  { events, tellsAll }: HookClaims,
+): HookClaim | undefined {
+  const known = new Map(Object.entries(events))
+  const claim = known.get(`${event}:${about}`) ?? known.get(event)
+  return claim === undefined ? undefined : { claim, forMs: tellsAll ? undefined : HINT_MS }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toldOf } from '../../test/support/agent-screens.ts'
 import { moment } from '../base/clock.ts'
-import { builtInRules } from './built-in-rules.ts'
+import { builtInRules } from '../agents/built-in-rules.ts'
 import { Gatherer } from './gatherer.ts'
 
 const DIALOGS: Readonly<Record<string, readonly string[]>> = {

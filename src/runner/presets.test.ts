@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { launchOf, newPreset, PRESETS, returnOf } from './presets.ts'
+import { builtInPresets } from '../agents/registry.ts'
+import { launchOf, newPreset, returnOf } from './presets.ts'
+
+const PRESETS = builtInPresets()
 
 const HOSTILE = '-x "$HOME" `id`\n{id}'
 
@@ -11,7 +14,7 @@ describe('launchOf', () => {
     ['opencode', ['opencode', `--prompt=${HOSTILE}`]],
     ['copilot', ['copilot', '-i', HOSTILE]],
   ])('hands the first prompt to %s as one argument that is no flag', (agent, command) => {
-    const preset = PRESETS[agent] ?? newPreset('none')
+    const preset = PRESETS.get(agent) ?? newPreset('none')
     expect(launchOf(agent, preset, { prompt: HOSTILE })).toEqual({ command, env: {}, typed: undefined })
   })
 
@@ -24,7 +27,7 @@ describe('launchOf', () => {
   })
 
   it('gives permissions only when asked to', () => {
-    for (const [agent, preset] of Object.entries(PRESETS)) {
+    for (const [agent, preset] of PRESETS) {
       const { command, env } = launchOf(agent, preset, { prompt: 'hello' })
       expect([...command, ...Object.keys(env)].join(' ')).not.toMatch(/yolo|danger|bypass|allow|PERMISSION|yes/i)
       const yolo = launchOf(agent, preset, { yolo: true })
@@ -35,17 +38,13 @@ describe('launchOf', () => {
   })
 
   it('does not press Escape twice where that would turn back a conversation', () => {
-    expect(PRESETS['copilot']?.quit.keys.filter((key) => key === 'Escape')).toHaveLength(1)
+    expect(PRESETS.get('copilot')?.quit.keys.filter((key) => key === 'Escape')).toHaveLength(1)
   })
 
   it('resumes a session', () => {
-    expect(launchOf('codex', PRESETS['codex'] ?? newPreset(''), { resume: '$&-1', prompt: 'go on' }).command).toEqual([
-      'codex',
-      'resume',
-      '$&-1',
-      '--',
-      'go on',
-    ])
+    expect(
+      launchOf('codex', PRESETS.get('codex') ?? newPreset(''), { resume: '$&-1', prompt: 'go on' }).command,
+    ).toEqual(['codex', 'resume', '$&-1', '--', 'go on'])
     expect(() => launchOf('own', newPreset('own'), { resume: '1' })).toThrow('resumes a session')
     expect(() => launchOf('own', newPreset('own'), { yolo: true })).toThrow('without asking')
   })
@@ -53,7 +52,7 @@ describe('launchOf', () => {
 
 describe('returnOf', () => {
   const back = (agent: string, session?: string, yolo = false) =>
-    returnOf({ agent, yolo }, PRESETS[agent] ?? newPreset(agent), session)
+    returnOf({ agent, yolo }, PRESETS.get(agent) ?? newPreset(agent), session)
 
   it.each([
     ['claude', 'claude --resume 1-a'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { builtInRules } from './built-in-rules.ts'
+import { builtInRules } from '../agents/built-in-rules.ts'
 import type { RecordedMoment } from './recording.ts'
 import { recordedAgent, replay, type Replayed } from './replay.ts'
 

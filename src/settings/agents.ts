@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { newPreset, PRESETS, type AgentPreset } from '../runner/presets.ts'
+import { builtInPresets } from '../agents/registry.ts'
+import { newPreset, type AgentPreset } from '../runner/presets.ts'
 import { pasteable } from '../terminal/pasted-text.ts'
 import { readConfigPart } from './config-file.ts'
 import { isAgent } from '../runner/runner-name.ts'
@@ -35,7 +36,7 @@ export type Presets = ReadonlyMap<string, AgentPreset>
  * and reason, and none of it counts.
  */
 export function readPresets(path: string, report: (problem: string) => void): Presets {
-  const presets = new Map(Object.entries(PRESETS))
+  const presets = builtInPresets()
   const { agents = {} } = readConfigPart(path, config, 'the agents in it are not used', report) ?? {}
   for (const [agent, own] of Object.entries(agents)) {
     presets.set(agent, { ...(presets.get(agent) ?? newPreset(agent)), ...own })

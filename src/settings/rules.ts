@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { messageOf, systemCode } from '../base/failure.ts'
 import { readRegularFile } from '../base/regular-file.ts'
-import { builtInRules } from '../runner/built-in-rules.ts'
+import { builtInRules } from '../agents/built-in-rules.ts'
 import { mergeRules, ruleFile } from '../runner/rule-file.ts'
 import type { RuleBook } from '../runner/rules.ts'
 

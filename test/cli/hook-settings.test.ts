@@ -5,10 +5,11 @@ import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { Failure } from '../../src/base/failure.ts'
 import { SettingsFile } from '../../src/hooks/settings-file.ts'
-import { HOOK_TARGETS } from '../../src/hooks/targets.ts'
+import { hookTargets } from '../../src/agents/registry.ts'
 import { layFile } from '../support/agent-records.ts'
 import { privateRoot } from '../support/private-root.ts'
 
+const HOOK_TARGETS = await hookTargets()
 const BOM = '\uFEFF'
 const SCRIPTS = '/opt/geppetto-tmux/scripts'
 const CLIENT = `${SCRIPTS}/geppetto-hook`

@@ -1,7 +1,7 @@
 import { appendFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { claudeProvider } from '../../src/usage/claude.ts'
+import { claudeProvider } from '../../src/agents/claude/usage.ts'
 import { gatherUsage } from '../../src/usage/gather.ts'
 import { priceTable } from '../../src/usage/prices.ts'
 import { usageOf } from '../../src/usage/summary.ts'

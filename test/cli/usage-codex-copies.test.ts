@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { codexProvider } from '../../src/usage/codex.ts'
+import { codexProvider } from '../../src/agents/codex/usage.ts'
 import { gatherUsage } from '../../src/usage/gather.ts'
 import { layFile } from '../support/agent-records.ts'
 import {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { moment } from '../../src/base/clock.ts'
-import { builtInRules } from '../../src/runner/built-in-rules.ts'
+import { builtInRules } from '../../src/agents/built-in-rules.ts'
 import { Gatherer } from '../../src/runner/gatherer.ts'
 
 const SCREENS = join(import.meta.dirname, '../screens')

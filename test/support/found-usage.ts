@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { gatherUsage, type Gathered } from '../../src/usage/gather.ts'
-import { usageProviders } from '../../src/usage/providers.ts'
+import { usageProviders } from '../../src/agents/registry.ts'
 import { total } from '../../src/usage/tokens.ts'
 import { privateRoot } from './private-root.ts'
 
@@ -12,7 +12,7 @@ export function newHome(): string {
 
 /** What one agent has recorded below a home, read by a process that has just been started. */
 export async function gathered(agent: string, home: string, session?: string, sinceMs = 0): Promise<Gathered> {
-  const provider = usageProviders().get(agent)
+  const provider = (await usageProviders()).get(agent)
   if (provider === undefined) throw new Error(`no agent ${agent}`)
   return gatherUsage([{ provider, account: provider.account({}, home) }], { sinceMs, session })
 }

@@ -5,7 +5,7 @@ import { Failure } from '../../base/failure.ts'
 import { stateDirectory } from '../../host/paths.ts'
 import { SettingsFile } from '../../hooks/settings-file.ts'
 import type { HookPlace, HookStatus, HookTarget } from '../../hooks/target.ts'
-import { HOOK_TARGETS } from '../../hooks/targets.ts'
+import { hookTargets } from '../../agents/registry.ts'
 import type { Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
 import { table } from '../looks/table.ts'
@@ -32,7 +32,7 @@ export interface HooksOfAgent {
 
 /** Puts our hooks into the settings of an agent, or of all that have been used here. */
 export async function install(context: Context, agent?: string): Promise<void> {
-  const targets = wanted(context, agent)
+  const targets = await wanted(context, agent)
   if (targets.length === 0)
     return context.say('no agent with hooks has been used here: name one to install them all the same')
   const { done, failures } = forEach(targets, ({ target, file }) => {
@@ -46,7 +46,7 @@ export async function install(context: Context, agent?: string): Promise<void> {
 
 /** Takes our hooks out of the settings of an agent, or of all. */
 export async function uninstall(context: Context, agent?: string): Promise<void> {
-  const { done, failures } = forEach(wanted(context, agent, true), ({ target, file }) => {
+  const { done, failures } = forEach(await wanted(context, agent, true), ({ target, file }) => {
     const changed = file.uninstall()
     return { agent: target.agent, path: file.path, changed, notes: hooksOf(target, file).notes }
   })
@@ -61,7 +61,7 @@ export async function uninstall(context: Context, agent?: string): Promise<void>
 
 /** Tells where our hooks are, and what keeps them from working. */
 export async function status(context: Context, agent?: string): Promise<void> {
-  const rows = hooksOfAgents(context, agent)
+  const rows = await hooksOfAgents(context, agent)
   if (context.json) {
     const hooks = rows.map(({ agent: name, status: word, path, notes }) => ({ agent: name, status: word, path, notes }))
     return context.printJson({ hooks })
@@ -76,8 +76,8 @@ export async function status(context: Context, agent?: string): Promise<void> {
 }
 
 /** Every agent, or one, and whether it has our hooks. */
-export function hooksOfAgents(context: Context, agent?: string): readonly HooksOfAgent[] {
-  return wanted(context, agent, true).map(({ target, file }) => hooksOf(target, file))
+export async function hooksOfAgents(context: Context, agent?: string): Promise<readonly HooksOfAgent[]> {
+  return (await wanted(context, agent, true)).map(({ target, file }) => hooksOf(target, file))
 }
 
 function hooksOf({ agent }: HookTarget, file: SettingsFile): HooksOfAgent {
@@ -118,15 +118,13 @@ function fail(context: Context, failures: readonly Failure[]): void {
   if (last !== undefined) throw last
 }
 
-function wanted(context: Context, agent: string | undefined, all = false): readonly Wanted[] {
+async function wanted(context: Context, agent: string | undefined, all = false): Promise<readonly Wanted[]> {
   const place = hookPlace(context)
   const backups = join(stateDirectory(context.env), 'backups')
-  return HOOK_TARGETS.filter((target) =>
+  const targets = (await hookTargets()).filter((target) =>
     agent === undefined ? all || isUsed(target, place) : target.agent === agent,
-  ).map((target) => ({
-    target,
-    file: new SettingsFile(target.edit(place), backups),
-  }))
+  )
+  return targets.map((target) => ({ target, file: new SettingsFile(target.edit(place), backups) }))
 }
 
 function isUsed(target: HookTarget, place: HookPlace): boolean {

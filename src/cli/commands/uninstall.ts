@@ -38,9 +38,8 @@ export async function uninstall(context: Context, options: UninstallOptions): Pr
 /** Agents that have our hooks. The parsers of their settings are loaded for this only. */
 async function agentsWithHooks(context: Context): Promise<readonly string[]> {
   const { hooksOfAgents } = await import('./hooks.ts')
-  return hooksOfAgents(context)
-    .filter(({ hasOurs }) => hasOurs)
-    .map(({ agent }) => agent)
+  const rows = await hooksOfAgents(context)
+  return rows.filter(({ hasOurs }) => hasOurs).map(({ agent }) => agent)
 }
 
 /** Undoes everything in the server; without one there is nothing to undo. Returns the lines of its configuration. */

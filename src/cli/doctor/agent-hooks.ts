@@ -8,7 +8,7 @@ const CHECK = 'agent hooks'
 export async function checkAgentHooks(context: Context): Promise<readonly Finding[]> {
   // With it come the parsers of all settings.
   const { hooksOfAgents } = await import('../commands/hooks.ts')
-  const rows = hooksOfAgents(context).filter(({ hasOurs }) => hasOurs)
+  const rows = (await hooksOfAgents(context)).filter(({ hasOurs }) => hasOurs)
   const problems = rows.flatMap(problemsOf)
   if (problems.length > 0 || rows.length === 0) return problems
   return [ok(CHECK, rows.map(({ agent }) => agent).join(', '))]

@@ -5,13 +5,10 @@ import type { DoctorOptions } from '../commands/doctor.ts'
 import type { RulesTestOptions } from '../commands/rules-test.ts'
 import type { UninstallOptions } from '../commands/uninstall.ts'
 
-/** Agents whose hooks can be used; their settings are loaded when they are. */
-const HOOKED_AGENTS = ['claude', 'codex', 'gemini', 'opencode', 'cursor', 'aider']
-
-/** Everything about geppetto-tmux itself. */
-export function addHousekeepingCommands(program: Command, action: Actions): void {
+/** Everything about geppetto-tmux itself. `hookedAgents` are the names of agents whose hooks can be used. */
+export function addHousekeepingCommands(program: Command, action: Actions, hookedAgents: readonly string[]): void {
   addControllerCommands(program, action)
-  addHookCommands(program, action)
+  addHookCommands(program, action, hookedAgents)
 
   program
     .command('doctor')
@@ -78,13 +75,13 @@ export function addHousekeepingCommands(program: Command, action: Actions): void
     )
 }
 
-function addHookCommands(program: Command, action: Actions): void {
+function addHookCommands(program: Command, action: Actions, agents: readonly string[]): void {
   const hooks = program
     .command('hooks')
     .summary('let agents tell when they work, wait and are done')
     .description('Let agents tell at once when they work, wait and are done, by the hooks in their settings.')
     .addHelpText('before', examples('hooks status', 'hooks install claude', 'hooks uninstall'))
-  const agent = (): Argument => new Argument('[agent]').choices(HOOKED_AGENTS)
+  const agent = (): Argument => new Argument('[agent]').choices(agents)
 
   hooks
     .command('install')

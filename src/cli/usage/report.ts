@@ -6,7 +6,7 @@ import { readUsageConfig } from '../../settings/usage.ts'
 import { gatherUsage, type FoundSum, type Gathered } from '../../usage/gather.ts'
 import { priceTable, type PriceTable } from '../../usage/prices.ts'
 import type { Account, UsageProvider } from '../../usage/provider.ts'
-import { usageProviders } from '../../usage/providers.ts'
+import { usageProviders } from '../../agents/registry.ts'
 import { runnerSessions, type RunnerSessions } from '../../records/runner-sessions.ts'
 import { usageOf, type Usage } from '../../usage/summary.ts'
 import { total, without, type Tokens } from '../../usage/tokens.ts'
@@ -21,7 +21,7 @@ export interface UsageFound extends Gathered {
 /** Reads what all agents have recorded since a time, and whose it is. */
 export async function findUsage(context: Context, sinceMs: number): Promise<UsageFound> {
   const { env } = context
-  const providers = usageProviders()
+  const providers = await usageProviders()
   const config = readUsageConfig(configFile(env), (problem) => context.say(problem))
   const owners = await runnerSessions(holders(context), providers)
   const wanted = accountsOf(env, providers, config.accounts ?? {}, owners.accounts)
@@ -31,7 +31,7 @@ export async function findUsage(context: Context, sinceMs: number): Promise<Usag
 /** What one runner has used; undefined when no session of an agent is known to be its own. */
 export async function usageOfRunner(context: Context, id: string): Promise<Usage | undefined> {
   const { env } = context
-  const providers = usageProviders()
+  const providers = await usageProviders()
   const mine = holders(context).filter((holder) => holder.id === id)
   const owners = await runnerSessions(mine, providers)
   const sessions = owners.sessionsOf(id)

@@ -1,11 +1,9 @@
+import { AGENTS_BY_NAME } from '../../agents/registry.ts'
 import { moment } from '../../base/clock.ts'
 import type { Evidence } from '../../runner/evidence.ts'
 import { hookClaim } from '../../runner/hook-claims.ts'
 import type { HookReport } from './hook-report.ts'
 import type { SessionMemory } from './session-memory.ts'
-
-/** Codex runs the hooks of all panes in one process, which names the pane that has started it. */
-const PANE_UNKNOWN: ReadonlySet<string> = new Set(['codex'])
 
 export interface HookEarsOptions {
   readonly sessions: SessionMemory
@@ -30,10 +28,11 @@ export class HookEars {
     const { sessions, tell, told } = this.#options
     tell('hook', { agent, event, about, session })
     // Another agent that this one has started is in the same pane.
-    if (agent !== this.#options.agent() || PANE_UNKNOWN.has(agent)) return
+    const claims = AGENTS_BY_NAME.get(agent)?.hooks
+    if (agent !== this.#options.agent() || claims?.namesWrongPane === true) return
     const at = moment()
     if (session !== undefined) sessions.isIn({ agent, session, transcript, cwd })
-    const found = hookClaim({ agent, event, about })
+    const found = claims && hookClaim({ event, about }, claims)
     if (found === undefined) return
     const { claim, forMs } = found
     clearTimeout(this.#timer)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { gemini } from '../../agents/gemini/agent.ts'
 import { hookClaim } from '../../runner/hook-claims.ts'
 import { parseHookReport } from './hook-report.ts'
 
@@ -16,6 +17,6 @@ describe('what a hook has left', () => {
   ])('is a question of Gemini when it asks the user: %j', (details, waitingFor) => {
     const report = parseHookReport('7.gemini.42', notification(details))
     expect(report).toMatchObject({ agent: 'gemini', pane: '%7', event: 'Notification' })
-    expect(report && hookClaim(report)?.claim).toEqual({ says: 'waiting', waitingFor })
+    expect(report && gemini.hooks && hookClaim(report, gemini.hooks)?.claim).toEqual({ says: 'waiting', waitingFor })
   })
 })

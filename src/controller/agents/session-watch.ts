@@ -1,34 +1,19 @@
 import { watch, type FSWatcher } from 'node:fs'
-import { open, readdir, stat } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { statusFileFinders } from '../../agents/registry.ts'
+import type { SessionClaim, StatusFile } from '../../agents/status-file.ts'
 import { moment } from '../../base/clock.ts'
 import { READ_AT_ONCE } from '../../base/regular-file.ts'
 import type { Evidence } from '../../runner/evidence.ts'
-import { claudeClaim, copilotClaim, type SessionClaim } from '../../runner/session-claims.ts'
-import { environmentOf } from '../../host/process-environment.ts'
-import { processMark } from '../../host/process-state.ts'
 
 /** A status takes some hundred bytes; of a list of events only the end matters. */
 const MAX_BYTES = 64 * 1024
-/** A person has had far fewer conversations that are still there. */
-const MAX_SESSIONS = 2000
 /** An agent writes its file some time after it has started: when there was output it is looked for again, after so long. */
 const AGAIN_MS = 2000
 
-/** A file that says what an agent does: where it is watched, and how it is read. */
-interface StatusFile {
-  readonly directory: string
-  readonly file: string
-  readonly claim: (text: string) => SessionClaim | undefined
-  /** The session that the place of the file stands for. */
-  readonly session?: string
-}
-
-/** Finds the file of one of these processes; undefined while there is none. */
-type Finder = (pids: readonly number[]) => Promise<StatusFile | undefined>
-
-const FINDERS: Readonly<Record<string, Finder>> = { claude: claudeFile, copilot: copilotFile }
+/** All of them from the start: an update may replace the files of this version while it runs. */
+const FINDERS = await statusFileFinders()
 
 /** Watches the file in which an agent notes its own status; it is read when it changes, never polled. */
 export class SessionWatch {
@@ -62,7 +47,7 @@ export class SessionWatch {
 
   /** There was output: the file may be there by now. */
   lookAgain(): void {
-    const find = FINDERS[this.#agent]
+    const find = FINDERS.get(this.#agent)
     const nowMs = performance.now()
     if (find === undefined || this.#watcher !== undefined || this.#isClosed) return
     const waitMs = this.#lookedMs + AGAIN_MS - nowMs
@@ -122,36 +107,6 @@ export class SessionWatch {
       this.#onEvidence(claim && { source: 'session-file', rule, text: said.text, claim, at: moment() })
     })
   }
-}
-
-/** `~/.claude/sessions/PID.json` */
-async function claudeFile(pids: readonly number[]): Promise<StatusFile | undefined> {
-  for (const pid of pids) {
-    const env = environmentOf(pid)
-    const directory = join(env['CLAUDE_CONFIG_DIR'] || join(env['HOME'] ?? homedir(), '.claude'), 'sessions')
-    const file = `${pid}.json`
-    const found = await stat(join(directory, file)).catch(() => undefined)
-    const startTicks = processMark(pid).split('-')[1] ?? '0'
-    if (found !== undefined) return { directory, file, claim: (text) => claudeClaim(text, { pid, startTicks }) }
-  }
-  return undefined
-}
-
-/** `~/.copilot/session-state/ID/events.jsonl`, in the directory that a lock with the id of the process says is its own. */
-async function copilotFile(pids: readonly number[]): Promise<StatusFile | undefined> {
-  const [first] = pids
-  if (first === undefined) return undefined
-  const env = environmentOf(first)
-  const root = join(resolve(env['HOME'] ?? homedir(), env['COPILOT_HOME'] || '.copilot'), 'session-state')
-  const locks = new Set(pids.map((pid) => `inuse.${pid}.lock`))
-  for (const session of (await readdir(root).catch(() => [])).slice(-MAX_SESSIONS)) {
-    const directory = join(root, session)
-    const names = await readdir(directory).catch(() => [])
-    if (names.some((name) => locks.has(name))) {
-      return { directory, file: 'events.jsonl', claim: copilotClaim, session }
-    }
-  }
-  return undefined
 }
 
 /** The end of a file; undefined when it is not there. */
