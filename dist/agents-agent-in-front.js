@@ -4,12 +4,12 @@ import {
   processTree
 } from "./host-process-tree.js";
 import {
+  agentOfProcess
+} from "./agents-built-in-rules.js";
+import {
   terminalOf,
   writesToTerminal
-} from "./zod-v4-locales-en.js";
-import {
-  agentOfProcess
-} from "./runner-agent.js";
+} from "./host-process-state.js";
 
 // src/host/foreground.ts
 async function foregroundProcesses(root, tree) {

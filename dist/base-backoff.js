@@ -1,13 +1,23 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  isPaneId
+} from "./protocol-ids.js";
+import {
   PLACES
 } from "./runner-place.js";
+import {
+  STATE_KINDS
+} from "./runner-state.js";
 import {
   MAX_DURATION_MS
 } from "./base-clock.js";
 import {
-  STATE_KINDS
-} from "./runner-state.js";
+  readRegularFile
+} from "./base-regular-file.js";
+import {
+  messageOf,
+  systemCode
+} from "./base-failure.js";
 import {
   _enum,
   _gte,
@@ -18,6 +28,7 @@ import {
   _regex,
   array,
   boolean,
+  custom,
   discriminatedUnion,
   exactOptional,
   int,
@@ -29,13 +40,53 @@ import {
   refine,
   string
 } from "./zod-v4-core-api.js";
-import {
-  readRegularFile
-} from "./base-regular-file.js";
-import {
-  messageOf,
-  systemCode
-} from "./base-failure.js";
+
+// src/records/run-source.ts
+var offset = int().check(_gte(0), _lte(2 ** 47));
+var processName = string().check(_regex(/^\d{1,10}-\d{1,20}$/));
+var pipePlace = {
+  /** Name of the pipe, never used again. */
+  id: string().check(_regex(/^[0-9a-f]{16}$/)),
+  /** The process that reads it; undefined before it has said so. */
+  reader: exactOptional(processName),
+  /** The process that tmux runs for it. */
+  carrier: exactOptional(processName),
+  /** Bytes since the pipe was opened. */
+  offset
+};
+var pipePosition = object(pipePlace);
+var loggedPosition = object({ ...pipePlace, at: offset });
+var runSource = discriminatedUnion("kind", [
+  object({ kind: literal("control") }),
+  /** Its pane is only looked at: its bytes cannot be had. */
+  object({ kind: literal("look") }),
+  /** `position` is set while the pipe holds what follows the log. */
+  object({ kind: literal("pipe"), position: exactOptional(loggedPosition) })
+]);
+function keptSource(source) {
+  return source?.kind === "pipe" && source.position !== void 0 ? source.kind : void 0;
+}
+function processesOf(source) {
+  return source?.kind === "pipe" && source.position !== void 0 ? source.position : {};
+}
+function positionAt(source, end) {
+  if (source?.kind !== "pipe" || source.position === void 0 || end < source.position.at) return void 0;
+  const { at, ...place } = source.position;
+  return { kind: source.kind, ...place, offset: place.offset + end - at };
+}
+function sourceAt({ kind, ...place }, end) {
+  return { kind, position: { ...place, at: end } };
+}
+function withoutPosition(source) {
+  return { kind: source.kind };
+}
+function withRunSource(record2) {
+  if (typeof record2 !== "object" || record2 === null) return record2;
+  const { pipe, source, ...others } = record2;
+  if (source !== void 0 && typeof source !== "string") return record2;
+  if (pipe !== void 0) return { ...others, source: { kind: "pipe", position: pipe } };
+  return source === void 0 ? record2 : { ...others, source: { kind: source } };
+}
 
 // src/records/runner-id.ts
 import { randomBytes } from "crypto";
@@ -189,15 +240,6 @@ var state = discriminatedUnion("kind", [
   }),
   object({ kind: literal("lost"), since, unseen, why: _enum(["pane-closed", "server-gone"]) })
 ]);
-var offset = int().check(_gte(0), _lte(2 ** 47));
-var processName = string().check(_regex(/^\d{1,10}-\d{1,20}$/));
-var pipe = object({
-  id: string().check(_regex(/^[0-9a-f]{16}$/)),
-  reader: exactOptional(processName),
-  carrier: exactOptional(processName),
-  offset,
-  at: offset
-});
 var worktree = object({ path: string(), branch: text, repository: string() });
 var launch = object({ agent: text, yolo: boolean(), session: exactOptional(text) });
 var started = object({
@@ -218,6 +260,7 @@ var started = object({
   /** The session that was opened for it, as we have called it. */
   session: exactOptional(text)
 });
+var pane = custom((value) => typeof value === "string" && isPaneId(value));
 var found = object({
   /** The process of the agent. */
   process: processName,
@@ -231,7 +274,7 @@ var runnerRecord = object({
   agent: text,
   /** A person has said which agent it is: nothing else is recognised. */
   agentGiven: exactOptional(literal(true)),
-  pane: string().check(_regex(/^%\d{1,10}$/)),
+  pane,
   window: text,
   session: text,
   server: object({ socket: string(), pid: number(), startedAt: number() }),
@@ -241,13 +284,8 @@ var runnerRecord = object({
   restartedAt: exactOptional(time),
   idleAfterMs: number().check(_positive(), _lte(MAX_DURATION_MS)),
   state,
-  /**
-   * Set when it is read from its pane's pipe: the byte `at` (logical offset) of the log, and all after it, is the byte
-   * `offset` of the pipe.
-   */
-  pipe: exactOptional(pipe),
   /** What feeds it, or has fed it last. */
-  source: exactOptional(_enum(["control", "pipe", "look"])),
+  source: exactOptional(runSource),
   /** The source that a person has asked for, for this runner. */
   sourceGiven: exactOptional(_enum(["control", "pipe"])),
   /** A regular expression that a person has given for what it shows when it waits for an answer. */
@@ -320,7 +358,7 @@ function readRecords(root, report) {
 function readRecord(root, id, report) {
   const path = recordFile(join(root, id));
   try {
-    const record2 = runnerRecord.parse(JSON.parse(readRegularFile(path, MAX_RECORD_BYTES).toString()));
+    const record2 = runnerRecord.parse(withRunSource(JSON.parse(readRegularFile(path, MAX_RECORD_BYTES).toString())));
     if (record2.id !== id) throw new Error(`it speaks of ${record2.id}`);
     return record2;
   } catch (error) {
@@ -347,6 +385,11 @@ function setAside(path, error, report) {
 export {
   backoffMs,
   KeepTrying,
+  keptSource,
+  processesOf,
+  positionAt,
+  sourceAt,
+  withoutPosition,
   newRunnerId,
   isRunnerId,
   isSameServer,

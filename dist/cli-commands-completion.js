@@ -1,21 +1,22 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   readPresets
-} from "./runner-presets.js";
+} from "./runner-runner-name.js";
 import "./settings-config-file.js";
-import {
-  shellWord
-} from "./base-shell-word.js";
+import "./agents-aider-agent.js";
 import {
   SHOWN_STATES
 } from "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
 import {
   configFile
 } from "./base-short-hash.js";
+import {
+  shellWord
+} from "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/completion.ts

@@ -2,7 +2,6 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   unmarkedAgents
 } from "./agents-agent-in-front.js";
-import "./host-process-tree.js";
 import {
   withController
 } from "./cli-reach-with-controller.js";
@@ -11,6 +10,7 @@ import {
   LIST_PANES,
   parsePanes
 } from "./host-end-process.js";
+import "./host-process-tree.js";
 import "./protocol-ids.js";
 import {
   SHOW_SETTINGS,
@@ -19,31 +19,33 @@ import {
 import "./cli-reach-find-controller.js";
 import {
   commandLine
-} from "./ipc-frames.js";
-import "./zod-v4-locales-en.js";
+} from "./ipc-errors.js";
 import "./runner-place.js";
-import "./base-clock.js";
-import {
-  runTmux
-} from "./tmux-binary.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
 import {
   namesOfAgents,
   readRuleBook
-} from "./runner-agent.js";
+} from "./agents-built-in-rules.js";
+import "./agents-aider-agent.js";
 import "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
 import {
   configDirectory,
   ensurePrivateDirectory,
   findsFile
 } from "./base-short-hash.js";
+import "./base-clock.js";
+import {
+  runTmux
+} from "./tmux-binary.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./host-process-state.js";
 import "./base-regular-file.js";
+import "./zod-v4-locales-en.js";
 import {
   Failure,
   systemCode
 } from "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/controller-find.ts

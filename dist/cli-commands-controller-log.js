@@ -5,10 +5,10 @@ import {
 import {
   controllerLogFile
 } from "./base-short-hash.js";
-import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";
+import "./base-regular-file.js";
 import "./base-failure.js";
 import "./shared.js";
 

@@ -1,13 +1,11 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   JsonLines,
-  RunLog,
   awaitEnd,
   closeRun,
+  entryEnd,
   forgetEnd,
-  linesOf,
   listen,
-  lossesOf,
   parseEnd,
   planBody,
   readEnd,
@@ -15,51 +13,42 @@ import {
   readPastRuns,
   restartPlans,
   stopListening
-} from "./rotating-file-stream-dist-esm-index.js";
+} from "./logs-abandoned-log.js";
 import {
   signalName
 } from "./host-signal-name.js";
-import {
-  askPaneAt
-} from "./tmux-pane-target.js";
-import {
-  PatternSearch,
-  parsePattern
-} from "./base-pattern.js";
-import {
-  environmentOf
-} from "./host-process-environment.js";
-import {
-  learnSession
-} from "./records-agent-sessions.js";
-import {
-  Transcript
-} from "./terminal-final-lines.js";
-import {
-  LIVE_FILE,
-  openLog
-} from "./logs-absent.js";
 import {
   SHELLS,
   markIdeas
 } from "./base-shells.js";
 import "./host-program-path.js";
 import {
+  askPaneAt,
+  paneAt
+} from "./tmux-pane-target.js";
+import {
+  PatternSearch,
+  parsePattern
+} from "./base-pattern.js";
+import {
+  Transcript
+} from "./terminal-final-lines.js";
+import {
+  FULL_FILE,
+  INDEX_FILE,
+  LIVE_FILE,
+  absent,
+  beforeCut,
+  fullFile,
+  identify,
+  openLog,
+  rotatedFile,
+  rotatedNumbers
+} from "./logs-absent.js";
+import {
   endNotedCarriers,
   removeOldNotes
 } from "./traces-noted-carriers.js";
-import {
-  RECORD_FILE,
-  RecordKeeper,
-  backoffMs,
-  isRunnerId,
-  isSameServer,
-  newRunnerId,
-  readRecord,
-  readRecords,
-  timeLimit,
-  writeRecord
-} from "./base-backoff.js";
 import {
   checkAgent,
   checkName,
@@ -69,16 +58,11 @@ import {
   readPresets,
   sessionNameOf,
   windowNameOf
-} from "./runner-presets.js";
-import "./settings-config-file.js";
+} from "./runner-runner-name.js";
 import {
   agentInFront,
   unmarkedAgents
 } from "./agents-agent-in-front.js";
-import {
-  markOf,
-  processTree
-} from "./host-process-tree.js";
 import {
   LIST_CLIENTS,
   LIST_PANES,
@@ -90,28 +74,35 @@ import {
   statusVariables
 } from "./host-end-process.js";
 import {
+  learnSession
+} from "./records-agent-sessions.js";
+import "./settings-config-file.js";
+import {
+  markOf,
+  processTree
+} from "./host-process-tree.js";
+import {
+  KeepTrying,
+  RECORD_FILE,
+  RecordKeeper,
+  backoffMs,
+  isRunnerId,
+  isSameServer,
+  keptSource,
+  newRunnerId,
+  positionAt,
+  readRecord,
+  readRecords,
+  sourceAt,
+  timeLimit,
+  withoutPosition,
+  writeRecord
+} from "./base-backoff.js";
+import {
   isPaneId,
   isSessionId,
   isWindowId
 } from "./protocol-ids.js";
-import {
-  FrameDecoder,
-  TELL_BYTES,
-  decodeHello,
-  encodeOrder
-} from "./pipe-collector.js";
-import {
-  carrierCommand,
-  carrierNote,
-  fifoPath,
-  noteEnd
-} from "./pipe-carrier-note.js";
-import {
-  messageTo
-} from "./tmux-message.js";
-import {
-  shellWord
-} from "./base-shell-word.js";
 import {
   capabilities
 } from "./tmux-version.js";
@@ -120,6 +111,7 @@ import {
   chooseSource,
   isQuiet,
   parseSettings,
+  readSettings,
   riskOf
 } from "./settings-channel.js";
 import {
@@ -146,60 +138,28 @@ import {
   runnerEvent,
   sequence,
   succeed
-} from "./ipc-frames.js";
-import {
-  en_default,
-  exists,
-  isNamed,
-  isProcess,
-  isRunning,
-  isStopped,
-  pidOf,
-  processMark,
-  signalProcess
-} from "./zod-v4-locales-en.js";
+} from "./ipc-errors.js";
 import "./runner-place.js";
-import {
-  didYouMean
-} from "./base-similar.js";
-import {
-  iso,
-  moment,
-  momentAt,
-  now,
-  sleep
-} from "./base-clock.js";
-import {
-  abandon,
-  letBe,
-  serverBinary,
-  settlesWithin,
-  tmuxFailure
-} from "./tmux-binary.js";
-import {
-  execa
-} from "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
 import {
   Gatherer,
   OutputScanner,
   SETTLE_MS,
+  WEIGHTS,
+  equalClaims,
   isWhole,
   joinTime,
   lookTime,
+  newLife,
+  step,
   unescapeBuffer,
   unescapeOutput
 } from "./protocol-escape.js";
-import {
-  WEIGHTS,
-  equalClaims,
-  newLife,
-  step
-} from "./runner-evidence.js";
+import "./runner-life-ending.js";
 import {
   PaneTerminal,
   optionsOf,
   withLineDrawing
-} from "./terminal-pane-behaviour.js";
+} from "./terminal-pane-alternate-screen.js";
 import {
   agentInView,
   agentOfCommand,
@@ -207,7 +167,12 @@ import {
   mayHideAgent,
   readRuleBook,
   screenView
-} from "./runner-agent.js";
+} from "./agents-built-in-rules.js";
+import {
+  AGENTS_BY_NAME,
+  hookClaim,
+  statusFileFinders
+} from "./agents-aider-agent.js";
 import {
   SHOWN_STATES,
   isFinal,
@@ -215,23 +180,6 @@ import {
   shownState,
   wantsPerson
 } from "./runner-state.js";
-import "./shared.js";
-import {
-  _maxLength,
-  _regex,
-  array,
-  config,
-  exactOptional,
-  literal,
-  nullish,
-  number,
-  object,
-  optional,
-  safeParse,
-  string,
-  union,
-  unknown
-} from "./zod-v4-core-api.js";
 import {
   PRIVATE_UMASK,
   configDirectory,
@@ -245,14 +193,66 @@ import {
   stateDirectory
 } from "./base-short-hash.js";
 import {
-  READ_AT_ONCE,
-  readRegularFile
-} from "./base-regular-file.js";
+  didYouMean
+} from "./base-similar.js";
+import {
+  iso,
+  moment,
+  momentAt,
+  now,
+  sleep
+} from "./base-clock.js";
+import {
+  FrameDecoder,
+  TELL_BYTES,
+  decodeHello,
+  encodeOrder
+} from "./pipe-collector.js";
+import {
+  carrierCommand,
+  carrierNote,
+  fifoPath,
+  noteEnd
+} from "./pipe-carrier-note.js";
+import {
+  messageTo
+} from "./tmux-message.js";
+import {
+  abandon,
+  letBe,
+  serverBinary,
+  settlesWithin,
+  tmuxFailure
+} from "./tmux-binary.js";
 import {
   charWidth,
   fit,
   plain
 } from "./terminal-char-width.js";
+import {
+  execa
+} from "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import {
+  exists,
+  isNamed,
+  isProcess,
+  isRunning,
+  isStopped,
+  pidOf,
+  processMark,
+  signalProcess
+} from "./host-process-state.js";
+import {
+  shellWord
+} from "./base-shell-word.js";
+import {
+  READ_AT_ONCE,
+  openRegular,
+  readRegularFile
+} from "./base-regular-file.js";
+import {
+  en_default
+} from "./zod-v4-locales-en.js";
 import {
   Failure,
   failureBody,
@@ -260,13 +260,27 @@ import {
   systemCode,
   unreachable
 } from "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import {
+  _maxLength,
+  _regex,
+  array,
+  config,
+  literal,
+  nullish,
+  object,
+  optional,
+  safeParse,
+  string,
+  unknown
+} from "./zod-v4-core-api.js";
 import {
   __callDispose,
   __using
 } from "./shared.js";
 
 // src/cli/commands/controller-run.ts
-import { dirname as dirname4, join as join15 } from "path";
+import { dirname as dirname4, join as join21 } from "path";
 
 // src/base/scope.ts
 async function withScope(parent, body) {
@@ -338,21 +352,28 @@ async function findClientProgram(options) {
   return (socket, command) => ["perl", script, socket, String(capabilities2.descriptorMark), ...command];
 }
 
-// src/controller/api.ts
-import { join } from "path";
-
-// src/runner/limit-reset.ts
-var MAX_CHARACTERS = 48;
-var RESETS = /\b(?:resets?|try again|available again) /i;
-var GOES_ON = /\n *(?=[a-z0-9])/gi;
-function resetOf(screen) {
-  const said = screen.replace(GOES_ON, " ").split(RESETS).slice(1);
-  const times = said.map((text) => /^[^.·|│()\n]*/.exec(text)?.[0].trim() ?? "");
-  return times.findLast((time) => /\d/.test(time) && time.length <= MAX_CHARACTERS);
-}
-
 // src/controller/agents/explain.ts
 var SHOWN_LINES = 4;
+function evidenceFor({ state, observed, silence }) {
+  const { verdict } = observed;
+  if (verdict !== void 0 && !isFinal(state)) {
+    return [verdict.won, ...verdict.others].map(({ rule, source, text, at: at2 }) => {
+      return { rule, source, text, time: iso(at2.wallMs) };
+    });
+  }
+  if (state.kind === "idle") {
+    const text = `no visible output for ${silence.idleAfterMs} ms`;
+    return [{ rule: "silence", source: "silence", text, time: iso(state.since) }];
+  }
+  if (state.kind !== "active") return [];
+  const time = iso(silence.lastVisibleAt.wallMs);
+  return [{ rule: "visible-output", source: "output", text: "visible output, or marked", time }];
+}
+function saidBy({ state, observed }) {
+  const { verdict } = observed;
+  const all = verdict === void 0 ? [] : [verdict.won, ...verdict.others];
+  return all.find(({ claim, said }) => said !== void 0 && claim.says === state.kind)?.said;
+}
 function explain(runner) {
   const { verdict, rules, title, screen, process: process2, bellAt } = runner.observed;
   const { lastVisibleAt, idleAfterMs } = runner.silence;
@@ -384,6 +405,118 @@ function change({ id, state, all, none, prompt }) {
 }
 function saying(claim) {
   return claim.says === "waiting" ? `waiting: ${claim.waitingFor}` : claim.says;
+}
+
+// src/controller/bodies/in-order.ts
+function inOrder(records, isPresent) {
+  const rank = ({ state }) => SHOWN_STATES.indexOf(shownState(state));
+  const present = records.filter(isPresent);
+  const past = records.filter((record) => !isPresent(record));
+  return [
+    ...present.toSorted((a, b) => rank(a) - rank(b) || a.state.since - b.state.since),
+    ...past.toSorted((a, b) => b.state.since - a.state.since)
+  ];
+}
+
+// src/controller/bodies/overview.ts
+function overview(fleet) {
+  const counts = {};
+  const isPresent = (record) => isNewFailure(record.state) || fleet.hasPane(record) && record.state.kind !== "failed";
+  const present = inOrder(fleet.records, isPresent).filter(isPresent);
+  for (const { state } of present) counts[state.kind] = (counts[state.kind] ?? 0) + 1;
+  const shown = present.map(({ state }) => shownState(state));
+  const showing = shown.filter((state) => state === "showing").length;
+  return {
+    counts,
+    stuck: shown.filter((state) => state === "stuck").length,
+    unseen: shown.filter((state) => state === "unseen").length,
+    ...showing === 0 ? {} : { showing },
+    attention: present.filter(({ state }) => wantsPerson(state)).map(({ name }) => name)
+  };
+}
+
+// src/controller/bodies/runner-body.ts
+import { join } from "path";
+
+// src/runner/limit-reset.ts
+var MAX_CHARACTERS = 48;
+var RESETS = /\b(?:resets?|try again|available again) /i;
+var GOES_ON = /\n *(?=[a-z0-9])/gi;
+function resetOf(screen) {
+  const said = screen.replace(GOES_ON, " ").split(RESETS).slice(1);
+  const times = said.map((text) => /^[^.·|│()\n]*/.exec(text)?.[0].trim() ?? "");
+  return times.findLast((time) => /\d/.test(time) && time.length <= MAX_CHARACTERS);
+}
+
+// src/controller/bodies/runner-body.ts
+function runnerBody(fleet, record) {
+  return {
+    ...summary(record, join(fleet.directory(record.id), LIVE_FILE)),
+    ...fleet.isOfThisServer(record) ? {} : { earlierServer: true },
+    ...limitReset(record, fleet.liveRunner(record.id))
+  };
+}
+function summary(record, log) {
+  const { id, name, agent, state, pane, window, session, lastLine } = record;
+  return {
+    id,
+    name,
+    agent,
+    state: state.kind,
+    ...state.kind === "waiting" ? { waitingFor: state.waitingFor } : {},
+    ..."unseen" in state ? { unseen: true } : {},
+    ...state.kind === "idle" && state.showing === true ? { showing: true } : {},
+    ...state.kind === "active" && state.stuck === true ? { stuck: true } : {},
+    since: iso(state.since),
+    pane,
+    window,
+    session,
+    source: record.source?.kind ?? "control",
+    lastLine,
+    log,
+    ...record.found === void 0 ? {} : { found: "agents" },
+    ...record.started?.worktree === void 0 ? {} : { worktree: record.started.worktree }
+  };
+}
+function limitReset({ state }, live) {
+  if (state.kind !== "waiting" || state.waitingFor !== "limit") return {};
+  const resets = resetOf(live?.observed.screen.screen ?? "");
+  return resets === void 0 ? {} : { resets };
+}
+
+// src/logs/line-count.ts
+var MAX_READ_BYTES = 64 * 1024 * 1024;
+var LINE_FEED = 10;
+function lineEnds(data) {
+  let count = 0;
+  for (let at2 = 0; at2 < data.length; at2 += 1) if (data[at2] === LINE_FEED) count += 1;
+  return count;
+}
+async function linesOf(log) {
+  const { at: at2, lines: lines2 } = log.entries.flatMap((entry) => countIn(entry, log.end)).at(-1) ?? { at: 0, lines: 0 };
+  if (log.end - at2 > MAX_READ_BYTES || at2 < log.start) return void 0;
+  let count = lines2;
+  for await (const bytes of log.read(at2)) count += lineEnds(bytes);
+  return count;
+}
+function countIn(entry, end) {
+  const lines2 = entry.kind === "time" || entry.kind === "end" ? entry.lines : void 0;
+  return lines2 === void 0 || entry.at > end ? [] : [{ at: entry.at, lines: lines2 }];
+}
+
+// src/logs/loss.ts
+var NO_LOSSES = { gaps: 0, lostBytes: 0, lostLines: 0, gapsAtLeast: 0, gapsPerhaps: 0 };
+function lossesOf(entries) {
+  return entries.reduce((sum, entry) => entry.kind === "gap" ? plusGap(sum, entry) : sum, NO_LOSSES);
+}
+function plusGap(sum, gap) {
+  return {
+    gaps: sum.gaps + 1,
+    lostBytes: sum.lostBytes + (gap.bytes ?? 0),
+    lostLines: sum.lostLines + (gap.lines ?? 0),
+    gapsAtLeast: sum.gapsAtLeast + (gap.loss === "at-least" ? 1 : 0),
+    gapsPerhaps: sum.gapsPerhaps + (gap.loss === "perhaps" ? 1 : 0)
+  };
 }
 
 // src/runner/state-times.ts
@@ -435,67 +568,89 @@ function rounded({ cpuPercent, memoryBytes, processes: processes2, bytesPerSecon
   };
 }
 
+// src/controller/bodies/runner-detail.ts
+async function runnerDetail({ fleet, meter, policy }, record) {
+  const { state } = record;
+  const live = fleet.liveRunner(record.id);
+  const figures2 = live?.figures ?? await logFigures(fleet.directory(record.id));
+  const readings = live === void 0 ? void 0 : await meter.look();
+  return {
+    ...live === void 0 ? {} : { pid: record.pid },
+    ...state.kind === "completed" ? { exitCode: 0 } : {},
+    ...state.kind === "failed" || state.kind === "stopped" ? endOf(state) : {},
+    ...state.kind === "lost" || state.kind === "stopped" ? { reason: state.why } : {},
+    ...record.found === void 0 ? {} : { foundReason: foundReason(record.agent, record.found) },
+    ...record.started === void 0 ? {} : { command: record.started.command, cwd: record.started.cwd },
+    ...live === void 0 ? {} : { sourceReason: policy.readingOf(record) },
+    metrics: metricsOf(record, figures2, readings?.get(record.id)),
+    evidence: live === void 0 ? [] : evidenceFor(live)
+  };
+}
+function foundReason(agent, { process: process2, program }) {
+  const what = program === agent ? agent : `${agent} (${program})`;
+  return `@geppetto-auto agents: ${what} was in front of its terminal, process ${pidOf(process2)}`;
+}
+function endOf({ exitCode, signal }) {
+  return { ...exitCode === void 0 ? {} : { exitCode }, ...signal === void 0 ? {} : { signal } };
+}
+
 // src/controller/api.ts
 function controllerApi(controller) {
-  const { fleet } = controller;
-  const summary = (record) => ({
-    ...runnerSummary(record, join(fleet.directory(record.id), LIVE_FILE)),
-    ...fleet.isOfThisServer(record) ? {} : { earlierServer: true },
-    ...limitReset(record, fleet.liveRunner(record.id))
-  });
+  const { commands, fleet, lookout } = controller;
+  const body = (record) => runnerBody(fleet, record);
   return {
     hello: async () => {
       await controller.requireServer();
       return { version: controller.version, protocol: 1, pid: process.pid };
     },
     mark: async ({ pane, ...request2 }) => {
-      const { record, notice } = await controller.mark(pane, request2);
-      return { runner: summary(record), notice };
+      const { record, notice } = await commands.mark(pane, request2);
+      return { runner: body(record), notice };
     },
-    find: async () => ({ runners: (await controller.find()).map(summary) }),
+    find: async () => ({ runners: (await controller.marker.find()).map(body) }),
     run: async (request2) => {
-      const { record, notice } = await controller.run(request2);
-      return { runner: summary(record), notice };
+      const { record, notice } = await commands.run(request2);
+      return { runner: body(record), notice };
     },
     restorable: async ({ runners = [] }) => ({
-      runners: (await controller.restorable(runners)).map(planBody)
+      runners: (await commands.restorable(runners)).map(planBody)
     }),
     restore: async ({ runner }) => {
-      const { record, notice } = await controller.restore(runner);
-      return { runner: summary(record), notice };
+      const { record, notice } = await commands.restore(runner);
+      return { runner: body(record), notice };
     },
-    end: async ({ runner }) => ({ runner: summary(await controller.end(runner)) }),
+    end: async ({ runner }) => ({ runner: body(await commands.end(runner)) }),
     restart: async ({ runner }) => {
-      const { record, notice } = await controller.restart(runner);
-      return { runner: summary(record), notice };
+      const { record, notice } = await commands.restart(runner);
+      return { runner: body(record), notice };
     },
-    pause: async ({ runner }) => ({ runner: summary(controller.pause(runner)) }),
-    resume: async ({ runner }) => ({ runner: summary(controller.resume(runner)) }),
+    pause: async ({ runner }) => ({ runner: body(commands.pause(runner)) }),
+    resume: async ({ runner }) => ({ runner: body(commands.resume(runner)) }),
     send: async ({ runner, ...request2 }) => ({
-      runner: summary(await controller.send(runner, request2))
+      runner: body(await commands.send(runner, request2))
     }),
-    unmark: async ({ runner }) => ({ runner: summary(await controller.unmark(runner)) }),
+    unmark: async ({ runner }) => ({ runner: body(await commands.unmark(runner)) }),
     toggle: async ({ pane }) => {
-      const { marked, record, notice } = await controller.toggle(pane);
-      return { marked, runner: summary(record), notice };
+      const { marked, record, notice } = await commands.toggle(pane);
+      return { marked, runner: body(record), notice };
     },
     list: async ({ wide = false }) => {
-      await controller.settle();
+      await lookout.settle();
       const records = inOrder(fleet.records, (record) => fleet.hasPane(record) || isNewFailure(record.state));
-      if (!wide) return { runners: records.map(summary) };
+      if (!wide) return { runners: records.map(body) };
       const readings = await controller.meter.look();
       return {
         runners: records.map((record) => {
           const live = fleet.liveRunner(record.id);
-          if (live === void 0) return summary(record);
-          return { ...summary(record), metrics: metricsOf(record, live.figures, readings.get(record.id)) };
+          if (live === void 0) return body(record);
+          return { ...body(record), metrics: metricsOf(record, live.figures, readings.get(record.id)) };
         })
       };
     },
     show: async ({ runner }) => {
-      await controller.settle();
+      await lookout.settle();
       const record = fleet.find(runner);
-      return { runner: { ...summary(record), ...await detail(controller, record) } };
+      return { runner: { ...body(record), ...await runnerDetail(controller, record) } };
     },
     looked: async ({ runners }) => {
       const found = runners.flatMap((runner) => fleet.findAny(runner) ?? []);
@@ -503,32 +658,20 @@ function controllerApi(controller) {
       return {};
     },
     explain: async ({ runner }) => {
-      await controller.settle();
+      await lookout.settle();
       const record = fleet.find(runner);
       const live = fleet.liveRunner(record.id);
       if (live === void 0) {
         throw new Failure("runner-not-found", `'${record.name}' has ended: \`show\` tells how`);
       }
-      return { runner: summary(record), explanation: explain(live) };
+      return { runner: body(record), explanation: explain(live) };
     },
     status: async () => {
-      await controller.settle();
-      const counts = {};
-      const isPresent = (record) => isNewFailure(record.state) || fleet.hasPane(record) && record.state.kind !== "failed";
-      const present = inOrder(fleet.records, isPresent).filter(isPresent);
-      for (const { state } of present) counts[state.kind] = (counts[state.kind] ?? 0) + 1;
-      const shown = present.map(({ state }) => shownState(state));
-      const showing = shown.filter((state) => state === "showing").length;
-      return {
-        counts,
-        stuck: shown.filter((state) => state === "stuck").length,
-        unseen: shown.filter((state) => state === "unseen").length,
-        ...showing === 0 ? {} : { showing },
-        attention: present.filter(({ state }) => wantsPerson(state)).map(({ name }) => name)
-      };
+      await lookout.settle();
+      return overview(fleet);
     },
     sessions: async () => {
-      const [sessions = [], clients = []] = await controller.askAll([LIST_SESSIONS, LIST_CLIENTS]);
+      const [sessions = [], clients = []] = await controller.tmux.askAll([LIST_SESSIONS, LIST_CLIENTS]);
       const terminals = parseClients(clients).filter((client) => !client.control);
       return {
         sessions: parseSessions(sessions).map(({ session, name, windows }) => ({
@@ -536,22 +679,22 @@ function controllerApi(controller) {
           name,
           windows,
           attached: terminals.filter((client) => client.session === session).length,
-          runners: controller.runnersIn(session)
+          runners: lookout.runnersIn(session)
         }))
       };
     },
     rename: async ({ runner, name }) => {
       const { id } = fleet.find(runner);
       await fleet.rename(id, name);
-      return { runner: summary(fleet.find(id)) };
+      return { runner: body(fleet.find(id)) };
     },
     remove: async ({ runner }) => {
       const record = fleet.find(runner);
       await fleet.remove(record);
-      return { runner: summary(record) };
+      return { runner: body(record) };
     },
     refresh: async () => {
-      await controller.refresh();
+      await lookout.refresh();
       return {};
     },
     "controller-status": async () => controller.status(),
@@ -575,78 +718,1637 @@ function onceStarted(api, started) {
   });
   return Object.fromEntries(waiting2);
 }
-function inOrder(records, isPresent) {
-  const rank = ({ state }) => SHOWN_STATES.indexOf(shownState(state));
-  const present = records.filter(isPresent);
-  const past = records.filter((record) => !isPresent(record));
-  return [
-    ...present.toSorted((a, b) => rank(a) - rank(b) || a.state.since - b.state.since),
-    ...past.toSorted((a, b) => b.state.since - a.state.since)
-  ];
+
+// src/runner/showing.ts
+var SHOWS = new Map([
+  ...[
+    ["atop", "bashtop", "bmon", "bpytop", "btm", "btop", "bwm-ng", "ctop", "glances", "gotop", "gtop", "htop", "iftop"],
+    ["iotop", "k9s", "lazydocker", "less", "man", "more", "most", "mtr", "nethogs", "nload", "nmon", "nvitop", "nvtop"],
+    ["powertop", "radeontop", "s-tui", "slabtop", "stern", "top", "viddy", "vtop", "watch", "zenith"]
+  ].flat().map((name) => [name, void 0]),
+  ["tail", /^-[a-zA-Z]*[fF]|^--follow/],
+  ["journalctl", /^-[a-zA-Z]*f|^--follow/],
+  ["dmesg", /^-[a-zA-Z]*[wW]|^--follow/],
+  ["kubectl", /^(?:-[fw]|--follow|--watch)(?:=true)?$/],
+  ["docker", /^(?:-f|--follow|stats)(?:=true)?$/],
+  ["podman", /^(?:-f|--follow|stats)(?:=true)?$/]
+]);
+var INTERPRETERS = /^(?:python[\d.]*|perl|ruby|node|(?:ba|da|z)?sh)$/;
+function onlyShowing(processes2) {
+  const inFront = processes2.filter(({ group, front }) => group === front);
+  const shows = inFront.filter(isShow);
+  const byPid = new Map(processes2.map((each) => [each.pid, each]));
+  const others = inFront.filter(
+    (each) => !shows.some((show) => isUnder(each, show.pid, byPid) || isUnder(show, each.pid, byPid))
+  );
+  return others.length === 0 ? shows[0] && nameOf(shows[0]) : void 0;
 }
-function runnerSummary(record, log) {
-  const { id, name, agent, state, pane, window, session, lastLine } = record;
-  return {
-    id,
-    name,
-    agent,
-    state: state.kind,
-    ...state.kind === "waiting" ? { waitingFor: state.waitingFor } : {},
-    ..."unseen" in state ? { unseen: true } : {},
-    ...state.kind === "idle" && state.showing === true ? { showing: true } : {},
-    ...state.kind === "active" && state.stuck === true ? { stuck: true } : {},
-    since: iso(state.since),
-    pane,
-    window,
-    session,
-    source: record.source ?? (record.pipe === void 0 ? "control" : "pipe"),
-    lastLine,
-    log,
-    ...record.found === void 0 ? {} : { found: "agents" },
-    ...record.started?.worktree === void 0 ? {} : { worktree: record.started.worktree }
-  };
+function isShow(process2) {
+  const name = nameOf(process2);
+  const pattern = SHOWS.get(name);
+  return SHOWS.has(name) && (pattern === void 0 || process2.argv.slice(1).some((arg) => pattern.test(arg)));
 }
-async function detail(controller, record) {
-  const { state } = record;
-  const live = controller.fleet.liveRunner(record.id);
-  const figures2 = live?.figures ?? await logFigures(controller.fleet.directory(record.id));
-  const readings = live === void 0 ? void 0 : await controller.meter.look();
-  return {
-    ...live === void 0 ? {} : { pid: record.pid },
-    ...state.kind === "completed" ? { exitCode: 0 } : {},
-    ...state.kind === "failed" || state.kind === "stopped" ? endOf(state) : {},
-    ...state.kind === "lost" || state.kind === "stopped" ? { reason: state.why } : {},
-    ...record.found === void 0 ? {} : { foundReason: foundReason(record.agent, record.found) },
-    ...record.started === void 0 ? {} : { command: record.started.command, cwd: record.started.cwd },
-    ...live === void 0 ? {} : { sourceReason: controller.readingOf(record) },
-    metrics: metricsOf(record, figures2, readings?.get(record.id)),
-    evidence: live?.evidence.map(({ time, ...rest }) => ({ ...rest, time: iso(time) })) ?? []
-  };
+function nameOf({ argv: [program = "", ...args] }) {
+  const name = baseName(program);
+  const script = INTERPRETERS.test(name) ? args.find((arg) => !arg.startsWith("-")) : void 0;
+  return script?.includes("/") === true ? baseName(script) : name;
 }
-function foundReason(agent, { process: process2, program }) {
-  const what = program === agent ? agent : `${agent} (${program})`;
-  return `@geppetto-auto agents: ${what} was in front of its terminal, process ${pidOf(process2)}`;
+function baseName(path2) {
+  return path2.slice(path2.lastIndexOf("/") + 1);
 }
-function limitReset({ state }, live) {
-  if (state.kind !== "waiting" || state.waitingFor !== "limit") return {};
-  const resets = resetOf(live?.observed.screen.screen ?? "");
-  return resets === void 0 ? {} : { resets };
-}
-function endOf({ exitCode, signal }) {
-  return { ...exitCode === void 0 ? {} : { exitCode }, ...signal === void 0 ? {} : { signal } };
+function isUnder(process2, pid, byPid) {
+  const seen = /* @__PURE__ */ new Set();
+  for (let at2 = process2; at2 !== void 0 && !seen.has(at2.pid); at2 = byPid.get(at2.parent)) {
+    if (at2.pid === pid) return true;
+    seen.add(at2.pid);
+  }
+  return false;
 }
 
-// src/tmux/visible-panes.ts
-function visiblePanes(rows, clients) {
-  const visible = /* @__PURE__ */ new Set();
-  for (const { session, control, pane: front } of clients) {
-    if (control || front === void 0) continue;
-    visible.add(front);
-    const window = rows.find((row) => row.pane === front && row.session === session)?.window;
-    for (const row of rows) if (row.window === window && !row.zoomed) visible.add(row.pane);
+// src/controller/agents/agent-finder.ts
+var AgentFinder = class {
+  readPane;
+  #book = /* @__PURE__ */ new Map();
+  constructor({ readPane }) {
+    this.readPane = readPane;
   }
-  return visible;
+  /** Reads the rules; those of the user are in `directory`. */
+  async load(directory, report2) {
+    this.#book = await readRuleBook(directory, report2);
+  }
+  rules(agent) {
+    return this.#book.get(agent);
+  }
+  /** As `agentInFront` says it. */
+  async inFront(pid) {
+    return agentInFront(pid, this.#book);
+  }
+  /** Agents in panes that nobody has marked, and that nobody has released. */
+  async unmarked(rows) {
+    return (await unmarkedAgents(rows, this.#book)).found;
+  }
+  /** The program in front of a pane that only shows something; `pid` is that of the pane's program. */
+  async showing(pid) {
+    return onlyShowing(await processTree(pid));
+  }
+  /**
+   * The agent that a pane runs, by its processes; where they end at something like ssh or a container, by title and
+   * screen. `pid` is that of the pane's program.
+   */
+  async find(pane, pid) {
+    const known2 = [...this.#book.values()];
+    const processes2 = await processTree(pid);
+    const pids = processes2.map((info) => info.pid);
+    const front = await agentInFront(pid, this.#book, processes2);
+    if (front !== void 0) return { agent: front.agent, process: front.process, pids };
+    const agents = processes2.flatMap((info) => {
+      const agent2 = agentOfCommand(info.argv, known2);
+      return agent2 === void 0 ? [] : [{ agent: agent2, info }];
+    });
+    const found = agents.find(({ info }) => info.group === info.front) ?? agents[0];
+    if (found !== void 0) return { agent: found.agent, process: markOf(found.info), pids };
+    const carrier = processes2.findLast(({ argv: [program = ""] }) => mayHideAgent(program.replace(/.*\//, "")));
+    const view = carrier === void 0 ? void 0 : await this.readPane(pane);
+    if (carrier === void 0 || view === void 0) return void 0;
+    const agent = agentInView({ ...screenView(view.rows), title: view.title }, known2);
+    return agent === void 0 ? void 0 : { agent, process: markOf(carrier), pids: [] };
+  }
+};
+
+// src/controller/agents/hook-spool.ts
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, watch } from "fs";
+import { join as join2 } from "path";
+
+// src/controller/agents/hook-report.ts
+var word = string().check(_regex(/^[\w.:-]{1,128}$/));
+var path = string().check(_maxLength(4096));
+var payload = object({
+  hook_event_name: optional(word),
+  type: optional(word),
+  session_id: optional(word),
+  "thread-id": optional(word),
+  conversation_id: optional(word),
+  transcript_path: nullish(path),
+  cwd: nullish(path),
+  notification_type: optional(word),
+  tool_name: optional(word),
+  about: optional(word),
+  details: optional(unknown())
+});
+var QUESTION = "ask_user";
+var question = object({ type: literal(QUESTION) });
+var FILE_NAME = /^(\d{1,10})\.([a-z]{1,32})\.\d{1,10}$/;
+function parseHookReport(fileName, text) {
+  const [, pane, agent] = FILE_NAME.exec(fileName) ?? [];
+  if (pane === void 0 || agent === void 0) return void 0;
+  const { success, data } = safeParse(payload, parse(text));
+  const event = success ? data.hook_event_name ?? data.type : void 0;
+  if (!success || event === void 0) return void 0;
+  return {
+    agent,
+    pane: `%${pane}`,
+    event,
+    // Gemini tells of a question as of any other tool that wants a confirmation.
+    about: data.about ?? (question.safeParse(data.details).success ? QUESTION : void 0) ?? data.notification_type ?? data.tool_name,
+    session: data.session_id ?? data.conversation_id ?? data["thread-id"],
+    transcript: data.transcript_path ?? void 0,
+    cwd: data.cwd ?? void 0
+  };
 }
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+
+// src/controller/agents/hook-spool.ts
+var MAX_FILE_BYTES = 1024 * 1024;
+var HookSpool = class {
+  #directory;
+  #journal;
+  #onReport;
+  #watcher;
+  constructor(options) {
+    this.#directory = options.directory;
+    this.#journal = options.journal;
+    this.#onReport = options.onReport;
+  }
+  /** Begins to take events in. What has come to nobody before is old, and goes. Where it cannot be, there are no hooks. */
+  open() {
+    if (this.#watcher !== void 0) return;
+    try {
+      rmSync(this.#directory, { recursive: true, force: true });
+      mkdirSync(join2(this.#directory, ".."), { recursive: true, mode: 448 });
+      ensurePrivateDirectory(this.#directory);
+      this.#watcher = watch(this.#directory, () => this.#takeIn());
+      this.#watcher.on("error", (error) => this.#journal.note("hooks are not heard", { error: messageOf(error) }));
+    } catch (error) {
+      this.#journal.note("hooks are not heard", { error: messageOf(error) });
+    }
+  }
+  close() {
+    if (this.#watcher === void 0) return;
+    this.#watcher.close();
+    this.#watcher = void 0;
+    rmSync(this.#directory, { recursive: true, force: true });
+  }
+  /** The oldest first: a state is what was said last. */
+  #takeIn() {
+    const found = this.#names().flatMap((name) => {
+      try {
+        const status = statSync(join2(this.#directory, name));
+        return [{ name, at: status.mtimeMs, isSmall: status.isFile() && status.size <= MAX_FILE_BYTES }];
+      } catch {
+        return [];
+      }
+    });
+    for (const { name, isSmall } of found.toSorted((a, b) => a.at - b.at)) {
+      const path2 = join2(this.#directory, name);
+      try {
+        const report2 = isSmall ? parseHookReport(name, readFileSync(path2, "utf8")) : void 0;
+        rmSync(path2, { recursive: true, force: true });
+        if (report2 === void 0) this.#journal.note("hook not understood", { name });
+        else this.#onReport(report2);
+      } catch (error) {
+        this.#journal.note("hook could not be read", { name, error: messageOf(error) });
+      }
+    }
+  }
+  #names() {
+    try {
+      return readdirSync(this.#directory).filter((name) => !name.startsWith("."));
+    } catch {
+      return [];
+    }
+  }
+};
+
+// src/controller/agents/finding-limit.ts
+var MOST = 100;
+var SPAN_MS = 10 * 6e4;
+var FindingLimit = class {
+  #timesMs = [];
+  /** Counts one more, unless there were too many; times are on the steady clock. */
+  takes(nowMs) {
+    this.#timesMs = this.#timesMs.filter((time) => nowMs - time < SPAN_MS);
+    if (this.#timesMs.length >= MOST) return false;
+    this.#timesMs = [...this.#timesMs, nowMs];
+    return true;
+  }
+};
+
+// src/controller/auto-marker.ts
+var FIND_MS = 1e3;
+var AutoMarker = class {
+  #options;
+  #limit = new FindingLimit();
+  #timer;
+  #isClosed = false;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Marks the panes in which known agents run, where the user wants that. Returns those that were marked now. */
+  async find() {
+    const { agents, lookout, settings, status, watch: watch4 } = this.#options;
+    return lookout.inTurn(async () => {
+      if (this.#isClosed || (await settings()).auto !== "agents") return [];
+      const found = await agents.unmarked(await lookout.rows());
+      if (found.length === 0) return [];
+      await watch4.expectRunner();
+      try {
+        await lookout.update();
+        const marked = [];
+        for (const each of found) marked.push(...await this.#mark(each));
+        await status.flush();
+        return marked;
+      } finally {
+        await watch4.review();
+      }
+    });
+  }
+  /** Finds them soon, once for all that is told within a second. */
+  soon() {
+    if (this.#isClosed) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = void 0;
+      this.find().catch((error) => {
+        this.#options.journal.note("agents could not be looked for", { error: messageOf(error) });
+      });
+    }, FIND_MS);
+  }
+  /** Releases the panes that were marked by themselves for agents that have ended. For work that has its turn. */
+  async releaseEnded() {
+    const { fleet } = this.#options;
+    for (const { id, agentHasEnded } of fleet.live) {
+      if (agentHasEnded && await fleet.agentEnded(id)) this.soon();
+    }
+  }
+  /** Releases such a pane when it is told that its agent has ended. */
+  agentEnded(id) {
+    const { fleet, journal, lookout, watch: watch4 } = this.#options;
+    lookout.inTurn(async () => {
+      if (!this.#isClosed && await fleet.agentEnded(id)) this.soon();
+      await watch4.review();
+    }).catch((error) => journal.bug(error));
+  }
+  /** Marks and releases nothing any more. */
+  close() {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+  }
+  /** Marks a pane for the agent in it; nothing where that cannot be. */
+  async #mark({ pane, ...found }) {
+    const { fleet, journal, problems } = this.#options;
+    if (!this.#limit.takes(moment().steadyMs)) {
+      problems.report("too many agents have started in a short time: no more are marked by themselves for some minutes");
+      return [];
+    }
+    try {
+      return [(await fleet.mark(pane, { found })).record];
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      journal.note("agent could not be marked", { pane, agent: found.agent, error: error.message });
+      return [];
+    }
+  }
+};
+
+// src/host/descendants.ts
+import { readdirSync as readdirSync2, readFileSync as readFileSync2 } from "fs";
+var TMUX_SERVER = "tmux: server";
+var MAX_DESCENDANTS = 4096;
+var TERM_MS = 1e3;
+var LOOK_MS = 20;
+function descendants(root, { elsewhere }) {
+  const entries = allEntries();
+  const own = entries.find(({ pid }) => pid === root);
+  if (own === void 0) return [];
+  const byParent = /* @__PURE__ */ new Map();
+  for (const entry of entries) {
+    const siblings = byParent.get(entry.parent);
+    if (siblings === void 0) byParent.set(entry.parent, [entry]);
+    else siblings.push(entry);
+  }
+  const found = [];
+  const queue = [root];
+  for (let pid = queue.pop(); pid !== void 0 && found.length < MAX_DESCENDANTS; pid = queue.pop()) {
+    const children = (byParent.get(pid) ?? []).filter(({ name }) => !name.startsWith(TMUX_SERVER));
+    found.push(...children);
+    queue.push(...children.map((child) => child.pid));
+  }
+  const isOutside = ({ group, session }) => elsewhere ? session !== own.session : group !== own.group;
+  return found.filter(isOutside).map(({ mark: mark2 }) => mark2);
+}
+function signalAll(marks, signal) {
+  for (const mark2 of marks) signalProcess(mark2, signal);
+}
+async function endAll(marks) {
+  if (!marks.some(isProcess)) return;
+  signalAll(marks, "SIGTERM");
+  signalAll(marks, "SIGCONT");
+  for (const deadline = performance.now() + TERM_MS; marks.some(isProcess) && performance.now() < deadline; ) {
+    await sleep(LOOK_MS);
+  }
+  signalAll(marks, "SIGKILL");
+}
+function allEntries() {
+  try {
+    return readdirSync2("/proc").flatMap((name) => /^\d+$/.test(name) ? entryOf(Number(name)) ?? [] : []);
+  } catch {
+    return [];
+  }
+}
+function entryOf(pid) {
+  try {
+    const stat6 = readFileSync2(`/proc/${pid}/stat`, "latin1");
+    const end = stat6.lastIndexOf(")");
+    const fields = stat6.slice(end + 2).split(" ");
+    const [, parent, group, session] = fields.map(Number);
+    const name = stat6.slice(stat6.indexOf("(") + 1, end);
+    return { pid, parent: parent ?? 0, group: group ?? 0, session: session ?? 0, name, mark: `${pid}-${fields[19]}` };
+  } catch {
+    return void 0;
+  }
+}
+
+// src/host/session-processes.ts
+import { readdirSync as readdirSync3, readFileSync as readFileSync3 } from "fs";
+function signalSession(leader, signal) {
+  const groups = groupsOf(leader);
+  for (const group of groups) {
+    try {
+      process.kill(-group, signal);
+    } catch {
+    }
+  }
+  return groups.size > 0;
+}
+function foregroundOf(pid) {
+  const { group, foreground } = placeOf(pid);
+  return group > 0 && group === foreground ? group : void 0;
+}
+function groupsOf(leader) {
+  const groups = processes().flatMap((pid) => {
+    const { group, session } = placeOf(pid);
+    return session === leader && group !== leader ? [group] : [];
+  });
+  return new Set(groups);
+}
+function processes() {
+  try {
+    return readdirSync3("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
+  } catch {
+    return [];
+  }
+}
+function placeOf(pid) {
+  try {
+    const stat6 = readFileSync3(`/proc/${pid}/stat`, "latin1");
+    const [, , group, session, , foreground] = stat6.slice(stat6.lastIndexOf(")") + 2).split(" ");
+    return { group: Number(group), session: Number(session), foreground: Number(foreground) };
+  } catch {
+    return { group: 0, session: 0, foreground: 0 };
+  }
+}
+
+// src/controller/steering/marked-stop.ts
+var QUIT_MS = 3e3;
+var TERM_MS2 = 2e3;
+var KILL_MS = 1e3;
+var LOOK_MS2 = 50;
+async function endMarkedAgent(runner, sender) {
+  const { name, pid: program } = runner;
+  const agent = await runner.findAgent();
+  const mark2 = agent?.process;
+  const group = mark2 === void 0 ? void 0 : foregroundOf(pidOf(mark2));
+  if (agent === void 0 || mark2 === void 0 || group === void 0) {
+    throw new Failure(
+      "not-started",
+      `'${name}' was marked and not started, and has no agent in front to be asked to quit`,
+      {
+        next: `end it in its pane, send it a key (geppetto-tmux send ${name} --key C-c), or let go of it by unmark`
+      }
+    );
+  }
+  const others = descendants(pidOf(mark2), { elsewhere: false });
+  if (await sender.askToQuit(runner) && await goneWithin(mark2, QUIT_MS)) return endAll(others);
+  const isCarried = agent.pids.length === 0;
+  const isOwn = group !== program || pidOf(mark2) === program;
+  for (const [signal, ms] of [
+    ["SIGTERM", TERM_MS2],
+    ["SIGKILL", KILL_MS]
+  ]) {
+    if (isCarried || !isOwn || foregroundOf(pidOf(mark2)) !== group) break;
+    signalGroup(group, signal);
+    if (await goneWithin(mark2, ms)) return endAll(others);
+  }
+  throw new Failure("timeout", `'${name}' does not quit`, { next: `end it in its pane: geppetto-tmux attach ${name}` });
+}
+function signalGroup(group, signal) {
+  try {
+    process.kill(-group, signal);
+  } catch {
+  }
+}
+async function goneWithin(mark2, ms) {
+  for (const deadline = performance.now() + ms; isProcess(mark2); ) {
+    if (performance.now() >= deadline) return false;
+    await sleep(LOOK_MS2);
+  }
+  return true;
+}
+
+// src/controller/started/pause-note.ts
+import { existsSync, rmSync as rmSync2, writeFileSync } from "fs";
+import { join as join3 } from "path";
+var NOTE = "paused";
+var MAX_NOTE_BYTES = 256 * 1024;
+function notePause(directory, held) {
+  writeFileSync(join3(directory, NOTE), held.map((mark2) => `${mark2}
+`).join(""), { mode: 384 });
+}
+function takeForPaused(runner, directory) {
+  runner.apply({ kind: "paused", at: moment() });
+  void runner.over.then(() => unpause(directory));
+}
+function isPaused(directory) {
+  return existsSync(join3(directory, NOTE));
+}
+function unpause(directory) {
+  const path2 = join3(directory, NOTE);
+  if (!existsSync(path2)) return;
+  signalAll(heldIn(path2), "SIGCONT");
+  rmSync2(path2, { force: true });
+}
+function heldIn(path2) {
+  try {
+    const lines2 = readRegularFile(path2, MAX_NOTE_BYTES).toString("latin1").split("\n");
+    return lines2.filter((line2) => /^\d{1,10}-\d{1,20}$/.test(line2));
+  } catch {
+    return [];
+  }
+}
+
+// src/controller/steering/pauses.ts
+var MAX_ROUNDS = 5;
+function pause(runner, directory) {
+  if (runner.state.kind === "paused") return;
+  notePause(directory, []);
+  if (!signalSession(runner.pid, "SIGSTOP")) {
+    unpause(directory);
+    throw new Failure("invalid-request", `the processes of '${runner.name}' cannot be found`);
+  }
+  const held = /* @__PURE__ */ new Set();
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const more = descendants(runner.pid, { elsewhere: true }).filter((mark2) => !held.has(mark2));
+    if (more.length === 0) break;
+    for (const mark2 of more) held.add(mark2);
+    notePause(directory, [...held]);
+    signalAll(more, "SIGSTOP");
+  }
+  takeForPaused(runner, directory);
+}
+function resume(runner, directory) {
+  unpause(directory);
+  signalSession(runner.pid, "SIGCONT");
+  runner.apply({ kind: "continued", at: moment() });
+}
+
+// src/controller/commands.ts
+var Commands = class {
+  #options;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Marks the pane that a tmux target names. Throws as `paneAt` and `Fleet.mark` do. */
+  async mark(target, request2) {
+    const { fleet, lookout, tmux, watch: watch4 } = this.#options;
+    return lookout.inTurn(async () => {
+      await watch4.expectRunner();
+      try {
+        const [pane, snapshot] = await Promise.all([paneAt(tmux, target), lookout.snapshot()]);
+        await fleet.update(snapshot);
+        return await this.#made(await fleet.mark(pane, request2));
+      } finally {
+        await watch4.review();
+      }
+    });
+  }
+  /** Starts a command in a pane of its own, as a runner. Throws as `Starter.start` does. */
+  async run(request2) {
+    return this.#starting(async () => this.#options.steering.starter.start(request2));
+  }
+  /** How runners that an earlier server took with it would be started again; without names, all of the last one. */
+  async restorable(names) {
+    return this.#options.steering.restorer.plans(names);
+  }
+  /** Starts one of those again: the same id, name and log. Throws as `Restorer.restore` does. */
+  async restore(id) {
+    return this.#starting(async () => this.#options.steering.restorer.restore(id));
+  }
+  /** Ends the command of a runner that we have started, or the agent in a marked pane; resolves when it has ended. */
+  async end(selector) {
+    const { fleet, steering } = this.#options;
+    const { sender, stopper } = steering;
+    const runner = fleet.findLive(selector);
+    if (runner.isStarted) await stopper.stop(runner, "stopped");
+    else await endMarkedAgent(runner, sender);
+    return runner.record;
+  }
+  /** Starts a command again as it was started, after it has ended. Throws as `Restarter.restart` does. */
+  async restart(selector) {
+    return this.#options.steering.restarter.restart(selector, async (request2) => this.run(request2));
+  }
+  /** Stops a started command where it is. Throws as `Fleet.findStarted` and `pause` do. */
+  pause(selector) {
+    const { fleet } = this.#options;
+    const runner = fleet.findStarted(selector);
+    pause(runner, fleet.directory(runner.id));
+    return runner.record;
+  }
+  /** Has a stopped command go on. Throws as `Fleet.findStarted` does. */
+  resume(selector) {
+    const { fleet } = this.#options;
+    const runner = fleet.findStarted(selector);
+    resume(runner, fleet.directory(runner.id));
+    return runner.record;
+  }
+  /** Types into a runner. Throws as `Sender.send` does. */
+  async send(selector, request2) {
+    const { fleet, steering } = this.#options;
+    const runner = fleet.findLive(selector);
+    await steering.sender.send(runner, request2);
+    return runner.record;
+  }
+  /** Releases a runner; its pane stays as it is. Throws also where it has ended already. */
+  async unmark(selector) {
+    const { fleet, lookout, watch: watch4 } = this.#options;
+    return lookout.inTurn(async () => {
+      const { id, name } = fleet.find(selector);
+      const runner = fleet.liveRunner(id);
+      if (runner === void 0) throw new Failure("runner-not-found", `'${name}' has ended already`);
+      const record = await fleet.unmark(runner);
+      await watch4.review();
+      return record;
+    });
+  }
+  /** Releases the runner in the pane that a tmux target names, or marks that pane where there is none. */
+  async toggle(target) {
+    const { fleet, tmux } = this.#options;
+    const pane = await paneAt(tmux, target);
+    const runner = fleet.liveIn(pane);
+    if (runner !== void 0) {
+      return { marked: false, record: await this.unmark(runner.id), notice: void 0 };
+    }
+    return { marked: true, ...await this.mark(pane, {}) };
+  }
+  async #starting(start2) {
+    const { lookout, tmux, watch: watch4 } = this.#options;
+    return lookout.inTurn(async () => {
+      const hasSessions = (await tmux.ask(LIST_SESSIONS)).length > 0;
+      if (hasSessions) await watch4.expectRunner();
+      try {
+        return await this.#made(await start2());
+      } finally {
+        await watch4.review();
+      }
+    });
+  }
+  /** Shows a runner that was just made. */
+  async #made(runner) {
+    const { policy, status } = this.#options;
+    await status.flush();
+    return { record: runner.record, notice: await policy.noticeOf(runner) };
+  }
+};
+
+// src/controller/bodies/controller-body.ts
+function controllerBody({ options, startedAt, link, bytes, policy, problems, fleet }) {
+  const { address, binary, capabilities: capabilities2, identity, socket, version } = options;
+  const { client, notes, watched } = link;
+  const { chosen } = policy;
+  const taps = bytes.taps.taps.map(({ session, pid }) => ({ role: "tap", session, pid }));
+  return {
+    pid: process.pid,
+    version,
+    startedAt,
+    tmux: { version: capabilities2.version, pid: identity.pid, binary, socket: address.socket },
+    socket,
+    runners: fleet.live.length,
+    ...watched === void 0 || chosen === void 0 ? {} : { watch: { by: watched, why: chosen.why, notes: [...notes] } },
+    clients: [
+      ...client === void 0 ? [] : [{ role: "line", session: client.session, pid: client.pid }],
+      ...taps
+    ],
+    readers: bytes.pipes.readers,
+    problems: [...problems.all]
+  };
+}
+
+// src/controller/event-hub.ts
+var REMEMBERED = 1e3;
+var EventHub = class {
+  #subscribers = /* @__PURE__ */ new Set();
+  #recent = [];
+  #seq = 0;
+  /** Number of the latest event. */
+  get seq() {
+    return this.#seq;
+  }
+  get listened() {
+    return this.#subscribers.size > 0;
+  }
+  publish(runner, name, type, fields) {
+    this.#seq += 1;
+    const event = { ...fields, seq: this.#seq, time: (/* @__PURE__ */ new Date()).toISOString(), runner, name, type };
+    if (this.#recent.push(event) > 2 * REMEMBERED) this.#recent = this.#recent.slice(-REMEMBERED);
+    for (const subscriber of this.#subscribers) {
+      if (subscriber.runner === void 0 || subscriber.runner === runner) subscriber.push([event]);
+    }
+    return event;
+  }
+  /** Pushes what is remembered after event `since`, then everything new, until the signal aborts. */
+  subscribe(options) {
+    const { runner, since, push, signal } = options;
+    if (since !== void 0) {
+      const missed = this.#recent.filter(
+        (event) => event.seq > since && (runner === void 0 || event.runner === runner)
+      );
+      if (missed.length > 0) push(missed);
+    }
+    const subscriber = { push, runner };
+    this.#subscribers.add(subscriber);
+    signal.addEventListener("abort", () => this.#subscribers.delete(subscriber), { once: true });
+  }
+};
+
+// src/host/process-use.ts
+import { readFile } from "fs/promises";
+var TICK_MS = 10;
+var PS_MS = 2e3;
+var MAX_PROCESSES = 1024;
+async function processUse(root) {
+  const tree = await processTree(root, MAX_PROCESSES);
+  const pids = tree.map(({ pid }) => pid);
+  const uses = process.platform === "linux" ? await Promise.all(pids.map(fromProc)) : await fromPs(pids);
+  const found = uses.filter((use) => use !== void 0);
+  if (found.length === 0) return void 0;
+  return {
+    cpuMs: found.reduce((sum, use) => sum + use.cpuMs, 0),
+    memoryBytes: found.reduce((sum, use) => sum + use.memoryBytes, 0),
+    processes: found.length
+  };
+}
+async function fromProc(pid) {
+  try {
+    const [stat6, status] = await Promise.all(
+      ["stat", "status"].map(async (file) => readFile(`/proc/${pid}/${file}`, "latin1"))
+    );
+    return { cpuMs: ticksIn(stat6 ?? "") * TICK_MS, memoryBytes: residentIn(status ?? "") };
+  } catch {
+    return void 0;
+  }
+}
+function ticksIn(stat6) {
+  const fields = stat6.slice(stat6.lastIndexOf(")") + 2).split(" ");
+  return fields.slice(11, 15).reduce((sum, field) => sum + (Number(field) || 0), 0);
+}
+function residentIn(status) {
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
+}
+async function fromPs(pids) {
+  if (pids.length === 0) return [];
+  const { execa: execa2 } = await import("./execa-index.js");
+  const argv = ["-o", "rss=,time=", "-p", pids.join(",")];
+  const { stdout } = await execa2("ps", argv, { reject: false, timeout: PS_MS });
+  return stdout.split("\n").flatMap((line2) => {
+    const [, kilobytes, time] = /^\s*(\d+)\s+(\S+)\s*$/.exec(line2) ?? [];
+    return kilobytes === void 0 ? [] : [{ cpuMs: clockMs(time ?? ""), memoryBytes: Number(kilobytes) * 1024 }];
+  });
+}
+function clockMs(time) {
+  const [, days = "0", clock = ""] = /^(?:(\d+)-)?([\d:.]+)$/.exec(time) ?? [];
+  const seconds = clock.split(":").reduce((sum, part) => sum * 60 + (Number(part) || 0), 0);
+  return (Number(days) * 86400 + seconds) * 1e3;
+}
+
+// src/controller/figures/meter.ts
+var PAUSE_MS = 1e3;
+var STALE_MS = 1e4;
+var FIRST_SPAN_MS = 250;
+var Meter = class {
+  #runners;
+  #samples = /* @__PURE__ */ new Map();
+  #readings = /* @__PURE__ */ new Map();
+  #lookedAtMs = -Infinity;
+  #looking;
+  constructor(runners) {
+    this.#runners = runners;
+  }
+  /** The readings of all live runners by id; none of those whose processes cannot be seen. */
+  async look() {
+    if (performance.now() - this.#lookedAtMs >= PAUSE_MS) {
+      this.#looking ??= this.#measure().finally(() => {
+        this.#looking = void 0;
+      });
+    }
+    await this.#looking;
+    return this.#readings;
+  }
+  async #measure() {
+    const before = this.#samples;
+    const fresh = (id) => performance.now() - (before.get(id)?.atMs ?? -Infinity) < STALE_MS;
+    const unknown2 = this.#runners().filter(({ id }) => !fresh(id));
+    if (unknown2.length > 0) {
+      for (const [id, sample] of await sampled(unknown2)) before.set(id, sample);
+      await sleep(FIRST_SPAN_MS);
+    }
+    this.#samples = await sampled(this.#runners());
+    this.#lookedAtMs = performance.now();
+    this.#readings = new Map(
+      [...this.#samples].flatMap(([id, sample]) => {
+        const earlier = before.get(id);
+        return earlier === void 0 ? [] : [[id, between(earlier, sample)]];
+      })
+    );
+  }
+};
+async function sampled(runners) {
+  const samples = /* @__PURE__ */ new Map();
+  for (const { id, pid, bytes } of runners) {
+    const use = await processUse(pid);
+    if (use !== void 0) samples.set(id, { ...use, bytes, atMs: performance.now() });
+  }
+  return samples;
+}
+function between(before, after) {
+  const spanMs = Math.max(1, after.atMs - before.atMs);
+  return {
+    cpuPercent: Math.max(0, after.cpuMs - before.cpuMs) / spanMs * 100,
+    memoryBytes: after.memoryBytes,
+    processes: after.processes,
+    bytesPerSecond: Math.max(0, after.bytes - before.bytes) / spanMs * 1e3
+  };
+}
+
+// src/controller/figures/metrics-feed.ts
+var EVERY_MS = 1e3;
+var MetricsFeed = class {
+  #options;
+  #listeners = /* @__PURE__ */ new Set();
+  #isTelling = false;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Pushes figures, of one runner or of all, until the signal aborts. */
+  subscribe(listener, signal) {
+    if (signal.aborted) return;
+    this.#listeners.add(listener);
+    signal.addEventListener("abort", () => this.#listeners.delete(listener), { once: true });
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    this.#tell();
+  }
+  #tell() {
+    this.#tellOnce().catch(this.#options.onBug).finally(() => {
+      this.#isTelling = this.#listeners.size > 0;
+      if (this.#isTelling) setTimeout(() => this.#tell(), EVERY_MS).unref();
+    });
+  }
+  async #tellOnce() {
+    const { meter, live, hub } = this.#options;
+    const readings = await meter.look();
+    const time = (/* @__PURE__ */ new Date()).toISOString();
+    for (const { id, name, record, figures: figures2 } of live()) {
+      const event = { ...metricsOf(record, figures2, readings.get(id)), seq: hub.seq, time, runner: id, name };
+      for (const { push, runner } of this.#listeners) {
+        if (runner === void 0 || runner === id) push([{ ...event, type: "metrics" }]);
+      }
+    }
+  }
+};
+
+// src/controller/fleet/fleet.ts
+import { join as join16 } from "path";
+
+// src/controller/fleet/archive.ts
+import { join as join5 } from "path";
+
+// src/records/removal.ts
+import { readdir, rename, rm } from "fs/promises";
+import { join as join4 } from "path";
+var REMOVED = ".removed";
+async function removeRun(root, id) {
+  const removed = join4(root, `${id}${REMOVED}`);
+  try {
+    await rename(join4(root, id), removed);
+  } catch (error) {
+    if (systemCode(error) !== "ENOENT") throw error;
+  }
+  await rm(removed, { recursive: true, force: true });
+}
+async function finishRemovals(root) {
+  const names = (await readdir(root)).filter((name) => name.endsWith(REMOVED));
+  for (const name of names) await rm(join4(root, name), { recursive: true, force: true });
+}
+
+// src/controller/runs/ended-runs.ts
+var MAX_REMEMBERED = 500;
+var EndedRuns = class {
+  #options;
+  /** In the order in which they ended. */
+  #newest = /* @__PURE__ */ new Map();
+  constructor(options) {
+    this.#options = options;
+  }
+  /** The newest ones. */
+  get newest() {
+    return this.#newest.values();
+  }
+  get(id) {
+    return this.#newest.get(id);
+  }
+  /** Adds a run that has ended just now, or later than those before. */
+  add(record) {
+    this.#newest.delete(record.id);
+    this.#newest.set(record.id, record);
+    if (this.#newest.size <= MAX_REMEMBERED) return;
+    const isFull2 = this.#newest.size > 2 * MAX_REMEMBERED;
+    for (const old of this.#newest.values()) {
+      if (!isFull2 && this.#options.isNeeded(old)) continue;
+      this.#newest.delete(old.id);
+      break;
+    }
+  }
+  /** Takes over what has changed in one of the newest. */
+  replace(record) {
+    if (this.#newest.has(record.id)) this.#newest.set(record.id, record);
+  }
+  delete(id) {
+    this.#newest.delete(id);
+  }
+  /** Finds a run by pane id, id or name that is not among the newest: the last one to end. */
+  findOlder(selector) {
+    const { root } = this.#options;
+    if (isRunnerId(selector)) {
+      const record = readRecord(root, selector, ignore);
+      if (record !== void 0) return this.#isOurs(record) ? record : void 0;
+    }
+    const found = readRecords(root, ignore).filter(
+      (record) => this.#isOurs(record) && (record.name === selector || this.isInPane(record, selector))
+    );
+    return found.toSorted((one, other) => other.state.since - one.state.since)[0];
+  }
+  /** True for a run that was in this pane; another server counts its panes from zero again. */
+  isInPane({ pane, server }, selector) {
+    return pane === selector && isSameServer(server, this.#options.server);
+  }
+  #isOurs({ server, state }) {
+    return isFinal(state) && server.socket === this.#options.server.socket;
+  }
+};
+function ignore() {
+}
+
+// src/controller/fleet/pane-marks.ts
+var RELEASED = "@geppetto_released";
+var OPTIONS = {
+  id: "@geppetto_id",
+  name: "@geppetto_name",
+  agent: "@geppetto_agent",
+  started: "@geppetto_started"
+};
+function paneMarks({ pane, id, name, agent, started }) {
+  const startedMark = started === void 0 ? unset(pane, OPTIONS.started) : mark(pane, OPTIONS.started, "1");
+  return [mark(pane, OPTIONS.id, id), nameMark(pane, name), agentMark(pane, agent), startedMark, unset(pane, RELEASED)];
+}
+function agentMark(pane, agent) {
+  return mark(pane, OPTIONS.agent, agent);
+}
+function nameMark(pane, name) {
+  return mark(pane, OPTIONS.name, escapeFormat(name));
+}
+function paneUnmarks(pane) {
+  return Object.values(OPTIONS).map((option) => unset(pane, option));
+}
+function releasedMark(pane, process2) {
+  return mark(pane, RELEASED, process2);
+}
+function unset(pane, option) {
+  return ["set-option", "-pu", "-t", pane, option];
+}
+function mark(pane, option, value) {
+  return ["set-option", "-p", "-t", pane, option, value];
+}
+
+// src/controller/fleet/archive.ts
+var Archive = class {
+  #options;
+  #places;
+  #ended;
+  /** Ended runs of which the disk has not taken everything yet. */
+  #unwritten = /* @__PURE__ */ new Map();
+  constructor(options, places) {
+    this.#options = options;
+    this.#places = places;
+    this.#ended = new EndedRuns({
+      root: options.root,
+      server: options.server,
+      isNeeded: (record) => this.#unwritten.has(record.id) || places.hasPane(record) || isNewFailure(record.state)
+    });
+  }
+  /** The newest of them, in the order in which they ended. */
+  get newest() {
+    return [...this.#ended.newest];
+  }
+  /** True while a failure waits in its pane to be looked at. */
+  get awaitsLook() {
+    return this.newest.some((record) => isNewFailure(record.state) && this.#places.hasPane(record));
+  }
+  /** As EndedRuns.isInPane. */
+  isInPane(record, selector) {
+    return this.#ended.isInPane(record, selector);
+  }
+  /** As EndedRuns.findOlder: it reads the disk. */
+  findOlder(selector) {
+    return this.#ended.findOlder(selector);
+  }
+  /** True while something of an ended run has still to be written. */
+  isUnwritten(id) {
+    return this.#unwritten.has(id);
+  }
+  /** Adds a run that has ended just now, or later than those before. */
+  add(record) {
+    this.#ended.add(record);
+  }
+  /** Adds a runner that has ended, whether or not the disk has taken all of it. */
+  addEnded(runner) {
+    if (!runner.isClosed) this.#unwritten.set(runner.id, runner);
+    this.#ended.add(runner.record);
+  }
+  /** The disk has taken all of an ended run. */
+  written(id) {
+    this.#unwritten.delete(id);
+  }
+  /** A run that had ended lives again: it is none of these any more. */
+  leaves(id) {
+    this.#ended.delete(id);
+  }
+  /** Makes of a runner again what it was before it could not be started again. */
+  async putBack(before) {
+    const { id } = before;
+    await this.#unwritten.get(id)?.close();
+    this.#unwritten.delete(id);
+    this.#ended.add(before);
+    await writeRecord(this.#directory(id), before);
+  }
+  /** A person has these panes in front. */
+  inView(panes) {
+    for (const record of this.newest) {
+      if (panes.has(record.pane) && this.#places.hasPane(record)) void this.looked(record);
+    }
+  }
+  /** A person has looked at a run since it has ended. */
+  async looked(known2) {
+    const { id } = known2;
+    const record = this.#ended.get(id) ?? known2;
+    if (!isFinal(record.state) || !("unseen" in record.state)) return;
+    const { unseen: _, ...state } = record.state;
+    const looked = { ...record, state };
+    this.#ended.replace(looked);
+    this.#options.onChange();
+    if (this.#unwritten.has(id)) return;
+    await writeRecord(this.#directory(id), looked).catch((error) => {
+      this.#options.journal.note("record could not be written", { runner: id, error: messageOf(error) });
+    });
+  }
+  /** Forgets an ended runner and deletes its log. Throws a Failure `runner-live` while it lives, or `permission-denied`. */
+  async remove(record) {
+    if (!isFinal(record.state)) {
+      throw new Failure("runner-live", `'${record.name}' is still running`, {
+        next: `release it first: geppetto-tmux unmark ${record.name}`
+      });
+    }
+    try {
+      await this.#unwritten.get(record.id)?.close();
+      await removeRun(this.#options.root, record.id);
+    } catch (error) {
+      throw new Failure("permission-denied", `cannot delete ${this.#directory(record.id)}: ${messageOf(error)}`);
+    }
+    await this.forget(record.id, record);
+  }
+  /** The log of an ended run is gone. Resolves when its pane bears no mark of it any more. */
+  async forget(id, record = this.#ended.get(id)) {
+    if (record === void 0) return;
+    this.#ended.delete(id);
+    this.#unwritten.delete(id);
+    this.#options.hub.publish(id, record.name, "removed", {});
+    this.#options.onChange();
+    await this.unmarkDead(id, record.pane);
+  }
+  /** Takes the marks of a run that is forgotten off its pane, or the next controller would find it there. */
+  async unmarkDead(id, pane) {
+    if (this.#places.rowIn(pane)?.runnerId !== id) return;
+    await this.#options.askAll(paneUnmarks(pane)).catch(() => void 0);
+  }
+  /** Lets go of the files of what is not written yet. */
+  async close() {
+    await Promise.all([...this.#unwritten.values()].map(async (runner) => runner.close()));
+  }
+  #directory(id) {
+    return join5(this.#options.root, id);
+  }
+};
+
+// src/controller/fleet/endings.ts
+import { join as join7 } from "path";
+
+// src/controller/started/exit-status.ts
+var MAX_LOOKS = 10;
+var MAX_LOOKS_AT_WRAPPER = 20;
+var ExitStatus = class {
+  /** Makes tmux collect its children, and the server be looked at again soon. */
+  #ask;
+  /** Looks at each pane without a word on its program, by runner. */
+  #looks = /* @__PURE__ */ new Map();
+  constructor(ask) {
+    this.#ask = ask;
+  }
+  /** The end of a runner's program by the row of its dead pane, if there is one; undefined while more may be learnt. */
+  of(runner, row, at2) {
+    const { id, noteIn } = runner;
+    const looks = (this.#looks.get(id) ?? 0) + 1;
+    const noted = noteIn === void 0 ? void 0 : readEnd(noteIn);
+    if (noted === void 0 && looks <= lookLimit(runner, row)) {
+      this.#looks.set(id, looks);
+      this.#ask();
+      return void 0;
+    }
+    this.#looks.delete(id);
+    if (noted !== void 0) return { kind: "exited", at: at2, ...noted };
+    if (row === void 0) return { kind: "vanished", at: at2, why: "pane-closed" };
+    const { exitCode, exitSignal } = row;
+    if (exitSignal !== void 0 && exitSignal > 0) return { kind: "exited", at: at2, signal: signalName(exitSignal) };
+    return { kind: "exited", at: at2, ...exitCode === void 0 ? {} : { exitCode } };
+  }
+};
+function lookLimit({ pid, noteIn }, row) {
+  if (row === void 0) return noteIn !== void 0 && isRunning(pid) ? MAX_LOOKS_AT_WRAPPER : 0;
+  return row.exitCode === void 0 && row.exitSignal === void 0 ? MAX_LOOKS : 0;
+}
+
+// src/controller/started/wrapper.ts
+import { closeSync, constants, existsSync as existsSync2, mkdirSync as mkdirSync2, openSync, rmSync as rmSync3, writeFileSync as writeFileSync2, writeSync } from "fs";
+import { join as join6 } from "path";
+var READY_MS = 5e3;
+var LEAVE_MS = 500;
+var LOOK_MS3 = 2;
+var HELD = "held";
+var START = "start";
+function openCommand({ script, directory, command, opening }) {
+  const { cwd, env } = command;
+  const variables = Object.entries(env).flatMap(([name, value]) => ["-e", `${name}=${value}`]);
+  const rest = ["-c", cwd.replaceAll("#", "##"), ...variables, "/bin/sh", script, directory, cwd];
+  return [...where(opening), "-d", "-P", "-F", "#{pane_id}", ...rest, ...command.command];
+}
+function where(opening) {
+  switch (opening.place) {
+    case "session":
+      return ["new-session", "-s", escapeFormat(opening.name), ...windowName(opening.window)];
+    case "window":
+      return ["new-window", "-t", `${opening.session}:`, ...windowName(opening.window)];
+    case "split":
+      return ["split-window", "-t", opening.pane];
+  }
+}
+function windowName(name) {
+  return name === void 0 || name === "" ? [] : ["-n", escapeFormat(name)];
+}
+function holdBack(directory, secret) {
+  mkdirSync2(directory, { recursive: true, mode: 448 });
+  rmSync3(join6(directory, START), { force: true });
+  writeFileSync2(join6(directory, HELD), `${secret}
+`, { mode: 384 });
+}
+function isHeldBack(directory) {
+  return existsSync2(join6(directory, HELD));
+}
+async function letGo(directory) {
+  for (const deadline = performance.now() + READY_MS; performance.now() < deadline; ) {
+    try {
+      const file = openSync(join6(directory, START), constants.O_WRONLY | constants.O_NONBLOCK);
+      try {
+        writeSync(file, "\n");
+      } finally {
+        closeSync(file);
+      }
+      return;
+    } catch (error) {
+      if (!["ENOENT", "ENXIO"].includes(systemCode(error) ?? "")) throw error;
+      await sleep(LOOK_MS3);
+    }
+  }
+  throw new Failure("spawn-failed", "the pane was opened, but the command could not be started in it", {
+    next: "`geppetto-tmux controller log` may say why"
+  });
+}
+async function dismiss(wrapper) {
+  signalProcess(wrapper, "SIGUSR1");
+  const deadline = performance.now() + LEAVE_MS;
+  while (isProcess(wrapper) && performance.now() < deadline) await sleep(LOOK_MS3);
+}
+
+// src/controller/fleet/endings.ts
+var Endings = class {
+  #options;
+  #live;
+  #archive;
+  #exits;
+  constructor(options, parts) {
+    this.#options = options;
+    this.#live = parts.live;
+    this.#archive = parts.archive;
+    this.#exits = new ExitStatus(() => {
+      options.askAll([["run-shell", "-b", ":"]]).catch(() => void 0);
+      options.onDoubt();
+    });
+  }
+  /** True when the program of a live runner, or the agent that it was marked for, has ended without a word to us. */
+  get areDoubtful() {
+    return this.#live.all.some((runner) => !isRunning(runner.pid) || runner.agentHasEnded);
+  }
+  /** A snapshot shows the pane of a runner dead, or not at all. Ends the run as soon as it is known how it has ended. */
+  async paneEnded(runner, row, at2) {
+    const { id, pid } = runner;
+    const noteIn = runner.isStarted ? this.#directory(id) : void 0;
+    const end = this.#exits.of({ id, pid, noteIn }, row, at2);
+    if (end !== void 0) await this.end(runner, end, row);
+  }
+  /** Ends the run of a started command that has ended, and lets its wrapper go. */
+  async commandEnded(id, word2) {
+    const runner = this.#live.get(id);
+    const end = parseEnd(word2);
+    if (runner === void 0 || end === void 0) return;
+    const wrapper = processMark(runner.pid);
+    await this.end(runner, { kind: "exited", at: moment(), ...end });
+    await dismiss(wrapper);
+    await this.#options.askAll([["display-message", "-p", ""]]).catch(() => void 0);
+  }
+  /** Releases a runner whose agent has ended, if it was marked for that one. */
+  async agentEnded(id) {
+    const runner = this.#live.get(id);
+    if (runner?.agentHasEnded !== true) return false;
+    await this.end(runner, { kind: "agent-ended", at: moment() });
+    await this.#options.askAll(paneUnmarks(runner.pane)).catch(() => void 0);
+    return true;
+  }
+  /** Releases a runner: its log ends, its pane stays as it is. An agent in it is not marked again by itself. */
+  async release(runner) {
+    const { pane, pid } = runner;
+    await this.end(runner, { kind: "unmarked", at: moment() });
+    const finds = (await this.#options.settings().catch(() => void 0))?.auto === "agents";
+    const agent = finds ? await this.#options.agents.inFront(pid) : void 0;
+    const released = agent === void 0 ? [] : [releasedMark(pane, agent.process)];
+    await this.#options.askAll([...paneUnmarks(pane), ...released]).catch(() => void 0);
+  }
+  /** Ends a run whose pane is gone; of a command that we have started it may still become known how it ended. */
+  async gone(runner, why) {
+    const at2 = moment();
+    if (why === "server-gone") runner.serverGone();
+    const end = runner.isStarted ? await awaitEnd(this.#directory(runner.id), runner.pid) : void 0;
+    await this.end(runner, end === void 0 ? { kind: "vanished", at: at2, why } : { kind: "exited", at: at2, ...end });
+  }
+  /** Ends a run; with the row of its dead pane, what tmux dropped of its last output is taken from there. */
+  async end(runner, event, row) {
+    const isReleased = event.kind === "unmarked" || event.kind === "agent-ended";
+    const ending = isReleased ? "released" : runner.hasSaidAll ? "whole" : "gone";
+    const whole = await this.#options.sources.remove(runner.pane, ending);
+    const shown = row?.dead === true && !whole ? await this.#options.lastImage(row).catch(() => void 0) : void 0;
+    if (shown !== void 0) await runner.completeWith(shown);
+    await runner.finish(event);
+    this.#live.delete(runner.id);
+    this.#archive.addEnded(runner);
+    this.#options.onLogs();
+    this.#options.journal.note("runner ended", { runner: runner.id, name: runner.name, state: runner.state });
+    this.#options.onChange();
+  }
+  #directory(id) {
+    return join7(this.#options.root, id);
+  }
+};
+
+// src/controller/fleet/live-runners.ts
+var LiveRunners = class {
+  #runners = /* @__PURE__ */ new Map();
+  get all() {
+    return [...this.#runners.values()];
+  }
+  has(id) {
+    return this.#runners.has(id);
+  }
+  get(id) {
+    return this.#runners.get(id);
+  }
+  /** The runner of a pane; a pane has one at a time. */
+  in(pane) {
+    return this.all.find((runner) => runner.pane === pane);
+  }
+  add(runner) {
+    this.#runners.set(runner.id, runner);
+  }
+  delete(id) {
+    this.#runners.delete(id);
+  }
+};
+
+// src/controller/fleet/new-record.ts
+function newRecord(row, identity) {
+  const at2 = Date.now();
+  return {
+    ...identity,
+    schema: 1,
+    pane: row.pane,
+    window: row.windowName,
+    session: row.sessionName,
+    pid: row.pid,
+    startedAt: at2,
+    state: { kind: "starting", since: at2 },
+    lastLine: ""
+  };
+}
+function sequel({ startedAt, lastLine, times = {} }, restartedAt) {
+  return { startedAt, restartedAt, lastLine, times };
+}
+
+// src/controller/fleet/renaming.ts
+async function renameRunner(runner, name, names, askAll) {
+  runner.keep();
+  const before = runner.name;
+  if (before === name) return;
+  runner.rename(names.checkFree(name));
+  await askAll([nameMark(runner.pane, runner.name)]).catch(() => void 0);
+  if (runner.isStarted) await renameAround(runner, before, askAll);
+}
+async function renameAround(runner, before, askAll) {
+  const { pane, name, record } = runner;
+  const ask = async (command) => {
+    return (await askAll([command]).catch(() => []))[0] ?? [];
+  };
+  const [window] = await ask(["display-message", "-p", "-t", pane, "#{window_name}"]);
+  if (window === windowNameOf(before)) await ask(["rename-window", "-t", pane, windowNameOf(name)]);
+  const session = record.started?.session;
+  if (session === void 0) return;
+  const panes = await ask(["list-panes", "-s", "-t", `=${session}:`, "-F", "#{pane_id}"]);
+  if (!panes.includes(pane)) return;
+  const taken = new Set(await ask(["list-sessions", "-F", "#{session_name}"]));
+  taken.delete(session);
+  const wanted = sessionNameOf(name, taken);
+  await ask(["rename-session", "-t", `=${session}:`, wanted]);
+  const [called] = await ask(["display-message", "-p", "-t", `=${wanted}:`, "#{session_name}"]);
+  if (called === wanted) runner.callSession(wanted);
+}
+
+// src/controller/fleet/marking.ts
+var Marking = class {
+  #options;
+  #live;
+  #places;
+  #names;
+  #tracker;
+  #endings;
+  constructor(options, parts) {
+    this.#options = options;
+    this.#live = parts.live;
+    this.#places = parts.places;
+    this.#names = parts.names;
+    this.#tracker = parts.tracker;
+    this.#endings = parts.endings;
+  }
+  /**
+   * Marks a pane of the latest snapshot. Throws a Failure `pane-not-found`, `pane-dead`, `runner-exists`,
+   * `invalid-request`, or as `Tracker.track`.
+   */
+  async mark(pane, request2) {
+    const row = this.#livingRow(pane);
+    const existing = this.#live.in(pane);
+    if (existing?.isFound === true && request2.found === void 0) {
+      if (await this.#keep(existing, request2)) return existing;
+    } else if (existing !== void 0) {
+      throw new Failure("runner-exists", `${pane} is already the runner '${existing.name}'`, {
+        next: `release it with: geppetto-tmux unmark ${existing.name}`
+      });
+    }
+    const { started, before, found } = request2;
+    const isGiven = request2.agent !== void 0 || before?.agentGiven === true;
+    const known2 = request2.agent ?? before?.agent ?? found?.agent;
+    const agent = known2 === void 0 ? await this.#recognised(row) : checkAgent(known2);
+    const ideas = request2.name === void 0 ? await this.#names.ideasFor(row, agent) : [];
+    const name = this.#names.newName(request2.name, ideas);
+    const settings = await this.#options.settings();
+    const idleAfterMs = request2.idleAfterMs ?? settings.idleAfterMs;
+    const record = newRecord(row, {
+      id: started?.id ?? before?.id ?? newRunnerId(),
+      name,
+      agent,
+      ...isGiven ? { agentGiven: true } : {},
+      idleAfterMs,
+      server: this.#options.server
+    });
+    const given = request2.source ?? before?.sourceGiven;
+    const tell = request2.tell ?? before?.tell;
+    if (tell !== void 0) parsePattern(tell);
+    const source = given ?? this.#options.sourceFor(settings);
+    const whole = {
+      ...record,
+      ...given === void 0 ? {} : { sourceGiven: given },
+      ...tell === void 0 ? {} : { tell },
+      ...found === void 0 ? {} : { found: { process: found.process, program: found.program } },
+      ...started === void 0 ? {} : { started: started.command },
+      ...before === void 0 ? {} : sequel(before, record.startedAt)
+    };
+    const why = before === void 0 ? "adopted" : "restarted";
+    const runner = await this.#tracker.track({ record: whole, settings, source, why, prompted: request2.prompted });
+    await this.#options.askAll(paneMarks(whole));
+    runner.tell(before === void 0 ? started === void 0 ? "marked" : "started" : "restarted", {
+      pane,
+      agent,
+      ...found === void 0 ? {} : { found: "agents" }
+    });
+    return runner;
+  }
+  /** A pane whose program runs. */
+  #livingRow(pane) {
+    const row = this.#places.rowIn(pane);
+    if (row === void 0) throw new Failure("pane-not-found", `there is no pane ${pane}`);
+    if (!row.dead) return row;
+    throw new Failure("pane-dead", `the program in ${pane} has ended`, {
+      next: `start it again first: tmux respawn-pane -t ${pane}`
+    });
+  }
+  /** Leaves a pane that was marked by itself to the person who marks it; false where that takes a run of its own. */
+  async #keep(runner, { name, ...others }) {
+    if (name !== void 0 && name !== runner.name) this.#names.checkFree(name);
+    if (others.agent !== void 0) checkAgent(others.agent);
+    if (others.tell !== void 0) parsePattern(others.tell);
+    if (Object.values(others).some((value) => value !== void 0)) {
+      await this.#endings.end(runner, { kind: "unmarked", at: moment() });
+      return false;
+    }
+    if (name === void 0) runner.keep();
+    else await renameRunner(runner, name, this.#names, this.#options.askAll);
+    return true;
+  }
+  async #recognised({ pane, pid }) {
+    const found = await this.#options.agents.find(pane, pid);
+    return found?.agent ?? "command";
+  }
+};
+
+// src/controller/fleet/names.ts
+import { homedir } from "os";
+var Names = class {
+  #askAll;
+  #register;
+  constructor({ askAll }, register) {
+    this.#askAll = askAll;
+    this.#register = register;
+  }
+  /**
+   * The name that a person wishes for a new runner, if it is free; without a wish a free one of these ideas. Throws as
+   * checkFree.
+   */
+  newName(wish, ideas) {
+    return wish === void 0 ? freeName(ideas, this.#register.takenNames) : this.checkFree(wish);
+  }
+  /** Checks a name that a person chose. Throws a Failure `invalid-request` or `runner-exists`. */
+  checkFree(name) {
+    const checked = checkName(name);
+    if (this.#register.takenNames.has(checked)) {
+      throw new Failure("runner-exists", `there is already a runner '${checked}'`, { next: "choose another name" });
+    }
+    return checked;
+  }
+  /** What the runner of a pane may be called when no person has named it, best first. */
+  async ideasFor({ pane, command: program, windowName: window }, agent) {
+    const formats = ["#{pane_current_path}", "#{automatic-rename}"];
+    const ask = formats.map((format) => ["display-message", "-p", "-t", pane, format]);
+    const [[path2 = ""] = [], [isAutomatic] = []] = await this.#askAll(ask).catch(() => []);
+    const isWindowNamed = isAutomatic === "0";
+    return markIdeas({ agent, program, path: path2, home: homedir(), window, isWindowNamed });
+  }
+};
+
+// src/controller/fleet/places.ts
+var Places = class {
+  #server;
+  #live;
+  /** The rows of each pane: one for each session that shows it. */
+  #rows = /* @__PURE__ */ new Map();
+  constructor(server, live) {
+    this.#server = server;
+    this.#live = live;
+  }
+  /** Takes over the panes of a newer snapshot. */
+  update(rows) {
+    this.#rows = byPane(rows);
+  }
+  /** A pane of the latest snapshot, as one of its sessions shows it; undefined when there is no such pane. */
+  rowIn(pane) {
+    return this.#rows.get(pane)?.[0];
+  }
+  /** The sessions that show a pane. */
+  sessionsOf(pane) {
+    return (this.#rows.get(pane) ?? []).map((row) => row.session);
+  }
+  /** The pane of a runner, as one of its sessions shows it; undefined when it has none any more. */
+  rowOf(runner) {
+    return this.#rowsOf(runner)[0];
+  }
+  /** True while there is a pane to go to. */
+  hasPane(record) {
+    return this.#rowsOf(record).length > 0;
+  }
+  /** False for a run on an earlier server at the same socket. */
+  isOfThisServer({ server }) {
+    return isSameServer(server, this.#server);
+  }
+  /** True when the program of a record runs on in a pane that bears no mark of a runner. */
+  isUnmarked({ pane, pid }) {
+    const row = this.rowIn(pane);
+    return row?.dead === false && row.pid === pid && row.runnerId === "";
+  }
+  /** The sessions where live runners were last seen, for clients that have to be somewhere. */
+  get homeSessions() {
+    return this.#live.all.flatMap((runner) => this.#rowsOf(runner)).map(({ session }) => session);
+  }
+  /** What status line and badges show of runners: those whose pane is still there, and failures not looked at yet. */
+  shown(runners) {
+    return runners.flatMap((runner) => {
+      const windows = this.#rowsOf(runner).map((row) => row.window);
+      const isNew = isNewFailure(runner.state);
+      if (windows.length === 0 && !isNew) return [];
+      const isCounted = isNew || runner.state.kind !== "failed";
+      return [{ state: shownState(runner.state), pane: runner.pane, windows, isCounted }];
+    });
+  }
+  #rowsOf({ id, pane, server }) {
+    if (server !== void 0 && !this.isOfThisServer({ server })) return [];
+    return (this.#rows.get(pane) ?? []).filter((row) => this.#isCurrent(id, row));
+  }
+  /** The pane of an ended run may have been marked again since. */
+  #isCurrent(id, row) {
+    return this.#live.has(id) || row.dead && this.#live.in(row.pane) === void 0;
+  }
+};
+function byPane(rows) {
+  const found = /* @__PURE__ */ new Map();
+  for (const row of rows) {
+    const same = found.get(row.pane);
+    if (same === void 0) found.set(row.pane, [row]);
+    else same.push(row);
+  }
+  return found;
+}
+
+// src/controller/fleet/register.ts
+var Register = class {
+  #live;
+  #archive;
+  constructor(live, archive) {
+    this.#live = live;
+    this.#archive = archive;
+  }
+  /** Everything about every runner, live ones first; of those that have ended, the newest. */
+  get records() {
+    return [...this.#live.all.map((runner) => runner.record), ...this.#archive.newest];
+  }
+  /** What no new runner may be called: the names of live ones, and every id. */
+  get takenNames() {
+    return /* @__PURE__ */ new Set([...this.#live.all.map((runner) => runner.name), ...this.records.map((record) => record.id)]);
+  }
+  /** Finds a runner by pane id, id or name; a live one before an ended one. Undefined when there is none. */
+  findAny(selector) {
+    const matches = this.records.filter(
+      (record) => [record.id, record.name].includes(selector) || this.#archive.isInPane(record, selector)
+    );
+    const live = matches.find((record) => !isFinal(record.state));
+    const newest = matches.toSorted((a, b) => b.state.since - a.state.since)[0];
+    return live ?? newest ?? this.#archive.findOlder(selector);
+  }
+  /** As findAny; throws a Failure `runner-not-found`. */
+  find(selector) {
+    const found = this.findAny(selector);
+    if (found === void 0) {
+      const known2 = this.records.flatMap(({ id, name }) => [name, id]);
+      throw new Failure("runner-not-found", `there is no runner '${selector}'`, {
+        next: `${didYouMean(selector, known2)}list the runners with: geppetto-tmux ls`
+      });
+    }
+    return found;
+  }
+  /** Finds a runner that has not ended. Throws a Failure `runner-not-found` or `runner-ended`. */
+  findLive(selector) {
+    const { id, name } = this.find(selector);
+    const runner = this.#live.get(id);
+    if (runner !== void 0) return runner;
+    throw new Failure("runner-ended", `'${name}' has ended already`, { next: `geppetto-tmux show ${id}` });
+  }
+  /** Finds a runner that we have started and that has not ended. Throws also `not-started`. */
+  findStarted(selector) {
+    const runner = this.findLive(selector);
+    if (runner.isStarted) return runner;
+    const { name } = runner;
+    throw new Failure(
+      "not-started",
+      `'${name}' was marked and not started: its shell, or tmux, would not leave it stopped`,
+      {
+        next: `press C-z in its pane, and call fg there; what geppetto-tmux has started by run can be paused`
+      }
+    );
+  }
+};
+
+// src/controller/fleet/taking-up.ts
+import { join as join8 } from "path";
+var TakingUp = class {
+  #options;
+  #places;
+  #archive;
+  #names;
+  #tracker;
+  #endings;
+  constructor(options, parts) {
+    this.#options = options;
+    this.#places = parts.places;
+    this.#archive = parts.archive;
+    this.#names = parts.names;
+    this.#tracker = parts.tracker;
+    this.#endings = parts.endings;
+  }
+  /**
+   * Picks up the runners of an earlier controller from the marks on their panes (`rows`) and from their files, and closes
+   * the books on those whose pane or server is gone. What a person should know of it is reported.
+   */
+  async takeUp(rows, report2) {
+    const { root, server } = this.#options;
+    const settings = await this.#options.settings();
+    const marked = new Map(rows.filter((row) => isRunnerId(row.runnerId)).map((row) => [row.runnerId, row]));
+    const past = await readPastRuns({ root, server, marked: new Set(marked.keys()), report: report2 });
+    const ended = new Set(past.ended.map(({ id }) => id));
+    for (const record of past.ended.toSorted((a, b) => a.state.since - b.state.since)) this.#archive.add(record);
+    const unknown2 = [...marked].filter(([id]) => !past.open.has(id) && !ended.has(id));
+    for (const [id, row] of unknown2) if (row.dead) await this.#archive.unmarkDead(id, row.pane);
+    const lost = unknown2.flatMap(([, row]) => row.dead ? [] : [this.#recordFromMarks(row, settings)]);
+    const goesOn = ({ source }) => Number(keptSource(source) !== void 0);
+    const open4 = [...past.open.values()].toSorted((a, b) => goesOn(b) - goesOn(a));
+    for (const record of [...open4, ...lost]) {
+      try {
+        await this.#goOn(record, settings, marked.has(record.id));
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        await this.#leave(record, error, marked.has(record.id), report2);
+      }
+    }
+  }
+  /** Watches a runner again. One whose pane is not marked for it is marked, or ended when it has no pane. */
+  async #goOn(record, settings, isMarked) {
+    const { id, pane } = record;
+    const directory = join8(this.#options.root, id);
+    const source = keptSource(record.source) ?? record.sourceGiven ?? this.#options.sourceFor(settings);
+    const runner = await this.#tracker.track({ record, settings, source, why: "resumed" });
+    runner.tell("resumed", { pane });
+    if (runner.isStarted && isHeldBack(directory)) this.#letGo(runner, directory);
+    if (runner.isStarted && isPaused(directory)) takeForPaused(runner, directory);
+    if (isMarked) return;
+    if (this.#places.isUnmarked(record)) await this.#options.askAll(paneMarks(record));
+    else await this.#endings.gone(runner, "pane-closed");
+  }
+  /** A runner could not be picked up: of one with a pane a person is told, the run of one without is closed. */
+  async #leave(record, { message }, isMarked, report2) {
+    const { journal, root } = this.#options;
+    journal.note("runner could not be picked up", { runner: record.id, error: message });
+    if (isMarked) report2(`'${record.name}' could not be picked up: ${message}`);
+    else this.#archive.add(await closeRun(root, record, true));
+  }
+  /** Starts the command that an earlier controller has opened a pane for. */
+  #letGo({ id, name }, directory) {
+    letGo(directory).catch((error) => {
+      this.#options.journal.note("command could not be started", { runner: id, name, error: messageOf(error) });
+    });
+  }
+  /** The file of a marked pane is lost or spoilt: what the pane itself says is enough to go on. */
+  #recordFromMarks(row, { idleAfterMs }) {
+    const name = this.#names.newName(void 0, [row.runnerName]);
+    const agent = isAgent(row.agent) ? row.agent : "command";
+    return newRecord(row, { id: row.runnerId, name, agent, idleAfterMs, server: this.#options.server });
+  }
+};
+
+// src/controller/fleet/tracker.ts
+import { rmSync as rmSync5 } from "fs";
+import { join as join15 } from "path";
 
 // src/tmux/captured-text.ts
 var BUFFER = "geppetto-capture";
@@ -711,18 +2413,18 @@ function parseDeadCapture(replies, capabilities2) {
   const last = image?.lines.at(-1);
   if (image === void 0 || last === void 0) return void 0;
   const [row = Buffer.alloc(0), message = Buffer.alloc(0)] = replies.map(({ body }) => Buffer.concat(body));
-  const note2 = message.toString().replaceAll(/#\[[^\]]*\]/g, "");
-  const written = note2 !== "" || row.toString().startsWith("Pane is dead");
+  const note = message.toString().replaceAll(/#\[[^\]]*\]/g, "");
+  const written = note !== "" || row.toString().startsWith("Pane is dead");
   if (!written || row.length === 0) return image;
-  const end = lastPrefix(last, Buffer.from(note2)) ?? Math.max(0, last.lastIndexOf(row));
+  const end = lastPrefix(last, Buffer.from(note)) ?? Math.max(0, last.lastIndexOf(row));
   return { ...image, lines: [...image.lines.slice(0, -1), last.subarray(0, end)] };
 }
 var LEAST_NOTE = 8;
-function lastPrefix(line2, note2) {
-  if (note2.length === 0) return void 0;
-  const least = Math.min(LEAST_NOTE, note2.length);
-  for (let at2 = Math.max(0, line2.length - note2.length); at2 <= line2.length - least; at2 += 1) {
-    if (note2.subarray(0, line2.length - at2).equals(line2.subarray(at2))) return at2;
+function lastPrefix(line2, note) {
+  if (note.length === 0) return void 0;
+  const least = Math.min(LEAST_NOTE, note.length);
+  for (let at2 = Math.max(0, line2.length - note.length); at2 <= line2.length - least; at2 += 1) {
+    if (note.subarray(0, line2.length - at2).equals(line2.subarray(at2))) return at2;
   }
   return void 0;
 }
@@ -783,11 +2485,11 @@ var MOST_REST_MS = 16;
 var PATIENT_REST_MS = 60;
 var FLOOD_BYTES = 16 * 1024;
 var FLOOD_MS = 20;
-function withoutReadAhead(open3) {
+function withoutReadAhead(open4) {
   const bytes = getDefaultHighWaterMark(false);
   setDefaultHighWaterMark(false, 1);
   try {
-    return open3();
+    return open4();
   } finally {
     setDefaultHighWaterMark(false, bytes);
   }
@@ -864,11 +2566,11 @@ var WORD = Buffer.from("%begin ");
 var OWN = 1;
 function readBegin(bytes, start2, end) {
   if (end - start2 > MAX_GUARD_BYTES || !equals(bytes, start2, start2 + WORD.length, WORD)) return void 0;
-  const [, fields, time, number2, flags] = BEGIN.exec(bytes.toString("latin1", start2, end)) ?? [];
+  const [, fields, time, number, flags] = BEGIN.exec(bytes.toString("latin1", start2, end)) ?? [];
   if (fields === void 0) return void 0;
   return {
     time: Number(time),
-    number: Number(number2),
+    number: Number(number),
     own: (Number(flags) & OWN) === OWN,
     end: Buffer.from(`%end ${fields}`),
     error: Buffer.from(`%error ${fields}`)
@@ -935,9 +2637,9 @@ function afterColon(bytes, at2, end) {
 function parseNotification(line2) {
   const text = line2.toString("utf8");
   const space = text.indexOf(" ");
-  const word3 = space === -1 ? text : text.slice(0, space);
+  const word2 = space === -1 ? text : text.slice(0, space);
   const rest = space === -1 ? void 0 : text.slice(space + 1);
-  return PARSERS.get(word3)?.(rest ?? "", rest !== void 0) ?? { kind: "unknown", line: text };
+  return PARSERS.get(word2)?.(rest ?? "", rest !== void 0) ?? { kind: "unknown", line: text };
 }
 var PARSERS = /* @__PURE__ */ new Map([
   ["%pause", (rest) => aboutPane("pause", rest)],
@@ -1192,12 +2894,12 @@ var CommandQueue = class {
     this.#count += 1;
     const nonce = `${this.#prefix}-${this.#count}`;
     const line2 = commands.length === 0 ? [] : [sequence(commands), Buffer.from("\n")];
-    return new Promise((resolve2, reject) => {
+    return new Promise((resolve, reject) => {
       const silence = new Silence(timeoutMs, () => {
         const name = commands[0]?.[0] ?? "command";
         this.#onTimeout(new Failure("timeout", `tmux did not answer ${name} and was silent for ${timeoutMs} ms`));
       });
-      this.#waiting.push({ nonce, replies: [], silence, onFirstReply, resolve: resolve2, reject });
+      this.#waiting.push({ nonce, replies: [], silence, onFirstReply, resolve, reject });
       this.#write(Buffer.concat([...line2, Buffer.from(`display-message -p ${nonce}
 `)]));
     });
@@ -1374,8 +3076,8 @@ async function findPrefix() {
 // src/tmux/control-client.ts
 var HANDSHAKE_MS = 5e3;
 var COMMAND_MS = 5e3;
-var LEAVE_MS = 1e3;
-var TERM_MS = 3e3;
+var LEAVE_MS2 = 1e3;
+var TERM_MS3 = 3e3;
 var READ_BYTES = 64 * 1024;
 var MAX_PANES = 4096;
 var doorway = new Doorway();
@@ -1424,9 +3126,9 @@ async function attach(options) {
   const leave = async () => doorway.leave(async () => {
     leaving = true;
     if (!child.stdin.writableEnded) child.stdin.end(lastWords(panes));
-    if (await settlesWithin(child, LEAVE_MS)) return;
+    if (await settlesWithin(child, LEAVE_MS2)) return;
     child.kill("SIGTERM");
-    if (!await settlesWithin(child, TERM_MS)) abandon(child);
+    if (!await settlesWithin(child, TERM_MS3)) abandon(child);
   });
   const panes = /* @__PURE__ */ new Set();
   let confirmed = false;
@@ -1534,14 +3236,14 @@ function endFailure(end, stderr, address) {
   return new Failure("server-gone", text);
 }
 function deferred() {
-  let resolve2 = () => void 0;
+  let resolve = () => void 0;
   let reject = () => void 0;
   const promise = new Promise((yes, no) => {
-    resolve2 = yes;
+    resolve = yes;
     reject = no;
   });
   promise.catch(() => void 0);
-  return { promise, resolve: resolve2, reject };
+  return { promise, resolve, reject };
 }
 
 // src/tmux/lag.ts
@@ -1633,17 +3335,17 @@ async function openTap(options) {
   const asked = /* @__PURE__ */ new Set();
   const lag = new Lag();
   let pauseAfterS = PAUSE_AFTER_S;
-  let flowing = false;
+  let flowing2 = false;
   let timer;
   const watchBurst = () => {
-    flowing = false;
+    flowing2 = false;
     timer = setTimeout(() => {
       timer = void 0;
-      if (flowing) watchBurst();
+      if (flowing2) watchBurst();
       else client.send([], { timeoutMs: PATIENT_MS }).catch(() => void 0);
     }, BURST_MS);
   };
-  const isPausedNow2 = (pane) => {
+  const isPausedNow = (pane) => {
     lag.forget(pane);
     paused.add(pane);
     options.onPaused(pane);
@@ -1664,11 +3366,11 @@ async function openTap(options) {
     },
     onOutput: (pane, data) => {
       options.onBytes(pane, data);
-      flowing = true;
+      flowing2 = true;
       if (timer === void 0) watchBurst();
     },
     onNotification: (notification) => {
-      if (notification.kind === "pause" && !asked.has(notification.pane)) isPausedNow2(notification.pane);
+      if (notification.kind === "pause" && !asked.has(notification.pane)) isPausedNow(notification.pane);
       if (notification.kind === "layout-change") options.onLayout();
       if (isStructural(notification)) options.onChange();
     }
@@ -1692,7 +3394,7 @@ async function openTap(options) {
     drop: async (pane) => {
       asked.add(pane);
       lag.forget(pane);
-      await pause2(pane, () => isPausedNow2(pane));
+      await pause2(pane, () => isPausedNow(pane));
     },
     restart: async (pane, atPoint) => {
       asked.add(pane);
@@ -1725,144 +3427,3851 @@ async function openTap(options) {
   };
 }
 
-// src/controller/server/abandoned.ts
-var FIELDS2 = ["session_id", "session_attached", "destroy-unattached", "exit-unattached"];
-var LIST_ATTACHED = ["list-sessions", "-F", rowFormat(FIELDS2)];
-var Abandoned = class {
-  #survivors = /* @__PURE__ */ new Set();
-  /** Reads the lines of LIST_ATTACHED; `ours` names the session of each of our clients. To be left in that order. */
-  among(lines2, ours) {
-    const sessions = lines2.flatMap((line2) => parseAttached(line2, ours));
-    for (const { session, others } of sessions) if (others > 0) this.#survivors.delete(session);
-    const nobodyElse = sessions.every(({ others }) => others === 0);
-    const abandoned = sessions.filter(({ session, others, ours: own, destroyed, exits }) => {
-      const ends = others === 0 && destroyed || nobodyElse && exits;
-      return ends && own > 0 && !this.#survivors.has(session);
-    });
-    for (const { session } of abandoned) this.#survivors.add(session);
-    const kept = sessions.filter((session) => !abandoned.includes(session));
-    const refuge = kept.find(({ ours: own }) => own > 0) ?? kept[0];
-    return abandoned.map(({ session }, index) => ({ session, refuge: (refuge ?? abandoned[index + 1])?.session }));
+// src/controller/runs/run-files.ts
+import { mkdirSync as mkdirSync3, rmSync as rmSync4 } from "fs";
+import { join as join12 } from "path";
+
+// src/logs/run-log.ts
+import { join as join11 } from "path";
+
+// src/logs/landmarks.ts
+var PER_FILE = 4;
+var KINDS = /* @__PURE__ */ new Set(["file", "size", "pane", "agent"]);
+var Landmarks = class {
+  #most;
+  #entries;
+  /** `before` are the entries that the index has; `maxFiles` is how many full files of the log are kept. */
+  constructor(before, maxFiles) {
+    this.#most = PER_FILE * (maxFiles + 2);
+    this.#entries = before.filter(isLandmark);
+  }
+  /** The entries, in the order of the index. */
+  get entries() {
+    return this.#entries;
+  }
+  /** Takes in an entry that is added to the index; the oldest ones that are kept are forgotten for it. */
+  noted(entry) {
+    if (isLandmark(entry)) this.#entries = [...this.#entries, entry].slice(-this.#most);
   }
 };
-function parseAttached(line2, clients) {
-  const [session = "", attached, destroy = "", exit = ""] = parseRow(line2, FIELDS2.length) ?? [];
-  if (!isSessionId(session)) return [];
-  const ours = clients.filter((client) => client === session).length;
-  const others = Math.max(0, Number(attached) - ours);
-  return [{ session, others, ours, destroyed: isOn(destroy), exits: isOn(exit) }];
-}
-function isOn(value) {
-  return !["", "0", "off"].includes(value);
+function isLandmark(entry) {
+  return KINDS.has(entry.kind) || entry.kind === "gap" && entry.from !== void 0;
 }
 
-// src/runner/showing.ts
-var SHOWS = new Map([
-  ...[
-    ["atop", "bashtop", "bmon", "bpytop", "btm", "btop", "bwm-ng", "ctop", "glances", "gotop", "gtop", "htop", "iftop"],
-    ["iotop", "k9s", "lazydocker", "less", "man", "more", "most", "mtr", "nethogs", "nload", "nmon", "nvitop", "nvtop"],
-    ["powertop", "radeontop", "s-tui", "slabtop", "stern", "top", "viddy", "vtop", "watch", "zenith"]
-  ].flat().map((name) => [name, void 0]),
-  ["tail", /^-[a-zA-Z]*[fF]|^--follow/],
-  ["journalctl", /^-[a-zA-Z]*f|^--follow/],
-  ["dmesg", /^-[a-zA-Z]*[wW]|^--follow/],
-  ["kubectl", /^(?:-[fw]|--follow|--watch)(?:=true)?$/],
-  ["docker", /^(?:-f|--follow|stats)(?:=true)?$/],
-  ["podman", /^(?:-f|--follow|stats)(?:=true)?$/]
-]);
-var INTERPRETERS = /^(?:python[\d.]*|perl|ruby|node|(?:ba|da|z)?sh)$/;
-function onlyShowing(processes2) {
-  const inFront = processes2.filter(({ group, front }) => group === front);
-  const shows = inFront.filter(isShow);
-  const byPid = new Map(processes2.map((each) => [each.pid, each]));
-  const others = inFront.filter(
-    (each) => !shows.some((show) => isUnder(each, show.pid, byPid) || isUnder(show, each.pid, byPid))
-  );
-  return others.length === 0 ? shows[0] && nameOf(shows[0]) : void 0;
+// src/logs/live-file.ts
+import { constants as constants3 } from "fs";
+import { mkdir as mkdir2, rename as rename3, stat as stat2, unlink as unlink2 } from "fs/promises";
+import { join as join9, sep as sep2 } from "path";
+
+// node_modules/rotating-file-stream/dist/esm/index.js
+import { exec } from "child_process";
+import { createGzip } from "zlib";
+import { Writable } from "stream";
+import { access, constants as constants2, createReadStream, createWriteStream } from "fs";
+import { mkdir, open, readFile as readFile2, rename as rename2, stat, unlink, writeFile } from "fs/promises";
+import { sep } from "path";
+import { TextDecoder } from "util";
+import { setTimeout as setTimeout2 } from "timers";
+async function exists2(filename) {
+  return new Promise((resolve) => access(filename, constants2.F_OK, (error) => resolve(!error)));
 }
-function isShow(process2) {
-  const name = nameOf(process2);
-  const pattern = SHOWS.get(name);
-  return SHOWS.has(name) && (pattern === void 0 || process2.argv.slice(1).some((arg) => pattern.test(arg)));
-}
-function nameOf({ argv: [program = "", ...args] }) {
-  const name = baseName(program);
-  const script = INTERPRETERS.test(name) ? args.find((arg) => !arg.startsWith("-")) : void 0;
-  return script?.includes("/") === true ? baseName(script) : name;
-}
-function baseName(path2) {
-  return path2.slice(path2.lastIndexOf("/") + 1);
-}
-function isUnder(process2, pid, byPid) {
-  const seen = /* @__PURE__ */ new Set();
-  for (let at2 = process2; at2 !== void 0 && !seen.has(at2.pid); at2 = byPid.get(at2.parent)) {
-    if (at2.pid === pid) return true;
-    seen.add(at2.pid);
+var RotatingFileStreamError = class extends Error {
+  code = "RFS-TOO-MANY";
+  constructor() {
+    super("Too many destination file attempts");
   }
-  return false;
+};
+var RotatingFileStream = class extends Writable {
+  createGzip;
+  exec;
+  file;
+  filename;
+  finished;
+  fsCreateReadStream;
+  fsCreateWriteStream;
+  fsOpen;
+  fsReadFile;
+  fsStat;
+  fsUnlink;
+  generator;
+  initPromise;
+  last;
+  maxTimeout;
+  next;
+  options;
+  prev;
+  rotation;
+  size;
+  stdout;
+  timeout;
+  timeoutPromise;
+  constructor(generator, options) {
+    const { encoding, history, maxFiles, maxSize, path: path2 } = options;
+    super({ decodeStrings: true, defaultEncoding: encoding });
+    this.createGzip = createGzip;
+    this.exec = exec;
+    this.filename = path2 + generator(null);
+    this.fsCreateReadStream = createReadStream;
+    this.fsCreateWriteStream = createWriteStream;
+    this.fsOpen = open;
+    this.fsReadFile = readFile2;
+    this.fsStat = stat;
+    this.fsUnlink = unlink;
+    this.generator = generator;
+    this.maxTimeout = 2147483640;
+    this.options = options;
+    this.stdout = process.stdout;
+    if (maxFiles || maxSize)
+      options.history = path2 + (history ? history : this.generator(null) + ".txt");
+    this.on("close", () => this.finished ? null : this.emit("finish"));
+    this.on("finish", () => this.finished = this.clear());
+    (async () => {
+      try {
+        this.initPromise = this.init();
+        await this.initPromise;
+        delete this.initPromise;
+      } catch (e) {
+        this.destroy(e);
+      }
+    })();
+  }
+  _destroy(error, callback) {
+    this.refinal(error, callback);
+  }
+  _final(callback) {
+    this.refinal(void 0, callback);
+  }
+  _write(chunk, encoding, callback) {
+    this.rewrite([{ chunk, encoding }], 0, callback);
+  }
+  _writev(chunks, callback) {
+    this.rewrite(chunks, 0, callback);
+  }
+  async refinal(error, callback) {
+    try {
+      this.clear();
+      if (this.initPromise)
+        await this.initPromise;
+      if (this.timeoutPromise)
+        await this.timeoutPromise;
+      await this.reclose();
+    } catch (e) {
+      return callback(error || e);
+    }
+    callback(error);
+  }
+  async rewrite(chunks, index, callback) {
+    const { size, teeToStdout } = this.options;
+    try {
+      if (this.initPromise)
+        await this.initPromise;
+      for (let i = 0; i < chunks.length; ++i) {
+        const { chunk } = chunks[i];
+        this.size += chunk.length;
+        if (this.timeoutPromise)
+          await this.timeoutPromise;
+        await this.file.write(chunk);
+        if (teeToStdout && !this.stdout.destroyed)
+          this.stdout.write(chunk);
+        if (size && this.size >= size)
+          await this.rotate();
+      }
+    } catch (e) {
+      return callback(e);
+    }
+    callback();
+  }
+  async init() {
+    const { immutable, initialRotation, interval, size } = this.options;
+    if (immutable)
+      return new Promise((resolve, reject) => process.nextTick(() => this.immutate(true).then(resolve).catch(reject)));
+    let stats;
+    try {
+      stats = await stat(this.filename);
+    } catch (e) {
+      if (e.code !== "ENOENT")
+        throw e;
+      return this.reopen(0);
+    }
+    if (!stats.isFile())
+      throw new Error(`Can't write on: ${this.filename} (it is not a file)`);
+    if (initialRotation) {
+      this.intervalBounds(this.now());
+      const prev = this.prev;
+      this.intervalBounds(new Date(stats.mtime.getTime()));
+      if (prev !== this.prev)
+        return this.rotate();
+    }
+    this.size = stats.size;
+    if (!size || stats.size < size)
+      return this.reopen(stats.size);
+    if (interval)
+      this.intervalBounds(this.now());
+    return this.rotate();
+  }
+  async makePath(name) {
+    return mkdir(name.split(sep).slice(0, -1).join(sep), { recursive: true });
+  }
+  async reopen(size) {
+    let file;
+    try {
+      file = await open(this.filename, "a", this.options.mode);
+    } catch (e) {
+      if (e.code !== "ENOENT")
+        throw e;
+      await this.makePath(this.filename);
+      file = await open(this.filename, "a", this.options.mode);
+    }
+    this.file = file;
+    this.size = size;
+    this.interval();
+    this.emit("open", this.filename);
+  }
+  async reclose() {
+    const { file } = this;
+    if (!file)
+      return;
+    delete this.file;
+    return file.close();
+  }
+  now() {
+    return /* @__PURE__ */ new Date();
+  }
+  async rotate() {
+    const { immutable, rotate } = this.options;
+    this.size = 0;
+    this.rotation = this.now();
+    this.clear();
+    this.emit("rotation");
+    await this.reclose();
+    if (rotate)
+      return this.classical();
+    if (immutable)
+      return this.immutate(false);
+    return this.move();
+  }
+  async findName() {
+    const { interval, path: path2, intervalBoundary } = this.options;
+    for (let index = 1; index < 1e3; ++index) {
+      const filename = path2 + this.generator(interval && intervalBoundary ? new Date(this.prev) : this.rotation, index);
+      if (!await exists2(filename))
+        return filename;
+    }
+    throw new RotatingFileStreamError();
+  }
+  async move() {
+    const { compress } = this.options;
+    const filename = await this.findName();
+    await this.touch(filename);
+    if (compress)
+      await this.compress(filename);
+    else
+      await rename2(this.filename, filename);
+    return this.rotated(filename);
+  }
+  async touch(filename) {
+    let file;
+    try {
+      file = await this.fsOpen(filename, "a");
+    } catch (e) {
+      if (e.code !== "ENOENT")
+        throw e;
+      await this.makePath(filename);
+      file = await open(filename, "a");
+    }
+    await file.close();
+    return this.unlink(filename);
+  }
+  async classical() {
+    const { compress, path: path2, rotate } = this.options;
+    let rotatedName = "";
+    for (let count = rotate; count > 0; --count) {
+      const currName = path2 + this.generator(count);
+      const prevName = count === 1 ? this.filename : path2 + this.generator(count - 1);
+      if (!await exists2(prevName))
+        continue;
+      if (!rotatedName)
+        rotatedName = currName;
+      if (count === 1 && compress)
+        await this.compress(currName);
+      else {
+        try {
+          await rename2(prevName, currName);
+        } catch (e) {
+          if (e.code !== "ENOENT")
+            throw e;
+          await this.makePath(currName);
+          await rename2(prevName, currName);
+        }
+      }
+    }
+    return this.rotated(rotatedName);
+  }
+  clear() {
+    if (this.timeout) {
+      clearTimeout(this.timeout);
+      this.timeout = null;
+    }
+    return true;
+  }
+  intervalBoundsBig(now2) {
+    const year = this.options.intervalUTC ? now2.getUTCFullYear() : now2.getFullYear();
+    let month = this.options.intervalUTC ? now2.getUTCMonth() : now2.getMonth();
+    let day = this.options.intervalUTC ? now2.getUTCDate() : now2.getDate();
+    let hours = this.options.intervalUTC ? now2.getUTCHours() : now2.getHours();
+    const { num, unit } = this.options.interval;
+    if (unit === "M") {
+      day = 1;
+      hours = 0;
+    } else if (unit === "d")
+      hours = 0;
+    else
+      hours = parseInt(hours / num, 10) * num;
+    this.prev = this.options.intervalUTC ? Date.UTC(year, month, day, hours, 0, 0, 0) : new Date(year, month, day, hours, 0, 0, 0).getTime();
+    if (unit === "M")
+      month += num;
+    else if (unit === "d")
+      day += num;
+    else
+      hours += num;
+    this.next = this.options.intervalUTC ? Date.UTC(year, month, day, hours, 0, 0, 0) : new Date(year, month, day, hours, 0, 0, 0).getTime();
+  }
+  intervalBounds(now2) {
+    const unit = this.options.interval.unit;
+    if (unit === "M" || unit === "d" || unit === "h")
+      this.intervalBoundsBig(now2);
+    else {
+      let period = 1e3 * this.options.interval.num;
+      if (unit === "m")
+        period *= 60;
+      this.prev = parseInt(now2.getTime() / period, 10) * period;
+      this.next = this.prev + period;
+    }
+    return new Date(this.prev);
+  }
+  interval() {
+    if (!this.options.interval)
+      return;
+    this.intervalBounds(this.now());
+    const set = async () => {
+      const time = this.next - this.now().getTime();
+      if (time <= 0) {
+        try {
+          this.timeoutPromise = this.rotate();
+          await this.timeoutPromise;
+          delete this.timeoutPromise;
+        } catch (e) {
+        }
+      } else {
+        this.timeout = setTimeout2(set, time > this.maxTimeout ? this.maxTimeout : time);
+        this.timeout.unref();
+      }
+    };
+    set();
+  }
+  async compress(filename) {
+    const { compress } = this.options;
+    if (typeof compress === "function") {
+      await new Promise((resolve, reject) => {
+        this.exec(compress(this.filename, filename), (error, stdout, stderr) => {
+          this.emit("external", stdout, stderr);
+          error ? reject(error) : resolve();
+        });
+      });
+    } else
+      await this.gzip(filename);
+    return this.unlink(this.filename);
+  }
+  async gzip(filename) {
+    const { mode } = this.options;
+    const options = mode ? { mode } : {};
+    const inp = this.fsCreateReadStream(this.filename, {});
+    const out = this.fsCreateWriteStream(filename, options);
+    const zip = this.createGzip();
+    await new Promise((resolve, reject) => {
+      inp.once("error", reject);
+      out.once("error", reject);
+      zip.once("error", reject);
+      out.once("finish", resolve);
+      inp.pipe(zip).pipe(out);
+    });
+    await Promise.all([
+      new Promise((resolve) => zip.close(resolve)),
+      new Promise((resolve) => out.close((err) => {
+        if (err)
+          this.emit("warning", err);
+        resolve();
+      }))
+    ]);
+  }
+  async rotated(filename) {
+    const { maxFiles, maxSize } = this.options;
+    if (maxFiles || maxSize)
+      await this.history(filename);
+    this.emit("rotated", filename);
+    return this.reopen(0);
+  }
+  async history(filename) {
+    const { history, maxFiles, maxSize } = this.options;
+    const res = [];
+    let files = [filename];
+    try {
+      const content = await this.fsReadFile(history, "utf8");
+      files = [...content.toString().split("\n"), filename];
+    } catch (e) {
+      if (e.code !== "ENOENT")
+        throw e;
+    }
+    for (const file of files) {
+      if (file) {
+        try {
+          const stats = await this.fsStat(file);
+          if (stats.isFile()) {
+            res.push({
+              name: file,
+              size: stats.size,
+              time: stats.mtime.getTime()
+            });
+          } else
+            this.emit("warning", new Error(`File '${file}' contained in history is not a regular file`));
+        } catch (e) {
+          if (e.code !== "ENOENT")
+            throw e;
+        }
+      }
+    }
+    res.sort((a, b) => a.time - b.time);
+    if (maxFiles) {
+      while (res.length > maxFiles) {
+        const file = res.shift();
+        await this.unlink(file.name);
+        this.emit("removed", file.name, true);
+      }
+    }
+    if (maxSize) {
+      while (res.reduce((size, file) => size + file.size, 0) > maxSize) {
+        const file = res.shift();
+        await this.unlink(file.name);
+        this.emit("removed", file.name, false);
+      }
+    }
+    await writeFile(history, res.map((e) => e.name).join("\n") + "\n", "utf-8");
+    this.emit("history");
+  }
+  async immutate(first) {
+    const { size } = this.options;
+    const now2 = this.now();
+    for (let index = 1; index < 1e3; ++index) {
+      let fileSize = 0;
+      let stats = void 0;
+      this.filename = this.options.path + this.generator(now2, index);
+      try {
+        stats = await this.fsStat(this.filename);
+      } catch (e) {
+        if (e.code !== "ENOENT")
+          throw e;
+      }
+      if (stats) {
+        fileSize = stats.size;
+        if (!stats.isFile())
+          throw new Error(`Can't write on: '${this.filename}' (it is not a file)`);
+        if (size && fileSize >= size)
+          continue;
+      }
+      if (first) {
+        this.last = this.filename;
+        return this.reopen(fileSize);
+      }
+      await this.rotated(this.last);
+      this.last = this.filename;
+      return;
+    }
+    throw new RotatingFileStreamError();
+  }
+  async unlink(filename) {
+    try {
+      await this.fsUnlink(filename);
+    } catch (e) {
+      if (e.code !== "ENOENT")
+        throw e;
+      this.emit("warning", e);
+    }
+  }
+};
+function buildNumberCheck(field) {
+  return (type, options, value) => {
+    const converted = parseInt(value, 10);
+    if (type !== "number" || converted !== value || converted <= 0)
+      throw new Error(`'${field}' option must be a positive integer number`);
+  };
+}
+function buildStringCheck(field, check2) {
+  return (type, options, value) => {
+    if (type !== "string")
+      throw new Error(`Don't know how to handle 'options.${field}' type: ${type}`);
+    options[field] = check2(value);
+  };
+}
+function checkMeasure(value, what, units) {
+  const ret = {};
+  ret.num = parseInt(value, 10);
+  if (isNaN(ret.num))
+    throw new Error(`Unknown 'options.${what}' format: ${value}`);
+  if (ret.num <= 0)
+    throw new Error(`A positive integer number is expected for 'options.${what}'`);
+  ret.unit = value.replace(/^[ 0]*/g, "").substr((ret.num + "").length, 1);
+  if (ret.unit.length === 0)
+    throw new Error(`Missing unit for 'options.${what}'`);
+  if (!units[ret.unit])
+    throw new Error(`Unknown 'options.${what}' unit: ${ret.unit}`);
+  return ret;
+}
+var intervalUnits = { M: true, d: true, h: true, m: true, s: true };
+function checkIntervalUnit(ret, unit, amount) {
+  if (parseInt(amount / ret.num, 10) * ret.num !== amount)
+    throw new Error(`An integer divider of ${amount} is expected as ${unit} for 'options.interval'`);
+}
+function checkInterval(value) {
+  const ret = checkMeasure(value, "interval", intervalUnits);
+  switch (ret.unit) {
+    case "h":
+      checkIntervalUnit(ret, "hours", 24);
+      break;
+    case "m":
+      checkIntervalUnit(ret, "minutes", 60);
+      break;
+    case "s":
+      checkIntervalUnit(ret, "seconds", 60);
+      break;
+  }
+  return ret;
+}
+var sizeUnits = { B: true, G: true, K: true, M: true };
+function checkSize(value) {
+  const ret = checkMeasure(value, "size", sizeUnits);
+  if (ret.unit === "K")
+    return ret.num * 1024;
+  if (ret.unit === "M")
+    return ret.num * 1048576;
+  if (ret.unit === "G")
+    return ret.num * 1073741824;
+  return ret.num;
+}
+var checks = {
+  encoding: (type, options, value) => new TextDecoder(value),
+  immutable: () => {
+  },
+  initialRotation: () => {
+  },
+  interval: buildStringCheck("interval", checkInterval),
+  intervalBoundary: () => {
+  },
+  intervalUTC: () => {
+  },
+  maxFiles: buildNumberCheck("maxFiles"),
+  maxSize: buildStringCheck("maxSize", checkSize),
+  mode: () => {
+  },
+  omitExtension: () => {
+  },
+  rotate: buildNumberCheck("rotate"),
+  size: buildStringCheck("size", checkSize),
+  teeToStdout: () => {
+  },
+  ...{
+    compress: (type, options, value) => {
+      if (value === false)
+        return;
+      if (!value)
+        throw new Error("A value for 'options.compress' must be specified");
+      if (type === "boolean")
+        return options.compress = (source, dest) => `cat ${source} | gzip -c9 > ${dest}`;
+      if (type === "function")
+        return;
+      if (type !== "string")
+        throw new Error(`Don't know how to handle 'options.compress' type: ${type}`);
+      if (value !== "gzip")
+        throw new Error(`Don't know how to handle compression method: ${value}`);
+    },
+    history: (type) => {
+      if (type !== "string")
+        throw new Error(`Don't know how to handle 'options.history' type: ${type}`);
+    },
+    path: (type, options, value) => {
+      if (type !== "string")
+        throw new Error(`Don't know how to handle 'options.path' type: ${type}`);
+      if (value[value.length - 1] !== sep)
+        options.path = value + sep;
+    }
+  }
+};
+function checkOpts(options) {
+  const ret = {};
+  let opt;
+  for (opt in options) {
+    const value = options[opt];
+    const type = typeof value;
+    if (!(opt in checks))
+      throw new Error(`Unknown option: ${opt}`);
+    ret[opt] = options[opt];
+    checks[opt](type, ret, value);
+  }
+  if (!ret.path)
+    ret.path = "";
+  if (!ret.interval) {
+    delete ret.immutable;
+    delete ret.initialRotation;
+    delete ret.intervalBoundary;
+    delete ret.intervalUTC;
+  }
+  if (ret.rotate) {
+    delete ret.history;
+    delete ret.immutable;
+    delete ret.maxFiles;
+    delete ret.maxSize;
+    delete ret.intervalBoundary;
+    delete ret.intervalUTC;
+  }
+  if (ret.immutable)
+    delete ret.compress;
+  if (!ret.intervalBoundary)
+    delete ret.initialRotation;
+  return ret;
+}
+function createClassical(filename, compress, omitExtension) {
+  return (index) => index ? `${filename}.${index}${compress && !omitExtension ? ".gz" : ""}` : filename;
+}
+function createGenerator(filename, compress, omitExtension) {
+  const pad = (num) => (num > 9 ? "" : "0") + num;
+  return (time, index) => {
+    if (!time)
+      return filename;
+    const month = time.getFullYear() + "" + pad(time.getMonth() + 1);
+    const day = pad(time.getDate());
+    const hour = pad(time.getHours());
+    const minute = pad(time.getMinutes());
+    return month + day + "-" + hour + minute + "-" + pad(index) + "-" + filename + (compress && !omitExtension ? ".gz" : "");
+  };
+}
+function createStream(filename, options) {
+  if (typeof options === "undefined")
+    options = {};
+  else if (typeof options !== "object")
+    throw new Error(`The "options" argument must be of type object. Received type ${typeof options}`);
+  const opts = checkOpts(options);
+  const { compress, omitExtension } = opts;
+  let generator;
+  if (typeof filename === "string")
+    generator = options.rotate ? createClassical(filename, !!compress, omitExtension) : createGenerator(filename, !!compress, omitExtension);
+  else if (typeof filename === "function")
+    generator = filename;
+  else
+    throw new Error(`The "filename" argument must be one of type string or function. Received type ${typeof filename}`);
+  return new RotatingFileStream(generator, opts);
 }
 
-// src/controller/agents/agent-finder.ts
-var AgentFinder = class {
-  readPane;
-  #book = /* @__PURE__ */ new Map();
-  constructor({ readPane }) {
-    this.readPane = readPane;
+// src/logs/live-file.ts
+var UNCHECKED_BYTES = 1024 * 1024;
+var TAIL_BYTES = 1024;
+var CLOSE_MS = 500;
+async function seeLiveFile(directory) {
+  const file = await openRegular(join9(directory, LIVE_FILE)).catch(absent);
+  if (file === void 0) return { bytes: 0, tail: Buffer.alloc(0), identity: void 0 };
+  try {
+    const found = await file.stat();
+    const tailBytes = Math.min(found.size, TAIL_BYTES);
+    return {
+      bytes: found.size,
+      tail: await readAt(file, found.size - tailBytes, tailBytes),
+      identity: identify(found)
+    };
+  } finally {
+    await file.close();
   }
-  /** Reads the rules; those of the user are in `directory`. */
-  async load(directory, report2) {
-    this.#book = await readRuleBook(directory, report2);
+}
+var LiveFile = class {
+  #directory;
+  #path;
+  #full;
+  #maxBytes;
+  #stream;
+  #start;
+  /** So many bytes of it were seen on disk. */
+  #checked;
+  /** The last of them. */
+  #tail;
+  #unchecked = [];
+  #uncheckedBytes = 0;
+  #identity;
+  /** Where the next file begins, when this one must not be added to. */
+  #next;
+  constructor({ directory, maxBytes, start: start2, seen }) {
+    this.#directory = directory;
+    this.#path = join9(directory, LIVE_FILE);
+    this.#full = join9(directory, FULL_FILE);
+    this.#maxBytes = maxBytes;
+    this.#start = start2;
+    this.#checked = seen.bytes;
+    this.#tail = seen.tail;
+    this.#identity = seen.identity;
+    if (seen.bytes >= maxBytes) this.#next = start2 + seen.bytes;
   }
-  rules(agent) {
-    return this.#book.get(agent);
+  /** Logical offset of its first byte. */
+  get start() {
+    return this.#next ?? this.#start;
   }
-  /** As `agentInFront` says it. */
-  async inFront(pid) {
-    return agentInFront(pid, this.#book);
+  /** Logical offset of the next byte. */
+  get end() {
+    return this.#next ?? this.#start + this.#checked + this.#uncheckedBytes;
   }
-  /** Agents in panes that nobody has marked, and that nobody has released. */
-  async unmarked(rows) {
-    return (await unmarkedAgents(rows, this.#book)).found;
+  /** Bytes that it still takes. */
+  get room() {
+    return this.#maxBytes - this.#checked - this.#uncheckedBytes;
   }
-  /** The program in front of a pane that only shows something; `pid` is that of the pane's program. */
-  async showing(pid) {
-    return onlyShowing(await processTree(pid));
+  /** It must be put aside before anything is written. */
+  get isOver() {
+    return this.#next !== void 0;
+  }
+  get unchecked() {
+    return this.#uncheckedBytes > 0;
+  }
+  get wantsCheck() {
+    return this.#uncheckedBytes >= UNCHECKED_BYTES;
+  }
+  /** What was written and not seen on disk yet. */
+  get recent() {
+    return Buffer.concat(this.#unchecked);
+  }
+  /** Writes at most `room` bytes. After a rejection nothing is known until `mend`. */
+  async write(data) {
+    const stream = this.#stream ??= this.#open();
+    this.#unchecked.push(data);
+    this.#uncheckedBytes += data.length;
+    await new Promise((resolve, reject) => {
+      stream.once("error", reject);
+      stream.write(data, (error) => {
+        if (error === null || error === void 0) resolve();
+        else reject(error);
+      });
+    });
+    stream.removeAllListeners("error").on("error", ignore2);
+  }
+  /** Looks whether all that was written is there; `mend` when it is not. */
+  async check() {
+    const bytes = this.#checked + this.#uncheckedBytes;
+    const isFull2 = bytes >= this.#maxBytes;
+    const found = await stat2(isFull2 ? this.#full : this.#path).catch(absent);
+    if (found?.size !== bytes || !this.#isOurs(found)) return false;
+    if (isFull2) this.#begin(this.#start + bytes);
+    else this.#know(found, bytes);
+    return true;
   }
   /**
-   * The agent that a pane runs, by its processes; where they end at something like ssh or a container, by title and
-   * screen. `pid` is that of the pane's program.
+   * Finds out what is on disk, takes away what does not belong there, and goes on after it. Returns the bytes that have to
+   * be written again, and what is lost.
    */
-  async find(pane, pid) {
-    const known2 = [...this.#book.values()];
-    const processes2 = await processTree(pid);
-    const pids = processes2.map((info) => info.pid);
-    const front = await agentInFront(pid, this.#book, processes2);
-    if (front !== void 0) return { agent: front.agent, process: front.process, pids };
-    const agents = processes2.flatMap((info) => {
-      const agent2 = agentOfCommand(info.argv, known2);
-      return agent2 === void 0 ? [] : [{ agent: agent2, info }];
+  async mend() {
+    await this.#close();
+    await mkdir2(this.#directory, { recursive: true, mode: 448 });
+    const wasCut = this.room === 0 && await stat2(this.#full).catch(absent) !== void 0;
+    const path2 = wasCut ? this.#full : this.#path;
+    const file = await openRegular(path2, constants3.O_RDWR).catch(absent);
+    const again = this.recent;
+    if (file === void 0 && await stat2(path2).catch(absent) !== void 0) throw new Error(`${path2} is no file`);
+    if (file === void 0) return this.#lose(0, again, "the file was deleted");
+    try {
+      const found = await file.stat();
+      if (!await this.#holdsChecked(file, found.size)) {
+        const kept2 = await this.#keptBefore(file, found.size, again);
+        await file.truncate(kept2);
+        if (wasCut && kept2 === 0) await unlink2(this.#full);
+        const result = this.#lose(kept2, again, this.#isOurs(found) ? "the file was cut" : "the file was deleted");
+        if (wasCut) this.#begin(this.start);
+        return result;
+      }
+      const written = await readAt(file, this.#checked, again.length);
+      const kept = commonLength(written, again);
+      if (found.size > this.#checked + kept) await file.truncate(this.#checked + kept);
+      this.#know(found, this.#checked + kept);
+      if (wasCut) this.#begin(this.#start + this.#checked);
+      return { again: again.subarray(kept), lost: void 0 };
+    } finally {
+      await file.close();
+    }
+  }
+  /** Puts the file aside as full, where the place for it must be free, and begins the next one. */
+  async cut() {
+    if (this.#next === void 0) return;
+    await this.#close();
+    await rename3(this.#path, this.#full).catch(absent);
+    this.#begin(this.#next);
+  }
+  async close() {
+    await this.#close();
+  }
+  /** The file ends after `kept` bytes, and what was seen of it beyond them is gone. */
+  #lose(kept, again, why) {
+    const [from, to] = [this.#start + kept, this.#start + this.#checked];
+    this.#checked = kept;
+    this.#tail = Buffer.alloc(0);
+    this.#forget();
+    if (kept > 0) this.#next = to;
+    else this.#begin(to);
+    return { again, lost: to > from ? { from, to, why } : void 0 };
+  }
+  #begin(at2) {
+    this.#start = at2;
+    this.#next = void 0;
+    this.#checked = 0;
+    this.#tail = Buffer.alloc(0);
+    this.#identity = void 0;
+    this.#forget();
+  }
+  /** The first `bytes` of the file were seen. */
+  #know(found, bytes) {
+    const seen = this.recent.subarray(0, bytes - this.#checked);
+    this.#tail = Buffer.from(Buffer.concat([this.#tail, seen.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES));
+    this.#checked = bytes;
+    this.#identity = identify(found);
+    this.#forget();
+  }
+  #forget() {
+    this.#unchecked = [];
+    this.#uncheckedBytes = 0;
+  }
+  #isOurs(found) {
+    return this.#identity === void 0 || this.#identity === identify(found);
+  }
+  async #holdsChecked(file, size) {
+    if (size < this.#checked) return false;
+    const tail = await readAt(file, this.#checked - this.#tail.length, this.#tail.length);
+    return tail.equals(this.#tail);
+  }
+  /** How much of a file that was cut is from before that: what is left without the last things written to it. */
+  async #keptBefore(file, size, written) {
+    const end = await readAt(file, Math.max(0, size - written.length), Math.min(size, written.length));
+    let after = 0;
+    for (let at2 = 0, part = 0; part < this.#unchecked.length; at2 += this.#unchecked[part]?.length ?? 0, part += 1) {
+      const rest = written.subarray(at2);
+      if (rest.length > size || !end.subarray(end.length - rest.length).equals(rest)) continue;
+      after = rest.length;
+      break;
+    }
+    return size - after < this.#checked ? size - after : 0;
+  }
+  #open() {
+    const stream = createStream((index) => typeof index === "number" && index > 0 ? FULL_FILE : LIVE_FILE, {
+      path: this.#directory + sep2,
+      size: `${this.#maxBytes}B`,
+      rotate: 1,
+      mode: 384
     });
-    const found = agents.find(({ info }) => info.group === info.front) ?? agents[0];
-    if (found !== void 0) return { agent: found.agent, process: markOf(found.info), pids };
-    const carrier = processes2.findLast(({ argv: [program = ""] }) => mayHideAgent(program.replace(/.*\//, "")));
-    const view = carrier === void 0 ? void 0 : await this.readPane(pane);
-    if (carrier === void 0 || view === void 0) return void 0;
-    const agent = agentInView({ ...screenView(view.rows), title: view.title }, known2);
-    return agent === void 0 ? void 0 : { agent, process: markOf(carrier), pids: [] };
+    return stream.on("error", ignore2);
+  }
+  async #close() {
+    const stream = this.#stream;
+    this.#stream = void 0;
+    if (stream === void 0 || stream.closed) return;
+    await new Promise((resolve) => {
+      const timer = setTimeout(resolve, CLOSE_MS);
+      stream.once("close", () => {
+        clearTimeout(timer);
+        resolve();
+      }).destroy();
+    });
+  }
+};
+async function readAt(file, at2, bytes) {
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(bytes), 0, bytes, at2);
+  return buffer.subarray(0, bytesRead);
+}
+function commonLength(one, other) {
+  const length = Math.min(one.length, other.length);
+  if (one.subarray(0, length).equals(other.subarray(0, length))) return length;
+  for (let at2 = 0; at2 < length; at2 += 1) if (one[at2] !== other[at2]) return at2;
+  return length;
+}
+function ignore2() {
+}
+
+// src/logs/archive.ts
+import { createReadStream as createReadStream2, createWriteStream as createWriteStream2 } from "fs";
+import { rename as rename4, stat as stat3, unlink as unlink3 } from "fs/promises";
+import { join as join10 } from "path";
+import { pipeline } from "stream/promises";
+import { constants as constants4, createGzip as createGzip2 } from "zlib";
+var UNFINISHED = "output.log.zip";
+var Archive2 = class {
+  #directory;
+  #maxFiles;
+  #beforeZip;
+  #ended = new AbortController();
+  #running;
+  /** `beforeZip` resolves when the file that follows is noted: the full one is known by its identity until then. */
+  constructor(directory, maxFiles, beforeZip) {
+    this.#directory = directory;
+    this.#maxFiles = maxFiles;
+    this.#beforeZip = beforeZip;
+  }
+  /** Zips the full file, if there is one. Nobody is told when that fails: `free` tries again. */
+  start() {
+    this.#running ??= this.#work().catch(() => void 0).finally(() => {
+      this.#running = void 0;
+    });
+  }
+  /** Resolves when the place of the full file is free. Throws what the system says. */
+  async free() {
+    await this.#running;
+    await this.#work();
+  }
+  /** Stops; the full file stays as it is. */
+  async close() {
+    this.#ended.abort();
+    await this.#running;
+  }
+  async #work() {
+    const full = join10(this.#directory, FULL_FILE);
+    if (await stat3(full).catch(absent) === void 0) return this.#goOnMoving();
+    await this.#beforeZip();
+    await this.#zip(full, join10(this.#directory, rotatedFile(0)));
+    await unlink3(full);
+    await this.#move(await rotatedNumbers(this.#directory));
+  }
+  /** A crash has left the newest file without its place: some of the others have moved on already, and left a hole. */
+  async #goOnMoving() {
+    const numbers = await rotatedNumbers(this.#directory);
+    if (numbers[0] !== 0) return;
+    const hole = numbers.findIndex((number, index) => number !== index);
+    await this.#move(hole < 0 ? numbers : numbers.slice(0, hole));
+  }
+  async #zip(from, to) {
+    const unfinished = join10(this.#directory, UNFINISHED);
+    try {
+      await pipeline(
+        createReadStream2(from),
+        // Terminal output shrinks nearly as much at the fastest level, which keeps up with any pane.
+        createGzip2({ level: constants4.Z_BEST_SPEED }),
+        createWriteStream2(unfinished, { mode: 384 }),
+        { signal: this.#ended.signal }
+      );
+      await rename4(unfinished, to);
+    } catch (error) {
+      await unlink3(unfinished).catch(() => void 0);
+      throw error;
+    }
+  }
+  /** Gives files the next number, and deletes those beyond the last one. */
+  async #move(numbers) {
+    for (const number of numbers.toReversed()) {
+      const path2 = join10(this.#directory, rotatedFile(number));
+      if (number >= this.#maxFiles) await unlink3(path2);
+      else await rename4(path2, join10(this.#directory, rotatedFile(number + 1)));
+    }
   }
 };
 
-// src/controller/agents/finding-limit.ts
-var MOST = 100;
-var SPAN_MS = 10 * 6e4;
-var FindingLimit = class {
-  #timesMs = [];
-  /** Counts one more, unless there were too many; times are on the steady clock. */
-  takes(nowMs) {
-    this.#timesMs = this.#timesMs.filter((time) => nowMs - time < SPAN_MS);
-    if (this.#timesMs.length >= MOST) return false;
-    this.#timesMs = [...this.#timesMs, nowMs];
+// src/logs/pending-bytes.ts
+var MAX_BYTES = 64 * 1024 * 1024;
+var MAX_TOTAL_BYTES = 256 * 1024 * 1024;
+var MAX_LOOSE_PIECES = 1024;
+var totalBytes = 0;
+var PendingBytes = class {
+  #pieces = [];
+  #loose = 0;
+  #bytes = 0;
+  get bytes() {
+    return this.#bytes;
+  }
+  /** Adds bytes at the end; false when there is no room for them. The buffer must not change afterwards. */
+  push(data) {
+    if (this.#bytes + data.length > MAX_BYTES || totalBytes + data.length > MAX_TOTAL_BYTES) return false;
+    this.#pieces.push(data);
+    this.#count(data.length);
+    this.#loose += 1;
+    if (this.#loose >= MAX_LOOSE_PIECES) {
+      this.#pieces.push(Buffer.concat(this.#pieces.splice(-this.#loose)));
+      this.#loose = 0;
+    }
     return true;
+  }
+  /** True when less than half of what may wait does so. */
+  get hasRoom() {
+    return this.#bytes <= MAX_BYTES / 2 && totalBytes <= MAX_TOTAL_BYTES / 2;
+  }
+  /** Puts bytes back to where they were taken from. */
+  putBack(data) {
+    if (data.length === 0) return;
+    this.#pieces.unshift(data);
+    this.#count(data.length);
+  }
+  /** Takes the first bytes, at most `max` of them. */
+  take(max) {
+    const parts = [];
+    let bytes = 0;
+    while (bytes < max) {
+      const head = this.#pieces[0];
+      if (head === void 0) break;
+      const part = head.subarray(0, max - bytes);
+      parts.push(part);
+      bytes += part.length;
+      if (part.length < head.length) this.#pieces[0] = head.subarray(part.length);
+      else this.#pieces.shift();
+    }
+    this.#count(-bytes);
+    this.#loose = Math.min(this.#loose, this.#pieces.length);
+    return parts.length === 1 && parts[0] !== void 0 ? parts[0] : Buffer.concat(parts, bytes);
+  }
+  /** All of them, from the `skip`th on, which stay where they are. */
+  peek(skip = 0) {
+    return Buffer.concat(this.#pieces).subarray(skip);
+  }
+  /** Gives up on all of them; returns how many there were. */
+  drop() {
+    const bytes = this.#bytes;
+    this.#pieces = [];
+    this.#loose = 0;
+    this.#count(-bytes);
+    return bytes;
+  }
+  #count(bytes) {
+    this.#bytes += bytes;
+    totalBytes += bytes;
+  }
+};
+
+// src/logs/log-file.ts
+var MAX_BATCH_BYTES = 256 * 1024;
+var COALESCE_MS = 3;
+var FLOW_MS2 = 200;
+var WRITES_PER_S = 200;
+var MAX_FLOW_MS = 500;
+var MOMENT_MS = 50;
+var CHECK_MS = 1e3;
+var flowing = 0;
+var LogFile = class {
+  #options;
+  #live;
+  #archive;
+  #writing;
+  #pending = new PendingBytes();
+  #end;
+  /** Bytes that came while there was no room for them. */
+  #dropped = 0;
+  /** What the disk holds may be something else than what was written. */
+  #doubtful = false;
+  /** What was found to be gone from the disk, and has to be told. */
+  #lost;
+  #fileStart;
+  #written;
+  /** Somebody waits for the bytes before this logical offset. */
+  #wanted = 0;
+  /** Ends the wait for company. */
+  #hurry;
+  /** When bytes were last written, on the steady clock. */
+  #wroteMs = Number.NEGATIVE_INFINITY;
+  #checkAt = 0;
+  #checkTimer;
+  constructor(options) {
+    this.#options = options;
+    this.#live = new LiveFile(options);
+    this.#archive = new Archive2(options.directory, options.maxFiles, options.beforeWrite);
+    this.#writing = new KeepTrying({ step: async () => this.#step(), onTrouble: options.onTrouble });
+    this.#end = this.#live.end;
+    this.#fileStart = options.start;
+    this.#written = this.#end;
+    this.#archive.start();
+    if (this.#live.isOver) this.#writing.start();
+  }
+  /** Logical offset of the next byte. */
+  get end() {
+    return this.#end;
+  }
+  /** Logical offset up to which everything is on disk, as far as the system says. */
+  get written() {
+    return this.#written;
+  }
+  append(data) {
+    if (data.length === 0) return;
+    if (this.#dropped > 0 && !this.#pending.hasRoom || !this.#pending.push(data)) {
+      this.#dropped += data.length;
+      return;
+    }
+    this.#tellDropped();
+    this.#end += data.length;
+    if (this.#pending.bytes >= MAX_BATCH_BYTES) this.#hurry?.();
+    this.#writing.start();
+  }
+  /** Resolves when everything appended so far is on disk, or the disk does not take it now. */
+  async flushed() {
+    const end = this.#end;
+    this.#wanted = end;
+    this.#hurry?.();
+    await this.#writing.settled(() => this.written >= end);
+  }
+  /** What may not be on disk yet, from logical offset `from` on. */
+  from(from) {
+    const recent = this.#live.recent;
+    const start2 = this.#live.end - recent.length;
+    return Buffer.concat([recent, this.#pending.peek()]).subarray(Math.max(0, from - start2));
+  }
+  /** Writes what is left, as far as the disk takes it now, and closes the file. Returns how many bytes it did not take. */
+  async close() {
+    clearTimeout(this.#checkTimer);
+    this.#checkAt = 0;
+    this.#wanted = this.#end;
+    this.#hurry?.();
+    if (this.#live.unchecked || this.#doubtful) this.#writing.start();
+    const answered = await this.#writing.close();
+    clearTimeout(this.#checkTimer);
+    if (answered) await Promise.all([this.#archive.close(), this.#live.close()]);
+    return this.#pending.drop() + this.#dropped;
+  }
+  async #step() {
+    clearTimeout(this.#checkTimer);
+    if (this.#pending.bytes > 0) await this.#company();
+    const live = this.#live;
+    if (this.#doubtful) await this.#mend();
+    if (live.isOver) {
+      await this.#archive.free();
+      await live.cut();
+      this.#tellFileStart();
+    }
+    const bytes = Math.min(this.#pending.bytes, MAX_BATCH_BYTES, live.room);
+    if (bytes > 0 && bytes === live.room) await this.#archive.free();
+    if (bytes > 0) await this.#options.beforeWrite();
+    if (bytes > 0) await this.#write(this.#pending.take(bytes));
+    const isDue = live.room === 0 || live.wantsCheck || performance.now() >= this.#checkAt;
+    if (isDue || this.#writing.problem !== void 0) await this.#check();
+    if (this.#pending.bytes === 0) this.#tellDropped();
+    if (this.#doubtful) return true;
+    this.#written = Math.max(this.#written, live.end);
+    if (this.#pending.bytes > 0) return true;
+    this.#options.onAllWritten();
+    if (live.unchecked) this.#checkTimer = setTimeout(() => this.#writing.start(), this.#checkAt - performance.now());
+    return false;
+  }
+  /** Waits for more to write, as long as nobody waits for what there is. */
+  async #company() {
+    if (this.#pending.bytes >= MAX_BATCH_BYTES || this.#wanted > this.#written) return;
+    const nowMs = performance.now();
+    const flowMs = Math.min(MAX_FLOW_MS, Math.max(FLOW_MS2, (flowing + 1) * 1e3 / WRITES_PER_S));
+    const flowsUntil = Math.floor((this.#wroteMs + flowMs) / MOMENT_MS) * MOMENT_MS;
+    const flows = flowsUntil > nowMs + COALESCE_MS;
+    if (flows) flowing += 1;
+    await new Promise((resolve) => {
+      const timer = setTimeout(resolve, flows ? flowsUntil - nowMs : COALESCE_MS);
+      this.#hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#hurry = void 0;
+    if (flows) flowing -= 1;
+  }
+  async #write(batch2) {
+    try {
+      await this.#live.write(batch2);
+      this.#wroteMs = performance.now();
+    } catch (error) {
+      this.#doubtful = true;
+      throw error;
+    }
+  }
+  async #check() {
+    this.#doubtful = !await this.#live.check();
+    this.#checkAt = performance.now() + CHECK_MS;
+    if (!this.#doubtful) this.#tellFileStart();
+  }
+  async #mend() {
+    const { again, lost } = await this.#live.mend();
+    this.#doubtful = false;
+    this.#pending.putBack(again);
+    this.#lost ??= lost;
+    if (!this.#live.isOver) this.#tellFileStart();
+  }
+  /** Tells of a new file once it is the one that is written to. */
+  #tellFileStart() {
+    if (this.#live.start === this.#fileStart) return;
+    this.#fileStart = this.#live.start;
+    if (this.#lost === void 0) this.#options.onRotated(this.#fileStart);
+    else this.#options.onLost(this.#lost);
+    this.#lost = void 0;
+    this.#archive.start();
+  }
+  #tellDropped() {
+    if (this.#dropped === 0) return;
+    this.#options.onDropped(this.#end, this.#dropped);
+    this.#dropped = 0;
+  }
+};
+
+// src/logs/run-log.ts
+var TIME_ENTRY_MS = 1e3;
+var RunLog = class _RunLog {
+  #options;
+  #file;
+  #index;
+  #landmarks;
+  #lastTimeEntry = 0;
+  #dimensions;
+  /** Where the last size belongs. */
+  #sizedAt = 0;
+  #traits = "";
+  #agent;
+  #lastGapAt;
+  /** The run has ended, with or without certainty; noted when all of it is on disk, and again after what is noted later. */
+  #ending;
+  #isEndNoted = false;
+  /** What is written first comes while the pane shows its alternate screen. */
+  beganAlternate;
+  /** The last bytes of it, from the start of a line on, that an earlier controller has written. */
+  tail;
+  recoveredBytes;
+  losses;
+  /** How many lines have ended in it; undefined when nobody has counted the first of them. */
+  lines;
+  /** Opens the log of a run and continues it where it ended. Throws what the file system throws. */
+  static async open(options) {
+    const reader = await openLog(options.directory);
+    const seen = await seeLiveFile(options.directory);
+    return new _RunLog(options, reader, seen, await linesOf(reader).catch(() => void 0));
+  }
+  constructor(options, found, seen, lines2) {
+    const { end } = found;
+    const entries = found.entries.flatMap((entry) => beforeCut(entry, end));
+    this.#options = options;
+    this.#index = new JsonLines(join11(options.directory, INDEX_FILE), {
+      onTrouble: (problem) => options.onTrouble(INDEX_FILE, problem),
+      head: () => this.#landmarks.entries
+    });
+    this.#landmarks = new Landmarks(entries, options.maxFiles);
+    this.#agent = entries.findLast((entry) => entry.kind === "agent")?.agent ?? "command";
+    const endedAlternate = entries.findLast((entry) => entry.kind === "alternate")?.on === true;
+    this.beganAlternate = endedAlternate && options.isRestarted !== true;
+    this.#lastTimeEntry = entries.findLast((entry) => entry.kind === "time")?.time ?? 0;
+    this.tail = options.isRestarted === true ? Buffer.alloc(0) : seen.tail.subarray(seen.tail.indexOf("\n") + 1);
+    const recovered = entries.filter((entry) => entry.kind === "recovered");
+    this.recoveredBytes = recovered.reduce((sum, entry) => sum + entry.bytes, 0);
+    this.losses = lossesOf(entries);
+    this.lines = lines2;
+    this.#lastGapAt = entries.findLast((entry) => entry.kind === "gap")?.at;
+    if (found.entries.some((entry) => entryEnd(entry) > end)) this.#note({ kind: "cut", at: end, time: Date.now() });
+    if (options.isRestarted === true) this.#note({ kind: "restart", at: end, time: Date.now() });
+    if (endedAlternate && !this.beganAlternate) {
+      this.#note({ kind: "alternate", at: end, time: Date.now(), on: false });
+    }
+    const start2 = end - seen.bytes;
+    if (entries.findLast((entry) => entry.kind === "file")?.at !== start2) this.#fileStarts(start2);
+    this.#file = new LogFile({
+      ...options,
+      start: start2,
+      seen,
+      beforeWrite: async () => this.#index.written(),
+      onAllWritten: () => this.#noteEnd(),
+      onRotated: (at2) => {
+        this.#fileStarts(at2);
+        options.onRotated?.();
+      },
+      onTrouble: (problem) => options.onTrouble(LIVE_FILE, problem),
+      onDropped: (at2, dropped) => this.gap({ loss: "known", bytes: dropped }, "the disk did not keep up", at2),
+      onLost: (lost) => this.#lost(lost)
+    });
+  }
+  /** Logical offset of the next byte. */
+  get end() {
+    return this.#file.end;
+  }
+  /** When output of the program was read last, in milliseconds since the epoch, to the second; 0 when it never was. */
+  get lastReadMs() {
+    return this.#lastTimeEntry;
+  }
+  /** Logical offset up to which everything is on disk. */
+  get written() {
+    return this.#file.written;
+  }
+  /** What may not be on disk yet, from logical offset `from` on. */
+  from(from) {
+    return this.#file.from(from);
+  }
+  /** Adds bytes that the program wrote, read at `time` (ms since the epoch). The buffer must not change afterwards. */
+  append(data, time) {
+    if (Math.abs(time - this.#lastTimeEntry) >= TIME_ENTRY_MS) {
+      this.#lastTimeEntry = time;
+      this.#note({ kind: "time", at: this.end, time, ...this.#counted() });
+    }
+    this.#append(data);
+  }
+  /** Adds text that was rebuilt from the pane's history. */
+  recovered(data, why) {
+    if (data.length === 0) return;
+    this.recoveredBytes += data.length;
+    this.#note({ kind: "recovered", at: this.end, time: Date.now(), bytes: data.length, why });
+    this.#append(data);
+  }
+  /** Records that output is missing before `at`. */
+  gap(loss, why, at2 = this.end) {
+    if (loss.loss !== "known" && at2 === this.#lastGapAt) return;
+    this.#noteGap({ bytes: null, ...loss, why, at: at2 });
+  }
+  /** The pane's size from here on, once it is known. */
+  get dimensions() {
+    return this.#dimensions;
+  }
+  /** Records the pane's size from `at` on, when it is another one. */
+  size(cols, rows, at2 = this.end) {
+    if (this.#dimensions?.cols === cols && this.#dimensions.rows === rows) return;
+    this.#dimensions = { cols, rows };
+    this.#sizedAt = Math.max(at2, this.#sizedAt);
+    this.#note({ kind: "size", at: this.#sizedAt, time: Date.now(), cols, rows });
+  }
+  /** Records the pane's traits from here on, when they are other ones. */
+  traits(traits) {
+    const text = JSON.stringify(traits);
+    if (text === this.#traits) return;
+    this.#traits = text;
+    this.#note({ kind: "pane", at: this.end, time: Date.now(), ...traits });
+  }
+  /** Records that another program runs in the pane from `at` on. */
+  respawned(at2 = this.end) {
+    this.#note({ kind: "respawn", at: at2, time: Date.now() });
+  }
+  /** Records which agent runs in the pane from here on, when it is another one. */
+  agent(agent) {
+    if (agent === this.#agent) return;
+    this.#agent = agent;
+    this.#note({ kind: "agent", at: this.end, time: Date.now(), agent });
+  }
+  /** Records that the pane shows its alternate screen from `at` on, or no longer. */
+  alternate(at2, on) {
+    this.#note({ kind: "alternate", at: at2, time: Date.now(), on });
+  }
+  /** Records what paints the alternate screen of the pane as everything added so far has drawn it. */
+  screen(image) {
+    this.#note({ kind: "screen", at: this.end, time: Date.now(), image });
+  }
+  /** Records the row on which the pane's cursor stands when the byte at `at` comes. */
+  anchor(row, at2 = this.end) {
+    this.#note({ kind: "anchor", at: at2, time: Date.now(), ...row });
+  }
+  /** Resolves when everything added so far is on disk, or the disk does not take it now. */
+  async flushed() {
+    await this.#file.flushed();
+    await this.#index.flushed();
+  }
+  /** Ends the log: nothing follows. Resolves as `flushed` does. */
+  async finish(confirmed) {
+    this.#ending = { confirmed };
+    if (this.#file.written === this.end) this.#noteEnd();
+    await this.flushed();
+  }
+  /** Closes the files, after what the disk takes now. Without an end another controller goes on with the log. */
+  async close() {
+    const refused = await this.#file.close();
+    if (refused > 0) {
+      this.gap({ loss: "known", bytes: refused }, "the disk did not take it", this.#file.written);
+      this.#ending &&= { confirmed: false };
+    }
+    this.#noteEnd();
+    await this.#index.close();
+  }
+  #append(data) {
+    this.#file.append(data);
+    if (this.lines !== void 0) this.lines += lineEnds(data);
+  }
+  #counted() {
+    return this.lines === void 0 ? {} : { lines: this.lines };
+  }
+  #noteEnd() {
+    if (this.#ending === void 0 || this.#isEndNoted) return;
+    const counted = this.#file.written === this.end ? this.#counted() : {};
+    this.#note({ kind: "end", at: this.#file.written, time: Date.now(), ...this.#ending, ...counted });
+    this.#isEndNoted = true;
+  }
+  #fileStarts(at2) {
+    const ended = fullFile(this.#options.directory);
+    this.#note({ kind: "file", at: at2, time: Date.now(), ...ended === void 0 ? {} : { ended } });
+  }
+  #lost(lost) {
+    const { from, to, why } = lost;
+    this.#noteGap({ loss: "known", bytes: to - from, why, from, at: to });
+    this.#fileStarts(to);
+    this.#options.onLost?.(lost);
+  }
+  #noteGap(gap) {
+    const entry = { kind: "gap", time: Date.now(), ...gap };
+    if (gap.from === void 0) this.#lastGapAt = gap.at;
+    this.losses = plusGap(this.losses, entry);
+    this.#note(entry);
+  }
+  #note(entry) {
+    this.#index.append(entry);
+    this.#isEndNoted = false;
+    this.#landmarks.noted(entry);
+  }
+};
+
+// src/controller/runs/run-files.ts
+var RunFiles = class _RunFiles {
+  log;
+  events;
+  record;
+  /** By file: what the system says. */
+  #troubles;
+  /** Opens the files of a run, or goes on with them. Throws a Failure `cannot-create` or `permission-denied`. */
+  static async open(options) {
+    const { directory, settings, onTrouble } = options;
+    requireOwnDirectory(directory);
+    const troubles = /* @__PURE__ */ new Map();
+    const trouble = (file, problem) => {
+      const before = troubles.size;
+      if (problem === void 0) troubles.delete(file);
+      else troubles.set(file, problem);
+      if (before === 0 && problem !== void 0) onTrouble({ path: join12(directory, file), error: problem });
+      else if (before > 0 && troubles.size === 0) onTrouble(void 0);
+    };
+    try {
+      mkdirSync3(directory, { recursive: true, mode: 448 });
+      if (options.isNew) await writeRecord(directory, options.record());
+      const { logMaxBytes: maxBytes, logMaxFiles: maxFiles } = settings;
+      const log = await RunLog.open({ ...options, maxBytes, maxFiles, onTrouble: trouble });
+      return new _RunFiles(options, log, troubles, trouble);
+    } catch (error) {
+      if (options.isNew) rmSync4(directory, { recursive: true, force: true });
+      throw new Failure("cannot-create", `cannot write the log in ${directory}: ${messageOf(error)}`, {
+        next: "free space, or set XDG_STATE_HOME to a directory that you can write to",
+        cause: error
+      });
+    }
+  }
+  constructor({ directory, record, isNew }, log, troubles, trouble) {
+    const eventsFile = "events.jsonl";
+    this.log = log;
+    this.#troubles = troubles;
+    this.events = new JsonLines(join12(directory, eventsFile), {
+      onTrouble: (problem) => trouble(eventsFile, problem)
+    });
+    this.record = new RecordKeeper({ directory, record, onTrouble: (problem) => trouble(RECORD_FILE, problem) });
+    if (!isNew) this.record.save();
+  }
+  /** False while the disk refuses some of it. */
+  get areWritable() {
+    return this.#troubles.size === 0;
+  }
+  /** Resolves when everything is on disk, or the disk does not take it now. */
+  async flushed() {
+    await Promise.all([this.log.flushed(), this.events.flushed(), this.record.flushed()]);
+  }
+  /** Writes what the disk takes now, and lets go of the files. */
+  async close() {
+    await Promise.all([this.log.close(), this.events.close(), this.record.close()]);
+  }
+};
+
+// src/host/shell.ts
+import { readFileSync as readFileSync4 } from "fs";
+import { basename } from "path";
+function isShellAtPrompt(pid) {
+  try {
+    const [name = "", ...args] = readFileSync4(`/proc/${pid}/cmdline`, "utf8").split("\0").filter(Boolean);
+    const isShell = SHELLS.has(basename(name).replace(/^-/, ""));
+    if (!isShell || args.some((arg) => !arg.startsWith("-") || arg === "-c")) return false;
+    const { group, front } = groupsOf2(pid);
+    return group !== void 0 && group === front;
+  } catch {
+    return false;
+  }
+}
+function frontGroup(pid) {
+  try {
+    return groupsOf2(pid).front;
+  } catch {
+    return void 0;
+  }
+}
+function groupsOf2(pid) {
+  const stat6 = readFileSync4(`/proc/${pid}/stat`, "latin1");
+  const [, , group, , , front] = stat6.slice(stat6.lastIndexOf(")") + 2).split(" ").map(Number);
+  return { group, front };
+}
+
+// src/controller/agents/program-evidence.ts
+function showingOf(program) {
+  const text = `${program} only shows something`;
+  return { source: "program", rule: "command/shows", text, claim: { says: "showing" }, at: moment() };
+}
+function questionOf(text) {
+  const claim = { says: "waiting", waitingFor: "question" };
+  return { source: "line", rule: "command/asks", text, said: text, claim, at: moment() };
+}
+
+// src/controller/agents/question-watch.ts
+import { stripVTControlCharacters } from "util";
+
+// src/runner/question.ts
+var QUESTIONS = [
+  /^username for .{1,200}:$/i,
+  /^(?:please\s+)?(?:enter|choose|select)\b.{0,120}:$/i,
+  /^[\w -]{1,40}:\s*\([^)]{0,60}\)$/,
+  /^\?\s\S.*[?:](?:\s|$)/,
+  /\b(?:press|hit)\b.{0,40}?\b(?:any key|enter|return)\b.{0,60}$/i,
+  /\S\?\s*(?:[[(][^\])]{1,60}[\])])?(?:\s*[:›»]|\s+>)?$/
+];
+var SECRETS = [
+  /\b(?:password|passphrase|passcode|passwort|mot de passe|verification code|one-time code|otp)\b.{0,120}:$/i,
+  /^(?:please\s+)?(?:enter\s+)?(?:your\s+)?(?:\w+\s+)?(?:pin|token)(?:\s+code)?:$/i
+];
+var CHOICES = /[[(]([^\])]{1,60})[\])]+\s*[?:>]*$/;
+function asks(line2) {
+  return isSecret(line2) || isChoice(line2) || QUESTIONS.some((question2) => question2.test(line2));
+}
+function isSecret(line2) {
+  return SECRETS.some((secret) => secret.test(line2));
+}
+function isChoice(line2) {
+  const choices = CHOICES.exec(line2)?.[1]?.toLowerCase().split(/[/|,]/).map((choice) => choice.trim()) ?? [];
+  const has = (...words) => words.some((word2) => choices.includes(word2));
+  return has("y", "yes") && has("n", "no");
+}
+
+// src/controller/agents/question-watch.ts
+var SETTLE_MS2 = 700;
+var MAX_LINE = 1e3;
+var LINE_END = /\r?\n|\r/;
+var QuestionWatch = class {
+  #options;
+  #timer;
+  #asked = false;
+  /** What it has written of the line that it writes, and what it has said that a person waits for. */
+  #line = "";
+  #told;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** The program has written something. */
+  wrote(data) {
+    if (this.#asked) this.close();
+    this.#listen(data);
+    if (this.#timer === void 0) this.#timer = setTimeout(() => this.#look(), SETTLE_MS2);
+    else this.#timer.refresh();
+  }
+  /** Nobody is asked any more. */
+  close() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+    this.#told = void 0;
+    if (!this.#asked) return;
+    this.#asked = false;
+    this.#options.onQuestion(void 0);
+  }
+  #listen(data) {
+    const { tell } = this.#options;
+    if (tell === void 0) return;
+    const lines2 = (this.#line + stripVTControlCharacters(data.toString())).split(LINE_END);
+    this.#line = lines2.at(-1)?.slice(-MAX_LINE) ?? "";
+    this.#told = tell.find(lines2.map((line2) => line2.slice(-MAX_LINE).trim())) ?? this.#told;
+  }
+  #look() {
+    this.#timer = void 0;
+    const { mayAsk, openLine: openLine2 } = this.#options;
+    const line2 = openLine2();
+    const question2 = asks(line2) && mayAsk() ? line2 : this.#told;
+    this.#told = void 0;
+    if (question2 === void 0) return;
+    this.#asked = true;
+    this.#options.onQuestion(question2);
+  }
+};
+
+// src/controller/agents/recognise-pace.ts
+var PAUSE_MS2 = 2e3;
+var RecognisePace = class {
+  #look;
+  #timer;
+  /** There was a reason to look again since the last look. */
+  #isDoubted = false;
+  #isClosed = false;
+  constructor(look) {
+    this.#look = look;
+  }
+  /**
+   * There is a reason to look. It is looked a second time after the pause when there was another reason by then, or
+   * `isOpen` says that the agent is still not known.
+   */
+  ask(isOpen) {
+    if (this.#isClosed) return;
+    this.#isDoubted = this.#timer !== void 0;
+    if (this.#isDoubted) return;
+    this.#look();
+    this.#timer = setTimeout(() => {
+      this.#timer = void 0;
+      if (isOpen() || this.#isDoubted) this.#look();
+    }, PAUSE_MS2);
+  }
+  close() {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+  }
+};
+
+// src/controller/agents/screen-pace.ts
+var waiting = /* @__PURE__ */ new Set();
+var ScreenPace = class {
+  #read;
+  #timer;
+  #reading = false;
+  #isClosed = false;
+  /** Undefined: nothing has changed since the last reading. Times are on the steady clock. */
+  #change;
+  #readMs = Number.NEGATIVE_INFINITY;
+  /** `read` is told whether the screen has settled, and never rejects. */
+  constructor(read) {
+    this.#read = read;
+  }
+  /** The screen looks different now. `patient`: it may go on to change for a while. */
+  changed(nowMs, patient) {
+    this.#change = { sinceMs: this.#change?.sinceMs ?? nowMs, lastMs: nowMs, patient };
+    if (this.#timer === void 0 && !this.#reading) this.#arm(SETTLE_MS);
+  }
+  close() {
+    this.#isClosed = true;
+    this.#disarm();
+  }
+  #arm(inMs) {
+    if (this.#isClosed) return;
+    waiting.add(this);
+    this.#timer = setTimeout(() => this.#due(), inMs);
+  }
+  #disarm() {
+    waiting.delete(this);
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+  }
+  #due() {
+    this.#disarm();
+    if (this.#change === void 0) return;
+    const nowMs = performance.now();
+    const leftMs = lookTime(this.#change, this.#readMs) - nowMs;
+    if (leftMs > 1) return this.#arm(leftMs);
+    void this.#look(nowMs);
+    for (const other of waiting) other.#join(nowMs);
+  }
+  /** Another screen is read now. */
+  #join(nowMs) {
+    if (this.#change !== void 0 && joinTime(this.#change, this.#readMs) <= nowMs) void this.#look(nowMs);
+  }
+  async #look(nowMs) {
+    this.#disarm();
+    const isSettled = this.#change === void 0 || isWhole(this.#change, nowMs);
+    this.#change = void 0;
+    this.#readMs = nowMs;
+    this.#reading = true;
+    await this.#read(isSettled);
+    this.#reading = false;
+    this.#goOn();
+  }
+  /** The screen may have changed while it was read. */
+  #goOn() {
+    if (this.#change !== void 0) this.#arm(SETTLE_MS);
+  }
+};
+
+// src/terminal/captured-line.ts
+var STYLING = /\x1b\[[0-9;:]*m|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)|[\x0e\x0f]/g;
+var TAB = 9;
+var TAB_CELLS = 8;
+function plainText(line2) {
+  const text = line2.toString().replaceAll(STYLING, "");
+  return (text.includes("	") ? withoutTabs(text) : text).trimEnd();
+}
+function rowsOf(line2, cols) {
+  if (line2.length <= cols && !line2.includes(TAB)) return 1;
+  let last = 0;
+  for (const { row } of charactersOf(line2, cols)) last = row;
+  return last + 1;
+}
+function afterRows(line2, rows, cols) {
+  const left = [];
+  for (const { text, row, styling } of charactersOf(line2, cols)) if (styling || row >= rows) left.push(text);
+  return Buffer.from(left.join(""));
+}
+function endOfRow(line2, row, cols) {
+  const styles = [];
+  let end;
+  for (const { text, cells, row: at2, styling } of charactersOf(line2, cols)) {
+    if (at2 > row) break;
+    if (styling) styles.push(text);
+    else if (at2 === row) end = { text: `${styles.join("")}${text}`, cells };
+  }
+  return end;
+}
+function* charactersOf(line2, cols) {
+  let row = 0;
+  let x = 0;
+  let from = 0;
+  const source = line2.toString();
+  const pieces2 = [...source.matchAll(STYLING), void 0];
+  for (const styling of pieces2) {
+    for (const text of source.slice(from, styling?.index)) {
+      const cells = cellsOf(text, x);
+      if (x + cells > cols) {
+        row += 1;
+        x = 0;
+      }
+      x += cells;
+      yield { text, cells, row, styling: false };
+    }
+    if (styling === void 0) return;
+    yield { text: styling[0], cells: 0, row, styling: true };
+    from = styling.index + styling[0].length;
+  }
+}
+function cellsOf(character, x) {
+  return character === "	" ? TAB_CELLS - x % TAB_CELLS : charWidth(character.codePointAt(0) ?? 0);
+}
+function withoutTabs(text) {
+  let plain2 = "";
+  let x = 0;
+  for (const character of text) {
+    const cells = cellsOf(character, x);
+    plain2 += character === "	" ? " ".repeat(cells) : character;
+    x += cells;
+  }
+  return plain2;
+}
+
+// src/terminal/pane-image.ts
+var NEWLINE2 = "\r\n";
+var RESET = "\x1B[m";
+var ESCAPE = 27;
+var COLOURS = [/^[39]\d$/, /^(?:4|10)\d$/, /^5[89]$/];
+function isBlank({ lines: lines2, alternate, cursorX, cursorY }) {
+  return lines2.every(isEmpty) && alternate === void 0 && cursorX === 0 && cursorY === 0;
+}
+function paintRows(image, first, skipped = 0) {
+  const shown = shownLines(image);
+  if (skipped === 0) return join13(shown, first);
+  const cut = shown.map((line2, at2) => at2 === first ? afterRows(line2, skipped, image.cols) : line2);
+  return join13(cut, first);
+}
+function paintedRows(image, first, skipped = 0) {
+  const rows = shownLines(image).slice(first).reduce((sum, line2) => sum + rowsOf(line2, image.cols), 0);
+  return Math.max(0, rows - skipped);
+}
+function lastPaintedRow(image) {
+  return image.historyRows > 0 ? image.rows - 1 : paintedRows(image, 0) - 1;
+}
+function paintScreen(image, above = 0) {
+  const { regionTop, regionBottom, rows, alternate } = image;
+  const region = regionTop > 0 || regionBottom < rows - 1 ? `\x1B[${regionTop + 1};${regionBottom + 1}r` : "";
+  const drawn = (row) => Math.min(Math.max(0, row - above), rows - 1);
+  const cursor = (row) => Buffer.from(`\x1B[m${region}${moveTo(row, image.cursorX)}${lastCharacter(image)}`);
+  if (alternate === void 0) return [cursor(drawn(image.cursorY))];
+  const enter = `\x1B[m${moveTo(drawn(alternate.savedY), alternate.savedX)}\x1B[?1049h\x1B[H`;
+  return [Buffer.from(enter), ...join13(withoutTrailingBlank(alternate.lines)), cursor(image.cursorY)];
+}
+function lastCharacter({ cols, cursorX, cursorY, historyRows, lines: lines2, alternate }) {
+  if (cursorX < cols) return "";
+  let row = alternate === void 0 ? historyRows + cursorY : cursorY;
+  for (const line2 of alternate?.lines ?? lines2) {
+    const rows = rowsOf(line2, cols);
+    const end = row < rows ? endOfRow(line2, row, cols) : void 0;
+    if (row < rows) return end === void 0 ? "" : `${"\b".repeat(end.cells - 1)}${end.text}\x1B[m`;
+    row -= rows;
+  }
+  return "";
+}
+function moveTo(row, column) {
+  return `\x1B[${row + 1};${column + 1}H`;
+}
+function shownLines({ historyRows, lines: lines2 }) {
+  return historyRows > 0 ? lines2 : withoutTrailingBlank(lines2);
+}
+function isEmpty(line2) {
+  return line2.every((byte) => byte === 32);
+}
+function withoutTrailingBlank(lines2) {
+  const last = lines2.findLastIndex((line2) => !isEmpty(line2));
+  return lines2.slice(0, last + 1);
+}
+function join13(lines2, first = 0) {
+  const painted = [];
+  const colours = /* @__PURE__ */ new Map();
+  for (const [at2, line2] of lines2.entries()) {
+    if (at2 >= first) {
+      const before = `${at2 > first ? NEWLINE2 : ""}${[...colours.values()].join("")}`;
+      painted.push(Buffer.from(before, "latin1"), line2);
+    }
+    carry(colours, line2);
+    if (at2 >= first && colours.size > 0) painted.push(Buffer.from(RESET));
+  }
+  return painted;
+}
+function carry(colours, line2) {
+  if (!line2.includes(ESCAPE)) return;
+  for (const [sequence2, what = "0"] of line2.toString("latin1").matchAll(/\x1b\[(\d*)[0-9;:]*m/g)) {
+    if (Number(what) === 0) colours.clear();
+    if (sequence2 === RESET || sequence2 === "\x1B[0m") continue;
+    const colour = COLOURS.findIndex((parameter) => parameter.test(what));
+    colours.set(colour >= 0 ? String(colour) : sequence2, sequence2);
+  }
+}
+
+// src/controller/agents/drawn-screen.ts
+var FLOOD_BYTES2 = 256 * 1024;
+var HISTORY_LIMIT = 0;
+var DrawnScreen = class {
+  #shape;
+  #pane;
+  /** tmux has shown something else, or the same, since it was begun. */
+  #isWrong = false;
+  #isConfirmed = false;
+  #written = 0;
+  #unread = 0;
+  /** Bytes so far. */
+  get written() {
+    return this.#written;
+  }
+  /** Its rows from top to bottom; undefined while it is not known that tmux shows the same. */
+  read() {
+    this.#unread = 0;
+    return this.#isWrong ? void 0 : this.#pane?.shownText();
+  }
+  write(data) {
+    this.#written += data.length;
+    this.#unread += data.length;
+    if (this.#unread > FLOOD_BYTES2) this.doubt();
+    this.#pane?.write(data);
+  }
+  placed(shape) {
+    const before = this.#shape;
+    this.#shape = shape;
+    if (before === void 0 || !isSame(before, shape)) this.doubt();
+  }
+  /** The pane may have changed by something else than its output. */
+  doubt() {
+    this.#pane = void 0;
+    this.#isConfirmed = false;
+  }
+  /** tmux has shown this, drawn by all that was written until now and nothing else. */
+  compare(shown) {
+    this.#unread = 0;
+    if (this.#pane !== void 0) this.#isWrong = !haveSameText(this.#pane.shownText(), shown.rows);
+    this.#isConfirmed = this.#pane !== void 0 && !this.#isWrong;
+    if (!this.#isConfirmed) this.#pane = this.#begin(shown);
+  }
+  /** What paints the alternate screen as it is now; undefined while it is not known for certain, or not shown. */
+  painting() {
+    const pane = this.#isConfirmed && !this.#isWrong ? this.#pane : void 0;
+    return pane?.alternate === true ? pane.painting() : void 0;
+  }
+  #begin({ painted, screen: { cursor, region, alternate, ...size } }) {
+    const shape = this.#shape;
+    if (shape === void 0 || shape.cols !== size.cols || shape.rows !== size.rows) return void 0;
+    const pane = new PaneTerminal(size, { ...optionsOf(shape.traits), historyLimit: HISTORY_LIMIT });
+    const text = painted.map((row, at2) => `${moveTo(at2, 0)}${row}`).join("");
+    const [top, bottom] = region;
+    const after = `\x1B[m\x1B[${top + 1};${bottom + 1}r${moveTo(cursor.y, cursor.x)}`;
+    pane.write(Buffer.from(`${alternate ? "\x1B[?1049h" : ""}${withLineDrawing(text)}${after}`));
+    return pane;
+  }
+};
+function isSame(one, other) {
+  return one.cols === other.cols && one.rows === other.rows && (one.traits === other.traits || JSON.stringify(one.traits) === JSON.stringify(other.traits));
+}
+function haveSameText(one, other) {
+  return textOf(one) === textOf(other);
+}
+function textOf(rows) {
+  return rows.map((row) => row.trimEnd()).join("\n").trimEnd();
+}
+
+// src/controller/agents/screen-reader.ts
+var ON_ITS_WAY_MS = 150;
+var CONFIRM_MS = 1e3;
+var LATEST_CONFIRM_MS = 5e3;
+var ScreenReader = class {
+  #options;
+  #drawn = new DrawnScreen();
+  #wroteMs = 0;
+  #askedMs = 0;
+  #isDue = false;
+  #confirmTimer;
+  #compareTimer;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Takes in output; `nowMs` is on the steady clock. */
+  wrote(data, nowMs) {
+    this.#wroteMs = nowMs;
+    this.#drawn.write(data);
+  }
+  placed(shape) {
+    this.#drawn.placed(shape);
+  }
+  /** The pane may have changed by something else than its output. */
+  doubt() {
+    this.#drawn.doubt();
+  }
+  /** What paints the alternate screen of the pane as the output until now has drawn it; undefined while that is not sure. */
+  painting() {
+    return this.#drawn.painting();
+  }
+  /** What the pane shows; undefined when nobody can tell. */
+  async read(title) {
+    const rows = this.#isDue || title === void 0 ? void 0 : this.#drawn.read();
+    if (rows === void 0 || title === void 0 || !this.#options.isOld(rows)) return this.#ask();
+    this.#confirmIn(CONFIRM_MS);
+    return { title, rows };
+  }
+  close() {
+    this.doubt();
+    clearTimeout(this.#confirmTimer);
+    clearTimeout(this.#compareTimer);
+  }
+  async #ask() {
+    this.#isDue = false;
+    this.#askedMs = performance.now();
+    clearTimeout(this.#compareTimer);
+    const { written } = this.#drawn;
+    const view = await this.#options.ask();
+    if (view === void 0) this.doubt();
+    else this.#compareTimer = setTimeout(() => this.#compare(view, written), ON_ITS_WAY_MS);
+    return view;
+  }
+  /** Only what was asked for in silence can be laid beside what is drawn. */
+  #compare(view, written) {
+    if (this.#drawn.written === written) this.#drawn.compare(view);
+  }
+  #confirmIn(waitMs) {
+    this.#confirmTimer ??= setTimeout(() => {
+      this.#confirmTimer = void 0;
+      const dueMs = Math.min(this.#wroteMs + CONFIRM_MS, this.#askedMs + LATEST_CONFIRM_MS);
+      const leftMs = dueMs - performance.now();
+      if (leftMs > 0) return this.#confirmIn(leftMs);
+      this.#isDue = true;
+      this.#options.onDue();
+    }, waitMs);
+  }
+};
+
+// src/controller/agents/seek-pace.ts
+var FIRST_MS = 250;
+var MAX_MS = 6e4;
+var SeekPace = class {
+  #onDue;
+  #waitMs = FIRST_MS;
+  /** When it is looked for again. */
+  #atMs = 0;
+  #timer;
+  #isClosed = false;
+  /** `onDue`: it is time to ask again whether it is due, although the agent may have nothing more to say. */
+  constructor(onDue) {
+    this.#onDue = onDue;
+  }
+  /** True when it has to be looked for now; the time until the next look becomes twice as long. */
+  isDue(nowMs) {
+    if (nowMs < this.#atMs) {
+      if (!this.#isClosed) this.#timer ??= setTimeout(() => this.#later(), this.#atMs - nowMs);
+      return false;
+    }
+    this.#atMs = nowMs + this.#waitMs;
+    this.#waitMs = Math.min(2 * this.#waitMs, MAX_MS);
+    return true;
+  }
+  close() {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+  }
+  #later() {
+    this.#timer = void 0;
+    if (!this.#isClosed) this.#onDue();
+  }
+};
+
+// src/controller/agents/session-watch.ts
+import { watch as watch2 } from "fs";
+import { open as open2 } from "fs/promises";
+import { join as join14 } from "path";
+var MAX_BYTES2 = 64 * 1024;
+var AGAIN_MS = 2e3;
+var FINDERS = await statusFileFinders();
+var SessionWatch = class {
+  #onEvidence;
+  #onSession;
+  #agent = "";
+  #pids = [];
+  #watcher;
+  #lookedMs = Number.NEGATIVE_INFINITY;
+  #timer;
+  #reading = Promise.resolve();
+  #isClosed = false;
+  constructor(options) {
+    this.#onEvidence = options.onEvidence;
+    this.#onSession = options.onSession;
+  }
+  /** From now on it is about these processes of this agent. */
+  follow(agent, pids) {
+    this.#stop();
+    this.#agent = agent;
+    this.#pids = pids;
+    this.#lookedMs = Number.NEGATIVE_INFINITY;
+    this.lookAgain();
+  }
+  /** There was output: the file may be there by now. */
+  lookAgain() {
+    const find = FINDERS.get(this.#agent);
+    const nowMs = performance.now();
+    if (find === void 0 || this.#watcher !== void 0 || this.#isClosed) return;
+    const waitMs = this.#lookedMs + AGAIN_MS - nowMs;
+    if (waitMs > 0) {
+      this.#timer ??= setTimeout(() => {
+        this.#timer = void 0;
+        this.lookAgain();
+      }, waitMs);
+      return;
+    }
+    this.#lookedMs = nowMs;
+    const pids = this.#pids;
+    void find(pids).then((found) => {
+      if (found !== void 0 && pids === this.#pids && !this.#isClosed) this.#watch(found);
+    });
+  }
+  close() {
+    this.#isClosed = true;
+    this.#stop();
+  }
+  #stop() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+    this.#watcher?.close();
+    this.#watcher = void 0;
+  }
+  #watch(status) {
+    try {
+      const watcher = watch2(status.directory, { persistent: false }, (_, name) => {
+        if (name === null || name === status.file) this.#read(status, watcher);
+      });
+      watcher.on("error", () => this.#stop());
+      this.#watcher = watcher;
+      this.#read(status, watcher);
+    } catch {
+      this.#watcher = void 0;
+    }
+  }
+  /** One reading after the other, so that the last one tells the last status. */
+  #read(status, watcher) {
+    this.#reading = this.#reading.then(async () => {
+      const text = await tailOf(join14(status.directory, status.file));
+      if (watcher !== this.#watcher) return;
+      const nothing = { claim: void 0, text: "" };
+      const said = text === void 0 ? nothing : status.claim(text);
+      if (said === void 0) return;
+      const { claim } = said;
+      const session = said.session ?? status.session;
+      if (session !== void 0) this.#onSession(this.#agent, session);
+      const rule = `${this.#agent}/session-file`;
+      this.#onEvidence(claim && { source: "session-file", rule, text: said.text, claim, at: moment() });
+    });
+  }
+};
+async function tailOf(path2) {
+  try {
+    var _stack = [];
+    try {
+      const file = __using(_stack, await open2(path2, READ_AT_ONCE), true);
+      const status = await file.stat();
+      if (!status.isFile()) return void 0;
+      const { size } = status;
+      const bytes = Buffer.alloc(Math.min(size, MAX_BYTES2));
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, size - bytes.length);
+      return bytes.toString("utf8", 0, bytesRead);
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  } catch {
+    return void 0;
+  }
+}
+
+// src/controller/agents/show-watch.ts
+var LOOK_MS4 = 2e3;
+var ShowWatch = class {
+  #front;
+  #look;
+  #onShown;
+  #timer;
+  #hasWritten = false;
+  /** The group that was in front at the last look, and whether it was there at the one before. */
+  #lastFront;
+  #isSame = false;
+  #isClosed = false;
+  /** `front` is the process group in front, `look` names the program or nothing; it never rejects. */
+  constructor(front, look, onShown) {
+    this.#front = front;
+    this.#look = look;
+    this.#onShown = onShown;
+  }
+  /** There is something else to see. */
+  wrote() {
+    this.#hasWritten = true;
+    if (this.#timer !== void 0 || this.#isClosed) return;
+    this.#hasWritten = false;
+    this.#timer = setTimeout(() => {
+      this.#timer = void 0;
+      if (this.#hasWritten) this.wrote();
+    }, LOOK_MS4);
+    if (this.#isKnown()) return;
+    void this.#look().then((program) => {
+      if (!this.#isClosed) this.#onShown(program);
+    });
+  }
+  /** The same group is the same program, except that one that was just started may still have been the shell. */
+  #isKnown() {
+    const front = this.#front();
+    const wasSame = this.#isSame;
+    this.#isSame = front !== void 0 && front === this.#lastFront;
+    this.#lastFront = front;
+    return this.#isSame && wasSame;
+  }
+  close() {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+  }
+};
+
+// src/controller/agents/observer.ts
+var PROGRESS_MS = 15e3;
+var PROMPT_MS = 2e3;
+var Observer = class {
+  #options;
+  #pace = new ScreenPace(async (isSettled) => this.#look(isSettled));
+  #screen;
+  #session;
+  #question;
+  #shows;
+  #gatherer;
+  #process;
+  #toldGone = false;
+  /** On the steady clock. */
+  #goneMs = 0;
+  #hasLeft = false;
+  #seek = new SeekPace(() => this.#pace.changed(performance.now(), false));
+  #again = new RecognisePace(() => void this.#recognise());
+  #told;
+  /** Whether the screen that is read has settled. */
+  #isSettled = false;
+  #bellAt;
+  #progressTimer;
+  #isClosed = false;
+  constructor(options, agent) {
+    this.#options = options;
+    this.#session = new SessionWatch({
+      onEvidence: (evidence) => this.told("session-file", evidence),
+      onSession: options.onSession
+    });
+    this.#question = new QuestionWatch({
+      ...options,
+      onQuestion: (text) => this.told("line", text === void 0 ? void 0 : questionOf(text))
+    });
+    this.#shows = new ShowWatch(options.front, options.showing, (program) => {
+      this.told("program", program === void 0 || this.#hasRules ? void 0 : showingOf(program));
+    });
+    this.#gatherer = new Gatherer(options.rules(agent));
+    this.#screen = new ScreenReader({
+      ask: options.readPane,
+      isOld: (rows) => this.#gatherer.expects(rows, this.#isSettled),
+      onDue: () => this.#pace.changed(performance.now(), false)
+    });
+  }
+  get observed() {
+    const { verdict, title, screen, rules } = this.#gatherer;
+    return { verdict, title, screen, rules, process: this.#process, bellAt: this.#bellAt };
+  }
+  /** Looks at the pane as it is, before anything has come from it. */
+  begin() {
+    void this.#recognise().then(() => {
+      if (this.#hasRules) this.#pace.changed(performance.now(), false);
+      else this.#shows.wrote();
+    });
+  }
+  /** Takes in a piece of output, and what it says. */
+  saw(data, { redrawn, title, bells, signals, alternateChanges }, at2) {
+    if (this.#hasRules) this.#screen.wrote(data, at2.steadyMs);
+    if (alternateChanges.length > 0) this.#screen.doubt();
+    if (bells > 0) this.#bellAt = at2;
+    const isNewTitle = title !== void 0 && title !== this.#gatherer.title;
+    const means = isNewTitle && this.#gatherer.titled(title, at2);
+    if (isNewTitle) this.#tell();
+    for (const signal of signals) {
+      this.#gatherer.signalled(signal, at2);
+      this.#tell();
+      if (signal.kind === "progress") this.#watchProgress(signal.state === "running");
+    }
+    if (!this.#hasRules) {
+      if (redrawn) {
+        this.#question.wrote(data);
+        this.#shows.wrote();
+      }
+      if (isNewTitle || signals.length > 0 || alternateChanges.length > 0) this.#recogniseSoon();
+    } else if (means) this.#pace.changed(at2.steadyMs, false);
+    else if (redrawn) this.#pace.changed(at2.steadyMs, this.#gatherer.isStated);
+  }
+  /** What paints the alternate screen of the pane as the output until now has drawn it; undefined while that is not sure. */
+  painting() {
+    return this.#screen.painting();
+  }
+  /** Takes in how the pane draws from now on. */
+  placed(shape) {
+    this.#screen.placed(shape);
+  }
+  /** What the pane shows has come about by more than the output that is told here, and has to be looked at. */
+  missed() {
+    this.#screen.doubt();
+    if (this.#hasRules) this.#pace.changed(performance.now(), false);
+  }
+  /** Takes in that the pane shows something else than before. */
+  changed() {
+    if (this.#hasRules) this.missed();
+    else this.#recogniseSoon();
+  }
+  /** Takes in what another source says, such as a hook of the agent; undefined: it says nothing any more. */
+  told(source, evidence) {
+    this.#gatherer.told(source, evidence);
+    if (this.#gatherer.isCurious) this.#pace.changed(performance.now(), false);
+    this.#tell();
+  }
+  /** The pane may run another agent than before. */
+  mayHaveChanged() {
+    this.#recogniseSoon();
+  }
+  /** Somebody has ended a line of input: what was asked is answered, also where that cannot be seen. */
+  answered() {
+    this.#question.close();
+  }
+  close() {
+    this.#isClosed = true;
+    this.#pace.close();
+    this.#screen.close();
+    this.#session.close();
+    this.#question.close();
+    this.#shows.close();
+    this.#seek.close();
+    this.#again.close();
+    clearTimeout(this.#progressTimer);
+  }
+  get #hasRules() {
+    return this.#gatherer.rules !== void 0;
+  }
+  /** Only where its process was seen. */
+  get #isGone() {
+    return this.#process !== void 0 && !isProcess(this.#process);
+  }
+  /** Whether its process has to be looked for now. */
+  #seeks(nowMs) {
+    return this.#process === void 0 ? this.#seek.isDue(nowMs) : this.#isGone;
+  }
+  #watchProgress(runs) {
+    clearTimeout(this.#progressTimer);
+    if (runs && !this.#isClosed) this.#progressTimer = setTimeout(() => this.told("progress", void 0), PROGRESS_MS);
+  }
+  async #look(isSettled) {
+    this.#isSettled = isSettled;
+    if (this.#seeks(performance.now())) await this.#recognise();
+    this.#session.lookAgain();
+    const view = await this.#screen.read(this.#gatherer.title);
+    if (this.#isClosed) return;
+    if (!this.#isGone) this.#gatherer.looked(view, moment(), isSettled);
+    else if (!this.#toldGone) this.#gone();
+    else if (performance.now() - this.#goneMs > PROMPT_MS) this.#leave();
+    this.#toldGone = this.#isGone;
+    if (this.#hasRules && !this.#gatherer.isKnown) this.#recogniseSoon();
+    if (this.#gatherer.isCurious) this.#pace.changed(performance.now(), false);
+    this.#tell();
+  }
+  /** Its process has gone. */
+  #gone() {
+    this.#gatherer.gone(moment());
+    this.#goneMs = performance.now();
+    this.#hasLeft = this.#options.onLeft();
+  }
+  /** What it has been known by says nothing of the programs that come after it. */
+  #leave() {
+    if (!this.#hasLeft) return this.#gatherer.forget();
+    this.#process = void 0;
+    this.#screen.doubt();
+    this.#session.follow("", []);
+    this.#gatherer = new Gatherer(void 0);
+    this.#question.wrote(Buffer.alloc(0));
+  }
+  #recogniseSoon() {
+    this.#again.ask(() => !this.#hasRules);
+  }
+  async #recognise() {
+    const found = await this.#options.recognise();
+    if (found === void 0 || this.#isClosed) return;
+    const rules = this.#options.rules(found.agent);
+    const { title } = this.#gatherer;
+    const isSame3 = rules === this.#gatherer.rules;
+    if (rules === void 0 || isSame3 && found.process === this.#process) return;
+    const isFirst = isSame3 && this.#process === void 0;
+    this.#process = found.process;
+    this.#toldGone = false;
+    this.#screen.doubt();
+    if (!isFirst) {
+      this.#question.close();
+      this.#gatherer = new Gatherer(rules);
+    }
+    this.#options.onRecognised(found);
+    if (!isFirst && title !== void 0) this.#gatherer.titled(title, moment());
+    this.#session.follow(found.agent, found.pids);
+    this.#tell();
+    this.#pace.changed(performance.now(), false);
+  }
+  #tell() {
+    const { verdict } = this.#gatherer;
+    if (verdict === this.#told || this.#isClosed) return;
+    this.#told = verdict;
+    this.#options.onVerdict(verdict, moment());
+  }
+};
+
+// src/controller/runner/eyes.ts
+function openEyes({ identity, output, sessions, sights, life, becomes, onAgentEnd }) {
+  const { agent, tell } = identity.record;
+  return new Observer(
+    {
+      ...sights,
+      openLine: () => output.openLine,
+      tell: patternOf(tell),
+      mayAsk: () => identity.isStarted || !isShellAtPrompt(identity.pid),
+      recognise: async () => findAgent(identity, sights),
+      front: () => frontGroup(identity.pid),
+      showing: async () => sights.showing(identity.pid),
+      onSession: (name, session) => sessions.isIn({ agent: name, session }),
+      onRecognised: (found) => becomes(found.agent),
+      onLeft: () => {
+        const isShell = identity.mayBeShell;
+        if (identity.agentHasEnded) onAgentEnd();
+        else if (isShell) becomes("command");
+        return isShell;
+      },
+      onVerdict: (verdict, at2) => {
+        const firm = verdict?.won.source !== "screen";
+        life.apply({ kind: "judged", at: at2, claim: verdict?.won.claim, firm });
+      }
+    },
+    agent
+  );
+}
+async function findAgent(identity, sights) {
+  const { agent, agentGiven } = identity.record;
+  const found = await sights.recognise(identity.pid);
+  return agentGiven === void 0 || found?.agent === agent ? found : void 0;
+}
+function patternOf(source) {
+  try {
+    return source === void 0 ? void 0 : new PatternSearch(source);
+  } catch {
+    return void 0;
+  }
+}
+
+// src/controller/agents/hook-ears.ts
+var HookEars = class {
+  #options;
+  #timer;
+  constructor(options) {
+    this.#options = options;
+  }
+  heard({ agent, event, about, session, transcript, cwd }) {
+    const { sessions, tell, told } = this.#options;
+    tell("hook", { agent, event, about, session });
+    const claims = AGENTS_BY_NAME.get(agent)?.hooks;
+    if (agent !== this.#options.agent() || claims?.namesWrongPane === true) return;
+    const at2 = moment();
+    if (session !== void 0) sessions.isIn({ agent, session, transcript, cwd });
+    const found = claims && hookClaim({ event, about }, claims);
+    if (found === void 0) return;
+    const { claim, forMs } = found;
+    clearTimeout(this.#timer);
+    const text = about === void 0 ? event : `${event} ${about}`;
+    const hint = forMs === void 0 ? {} : { hint: true };
+    told({ source: "hook", rule: `${agent}/hook`, text, claim, at: at2, ...hint });
+    if (forMs !== void 0) this.#timer = setTimeout(() => told(void 0), forMs);
+  }
+  close() {
+    clearTimeout(this.#timer);
+  }
+};
+
+// src/controller/agents/session-memory.ts
+var MAX_NOTES = 1e3;
+var SessionMemory = class {
+  #directory;
+  #last = "";
+  #notes = 0;
+  constructor(directory) {
+    this.#directory = directory;
+  }
+  /** The agent is in this session now. */
+  isIn(session) {
+    const name = `${session.agent} ${session.session}`;
+    if (name === this.#last || this.#notes >= MAX_NOTES) return;
+    this.#last = name;
+    this.#notes += 1;
+    learnSession(this.#directory, { ...session, at: Date.now() });
+  }
+};
+
+// src/terminal/anchor.ts
+function isFull(mark2) {
+  return mark2.historyRows >= mark2.historyLimit - stepOf(mark2);
+}
+function stepOf({ historyLimit }) {
+  return Math.max(1, Math.floor(historyLimit / 10));
+}
+function placesOf({ row, mark: mark2 }, now2, screenRows) {
+  if (mark2.cols !== now2.cols || mark2.historyLimit !== now2.historyLimit) return [];
+  const end = now2.historyRows + screenRows;
+  if (mark2.generation !== void 0 && mark2.collected !== void 0 && now2.collected !== void 0) {
+    const place = row + mark2.collected - now2.collected;
+    return mark2.generation === now2.generation && place < end ? [place] : [];
+  }
+  const step2 = stepOf(mark2);
+  if (!isFull(now2)) return now2.historyRows >= mark2.historyRows && row < end ? [row] : [];
+  const places = [];
+  for (let place = row; place > -step2; place -= step2) if (place < end) places.push(place);
+  return places;
+}
+
+// src/terminal/line-match.ts
+var MAX_COMPARED = 50;
+var MIN_EVIDENCE = 3;
+var MAX_PLACES = 20;
+function matchByText(logged, texts, rows) {
+  for (let above = 0; above < Math.min(rows, logged.length); above += 1) {
+    const last = logged.length - 1 - above;
+    const places = [];
+    for (let at2 = texts.length - 1; at2 >= 0 && places.length < MAX_PLACES; at2 -= 1) {
+      const place = agreement(logged, last, texts, at2, above === 0);
+      if (place === void 0 || isChance(place)) continue;
+      if (above === 0 ? place.ink > 0 || logged[last] !== "" : place.ink >= MIN_EVIDENCE) places.push(place);
+    }
+    if (places.length > 0) return best(places, above, logged, texts, false);
+  }
+  return void 0;
+}
+function matchAmong(lines2, logged, texts, rows, exact) {
+  for (let above = 0; above < Math.min(rows, logged.length); above += 1) {
+    const last = logged.length - 1 - above;
+    const all = lines2.flatMap((line3) => agreement(logged, last, texts, line3 - above, above === 0) ?? []);
+    const places = exact ? all : all.filter((place) => !isChance(place));
+    if (places.length > 0) return best(places, above, logged, texts, exact);
+  }
+  const [line2] = lines2;
+  if (line2 === void 0 || !exact || logged.length > rows || line2 < logged.length - 1) return void 0;
+  return { at: line2 - logged.length, above: logged.length, certain: true };
+}
+function isChance({ ink, full }) {
+  return ink === 0 && !full;
+}
+function agreement(logged, last, texts, at2, mayHaveGrown) {
+  const text = texts[at2];
+  const lastText = logged[last] ?? "";
+  if (text === void 0 || (mayHaveGrown ? !text.startsWith(lastText) : text !== lastText)) return void 0;
+  const depth = Math.min(last, at2, MAX_COMPARED);
+  const length = agreeing(logged, last, texts, at2, depth);
+  if (length < depth) return void 0;
+  const ink = logged.slice(last - depth, last).filter((line2) => line2 !== "").length;
+  return { at: at2, ink, full: depth === Math.min(last, MAX_COMPARED) };
+}
+function best(places, above, logged, texts, exact) {
+  const full = places.filter((place) => place.full);
+  const rivals = full.length > 0 ? full : places;
+  const last = logged.length - 1 - above;
+  const [latest] = rivals;
+  if (latest === void 0) return void 0;
+  let { at: at2 } = latest;
+  let certain = exact || full.length > 0 || rivals.every(({ ink }) => ink >= MIN_EVIDENCE);
+  for (const rival of rivals.slice(1)) {
+    const depth = Math.min(last, at2, rival.at);
+    const lead = agreeing(logged, last, texts, rival.at, depth) - agreeing(logged, last, texts, at2, depth);
+    if (lead === 0) certain = false;
+    if (lead > 0) at2 = rival.at;
+  }
+  return { at: at2, above, certain };
+}
+function agreeing(logged, last, texts, at2, depth) {
+  const most = Math.min(last, at2, depth);
+  let length = 0;
+  while (length < most && isSame2(logged[last - length - 1] ?? "", texts, at2 - length - 1)) length += 1;
+  return length;
+}
+function isSame2(line2, texts, at2) {
+  return line2 === texts[at2] || at2 === 0 && line2.endsWith(texts[0] ?? "");
+}
+
+// src/terminal/seam.ts
+var SETTLE = "\x1B\\\x1B[m";
+function continueLog(image, logged) {
+  const rows = rowStarts(image);
+  const startAt = (offset, row = image.historyRows + image.cursorY) => {
+    return { offset, anchor: { row, mark: image } };
+  };
+  const nothingNew = { data: image.pending, start: startAt(0), joined: true, certain: true, lost: void 0 };
+  const leave = logged.alternate ? "\x1B[?1049l" : "";
+  const append = (row, first, skipped = 0) => {
+    const goTo = row < image.rows ? moveTo(row, 0) : `${moveTo(image.rows - 1, 0)}\r
+`;
+    const start2 = Buffer.from(`${SETTLE}${leave}${goTo}\x1B)0`);
+    const lastRow2 = Math.min(row + paintedRows(image, first, skipped), image.rows) - 1;
+    const screen = paintScreen(image, lastPaintedRow(image) - lastRow2);
+    const data = Buffer.concat([start2, ...paintRows(image, first, skipped), ...screen, image.pending]);
+    return { data, start: startAt(start2.length, (rows[first] ?? image.historyRows + image.rows) + skipped) };
+  };
+  const nextRow = logged.freeRow;
+  if (logged.lines.length === 0) {
+    if (isBlank(image) && !logged.alternate) return nothingNew;
+    return { ...append(nextRow, 0), joined: true, certain: true, lost: void 0 };
+  }
+  const texts = image.lines.map(plainText);
+  const seam = findSureSeam(image, logged, texts, rows);
+  if (seam === void 0) {
+    return { ...append(nextRow, 0), joined: false, certain: true, lost: lostRows(image, logged, rows[0] ?? 0) };
+  }
+  const { at: at2, above, certain } = seam;
+  const known2 = { joined: true, certain, lost: void 0 };
+  const same = above === 0 && texts[at2] === logged.lines.at(-1);
+  const nothingFollows = texts.slice(at2 + 1).every((text) => text === "");
+  if (same && nothingFollows && image.alternate === void 0 && !logged.alternate) {
+    return { ...nothingNew, certain: certain || logged.anchor !== void 0 };
+  }
+  if (above > 0) return { ...append(nextRow, at2 + 1), ...known2 };
+  const { lastRow } = logged;
+  if (lastRow === void 0) return { ...append(0, at2 + 1), ...known2 };
+  return { ...append(Math.max(0, lastRow), at2, Math.max(0, -lastRow)), ...known2 };
+}
+function passage(image, before, after) {
+  const texts = image.lines.map(plainText);
+  const seam = matchByText(before, texts, image.rows);
+  if (seam === void 0 || seam.above > 0) return "unknown";
+  const ink = (lines2) => lines2.filter((text) => text !== "");
+  const inPane = ink(texts.slice(seam.at));
+  const inLog = ink(after.slice(Math.max(0, before.length - 1)));
+  if (inPane.length === inLog.length && inPane.every((text, at2) => text === inLog[at2])) return "whole";
+  const whole = inLog.slice(2);
+  if (whole.length === 0 || inPane.length <= inLog.length) return "unknown";
+  return whole.every((text, at2) => text === inPane[inPane.length - whole.length + at2]) ? "hole" : "unknown";
+}
+function rowStarts({ lines: lines2, cols, rows, historyRows }) {
+  let row = historyRows + rows;
+  const starts = lines2.toReversed().map((line2) => row -= rowsOf(line2, cols));
+  return starts.toReversed();
+}
+function lostRows(image, { anchor, freeRow, lastRow }, oldest) {
+  const places = anchor === void 0 ? [] : placesOf(anchor, image, image.rows);
+  const last = places.find((place) => place < oldest);
+  const logged = lastRow === void 0 ? 1 : Math.max(1, freeRow - lastRow);
+  return last === void 0 ? void 0 : { rows: Math.max(0, oldest - last - logged), exact: places.length === 1 };
+}
+function findSureSeam(image, logged, texts, starts) {
+  const { lines: lines2, since } = logged;
+  const found = findSeam(image, logged, texts, starts);
+  const isSure = found !== void 0 && found.certain && found.above === 0;
+  if (isSure || since === 0 || since >= lines2.length) return found;
+  return findSeam(image, { ...logged, lines: lines2.slice(since) }, texts, starts) ?? found;
+}
+function findSeam(image, logged, texts, starts) {
+  const places = logged.anchor === void 0 ? [] : placesOf(logged.anchor, image, image.rows);
+  const lines2 = places.map((place) => starts.indexOf(place)).filter((at2) => at2 >= 0);
+  const exact = places.length === 1;
+  const found = matchAmong(lines2, logged.lines, texts, image.rows, exact) ?? matchByText(logged.lines, texts, image.rows);
+  const dropped = exact && (places[0] ?? 0) < 0;
+  return dropped && found?.certain === false ? void 0 : found;
+}
+
+// src/controller/runs/anchor-pace.ts
+var EVERY_MS2 = 1e4;
+var EVERY_BYTES = 256 * 1024;
+var RETRY_MS = 200;
+var MAX_RETRY_MS = 3200;
+var AnchorPace = class {
+  #log;
+  #position;
+  #notedAt = -EVERY_MS2;
+  #notedEnd = 0;
+  #retryAt = 0;
+  #retryMs = RETRY_MS;
+  #asking = false;
+  constructor(log, position) {
+    this.#log = log;
+    this.#position = position;
+  }
+  /** Output was added to the log at `now`, in ms on the steady clock. */
+  bytesCame(now2) {
+    const due = now2 - this.#notedAt >= EVERY_MS2 || this.#log.end - this.#notedEnd >= EVERY_BYTES;
+    if (!due || this.#asking || now2 < this.#retryAt) return;
+    this.#asking = true;
+    this.#retryAt = now2 + this.#retryMs;
+    this.#retryMs = Math.min(MAX_RETRY_MS, 2 * this.#retryMs);
+    setImmediate(() => void this.#ask(now2));
+  }
+  async #ask(now2) {
+    const at2 = this.#log.end;
+    const anchor = await this.#position();
+    this.#asking = false;
+    if (anchor === void 0 || this.#log.end !== at2) return;
+    this.#log.anchor(rowNumber(anchor));
+    this.#retryMs = RETRY_MS;
+    this.#notedAt = now2;
+    this.#notedEnd = at2;
+  }
+};
+function rowNumber({ row, mark: mark2 }) {
+  const { cols, historyRows, historyLimit, collected, generation } = mark2;
+  return { row, cols, historyRows, historyLimit, collected, generation };
+}
+
+// src/controller/runs/logged-tail.ts
+var LEAST_BYTES = 128 * 1024;
+var MOST_BYTES = 2 * 1024 * 1024;
+var LEAVING_BYTES = 64;
+async function loggedTail(directory, { cols, rows }, unwritten) {
+  const log = await openLog(directory);
+  const begin = paneStart(log);
+  const stretches = alternateStretches(log, begin);
+  const from = Math.max(begin, tailStart(log, stretches));
+  const transcript = new Transcript(log.sizeAt(from), log.traitsAt(from));
+  transcript.keep("nothing");
+  const open4 = stretches.find((stretch) => stretch.from <= from && from < stretch.to);
+  if (open4 !== void 0) transcript.write(Buffer.from("\x1B[?1049h"));
+  const drawing = { hidden: false, anchor: void 0 };
+  const events = [
+    ...stretches.flatMap((stretch) => [
+      { at: stretch.from, act: () => drawing.hidden = true },
+      { at: Math.max(stretch.from, stretch.to - LEAVING_BYTES), act: () => drawing.hidden = false }
+    ]),
+    ...log.entries.flatMap((entry) => {
+      if (entry.kind === "size") return { at: entry.at, act: () => transcript.resize(entry.cols, entry.rows) };
+      if (entry.kind === "respawn") return { at: entry.at, act: () => transcript.begin() };
+      if (entry.kind === "pane") return { at: entry.at, act: () => transcript.becomes(entry) };
+      if (entry.kind === "gap") {
+        const act2 = () => {
+          drawing.anchor = void 0;
+          transcript.note(GAP);
+        };
+        return { at: entry.at, act: act2 };
+      }
+      if (entry.kind !== "anchor") return [];
+      return { at: entry.at, act: () => drawing.anchor = { row: entry.row - transcript.row, mark: entry } };
+    })
+  ];
+  const due = events.filter((event) => event.at >= from).toSorted((one, other) => one.at - other.at);
+  let at2 = from;
+  const act = async () => {
+    while (due[0] !== void 0 && due[0].at <= at2) await due.shift()?.act();
+  };
+  for await (const [offset, chunk] of pieces(log, from, unwritten)) {
+    at2 = offset;
+    for (let rest = chunk; rest.length > 0; ) {
+      await act();
+      const part = rest.subarray(0, (due[0]?.at ?? Infinity) - at2);
+      if (!drawing.hidden) transcript.write(part);
+      at2 += part.length;
+      rest = rest.subarray(part.length);
+    }
+  }
+  await act();
+  transcript.resize(cols, rows);
+  const mainScreen = () => transcript.alternate ? transcript.behind() : transcript.screen();
+  const final = transcript.takeRemembered();
+  const { lastRow, lastLineRow } = transcript;
+  const { anchor } = drawing;
+  return {
+    ...textsOf([...final, ...mainScreen()], from > begin),
+    lastRow,
+    freeRow: transcript.freeRow,
+    anchor: anchor === void 0 ? void 0 : { ...anchor, row: anchor.row + lastLineRow },
+    alternate: transcript.alternate,
+    linesWith: async (more) => {
+      transcript.write(more);
+      final.push(...transcript.take());
+      return textsOf([...final, ...mainScreen()], from > begin).lines;
+    }
+  };
+}
+async function* pieces(log, from, unwritten) {
+  yield* log.pieces(from);
+  yield [log.end, unwritten(log.end)];
+}
+var GAP = { text: "", ansi: "" };
+function paneStart(log) {
+  return log.entries.findLast((entry) => entry.kind === "restart")?.at ?? 0;
+}
+function alternateStretches(log, begin) {
+  const stretches = [];
+  let from;
+  for (const entry of log.entries.filter((each) => each.kind === "alternate" && each.at >= begin)) {
+    if (entry.on) from ??= entry.at;
+    else if (from !== void 0) {
+      stretches.push({ from, to: entry.at });
+      from = void 0;
+    }
+  }
+  if (from !== void 0) stretches.push({ from, to: log.end });
+  return stretches;
+}
+function tailStart(log, stretches) {
+  const anchor = log.entries.findLast((entry) => entry.kind === "anchor")?.at ?? log.end;
+  const least = Math.min(anchor, offsetBefore(LEAST_BYTES, log, stretches));
+  return Math.max(least, offsetBefore(MOST_BYTES, log, stretches));
+}
+function offsetBefore(bytes, log, stretches) {
+  let left = bytes;
+  let at2 = log.end;
+  for (const { from, to } of stretches.toReversed()) {
+    if (at2 - to >= left) break;
+    left -= at2 - to;
+    at2 = from;
+  }
+  return Math.max(log.start, at2 - left);
+}
+function textsOf(lines2, isCut) {
+  const gap = lines2.lastIndexOf(GAP);
+  const texts = lines2.filter((line2) => line2 !== GAP).map(({ text }) => text.trimEnd());
+  const before = lines2.slice(0, gap + 1).filter((line2) => line2 !== GAP).length;
+  const since = gap >= 0 && texts.length - before > 1 ? before + 1 : before;
+  const cut = isCut && texts.length > 1 ? 1 : 0;
+  return { lines: texts.slice(cut), since: Math.max(0, since - cut) };
+}
+
+// src/controller/runs/logged-output.ts
+var UNKNOWN = {
+  lines: [],
+  since: 0,
+  lastRow: void 0,
+  freeRow: 0,
+  anchor: void 0,
+  alternate: false
+};
+var SCREEN_EVERY_BYTES = 512 * 1024;
+var MAX_SCREEN_BYTES = 60 * 1024;
+var LoggedOutput = class {
+  #log;
+  #directory;
+  #scanner;
+  #anchors;
+  /** The last line of what an earlier controller has logged. */
+  #lineBefore;
+  /** From here on a screen is noted as soon as there is one. */
+  #screenDueAt;
+  constructor({ log, directory, position }) {
+    this.#log = log;
+    this.#directory = directory;
+    this.#scanner = new OutputScanner(log.beganAlternate);
+    const before = new OutputScanner(log.beganAlternate);
+    before.push(log.tail);
+    this.#lineBefore = before.lastLine;
+    this.#anchors = new AnchorPace(log, position);
+    this.#screenDueAt = log.end + SCREEN_EVERY_BYTES;
+  }
+  /** The last line of it that says something; empty when none did. */
+  get lastLine() {
+    return this.#scanner.lastLine || this.#lineBefore;
+  }
+  /** The line that it has begun and not ended. */
+  get openLine() {
+    return this.#scanner.openLine;
+  }
+  /** Adds what the program wrote. */
+  append(data, at2) {
+    const start2 = this.#log.end;
+    this.#log.append(data, at2.wallMs);
+    const scan = this.#scan(data, start2);
+    this.#anchors.bytesCame(at2.steadyMs);
+    return scan;
+  }
+  /** Notes what a program shows on the alternate screen, when so much has been written that this helps to draw the log. */
+  noteScreen(paint) {
+    if (this.#log.end < this.#screenDueAt) return;
+    const image = paint();
+    if (image === void 0 || Buffer.byteLength(JSON.stringify(image)) > MAX_SCREEN_BYTES) return;
+    this.#log.screen(image);
+    this.#screenDueAt = this.#log.end + SCREEN_EVERY_BYTES;
+  }
+  /**
+   * Adds what a pane still knows and the log does not have, after a gap where the two do not meet for certain, or where it
+   * is not certain that nothing was dropped in between.
+   */
+  async fillFrom(image, why, dropped) {
+    const hasDropped = dropped === "something";
+    const continuation = await this.#continue(image);
+    const { joined, certain } = continuation;
+    if (!joined) this.#log.gap(lossBefore(image, continuation, hasDropped), why);
+    else if (!certain) this.#log.gap({ loss: hasDropped ? "at-least" : "perhaps" }, "its place is not certain");
+    else if (this.#log.end > 0 && dropped === "perhaps") this.#log.gap({ loss: "perhaps" }, "its pipe was not read");
+    else if (this.#log.end > 0 && image.alternate !== void 0 && why === "resumed") {
+      this.#log.gap({ loss: "perhaps" }, "a full-screen program may have painted meanwhile");
+    }
+    return this.#recover(image, continuation, why);
+  }
+  /** Adds what a dead pane still shows and the log does not have, if the two meet. */
+  async completeFrom(image) {
+    this.#log.size(image.cols, image.rows);
+    const continuation = await this.#continue(image);
+    const { joined, data } = continuation;
+    if (!joined || data.length === 0) return { bytes: 0, joined, visible: false };
+    return this.#recover(image, continuation, "ended");
+  }
+  /** Compares a pane with the end of the log, and with that after `data` was added to it. */
+  async passage(data, image) {
+    const tail = await this.#tail(image);
+    return passage(image, tail.lines, await tail.linesWith(data));
+  }
+  /** What the pane shows and the log does not have. A log that cannot be read has nothing in common with it. */
+  async #continue(image) {
+    try {
+      return continueLog(image, await this.#tail(image));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return { ...continueLog(image, UNKNOWN), joined: false, lost: void 0 };
+    }
+  }
+  async #tail(image) {
+    await this.#log.flushed();
+    return loggedTail(this.#directory, image, (from) => this.#log.from(from));
+  }
+  #recover(image, { data, start: start2, joined }, why) {
+    const now2 = this.#log.dimensions;
+    this.#log.size(image.cols, image.rows);
+    const from = this.#log.end;
+    this.#log.recovered(data, why);
+    if (now2 !== void 0) this.#log.size(now2.cols, now2.rows);
+    const before = this.#scan(data.subarray(0, start2.offset), from);
+    this.#log.anchor(rowNumber(start2.anchor), from + start2.offset);
+    const after = this.#scan(data.subarray(start2.offset), from + start2.offset);
+    return { bytes: data.length, joined, visible: before.visible || after.visible };
+  }
+  /** Looks at what stands in the log from `start` on. */
+  #scan(data, start2) {
+    const scan = this.#scanner.push(data);
+    for (const change2 of scan.alternateChanges) this.#log.alternate(start2 + change2.offset, change2.on);
+    return scan;
+  }
+};
+function lossBefore(image, { lost }, hasDropped) {
+  if (lost === void 0) return { loss: hasDropped || isFull(image) ? "at-least" : "perhaps" };
+  if (lost.rows === 0) return { loss: "perhaps" };
+  return lost.exact ? { loss: "known", lines: lost.rows } : { loss: "at-least", lines: lost.rows };
+}
+
+// src/controller/runner/announcer.ts
+var OUTPUT_EVENT_MS = 50;
+var Announcer = class {
+  #options;
+  /** Ends when all that was asked for until now is done. */
+  #work = Promise.resolve();
+  /** When the next `output` event may be told, on the steady clock. */
+  #outputDueMs = 0;
+  #outputIsPending = false;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Tells an event, with `fields`, when its turn has come and the log is on disk. `onTold` gets it as it was told. */
+  tell(type, fields, onTold) {
+    const { who, files, hub } = this.#options;
+    this.inTurn(async () => {
+      await files.log.flushed();
+      const event = hub.publish(who.id, who.name, type, fields);
+      files.events.append(event);
+      onTold?.(event);
+    });
+  }
+  /** Tells subscribers that there is more output, at most once in 50 ms. `nowMs` is on the steady clock. */
+  outputCame(nowMs) {
+    const { who, files, hub } = this.#options;
+    if (this.#outputIsPending || !hub.listened) return;
+    this.#outputIsPending = true;
+    const publish = () => this.inTurn(async () => {
+      await files.log.flushed();
+      this.#outputIsPending = false;
+      this.#outputDueMs = performance.now() + OUTPUT_EVENT_MS;
+      hub.publish(who.id, who.name, "output", { at: files.log.end });
+    });
+    if (nowMs >= this.#outputDueMs) publish();
+    else setTimeout(publish, this.#outputDueMs - nowMs).unref();
+  }
+  /** Saves the record, as it is when its turn has come. */
+  save() {
+    this.inTurn(async () => this.#options.files.record.save());
+  }
+  /** Does some work after all that was asked for before it. What it throws is reported as a bug. */
+  inTurn(work) {
+    this.#work = this.#work.then(work).catch((error) => this.#options.onBug(error));
+  }
+  /** Resolves when everything that was asked for until now is done. Never rejects. */
+  async settled() {
+    await this.#work;
+  }
+};
+
+// src/controller/runner/identity.ts
+var Identity = class {
+  #record;
+  constructor(record) {
+    this.#record = record;
+  }
+  get record() {
+    return this.#record;
+  }
+  get id() {
+    return this.#record.id;
+  }
+  get name() {
+    return this.#record.name;
+  }
+  get pane() {
+    return this.#record.pane;
+  }
+  /** Process id of the pane's program. */
+  get pid() {
+    return this.#record.pid;
+  }
+  get agent() {
+    return this.#record.agent;
+  }
+  /** True when we have started its command, under our wrapper; `pid` is then the wrapper's. */
+  get isStarted() {
+    return this.#record.started !== void 0;
+  }
+  /** True when its pane was marked because an agent was found in it; it ends with that agent. */
+  get isFound() {
+    return this.#record.found !== void 0;
+  }
+  /** True when the agent that was found in its pane has ended, and the pane goes on. */
+  get agentHasEnded() {
+    const { found, pid } = this.#record;
+    return found !== void 0 && !isProcess(found.process) && isRunning(pid);
+  }
+  /** True when neither a person nor we have said which agent it runs: without one it is a shell. */
+  get mayBeShell() {
+    const { agentGiven, started } = this.#record;
+    return agentGiven === void 0 && started === void 0;
+  }
+  /** When its time is over, in milliseconds since the epoch; undefined when its time has no limit. */
+  get endsAt() {
+    return timeLimit(this.#record);
+  }
+  /** Changes some fields of the record in memory. */
+  set(changes) {
+    this.#record = { ...this.#record, ...changes };
+  }
+  /** Forgets that an agent was found in its pane, so that it does not end with that agent. Returns false when none was. */
+  forgetFound() {
+    if (!this.isFound) return false;
+    const { found: _, ...record } = this.#record;
+    this.#record = record;
+    return true;
+  }
+  /** Remembers which place of a source `end`, the end of the log (logical offset), stands for, or that none does. */
+  setPosition(position, end) {
+    const { source: before, ...record } = this.#record;
+    const source = position === void 0 ? before && withoutPosition(before) : sourceAt(position, end);
+    this.#record = source === void 0 ? record : { ...record, source };
+  }
+  /** Takes over where a snapshot shows the pane. Returns true when that is another place, or another program. */
+  moveTo({ windowName: window, sessionName: session, pid }) {
+    const known2 = this.#record;
+    if (known2.window === window && known2.session === session && known2.pid === pid) return false;
+    this.#record = { ...known2, window, session, pid };
+    return true;
+  }
+  /** Takes over how the session is called that was opened for it. Returns false when none was. */
+  callSession(session) {
+    const { started } = this.#record;
+    if (started === void 0) return false;
+    this.#record = { ...this.#record, started: { ...started, session } };
+    return true;
+  }
+};
+
+// src/controller/runner/life.ts
+var MAX_TIMER_MS = 2 ** 31 - 1;
+var TimedLife = class {
+  #options;
+  #life;
+  #timer;
+  #isClosed = false;
+  /** Resolves when the state is final. */
+  over;
+  #end = () => void 0;
+  constructor(life, options) {
+    this.#life = life;
+    this.#options = options;
+    this.over = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+  }
+  get state() {
+    return this.#life.state;
+  }
+  /** True while a person has its pane in front. */
+  get inView() {
+    return this.#life.inView === true;
+  }
+  /** When it last wrote something visible, and after how many milliseconds of silence it would be idle. */
+  get silence() {
+    return this.#life;
+  }
+  /** Takes one event and does what follows from it. */
+  apply(event) {
+    const { life, actions } = step(this.#life, event);
+    this.#life = life;
+    for (const action of actions) {
+      switch (action.kind) {
+        case "arm-timer":
+          this.#arm(action.inMs);
+          break;
+        case "disarm-timer":
+          clearTimeout(this.#timer);
+          break;
+        case "catch-up":
+          void this.#options.catchUp().then(() => this.apply({ kind: "caught-up", at: moment() }));
+          break;
+        case "announce":
+          if (isFinal(life.state)) this.#end();
+          this.#options.onState(action.from);
+          break;
+      }
+    }
+  }
+  /** Arms no timer any more. */
+  close() {
+    clearTimeout(this.#timer);
+    this.#isClosed = true;
+  }
+  #arm(inMs) {
+    clearTimeout(this.#timer);
+    if (this.#isClosed) return;
+    const wait = Math.min(Math.max(0, inMs), MAX_TIMER_MS);
+    this.#timer = setTimeout(() => this.apply({ kind: "silence-timer", at: moment() }), wait);
+  }
+};
+
+// src/base/sha256.ts
+import { createHash } from "crypto";
+function sha256(text) {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+// src/terminal/end-mark.ts
+var MAX_WORD_BYTES = 32;
+var NOTHING = Buffer.alloc(0);
+var OPENING = Buffer.from("\x1B]7331;", "latin1");
+var MARK = /^\u0018\u001b\]7331;([0-9a-f]{32});([ -~]{1,32})\u001b\\/;
+var BEGUN = /^\u0018\u001b\]7331;(?:[0-9a-f]{0,31}|[0-9a-f]{32}(?:;[ -~]{0,32}\u001b?)?)$/;
+var MAX_MARK_BYTES = OPENING.length + 32 + 1 + MAX_WORD_BYTES + 2;
+var EndMark = class {
+  #isTrue;
+  /** The end of what came, if it may be the beginning of the mark. */
+  #held = NOTHING;
+  #word;
+  /** `isTrue` tells the secret of the wrapper, which nobody else can guess. */
+  constructor(isTrue) {
+    this.#isTrue = isTrue;
+  }
+  /** What the wrapper said of the end, once it has come. */
+  get word() {
+    return this.#word;
+  }
+  /** Bytes that are still held back; none are afterwards. */
+  rest() {
+    const rest = this.#held;
+    this.#held = NOTHING;
+    return rest;
+  }
+  /** Takes the next bytes and returns those that are the command's. */
+  push(data) {
+    const bytes = this.#held.length === 0 ? data : Buffer.concat([this.rest(), data]);
+    for (let at2 = nextOpening(bytes, 0); at2 < bytes.length; at2 = nextOpening(bytes, at2 + 1)) {
+      const text = bytes.toString("latin1", at2, at2 + MAX_MARK_BYTES);
+      const [mark2, secret, word2] = MARK.exec(text) ?? [];
+      if (mark2 !== void 0 && secret !== void 0 && this.#isTrue(secret)) {
+        this.#word ??= word2;
+        return Buffer.concat([bytes.subarray(0, at2), this.push(bytes.subarray(at2 + mark2.length))]);
+      }
+      if (at2 + text.length === bytes.length && isBeginning(text)) {
+        this.#held = bytes.subarray(at2);
+        return bytes.subarray(0, at2);
+      }
+    }
+    return bytes;
+  }
+};
+function nextOpening(bytes, from) {
+  const found = bytes.indexOf(OPENING, from);
+  if (found >= 0) return found;
+  const [first = 0] = OPENING;
+  const at2 = bytes.indexOf(first, Math.max(from, bytes.length - OPENING.length + 1));
+  return at2 < 0 ? bytes.length : at2;
+}
+function isBeginning(text) {
+  return text.length < OPENING.length ? OPENING.toString("latin1").startsWith(text) : BEGUN.test(text);
+}
+
+// src/controller/runs/size-place.ts
+var STEP_MS = 5;
+var MOST_ARRIVALS = 32;
+var LATE_MS = 50;
+var SizePlace = class {
+  #arrivals = [];
+  #sign;
+  /** Bytes come, from this offset on. */
+  bytesCame(from, atMs) {
+    const last = this.#arrivals.at(-1);
+    if (last !== void 0 && atMs - last.atMs < STEP_MS) return;
+    this.#arrivals = [...this.#arrivals.slice(1 - MOST_ARRIVALS), { atMs, from }];
+  }
+  /** The size may be another one, as was just told; `end` is the log's end now. */
+  mayHaveChanged(end, atMs) {
+    const arrival = this.#arrivals.find((each) => each.atMs >= atMs - LATE_MS);
+    this.#sign ??= { atMs, from: arrival?.from ?? end };
+  }
+  /** Where the size belongs that a look has told, which was asked for at `askedMs`. What it has not seen is kept. */
+  placeOf(end, askedMs) {
+    const sign = this.#sign;
+    if (sign !== void 0 && sign.atMs <= askedMs) this.#sign = void 0;
+    return sign?.from ?? end;
+  }
+};
+
+// src/controller/runner/program-check.ts
+var CHECK_MS2 = 100;
+var AGENT_END_MS = 200;
+var ProgramCheck = class {
+  #options;
+  /** When it was last seen whether the program runs, on the steady clock. */
+  #checkedMs = 0;
+  /** Where output begins that was not that of the program. */
+  #otherFrom;
+  #agentTimer;
+  #isClosed = false;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Output comes, from `offset` of the log on, at `nowMs` of the steady clock. */
+  outputCame(offset, nowMs) {
+    this.#checkProgram(offset, nowMs);
+    this.checkAgentSoon();
+  }
+  #checkProgram(offset, nowMs) {
+    if (nowMs - this.#checkedMs < CHECK_MS2) return;
+    this.#checkedMs = nowMs;
+    if (exists(this.#options.identity.pid)) return;
+    this.#otherFrom ??= offset;
+    this.#options.onGone();
+  }
+  /** What is written last is often the prompt of a shell to which the agent has given way. */
+  checkAgentSoon() {
+    const { identity, onAgentEnd } = this.#options;
+    if (!identity.isFound || this.#isClosed) return;
+    this.#agentTimer ??= setTimeout(() => {
+      this.#agentTimer = void 0;
+      if (identity.agentHasEnded) onAgentEnd();
+    }, AGENT_END_MS);
+  }
+  /** Another program is in the pane. Returns where its output begins in the log; undefined when none was seen. */
+  respawned() {
+    const from = this.#otherFrom;
+    this.#otherFrom = void 0;
+    return from;
+  }
+  close() {
+    clearTimeout(this.#agentTimer);
+    this.#isClosed = true;
+  }
+};
+
+// src/controller/runner/stream.ts
+var RunnerStream = class {
+  #options;
+  #parts;
+  #log;
+  #sizePlace = new SizePlace();
+  #program;
+  /** Set when the command was started by us: its wrapper marks where its output ends. */
+  #endMark;
+  #lastOutputAt;
+  /** What follows the log as it was when it was opened, until anything else is kept. */
+  #position;
+  /** What was last said to feed it. */
+  #fedBy;
+  /** It has shown something that may have gone before it could be read. */
+  #hasMissed = false;
+  /** Whether the log has everything that the program wrote; undefined as long as nothing has shown it. */
+  #endConfirmed;
+  #isClosed = false;
+  /** `lastOutputAt` is when output came last, before this one; undefined when none is known. */
+  constructor(options, parts, lastOutputAt) {
+    this.#options = options;
+    this.#parts = parts;
+    const { files, identity } = parts;
+    this.#log = files.log;
+    this.#program = new ProgramCheck({ ...options, identity });
+    this.#position = positionAt(identity.record.source, files.log.end);
+    this.#fedBy = identity.record.source?.kind;
+    const { started } = identity.record;
+    this.#endMark = started && new EndMark((secret) => sha256(secret) === started.endDigest);
+    this.#lastOutputAt = lastOutputAt;
+  }
+  /** True when it has come to the mark with which the wrapper ends it. */
+  get hasSaidAll() {
+    return this.#endMark?.word !== void 0;
+  }
+  /** See the field. */
+  get endConfirmed() {
+    return this.#endConfirmed;
+  }
+  /** What the log has. */
+  get figures() {
+    const { end: bytes, lines: lines2, recoveredBytes, losses } = this.#log;
+    return { bytes, lines: lines2, recoveredBytes, losses, lastOutputAt: this.#lastOutputAt?.wallMs };
+  }
+  bytes(data) {
+    if (this.#endMark === void 0) return this.#take(data);
+    const before = this.#endMark.word;
+    this.#take(this.#endMark.push(data));
+    const { word: word2 } = this.#endMark;
+    if (word2 === void 0 || word2 === before) return;
+    this.#endConfirmed ??= true;
+    this.#options.onCommandEnd(word2);
+  }
+  /** Takes in what was held back because it looked like the beginning of the mark. */
+  takeRest() {
+    if (this.#endMark !== void 0) this.#take(this.#endMark.rest());
+  }
+  #take(data) {
+    if (data.length === 0) return;
+    const { observer, output, life, announcer } = this.#parts;
+    const at2 = moment();
+    this.#lastOutputAt = at2;
+    this.#sizePlace.bytesCame(this.#log.end, at2.steadyMs);
+    this.#program.outputCame(this.#log.end, at2.steadyMs);
+    const scan = output.append(data, at2);
+    observer.saw(data, scan, at2);
+    output.noteScreen(() => observer.painting());
+    if (scan.visible) life.apply({ kind: "visible-output", at: at2 });
+    announcer.outputCame(at2.steadyMs);
+  }
+  missing(loss, why) {
+    this.#parts.observer.missed();
+    this.#log.gap(loss, why);
+  }
+  cut() {
+    this.#endConfirmed = false;
+  }
+  async image(image, why, dropped) {
+    const { observer, output, life, announcer } = this.#parts;
+    this.#log.size(image.cols, image.rows);
+    observer.missed();
+    if (image.isDead) return this.resumed();
+    await this.#log.flushed();
+    const from = this.#log.end;
+    const begun = from > 0;
+    const { bytes, joined, visible } = await output.fillFrom(image, why, dropped);
+    if (this.#hasMissed) this.#log.gap({ loss: "perhaps" }, "its pipe was not ours", from);
+    this.#hasMissed = false;
+    if (visible && why !== "adopted") life.apply({ kind: "visible-output", at: moment() });
+    if (begun && bytes > 0) announcer.tell("recovered", { bytes, why, joined });
+    this.resumed();
+  }
+  async passage(data, image) {
+    return this.#parts.output.passage(data, image);
+  }
+  fedBy(source) {
+    const { identity, observer, announcer } = this.#parts;
+    this.#listen(source !== "look");
+    if (this.#fedBy === source) return;
+    this.#fedBy = source;
+    observer.missed();
+    if (identity.record.source?.kind !== source) identity.set({ source: { kind: source } });
+    announcer.save();
+  }
+  mayResize() {
+    this.#sizePlace.mayHaveChanged(this.#log.end, moment().steadyMs);
+  }
+  seen() {
+    const { life, observer } = this.#parts;
+    this.#program.checkAgentSoon();
+    const at2 = moment();
+    this.#hasMissed = true;
+    life.apply({ kind: "visible-output", at: at2 });
+    observer.changed();
+  }
+  resumed() {
+    this.#parts.life.apply({ kind: "connected", at: moment() });
+  }
+  async flushed() {
+    await this.#log.flushed();
+  }
+  get isAwaited() {
+    return this.#parts.life.state.kind !== "active" || this.#options.hub.listened;
+  }
+  get unwritten() {
+    return this.#log.end - this.#log.written;
+  }
+  get position() {
+    return this.#position;
+  }
+  async keepPosition(position) {
+    const { files, identity, announcer } = this.#parts;
+    this.#position = void 0;
+    await this.#log.flushed();
+    identity.setPosition(position, this.#log.end);
+    announcer.save();
+    await announcer.settled();
+    await files.record.flushed();
+  }
+  /** Takes over how a snapshot shows the pane to draw, which was asked for at `askedMs` on the steady clock. */
+  placed(row, askedMs) {
+    this.#log.traits(row.traits);
+    this.#parts.observer.placed(row);
+    this.#log.size(row.cols, row.rows, this.#sizePlace.placeOf(this.#log.end, askedMs));
+  }
+  /** Another program is in the pane: what comes is its output. */
+  respawned() {
+    this.#log.respawned(this.#program.respawned());
+  }
+  /**
+   * Adds what a dead pane still shows of the last output and the log does not have: tmux drops what is queued for us when
+   * a program ends. That need not be all of it: tmux may close a terminal before it has read the last of it (seen up to
+   * 3.8; it waits for what FIONREAD tells, and a kernel holds more).
+   */
+  async completeWith(image) {
+    const { bytes, joined } = await this.#parts.output.completeFrom(image);
+    if (bytes > 0) this.#parts.announcer.tell("recovered", { bytes, why: "ended", joined });
+  }
+  /** The run is over: the wrapper of its command is not heard any more. */
+  ended() {
+    this.#listen(false);
+  }
+  close() {
+    this.#program.close();
+    this.#listen(false);
+    this.#isClosed = true;
+  }
+  /** Says to the wrapper of its command whether the mark with which that ends can come here. */
+  #listen(hears) {
+    if (!this.#parts.identity.isStarted || this.#isClosed) return;
+    if (hears) listen(this.#options.directory);
+    else stopListening(this.#options.directory);
+  }
+};
+
+// src/controller/runner/parts.ts
+function joinParts(options, files, { becomes, onState }) {
+  const { directory, position, record } = options;
+  const identity = new Identity(record);
+  const announcer = new Announcer({ ...options, who: identity, files });
+  const output = new LoggedOutput({ log: files.log, directory, position });
+  const at2 = moment();
+  const { lastReadMs } = files.log;
+  const lastOutputAt = lastReadMs === 0 || options.isRestarted ? void 0 : momentAt(lastReadMs, at2);
+  const life = new TimedLife(lifeOf(options, at2, lastOutputAt), { ...options, onState });
+  const sessions = new SessionMemory(directory);
+  const { eyes: sights, onAgentEnd } = options;
+  const observer = openEyes({ identity, output, sessions, sights, life, becomes, onAgentEnd });
+  const ears = new HookEars({
+    sessions,
+    agent: () => identity.agent,
+    tell: (type, fields) => announcer.tell(type, fields),
+    told: (evidence) => observer.told("hook", evidence)
+  });
+  files.log.agent(record.agent);
+  const stream = new RunnerStream(options, { files, output, observer, life, announcer, identity }, lastOutputAt);
+  return { files, identity, announcer, output, observer, ears, life, stream };
+}
+function lifeOf(options, at2, lastOutputAt) {
+  const { record, isNew, isPrompted, settings } = options;
+  const limits = {
+    idleAfterMs: record.idleAfterMs,
+    stuckAfterMs: settings.stuckAfterMs,
+    prompted: isPrompted ? "connects" : void 0
+  };
+  const life = newLife(at2, limits, isNew ? void 0 : record.state, lastOutputAt);
+  return isFinal(record.state) ? { ...life, state: record.state } : life;
+}
+
+// src/controller/runner/tracked-runner.ts
+var TrackedRunner = class _TrackedRunner {
+  #options;
+  #parts;
+  #isClosed = false;
+  /** Name of the program in the foreground, as it was last seen. */
+  #command;
+  /** Opens the runner's files, or goes on with them. Throws a Failure `cannot-create` or `permission-denied`. */
+  static async open(options) {
+    let runner;
+    const files = await RunFiles.open({
+      ...options,
+      record: () => runner?.record ?? options.record,
+      onTrouble: (trouble) => {
+        if (runner !== void 0) runner.#trouble(trouble);
+      },
+      onLost: (lost) => {
+        if (runner !== void 0) runner.#lost(lost);
+      }
+    });
+    runner = new _TrackedRunner(options, files);
+    return runner;
+  }
+  constructor(options, files) {
+    this.#options = options;
+    this.#parts = joinParts(options, files, {
+      becomes: (agent) => this.#becomes(agent),
+      onState: (from) => this.#announceState(from)
+    });
+  }
+  get record() {
+    const { identity, output } = this.#parts;
+    const lastLine = saidBy(this) ?? (output.lastLine || identity.record.lastLine);
+    return { ...identity.record, state: this.state, lastLine };
+  }
+  get id() {
+    return this.#parts.identity.id;
+  }
+  get name() {
+    return this.#parts.identity.name;
+  }
+  get pane() {
+    return this.#parts.identity.pane;
+  }
+  /** Process id of the pane's program; of our wrapper where we have started its command. */
+  get pid() {
+    return this.#parts.identity.pid;
+  }
+  /** True when we have started its command, under our wrapper. */
+  get isStarted() {
+    return this.#parts.identity.isStarted;
+  }
+  /** True when its pane was marked because an agent was found in it; it ends with that agent. */
+  get isFound() {
+    return this.#parts.identity.isFound;
+  }
+  /** True when the agent that was found in its pane has ended, and the pane goes on. */
+  get agentHasEnded() {
+    return this.#parts.identity.agentHasEnded;
+  }
+  /** When its time is over, in milliseconds since the epoch; undefined when its time has no limit. */
+  get endsAt() {
+    return this.#parts.identity.endsAt;
+  }
+  get state() {
+    return this.#parts.life.state;
+  }
+  /** True while a person has its pane in front. */
+  get inView() {
+    return this.#parts.life.inView;
+  }
+  /** Resolves when the run has ended. */
+  get over() {
+    return this.#parts.life.over;
+  }
+  /** When it last wrote something visible, and after how many milliseconds of silence it would be idle. */
+  get silence() {
+    return this.#parts.life.silence;
+  }
+  /** What was last seen of its agent. */
+  get observed() {
+    return this.#parts.observer.observed;
+  }
+  /** What its log has. */
+  get figures() {
+    return this.#parts.stream.figures;
+  }
+  /** True when its output has come to the mark with which the wrapper ends it. */
+  get hasSaidAll() {
+    return this.#parts.stream.hasSaidAll;
+  }
+  /** Where its bytes go. */
+  get sink() {
+    return this.#parts.stream;
+  }
+  get isClosed() {
+    return this.#isClosed;
+  }
+  /** Looks which agent it runs and what it shows, now that its output arrives. */
+  observe() {
+    this.#parts.observer.begin();
+  }
+  /** Looks which agent it runs now: nothing else than what a person has said it is. Undefined: none was seen. */
+  async findAgent() {
+    return findAgent(this.#parts.identity, this.#options.eyes);
+  }
+  /** Takes in what a hook of its agent says. */
+  hooked(report2) {
+    this.#parts.ears.heard(report2);
+  }
+  /** A line of input was typed into it and ended. */
+  answered() {
+    this.#parts.observer.answered();
+  }
+  /** Takes one event of life and does what follows from it. */
+  apply(event) {
+    this.#parts.life.apply(event);
+  }
+  /** Tells an event after the log that it speaks of is on disk, or the disk does not take it. */
+  tell(type, fields) {
+    this.#parts.announcer.tell(type, fields);
+  }
+  /** Takes over where a snapshot shows the pane, which was asked for at `askedMs` on the steady clock. */
+  place(row, askedMs) {
+    this.#parts.stream.placed(row, askedMs);
+    const isOther = row.pid !== this.pid;
+    if (isOther || row.command !== this.#command) this.#parts.observer.mayHaveChanged();
+    this.#command = row.command;
+    if (isOther) this.#parts.stream.respawned();
+    if (!this.#parts.identity.moveTo(row)) return;
+    this.#changed("moved", { window: row.windowName, session: row.sessionName });
+  }
+  rename(name) {
+    const before = this.name;
+    this.#parts.identity.set({ name });
+    this.#changed("renamed", { from: before });
+  }
+  /** The session that was opened for it is called so now. */
+  callSession(session) {
+    if (this.#parts.identity.callSession(session)) this.#parts.announcer.save();
+  }
+  /** A person wants it from now on: it stays when its agent ends. */
+  keep() {
+    if (this.#parts.identity.forgetFound()) this.#parts.announcer.save();
+  }
+  /** Its server is gone: what ends it now is that. */
+  serverGone() {
+    this.#parts.identity.set({ endedWithServer: true });
+  }
+  /** Adds what a dead pane still shows of the last output and the log does not have. */
+  async completeWith(image) {
+    await this.#parts.stream.completeWith(image);
+  }
+  /** Ends the run by a final event. Its files are closed when all is written, which a full disk delays: see `isClosed`. */
+  async finish(event) {
+    if (isFinal(this.state)) return;
+    this.#parts.stream.takeRest();
+    await this.#parts.files.log.flushed();
+    if (isFinal(this.state)) return;
+    const isReleased = event.kind === "unmarked" || event.kind === "agent-ended";
+    const endConfirmed = this.#parts.stream.endConfirmed ?? isReleased;
+    this.#parts.identity.set({ endConfirmed });
+    this.apply(event);
+    this.#parts.stream.ended();
+    this.#parts.announcer.inTurn(async () => this.#parts.files.log.finish(endConfirmed));
+    await this.#parts.announcer.settled();
+    await this.#parts.files.flushed();
+    if (this.#parts.files.areWritable) await this.close();
+  }
+  /** Writes what the disk takes and lets go of the files without ending the run. */
+  async close() {
+    this.#parts.life.close();
+    this.#parts.observer.close();
+    this.#parts.ears.close();
+    this.#parts.stream.close();
+    this.#isClosed = true;
+    await this.#parts.announcer.settled();
+    await this.#parts.files.close();
+  }
+  /** With the log, the record may be gone too. */
+  #lost({ from, to, why }) {
+    this.tell("gap", { at: to, bytes: to - from, why });
+    this.#parts.announcer.save();
+  }
+  #trouble(trouble) {
+    if (trouble === void 0) this.tell("log-resumed", {});
+    else this.tell("log-trouble", { ...trouble });
+    this.#options.onTrouble(trouble);
+    if (trouble !== void 0 || this.#isClosed || !isFinal(this.state)) return;
+    this.close().then(this.#options.onSettled, this.#options.onBug);
+  }
+  /** Its agent is known, perhaps as another one than before. */
+  #becomes(agent) {
+    this.#parts.files.log.agent(agent);
+    if (agent === this.#parts.identity.agent) return;
+    this.#parts.identity.set({ agent });
+    this.#parts.announcer.tell("recognised", { agent });
+    this.#parts.announcer.save();
+    this.#options.onAgent(agent);
+    this.#options.onChange();
+  }
+  #announceState(from) {
+    const now2 = this.state;
+    const { kind: state, ...details } = now2;
+    this.#parts.identity.set({ times: addTime(this.#parts.identity.record.times ?? {}, from, now2) });
+    const rule = isFinal(now2) ? void 0 : this.observed.verdict?.won.rule;
+    const isNews = now2 !== this.#options.record.state;
+    this.#parts.announcer.tell(
+      "state",
+      { state, from: from.kind, ...details, rule },
+      (event) => this.#options.onState({ event, state: now2, isNews })
+    );
+    this.#parts.announcer.save();
+    this.#options.onChange();
+  }
+  /** Tells and saves what was changed of its record. */
+  #changed(type, fields) {
+    this.#parts.announcer.tell(type, fields);
+    this.#parts.announcer.save();
+    this.#options.onChange();
+  }
+};
+
+// src/controller/fleet/tracker.ts
+var Tracker = class {
+  #options;
+  #live;
+  #archive;
+  #places;
+  constructor(options, parts) {
+    this.#options = options;
+    this.#live = parts.live;
+    this.#archive = parts.archive;
+    this.#places = parts.places;
+  }
+  /**
+   * Watches a runner from now on. Throws a Failure, and leaves of a new runner nothing behind: `cannot-create`,
+   * `permission-denied`, or that of the source that was to feed it.
+   */
+  async track(request2) {
+    const { record, source, why } = request2;
+    const { journal, onTracked, sources } = this.#options;
+    const runner = await this.#open(request2);
+    const pane = runner.pane;
+    const sessions = this.#places.sessionsOf(pane);
+    this.#live.add(runner);
+    this.#archive.leaves(record.id);
+    onTracked(runner);
+    try {
+      await sources.add(source, { pane, sessions, why: why === "resumed" ? why : "adopted", sink: runner.sink });
+    } catch (error) {
+      this.#live.delete(record.id);
+      await runner.close();
+      if (why === "adopted") rmSync5(this.#directory(record), { recursive: true, force: true });
+      throw error;
+    }
+    runner.observe();
+    journal.note("runner tracked", { runner: record.id, name: record.name, pane, why });
+    return runner;
+  }
+  async #open({ record, settings, why, prompted = false }) {
+    const { agents, askAll, hub, journal, onChange, onLogs, sources } = this.#options;
+    const paneId = record.pane;
+    const runner = await TrackedRunner.open({
+      directory: this.#directory(record),
+      record,
+      isNew: why === "adopted",
+      // Whether an agent without rules works cannot be seen.
+      isPrompted: prompted && agents.rules(record.agent) !== void 0,
+      isRestarted: why === "restarted",
+      settings,
+      hub,
+      onChange: () => {
+        onChange();
+        if (!isRunning(runner.pid)) this.#options.onDoubt();
+      },
+      eyes: {
+        rules: (agent) => agents.rules(agent),
+        readPane: async () => agents.readPane(paneId),
+        recognise: async (pid) => agents.find(paneId, pid),
+        showing: async (pid) => agents.showing(pid)
+      },
+      onState: (change2) => this.#options.onState({ ...change2, runner }),
+      onAgent: (agent) => void askAll([agentMark(paneId, agent)]).catch(() => void 0),
+      onTrouble: (trouble) => this.#options.onTrouble(runner.record, trouble),
+      onSettled: () => this.#archive.written(record.id),
+      onRotated: onLogs,
+      onBug: (error) => journal.bug(error),
+      onAgentEnd: () => this.#options.onAgentEnd(record.id),
+      onGone: () => this.#options.onDoubt(),
+      onCommandEnd: (word2) => this.#options.onCommandEnd(record.id, word2),
+      position: async () => sources.position(paneId),
+      catchUp: async () => sources.catchUp(paneId, PATIENT_MS)
+    });
+    return runner;
+  }
+  #directory({ id }) {
+    return join15(this.#options.root, id);
+  }
+};
+
+// src/controller/fleet/fleet.ts
+var Fleet = class {
+  #options;
+  #live = new LiveRunners();
+  #places;
+  #archive;
+  #register;
+  #names;
+  #endings;
+  #marking;
+  #takingUp;
+  constructor(options) {
+    const live = this.#live;
+    const places = new Places(options.server, live);
+    const archive = new Archive(options, places);
+    const register = new Register(live, archive);
+    const names = new Names(options, register);
+    const tracker = new Tracker(options, { live, archive, places });
+    const endings = new Endings(options, { live, archive });
+    this.#options = options;
+    this.#places = places;
+    this.#archive = archive;
+    this.#register = register;
+    this.#names = names;
+    this.#endings = endings;
+    this.#marking = new Marking(options, { live, places, names, tracker, endings });
+    this.#takingUp = new TakingUp(options, { places, archive, names, tracker, endings });
+  }
+  get live() {
+    return this.#live.all;
+  }
+  /** As Register.records. */
+  get records() {
+    return this.#register.records;
+  }
+  /** What status line and badges show: runners whose pane is there to go to, and failures not looked at yet. */
+  get shown() {
+    return this.#places.shown([...this.#live.all, ...this.#archive.newest]);
+  }
+  /** Of these, the failures. */
+  get failures() {
+    return this.shown.filter(({ state, isCounted }) => state === "failed" && isCounted);
+  }
+  /** As Archive.awaitsLook. */
+  get awaitsLook() {
+    return this.#archive.awaitsLook;
+  }
+  /** As Places.homeSessions. */
+  get homeSessions() {
+    return this.#places.homeSessions;
+  }
+  /** As Endings.areDoubtful. */
+  get doubtful() {
+    return this.#endings.areDoubtful;
+  }
+  /** As Places.isOfThisServer. */
+  isOfThisServer(record) {
+    return this.#places.isOfThisServer(record);
+  }
+  /** As Places.hasPane. */
+  hasPane(record) {
+    return this.#places.hasPane(record);
+  }
+  /** The directory of a run. */
+  directory(id) {
+    return join16(this.#options.root, id);
+  }
+  /** As Register.findAny. */
+  findAny(selector) {
+    return this.#register.findAny(selector);
+  }
+  /** As Register.find. */
+  find(selector) {
+    return this.#register.find(selector);
+  }
+  /** As Register.findLive. */
+  findLive(selector) {
+    return this.#register.findLive(selector);
+  }
+  /** As Register.findStarted. */
+  findStarted(selector) {
+    return this.#register.findStarted(selector);
+  }
+  liveRunner(id) {
+    return this.#live.get(id);
+  }
+  liveIn(pane) {
+    return this.#live.in(pane);
+  }
+  /** True while something of a run may still be written. */
+  isHeld(id) {
+    return this.#live.has(id) || this.#archive.isUnwritten(id);
+  }
+  /** As Names.newName. */
+  newName(wish, ideas) {
+    return this.#names.newName(wish, ideas);
+  }
+  /** As Marking.mark. */
+  async mark(pane, request2) {
+    return this.#marking.mark(pane, request2);
+  }
+  /** As renameRunner; throws also a Failure `invalid-request` when the runner has ended. */
+  async rename(id, name) {
+    const runner = this.#live.get(id);
+    if (runner === void 0) throw new Failure("invalid-request", "this runner has ended and keeps its name");
+    await renameRunner(runner, name, this.#names, this.#options.askAll);
+  }
+  /** Releases a runner: its log ends, its pane stays as it is. An agent in it is not marked again by itself. */
+  async unmark(runner) {
+    await this.#endings.release(runner);
+    return this.find(runner.id);
+  }
+  /** As Endings.commandEnded. */
+  async commandEnded(id, word2) {
+    await this.#endings.commandEnded(id, word2);
+  }
+  /** As Endings.agentEnded. */
+  async agentEnded(id) {
+    return this.#endings.agentEnded(id);
+  }
+  /** As Archive.putBack. */
+  async putBack(before) {
+    await this.#archive.putBack(before);
+  }
+  /** As Archive.looked. */
+  async looked(record) {
+    await this.#archive.looked(record);
+  }
+  /** As Archive.remove. */
+  async remove(record) {
+    await this.#archive.remove(record);
+  }
+  /** As Archive.forget. */
+  async forget(id) {
+    await this.#archive.forget(id);
+  }
+  /** Takes over what a snapshot shows: panes that moved, ended or are gone, and those that a person has in front. */
+  async update({ rows, inView, askedMs }) {
+    this.#places.update(rows);
+    for (const runner of this.live) {
+      const row = this.#places.rowOf(runner);
+      const at2 = moment();
+      if (row?.dead === false) {
+        runner.place(row, askedMs);
+        runner.apply({ kind: "viewed", at: at2, inView: inView.has(runner.pane) });
+      } else {
+        await this.#endings.paneEnded(runner, row, at2);
+      }
+    }
+    this.#archive.inView(inView);
+    this.#options.sources.update(rows);
+    this.#options.onChange();
+    if (this.doubtful) this.#options.onDoubt();
+  }
+  /** As TakingUp.takeUp, before the first snapshot is taken over. */
+  async restore(rows, report2) {
+    this.#places.update(rows);
+    await this.#takingUp.takeUp(rows, report2);
+  }
+  /** Ends every live runner: the server is gone. */
+  async serverGone() {
+    await Promise.all(this.live.map(async (runner) => this.#endings.gone(runner, "server-gone")));
+  }
+  /** Lets go of every runner without ending it: another controller goes on. */
+  async close() {
+    await Promise.all([...this.live.map(async (runner) => runner.close()), this.#archive.close()]);
   }
 };
 
@@ -1902,42 +7311,189 @@ function sentence(name, { path: path2, error }) {
   return `the log of '${name}' waits in memory, ${path2} cannot be written: ${error}; ${advice}, then it goes on by itself`;
 }
 
-// src/controller/event-hub.ts
-var REMEMBERED = 1e3;
-var EventHub = class {
-  #subscribers = /* @__PURE__ */ new Set();
-  #recent = [];
-  #seq = 0;
-  /** Number of the latest event. */
-  get seq() {
-    return this.#seq;
+// src/tmux/terminals.ts
+var FIELDS2 = [
+  "session_id",
+  "client_control_mode",
+  "client_tty",
+  "client_termname",
+  "client_termtype",
+  "client_utf8",
+  "client_flags",
+  "client_activity",
+  "client_name"
+];
+var LIST_TERMINALS = ["list-clients", "-F", rowFormat(FIELDS2)];
+function parseTerminals(lines2) {
+  const found = lines2.flatMap((line2) => {
+    const row = parseRow(line2, FIELDS2.length) ?? [];
+    const [session = "", control, tty = "", term = "", type = "", utf8, flags = "", usedAt, client = ""] = row;
+    if (!isSessionId(session) || control === "1" || flags.split(",").includes("suspended")) return [];
+    return [{ client, tty, term, type, isUtf8: utf8 === "1", usedAt: Number(usedAt) }];
+  });
+  return found.toSorted((a, b) => b.usedAt - a.usedAt);
+}
+
+// src/controller/telling/notice.ts
+async function showNotice(tmux, text) {
+  const [lines2 = []] = await tmux.askAll([LIST_TERMINALS]);
+  const terminals = parseTerminals(lines2);
+  if (terminals.length > 0) await tmux.askAll(terminals.map(({ client }) => messageTo(client, text)));
+}
+
+// src/controller/problems.ts
+var Problems = class {
+  #options;
+  #reported = /* @__PURE__ */ new Set();
+  /** Why panes are read from another source than was asked for. */
+  #instead = /* @__PURE__ */ new Map();
+  #disk;
+  constructor(options) {
+    this.#options = options;
+    this.#disk = new DiskTroubles({ onChange: options.onChange, onFirst: () => this.#sayLogsWait() });
   }
-  get listened() {
-    return this.#subscribers.size > 0;
+  /** All of them, one sentence each. */
+  get all() {
+    return [...this.#reported, ...this.#instead.values(), ...this.ofLogs];
   }
-  publish(runner, name, type, fields) {
-    this.#seq += 1;
-    const event = { ...fields, seq: this.#seq, time: (/* @__PURE__ */ new Date()).toISOString(), runner, name, type };
-    if (this.#recent.push(event) > 2 * REMEMBERED) this.#recent = this.#recent.slice(-REMEMBERED);
-    for (const subscriber of this.#subscribers) {
-      if (subscriber.runner === void 0 || subscriber.runner === runner) subscriber.push([event]);
-    }
-    return event;
+  /** Why logs stand still; empty while none does. */
+  get ofLogs() {
+    const { problem } = this.#options.pipes;
+    return [...problem === void 0 ? [] : [problem], ...this.#disk.problems];
   }
-  /** Pushes what is remembered after event `since`, then everything new, until the signal aborts. */
-  subscribe(options) {
-    const { runner, since, push, signal } = options;
-    if (since !== void 0) {
-      const missed = this.#recent.filter(
-        (event) => event.seq > since && (runner === void 0 || event.runner === runner)
-      );
-      if (missed.length > 0) push(missed);
-    }
-    const subscriber = { push, runner };
-    this.#subscribers.add(subscriber);
-    signal.addEventListener("abort", () => this.#subscribers.delete(subscriber), { once: true });
+  /** Takes something that a person should know. It stays, and is noted in the journal once. */
+  report = (problem) => {
+    if (this.#reported.has(problem)) return;
+    this.#reported.add(problem);
+    this.#options.journal.note("problem reported", { problem });
+  };
+  /** Takes why a pane is read from another source than was asked for; undefined: it is not any more. */
+  readInstead(pane, why) {
+    if (why === void 0) this.#instead.delete(pane);
+    else this.#instead.set(pane, why);
+  }
+  /** Why a pane is read from another source than was asked for; undefined where it is not. */
+  insteadOf(pane) {
+    return isPaneId(pane) ? this.#instead.get(pane) : void 0;
+  }
+  /** Takes that the disk refuses a file of a runner, or takes all of them again (undefined). */
+  ofDisk(runner, trouble) {
+    this.#disk.tell(runner, trouble);
+  }
+  #sayLogsWait() {
+    const text = "geppetto: logs cannot be written and wait in memory, see: geppetto-tmux doctor";
+    showNotice(this.#options.tmux, text).catch((error) => {
+      this.#options.journal.note("terminals could not be told", { error: messageOf(error) });
+    });
   }
 };
+
+// src/controller/runs/retention.ts
+import { readdir as readdir2, stat as stat4 } from "fs/promises";
+import { join as join17 } from "path";
+
+// src/controller/runs/retention-plan.ts
+function planRemovals(runs, { maxAgeMs, maxBytes }, now2) {
+  const ended = runs.flatMap((run) => run.endedAt === void 0 ? [] : [{ ...run, endedAt: run.endedAt }]).toSorted((one, other) => one.endedAt - other.endedAt);
+  let bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
+  return ended.flatMap((run) => {
+    const isOld = now2 - run.endedAt > maxAgeMs;
+    if (!isOld && bytes <= maxBytes) return [];
+    bytes -= run.bytes;
+    return [{ ...run, why: isOld ? "age" : "total size" }];
+  });
+}
+
+// src/controller/runs/retention.ts
+var SETTLE_MS3 = 200;
+var PACE_MS = 2e3;
+var HOUR_MS = 36e5;
+var ORPHAN_MS = 864e5;
+var Retention = class {
+  #options;
+  #timer;
+  #dueAt = Infinity;
+  #lastAt = -Infinity;
+  #running = Promise.resolve();
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Something has ended or grown: looks soon. */
+  soon() {
+    this.#schedule(Math.max(performance.now() + SETTLE_MS3, this.#lastAt + PACE_MS));
+  }
+  /** Looks once an hour while there are runners; without them nothing gets older that anybody waits for. */
+  watch(hasRunners) {
+    if (hasRunners) this.#schedule(performance.now() + HOUR_MS);
+    else if (this.#dueAt - performance.now() > PACE_MS) this.#cancel();
+  }
+  async close() {
+    this.#cancel();
+    await this.#running;
+  }
+  #schedule(at2) {
+    if (at2 >= this.#dueAt) return;
+    this.#cancel();
+    this.#dueAt = at2;
+    this.#timer = setTimeout(() => {
+      this.#cancel();
+      this.#running = this.#running.then(async () => this.#enforce());
+    }, at2 - performance.now());
+  }
+  #cancel() {
+    clearTimeout(this.#timer);
+    this.#dueAt = Infinity;
+  }
+  async #enforce() {
+    const { root, settings, isHeld, onRemoved, journal } = this.#options;
+    this.#lastAt = performance.now();
+    try {
+      const { logRetentionMs: maxAgeMs, logTotalBytes: maxBytes } = await settings();
+      await finishRemovals(root);
+      const runs = await storedRuns(root, isHeld);
+      for (const { id, bytes, why } of planRemovals(runs, { maxAgeMs, maxBytes }, Date.now())) {
+        if (isHeld(id)) continue;
+        await removeRun(root, id);
+        journal.note("log removed", { runner: id, bytes, why });
+        onRemoved(id);
+      }
+    } catch (error) {
+      journal.note("old logs could not be removed", { error: messageOf(error) });
+    }
+  }
+};
+async function storedRuns(root, isHeld) {
+  const runs = [];
+  for (const record of readRecords(root, () => void 0)) {
+    const { bytes, modifiedAt } = await figures(join17(root, record.id));
+    runs.push({ id: record.id, bytes, endedAt: isHeld(record.id) ? void 0 : endOf2(record, modifiedAt) });
+  }
+  return runs;
+}
+function endOf2({ state, server }, modifiedAt) {
+  if (isFinal(state)) return state.since;
+  return !isRunning(server.pid) && Date.now() - modifiedAt > ORPHAN_MS ? modifiedAt : void 0;
+}
+async function figures(directory) {
+  const names = await readdir2(directory).catch(() => []);
+  const found = await Promise.all(names.map(async (name) => stat4(join17(directory, name)).catch(() => void 0)));
+  return {
+    bytes: found.reduce((sum, file) => sum + (file?.size ?? 0), 0),
+    modifiedAt: found.reduce((latest, file) => Math.max(latest, file?.mtimeMs ?? 0), 0)
+  };
+}
+
+// src/host/resident.ts
+import { readFileSync as readFileSync5 } from "fs";
+function residentBytes(pid, name) {
+  if (process.platform !== "linux" || !isNamed(pid, name)) return void 0;
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync5(`/proc/${pid}/status`, "latin1"))?.[1];
+    return kilobytes === void 0 ? void 0 : Number(kilobytes) * 1024;
+  } catch {
+    return void 0;
+  }
+}
 
 // src/controller/sources/held-bytes.ts
 var MAX_HELD_BYTES = 64 * 1024 * 1024;
@@ -2157,7 +7713,7 @@ var Feed = class {
 };
 
 // src/controller/sources/flood-guard.ts
-var LOOK_MS = 200;
+var LOOK_MS5 = 200;
 var FloodGuard = class {
   #options;
   #timer;
@@ -2174,7 +7730,7 @@ var FloodGuard = class {
     if (this.#timer !== void 0) return;
     this.#baseBytes = this.#options.serverBytes();
     void this.#askBound();
-    this.#timer = setInterval(() => this.#look(), LOOK_MS);
+    this.#timer = setInterval(() => this.#look(), LOOK_MS5);
   }
   #look() {
     for (const tap of this.#options.taps()) tap.hold();
@@ -2213,17 +7769,17 @@ var FloodGuard = class {
 
 // src/controller/sources/byte-seam.ts
 var CERTAIN_BYTES = 32768;
-var LEAST_BYTES = 64;
-var MAX_PLACES = 1e3;
+var LEAST_BYTES2 = 64;
+var MAX_PLACES2 = 1e3;
 function meeting(again, next2, { final }) {
   const certain = next2.subarray(0, CERTAIN_BYTES);
   if (certain.length === CERTAIN_BYTES) {
-    const [at2, another] = placesOf(certain, again);
+    const [at2, another] = placesOf2(certain, again);
     if (at2 !== void 0 && (final || another === void 0)) return at2;
   }
   return final ? overlap(again, next2) : void 0;
 }
-function placesOf(wanted, bytes) {
+function placesOf2(wanted, bytes) {
   const borders = bordersOf(wanted);
   const places = [];
   let matched = 0;
@@ -2247,10 +7803,10 @@ function bordersOf(bytes) {
   return borders;
 }
 function overlap(again, next2) {
-  const head = next2.subarray(0, LEAST_BYTES);
-  if (head.length < LEAST_BYTES) return void 0;
+  const head = next2.subarray(0, LEAST_BYTES2);
+  if (head.length < LEAST_BYTES2) return void 0;
   let at2 = again.indexOf(head);
-  for (let places = 0; at2 >= 0 && places < MAX_PLACES; places += 1) {
+  for (let places = 0; at2 >= 0 && places < MAX_PLACES2; places += 1) {
     const length = Math.min(next2.length, again.length - at2);
     if (again.subarray(at2, at2 + length).equals(next2.subarray(0, length))) return at2;
     at2 = again.indexOf(head, at2 + 1);
@@ -2262,7 +7818,7 @@ function overlap(again, next2) {
 var JOIN_MS = 3e4;
 var QUIET_MS = 150;
 var STUCK_MS = 1e3;
-var STEP_MS = 10;
+var STEP_MS2 = 10;
 async function joinByImage(feed, to, why) {
   feed.hold();
   feed.owner = to.session;
@@ -2300,7 +7856,7 @@ async function joinByBytes(feed, from, to, signal) {
     let searched = 0;
     let grownAt = performance.now();
     for (const deadline = grownAt + JOIN_MS; again.dropped + next2.dropped === 0 && performance.now() < deadline; ) {
-      await sleep(STEP_MS, signal);
+      await sleep(STEP_MS2, signal);
       const now2 = performance.now();
       if (again.bytes + next2.bytes > bytes) grownAt = now2;
       bytes = again.bytes + next2.bytes;
@@ -2352,6 +7908,36 @@ async function drain(slot, timeoutMs) {
 }
 function gone(feed) {
   return new Failure("pane-not-found", `${feed.pane} is gone`);
+}
+
+// src/controller/sources/follow.ts
+async function follow(feed, target, options) {
+  const { taps } = options;
+  feed.target = target;
+  const from = taps.get(feed.owner);
+  const to = taps.get(target);
+  const drained = await drain(from);
+  if (to?.tap === void 0 || to.readyAt > feed.seenAt || isSilent(to, feed.pane)) {
+    await joinByImage(feed, taps.open(target), from === void 0 ? "resumed" : "moved");
+  } else if (feed.isLinkedTo(target)) {
+    await joinLinked(feed, to);
+  } else if (!drained || from === void 0 || !await joinAlone(feed, from, to, options)) {
+    await joinBySight(feed, to);
+  }
+  if (from !== void 0) letGo2(feed, from, taps);
+}
+async function joinAlone(feed, from, to, options) {
+  const { taps, isAlone, signal } = options;
+  if (!isAlone(from.session)) return false;
+  taps.take(from);
+  return joinByBytes(feed, from, to, signal);
+}
+function letGo2(feed, from, taps) {
+  const needed = from.session === feed.owner || feed.isLinkedTo(from.session);
+  if (!needed && taps.get(from.session) === from) void taps.mute(from, feed.pane);
+}
+function isSilent({ tap, muted }, pane) {
+  return muted.has(pane) || tap?.isPaused(pane) === true;
 }
 
 // src/base/pace.ts
@@ -2608,34 +8194,10 @@ var Feeds = class {
     await (soon2 ? settlesWithin(drained, SOON_MS) : drained);
     await idle(feed);
   }
-  /**
-   * The pane has left its owner's session for `target`. tmux drops what the old tap had not been sent yet, so the seam is
-   * made sure of: by bytes where the old tap can be had for that alone, else by what the pane shows.
-   */
   async #follow(feed, target) {
-    feed.target = target;
-    const from = this.#taps.get(feed.owner);
-    const to = this.#taps.get(target);
-    const drained = await drain(from);
-    if (to?.tap === void 0 || to.readyAt > feed.seenAt || isSilent(to, feed.pane)) {
-      await joinByImage(feed, this.#taps.open(target), from === void 0 ? "resumed" : "moved");
-    } else if (feed.isLinkedTo(target)) {
-      await joinLinked(feed, to);
-    } else if (!drained || from === void 0 || !await this.#joinAlone(feed, from, to)) {
-      await joinBySight(feed, to);
-    }
+    const isAlone = (session) => this.#feedsOf(session).every((other) => other === feed);
+    await follow(feed, target, { taps: this.#taps, isAlone, signal: this.#options.scope.signal });
     this.#options.journal.note("pane followed", { pane: feed.pane, session: target });
-    if (from !== void 0) this.#letGo(feed, from);
-  }
-  async #joinAlone(feed, from, to) {
-    if (this.#feedsOf(from.session).some((other) => other !== feed)) return false;
-    this.#taps.take(from);
-    return joinByBytes(feed, from, to, this.#options.scope.signal);
-  }
-  /** Once a pane has left a session, tmux would keep all its output for that session's tap, without limit. */
-  #letGo(feed, from) {
-    const needed = from.session === feed.owner || feed.isLinkedTo(from.session);
-    if (!needed && this.#taps.get(from.session) === from) void this.#taps.mute(from, feed.pane);
   }
   #muteAt(session, pane) {
     const slot = this.#taps.get(session);
@@ -2718,3333 +8280,71 @@ var MORE = {
   gone: "tmux had more when it ended",
   whole: "tmux had more when it ended"
 };
-function isSilent({ tap, muted }, pane) {
-  return muted.has(pane) || tap?.isPaused(pane) === true;
-}
 async function idle(feed) {
   while (feed.busy !== void 0) await feed.busy.catch(() => void 0);
 }
 
-// src/controller/fleet/fleet.ts
-import { rmSync as rmSync4 } from "fs";
-import { homedir as homedir2 } from "os";
-import { join as join9 } from "path";
-
-// src/controller/started/exit-status.ts
-var MAX_LOOKS = 10;
-var MAX_LOOKS_AT_WRAPPER = 20;
-var ExitStatus = class {
-  /** Makes tmux collect its children, and the server be looked at again soon. */
-  #ask;
-  /** Looks at each pane without a word on its program, by runner. */
-  #looks = /* @__PURE__ */ new Map();
-  constructor(ask) {
-    this.#ask = ask;
-  }
-  /** The end of a runner's program by the row of its dead pane, if there is one; undefined while more may be learnt. */
-  of(runner, row, at2) {
-    const { id, noteIn } = runner;
-    const looks = (this.#looks.get(id) ?? 0) + 1;
-    const noted = noteIn === void 0 ? void 0 : readEnd(noteIn);
-    if (noted === void 0 && looks <= lookLimit(runner, row)) {
-      this.#looks.set(id, looks);
-      this.#ask();
-      return void 0;
-    }
-    this.#looks.delete(id);
-    if (noted !== void 0) return { kind: "exited", at: at2, ...noted };
-    if (row === void 0) return { kind: "vanished", at: at2, why: "pane-closed" };
-    const { exitCode, exitSignal } = row;
-    if (exitSignal !== void 0 && exitSignal > 0) return { kind: "exited", at: at2, signal: signalName(exitSignal) };
-    return { kind: "exited", at: at2, ...exitCode === void 0 ? {} : { exitCode } };
-  }
-};
-function lookLimit({ pid, noteIn }, row) {
-  if (row === void 0) return noteIn !== void 0 && isRunning(pid) ? MAX_LOOKS_AT_WRAPPER : 0;
-  return row.exitCode === void 0 && row.exitSignal === void 0 ? MAX_LOOKS : 0;
-}
-
-// src/controller/fleet/pane-marks.ts
-var RELEASED = "@geppetto_released";
-var OPTIONS = {
-  id: "@geppetto_id",
-  name: "@geppetto_name",
-  agent: "@geppetto_agent",
-  started: "@geppetto_started"
-};
-function paneMarks({ pane, id, name, agent, started }) {
-  const startedMark = started === void 0 ? unset(pane, OPTIONS.started) : mark(pane, OPTIONS.started, "1");
-  return [mark(pane, OPTIONS.id, id), nameMark(pane, name), agentMark(pane, agent), startedMark, unset(pane, RELEASED)];
-}
-function agentMark(pane, agent) {
-  return mark(pane, OPTIONS.agent, agent);
-}
-function nameMark(pane, name) {
-  return mark(pane, OPTIONS.name, escapeFormat(name));
-}
-function paneUnmarks(pane) {
-  return Object.values(OPTIONS).map((option) => unset(pane, option));
-}
-function releasedMark(pane, process2) {
-  return mark(pane, RELEASED, process2);
-}
-function unset(pane, option) {
-  return ["set-option", "-pu", "-t", pane, option];
-}
-function mark(pane, option, value) {
-  return ["set-option", "-p", "-t", pane, option, value];
-}
-function newRecord(row, identity) {
-  const at2 = Date.now();
-  return {
-    ...identity,
-    schema: 1,
-    pane: row.pane,
-    window: row.windowName,
-    session: row.sessionName,
-    pid: row.pid,
-    startedAt: at2,
-    state: { kind: "starting", since: at2 },
-    lastLine: ""
-  };
-}
-
-// src/controller/runs/ended-runs.ts
-var MAX_REMEMBERED = 500;
-var EndedRuns = class {
+// src/controller/sources/looks.ts
+var LOOK_MS6 = 2e3;
+var MAX_LOOK_MS = 16e3;
+var Looks = class {
   #options;
-  /** In the order in which they ended. */
-  #newest = /* @__PURE__ */ new Map();
+  #watched = /* @__PURE__ */ new Map();
   constructor(options) {
     this.#options = options;
   }
-  /** The newest ones. */
-  get newest() {
-    return this.#newest.values();
-  }
-  get(id) {
-    return this.#newest.get(id);
-  }
-  /** Adds a run that has ended just now, or later than those before. */
-  add(record) {
-    this.#newest.delete(record.id);
-    this.#newest.set(record.id, record);
-    if (this.#newest.size <= MAX_REMEMBERED) return;
-    const isFull2 = this.#newest.size > 2 * MAX_REMEMBERED;
-    for (const old of this.#newest.values()) {
-      if (!isFull2 && this.#options.isNeeded(old)) continue;
-      this.#newest.delete(old.id);
-      break;
-    }
-  }
-  /** Takes over what has changed in one of the newest. */
-  replace(record) {
-    if (this.#newest.has(record.id)) this.#newest.set(record.id, record);
-  }
-  delete(id) {
-    this.#newest.delete(id);
-  }
-  /** Finds a run by pane id, id or name that is not among the newest: the last one to end. */
-  findOlder(selector) {
-    const { root } = this.#options;
-    if (isRunnerId(selector)) {
-      const record = readRecord(root, selector, ignore);
-      if (record !== void 0) return this.#isOurs(record) ? record : void 0;
-    }
-    const found = readRecords(root, ignore).filter(
-      (record) => this.#isOurs(record) && (record.name === selector || this.isInPane(record, selector))
-    );
-    return found.toSorted((one, other) => other.state.since - one.state.since)[0];
-  }
-  /** True for a run that was in this pane; another server counts its panes from zero again. */
-  isInPane({ pane, server }, selector) {
-    return pane === selector && isSameServer(server, this.#options.server);
-  }
-  #isOurs({ server, state }) {
-    return isFinal(state) && server.socket === this.#options.server.socket;
-  }
-};
-function ignore() {
-}
-
-// src/controller/steering/pauses.ts
-import { existsSync, rmSync, writeFileSync } from "fs";
-import { join as join2 } from "path";
-
-// src/host/descendants.ts
-import { readdirSync, readFileSync } from "fs";
-var TMUX_SERVER = "tmux: server";
-var MAX_DESCENDANTS = 4096;
-var TERM_MS2 = 1e3;
-var LOOK_MS2 = 20;
-function descendants(root, { elsewhere }) {
-  const entries = allEntries();
-  const own = entries.find(({ pid }) => pid === root);
-  if (own === void 0) return [];
-  const byParent = /* @__PURE__ */ new Map();
-  for (const entry of entries) {
-    const siblings = byParent.get(entry.parent);
-    if (siblings === void 0) byParent.set(entry.parent, [entry]);
-    else siblings.push(entry);
-  }
-  const found = [];
-  const queue = [root];
-  for (let pid = queue.pop(); pid !== void 0 && found.length < MAX_DESCENDANTS; pid = queue.pop()) {
-    const children = (byParent.get(pid) ?? []).filter(({ name }) => !name.startsWith(TMUX_SERVER));
-    found.push(...children);
-    queue.push(...children.map((child) => child.pid));
-  }
-  const isOutside = ({ group, session }) => elsewhere ? session !== own.session : group !== own.group;
-  return found.filter(isOutside).map(({ mark: mark2 }) => mark2);
-}
-function signalAll(marks, signal) {
-  for (const mark2 of marks) signalProcess(mark2, signal);
-}
-async function endAll(marks) {
-  if (!marks.some(isProcess)) return;
-  signalAll(marks, "SIGTERM");
-  signalAll(marks, "SIGCONT");
-  for (const deadline = performance.now() + TERM_MS2; marks.some(isProcess) && performance.now() < deadline; ) {
-    await sleep(LOOK_MS2);
-  }
-  signalAll(marks, "SIGKILL");
-}
-function allEntries() {
-  try {
-    return readdirSync("/proc").flatMap((name) => /^\d+$/.test(name) ? entryOf(Number(name)) ?? [] : []);
-  } catch {
-    return [];
-  }
-}
-function entryOf(pid) {
-  try {
-    const stat4 = readFileSync(`/proc/${pid}/stat`, "latin1");
-    const end = stat4.lastIndexOf(")");
-    const fields = stat4.slice(end + 2).split(" ");
-    const [, parent, group, session] = fields.map(Number);
-    const name = stat4.slice(stat4.indexOf("(") + 1, end);
-    return { pid, parent: parent ?? 0, group: group ?? 0, session: session ?? 0, name, mark: `${pid}-${fields[19]}` };
-  } catch {
-    return void 0;
-  }
-}
-
-// src/host/session-processes.ts
-import { readdirSync as readdirSync2, readFileSync as readFileSync2 } from "fs";
-function signalSession(leader, signal) {
-  const groups = groupsOf(leader);
-  for (const group of groups) {
-    try {
-      process.kill(-group, signal);
-    } catch {
-    }
-  }
-  return groups.size > 0;
-}
-function foregroundOf(pid) {
-  const { group, foreground } = placeOf(pid);
-  return group > 0 && group === foreground ? group : void 0;
-}
-function groupsOf(leader) {
-  const groups = processes().flatMap((pid) => {
-    const { group, session } = placeOf(pid);
-    return session === leader && group !== leader ? [group] : [];
-  });
-  return new Set(groups);
-}
-function processes() {
-  try {
-    return readdirSync2("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
-  } catch {
-    return [];
-  }
-}
-function placeOf(pid) {
-  try {
-    const stat4 = readFileSync2(`/proc/${pid}/stat`, "latin1");
-    const [, , group, session, , foreground] = stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
-    return { group: Number(group), session: Number(session), foreground: Number(foreground) };
-  } catch {
-    return { group: 0, session: 0, foreground: 0 };
-  }
-}
-
-// src/controller/steering/pauses.ts
-var NOTE = "paused";
-var MAX_NOTE_BYTES = 256 * 1024;
-var MAX_ROUNDS = 5;
-function pause(runner, directory) {
-  if (runner.state.kind === "paused") return;
-  note(directory, []);
-  if (!signalSession(runner.pid, "SIGSTOP")) {
-    unpause(directory);
-    throw new Failure("invalid-request", `the processes of '${runner.name}' cannot be found`);
-  }
-  const held = /* @__PURE__ */ new Set();
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const more = descendants(runner.pid, { elsewhere: true }).filter((mark2) => !held.has(mark2));
-    if (more.length === 0) break;
-    for (const mark2 of more) held.add(mark2);
-    note(directory, [...held]);
-    signalAll(more, "SIGSTOP");
-  }
-  isPausedNow(runner, directory);
-}
-function isPausedNow(runner, directory) {
-  runner.apply({ kind: "paused", at: moment() });
-  void runner.over.then(() => unpause(directory));
-}
-function resume(runner, directory) {
-  unpause(directory);
-  signalSession(runner.pid, "SIGCONT");
-  runner.apply({ kind: "continued", at: moment() });
-}
-function isPaused(directory) {
-  return existsSync(join2(directory, NOTE));
-}
-function unpause(directory) {
-  const path2 = join2(directory, NOTE);
-  if (!existsSync(path2)) return;
-  signalAll(heldIn(path2), "SIGCONT");
-  rmSync(path2, { force: true });
-}
-function note(directory, held) {
-  writeFileSync(join2(directory, NOTE), held.map((mark2) => `${mark2}
-`).join(""), { mode: 384 });
-}
-function heldIn(path2) {
-  try {
-    const lines2 = readRegularFile(path2, MAX_NOTE_BYTES).toString("latin1").split("\n");
-    return lines2.filter((line2) => /^\d{1,10}-\d{1,20}$/.test(line2));
-  } catch {
-    return [];
-  }
-}
-
-// src/records/removal.ts
-import { readdir, rename, rm } from "fs/promises";
-import { join as join3 } from "path";
-var REMOVED = ".removed";
-async function removeRun(root, id) {
-  const removed = join3(root, `${id}${REMOVED}`);
-  try {
-    await rename(join3(root, id), removed);
-  } catch (error) {
-    if (systemCode(error) !== "ENOENT") throw error;
-  }
-  await rm(removed, { recursive: true, force: true });
-}
-async function finishRemovals(root) {
-  const names = (await readdir(root)).filter((name) => name.endsWith(REMOVED));
-  for (const name of names) await rm(join3(root, name), { recursive: true, force: true });
-}
-
-// src/controller/runner/tracked-runner.ts
-import { join as join7 } from "path";
-
-// src/base/sha256.ts
-import { createHash } from "crypto";
-function sha256(text) {
-  return createHash("sha256").update(text).digest("hex");
-}
-
-// src/terminal/end-mark.ts
-var MAX_WORD_BYTES = 32;
-var NOTHING = Buffer.alloc(0);
-var OPENING = Buffer.from("\x1B]7331;", "latin1");
-var MARK = /^\u0018\u001b\]7331;([0-9a-f]{32});([ -~]{1,32})\u001b\\/;
-var BEGUN = /^\u0018\u001b\]7331;(?:[0-9a-f]{0,31}|[0-9a-f]{32}(?:;[ -~]{0,32}\u001b?)?)$/;
-var MAX_MARK_BYTES = OPENING.length + 32 + 1 + MAX_WORD_BYTES + 2;
-var EndMark = class {
-  #isTrue;
-  /** The end of what came, if it may be the beginning of the mark. */
-  #held = NOTHING;
-  #word;
-  /** `isTrue` tells the secret of the wrapper, which nobody else can guess. */
-  constructor(isTrue) {
-    this.#isTrue = isTrue;
-  }
-  /** What the wrapper said of the end, once it has come. */
-  get word() {
-    return this.#word;
-  }
-  /** Bytes that are still held back; none are afterwards. */
-  rest() {
-    const rest = this.#held;
-    this.#held = NOTHING;
-    return rest;
-  }
-  /** Takes the next bytes and returns those that are the command's. */
-  push(data) {
-    const bytes = this.#held.length === 0 ? data : Buffer.concat([this.rest(), data]);
-    for (let at2 = nextOpening(bytes, 0); at2 < bytes.length; at2 = nextOpening(bytes, at2 + 1)) {
-      const text = bytes.toString("latin1", at2, at2 + MAX_MARK_BYTES);
-      const [mark2, secret, word3] = MARK.exec(text) ?? [];
-      if (mark2 !== void 0 && secret !== void 0 && this.#isTrue(secret)) {
-        this.#word ??= word3;
-        return Buffer.concat([bytes.subarray(0, at2), this.push(bytes.subarray(at2 + mark2.length))]);
-      }
-      if (at2 + text.length === bytes.length && isBeginning(text)) {
-        this.#held = bytes.subarray(at2);
-        return bytes.subarray(0, at2);
-      }
-    }
-    return bytes;
-  }
-};
-function nextOpening(bytes, from) {
-  const found = bytes.indexOf(OPENING, from);
-  if (found >= 0) return found;
-  const [first = 0] = OPENING;
-  const at2 = bytes.indexOf(first, Math.max(from, bytes.length - OPENING.length + 1));
-  return at2 < 0 ? bytes.length : at2;
-}
-function isBeginning(text) {
-  return text.length < OPENING.length ? OPENING.toString("latin1").startsWith(text) : BEGUN.test(text);
-}
-
-// src/runner/hook-claims.ts
-var HINT_MS = 3e3;
-var WORKING = { says: "working" };
-var IDLE = { says: "idle" };
-var PERMISSION = { says: "waiting", waitingFor: "permission" };
-var QUESTION = { says: "waiting", waitingFor: "question" };
-var CLAIMS = {
-  claude: {
-    tellsAll: false,
-    events: {
-      UserPromptSubmit: WORKING,
-      PermissionRequest: PERMISSION,
-      "PermissionRequest:AskUserQuestion": QUESTION,
-      Stop: IDLE,
-      StopFailure: IDLE
-    }
-  },
-  gemini: {
-    tellsAll: false,
-    events: {
-      BeforeAgent: WORKING,
-      "Notification:ToolPermission": PERMISSION,
-      "Notification:ask_user": QUESTION,
-      AfterAgent: IDLE
-    }
-  },
-  cursor: { tellsAll: false, events: { stop: IDLE } },
-  aider: { tellsAll: false, events: { notification: IDLE } },
-  opencode: {
-    tellsAll: true,
-    events: {
-      "session.status:busy": WORKING,
-      "session.status:retry": WORKING,
-      "session.status:idle": IDLE,
-      "permission.asked": PERMISSION,
-      "permission.replied": WORKING,
-      "question.asked": QUESTION,
-      "question.replied": WORKING,
-      "session.idle": IDLE,
-      "session.error": IDLE
-    }
-  }
-};
-function hookClaim({ agent, event, about }) {
-  const known2 = new Map(Object.entries(CLAIMS)).get(agent);
-  if (known2 === void 0) return void 0;
-  const events = new Map(Object.entries(known2.events));
-  const claim = events.get(`${event}:${about}`) ?? events.get(event);
-  return claim === void 0 ? void 0 : { claim, forMs: known2.tellsAll ? void 0 : HINT_MS };
-}
-
-// src/controller/agents/hook-ears.ts
-var PANE_UNKNOWN = /* @__PURE__ */ new Set(["codex"]);
-var HookEars = class {
-  #options;
-  #timer;
-  constructor(options) {
-    this.#options = options;
-  }
-  heard({ agent, event, about, session, transcript, cwd }) {
-    const { sessions, tell, told } = this.#options;
-    tell("hook", { agent, event, about, session });
-    if (agent !== this.#options.agent() || PANE_UNKNOWN.has(agent)) return;
-    const at2 = moment();
-    if (session !== void 0) sessions.isIn({ agent, session, transcript, cwd });
-    const found = hookClaim({ agent, event, about });
-    if (found === void 0) return;
-    const { claim, forMs } = found;
-    clearTimeout(this.#timer);
-    const text = about === void 0 ? event : `${event} ${about}`;
-    const hint = forMs === void 0 ? {} : { hint: true };
-    told({ source: "hook", rule: `${agent}/hook`, text, claim, at: at2, ...hint });
-    if (forMs !== void 0) this.#timer = setTimeout(() => told(void 0), forMs);
-  }
-  close() {
-    clearTimeout(this.#timer);
-  }
-};
-
-// src/terminal/anchor.ts
-function isFull(mark2) {
-  return mark2.historyRows >= mark2.historyLimit - stepOf(mark2);
-}
-function stepOf({ historyLimit }) {
-  return Math.max(1, Math.floor(historyLimit / 10));
-}
-function placesOf2({ row, mark: mark2 }, now2, screenRows) {
-  if (mark2.cols !== now2.cols || mark2.historyLimit !== now2.historyLimit) return [];
-  const end = now2.historyRows + screenRows;
-  if (mark2.generation !== void 0 && mark2.collected !== void 0 && now2.collected !== void 0) {
-    const place = row + mark2.collected - now2.collected;
-    return mark2.generation === now2.generation && place < end ? [place] : [];
-  }
-  const step2 = stepOf(mark2);
-  if (!isFull(now2)) return now2.historyRows >= mark2.historyRows && row < end ? [row] : [];
-  const places = [];
-  for (let place = row; place > -step2; place -= step2) if (place < end) places.push(place);
-  return places;
-}
-
-// src/terminal/captured-line.ts
-var STYLING = /\x1b\[[0-9;:]*m|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)|[\x0e\x0f]/g;
-var TAB = 9;
-var TAB_CELLS = 8;
-function plainText(line2) {
-  const text = line2.toString().replaceAll(STYLING, "");
-  return (text.includes("	") ? withoutTabs(text) : text).trimEnd();
-}
-function rowsOf(line2, cols) {
-  if (line2.length <= cols && !line2.includes(TAB)) return 1;
-  let last = 0;
-  for (const { row } of charactersOf(line2, cols)) last = row;
-  return last + 1;
-}
-function afterRows(line2, rows, cols) {
-  const left = [];
-  for (const { text, row, styling } of charactersOf(line2, cols)) if (styling || row >= rows) left.push(text);
-  return Buffer.from(left.join(""));
-}
-function endOfRow(line2, row, cols) {
-  const styles = [];
-  let end;
-  for (const { text, cells, row: at2, styling } of charactersOf(line2, cols)) {
-    if (at2 > row) break;
-    if (styling) styles.push(text);
-    else if (at2 === row) end = { text: `${styles.join("")}${text}`, cells };
-  }
-  return end;
-}
-function* charactersOf(line2, cols) {
-  let row = 0;
-  let x = 0;
-  let from = 0;
-  const source = line2.toString();
-  const pieces2 = [...source.matchAll(STYLING), void 0];
-  for (const styling of pieces2) {
-    for (const text of source.slice(from, styling?.index)) {
-      const cells = cellsOf(text, x);
-      if (x + cells > cols) {
-        row += 1;
-        x = 0;
-      }
-      x += cells;
-      yield { text, cells, row, styling: false };
-    }
-    if (styling === void 0) return;
-    yield { text: styling[0], cells: 0, row, styling: true };
-    from = styling.index + styling[0].length;
-  }
-}
-function cellsOf(character, x) {
-  return character === "	" ? TAB_CELLS - x % TAB_CELLS : charWidth(character.codePointAt(0) ?? 0);
-}
-function withoutTabs(text) {
-  let plain2 = "";
-  let x = 0;
-  for (const character of text) {
-    const cells = cellsOf(character, x);
-    plain2 += character === "	" ? " ".repeat(cells) : character;
-    x += cells;
-  }
-  return plain2;
-}
-
-// src/terminal/line-match.ts
-var MAX_COMPARED = 50;
-var MIN_EVIDENCE = 3;
-var MAX_PLACES2 = 20;
-function matchByText(logged, texts, rows) {
-  for (let above = 0; above < Math.min(rows, logged.length); above += 1) {
-    const last = logged.length - 1 - above;
-    const places = [];
-    for (let at2 = texts.length - 1; at2 >= 0 && places.length < MAX_PLACES2; at2 -= 1) {
-      const place = agreement(logged, last, texts, at2, above === 0);
-      if (place === void 0 || isChance(place)) continue;
-      if (above === 0 ? place.ink > 0 || logged[last] !== "" : place.ink >= MIN_EVIDENCE) places.push(place);
-    }
-    if (places.length > 0) return best(places, above, logged, texts, false);
-  }
-  return void 0;
-}
-function matchAmong(lines2, logged, texts, rows, exact) {
-  for (let above = 0; above < Math.min(rows, logged.length); above += 1) {
-    const last = logged.length - 1 - above;
-    const all = lines2.flatMap((line3) => agreement(logged, last, texts, line3 - above, above === 0) ?? []);
-    const places = exact ? all : all.filter((place) => !isChance(place));
-    if (places.length > 0) return best(places, above, logged, texts, exact);
-  }
-  const [line2] = lines2;
-  if (line2 === void 0 || !exact || logged.length > rows || line2 < logged.length - 1) return void 0;
-  return { at: line2 - logged.length, above: logged.length, certain: true };
-}
-function isChance({ ink, full }) {
-  return ink === 0 && !full;
-}
-function agreement(logged, last, texts, at2, mayHaveGrown) {
-  const text = texts[at2];
-  const lastText = logged[last] ?? "";
-  if (text === void 0 || (mayHaveGrown ? !text.startsWith(lastText) : text !== lastText)) return void 0;
-  const depth = Math.min(last, at2, MAX_COMPARED);
-  const length = agreeing(logged, last, texts, at2, depth);
-  if (length < depth) return void 0;
-  const ink = logged.slice(last - depth, last).filter((line2) => line2 !== "").length;
-  return { at: at2, ink, full: depth === Math.min(last, MAX_COMPARED) };
-}
-function best(places, above, logged, texts, exact) {
-  const full = places.filter((place) => place.full);
-  const rivals = full.length > 0 ? full : places;
-  const last = logged.length - 1 - above;
-  const [latest] = rivals;
-  if (latest === void 0) return void 0;
-  let { at: at2 } = latest;
-  let certain = exact || full.length > 0 || rivals.every(({ ink }) => ink >= MIN_EVIDENCE);
-  for (const rival of rivals.slice(1)) {
-    const depth = Math.min(last, at2, rival.at);
-    const lead = agreeing(logged, last, texts, rival.at, depth) - agreeing(logged, last, texts, at2, depth);
-    if (lead === 0) certain = false;
-    if (lead > 0) at2 = rival.at;
-  }
-  return { at: at2, above, certain };
-}
-function agreeing(logged, last, texts, at2, depth) {
-  const most = Math.min(last, at2, depth);
-  let length = 0;
-  while (length < most && isSame(logged[last - length - 1] ?? "", texts, at2 - length - 1)) length += 1;
-  return length;
-}
-function isSame(line2, texts, at2) {
-  return line2 === texts[at2] || at2 === 0 && line2.endsWith(texts[0] ?? "");
-}
-
-// src/terminal/pane-image.ts
-var NEWLINE2 = "\r\n";
-var RESET = "\x1B[m";
-var ESCAPE = 27;
-var COLOURS = [/^[39]\d$/, /^(?:4|10)\d$/, /^5[89]$/];
-function isBlank({ lines: lines2, alternate, cursorX, cursorY }) {
-  return lines2.every(isEmpty) && alternate === void 0 && cursorX === 0 && cursorY === 0;
-}
-function paintRows(image, first, skipped = 0) {
-  const shown = shownLines(image);
-  if (skipped === 0) return join4(shown, first);
-  const cut = shown.map((line2, at2) => at2 === first ? afterRows(line2, skipped, image.cols) : line2);
-  return join4(cut, first);
-}
-function paintedRows(image, first, skipped = 0) {
-  const rows = shownLines(image).slice(first).reduce((sum, line2) => sum + rowsOf(line2, image.cols), 0);
-  return Math.max(0, rows - skipped);
-}
-function lastPaintedRow(image) {
-  return image.historyRows > 0 ? image.rows - 1 : paintedRows(image, 0) - 1;
-}
-function paintScreen(image, above = 0) {
-  const { regionTop, regionBottom, rows, alternate } = image;
-  const region = regionTop > 0 || regionBottom < rows - 1 ? `\x1B[${regionTop + 1};${regionBottom + 1}r` : "";
-  const drawn = (row) => Math.min(Math.max(0, row - above), rows - 1);
-  const cursor = (row) => Buffer.from(`\x1B[m${region}${moveTo(row, image.cursorX)}${lastCharacter(image)}`);
-  if (alternate === void 0) return [cursor(drawn(image.cursorY))];
-  const enter = `\x1B[m${moveTo(drawn(alternate.savedY), alternate.savedX)}\x1B[?1049h\x1B[H`;
-  return [Buffer.from(enter), ...join4(withoutTrailingBlank(alternate.lines)), cursor(image.cursorY)];
-}
-function lastCharacter({ cols, cursorX, cursorY, historyRows, lines: lines2, alternate }) {
-  if (cursorX < cols) return "";
-  let row = alternate === void 0 ? historyRows + cursorY : cursorY;
-  for (const line2 of alternate?.lines ?? lines2) {
-    const rows = rowsOf(line2, cols);
-    const end = row < rows ? endOfRow(line2, row, cols) : void 0;
-    if (row < rows) return end === void 0 ? "" : `${"\b".repeat(end.cells - 1)}${end.text}\x1B[m`;
-    row -= rows;
-  }
-  return "";
-}
-function moveTo(row, column) {
-  return `\x1B[${row + 1};${column + 1}H`;
-}
-function shownLines({ historyRows, lines: lines2 }) {
-  return historyRows > 0 ? lines2 : withoutTrailingBlank(lines2);
-}
-function isEmpty(line2) {
-  return line2.every((byte) => byte === 32);
-}
-function withoutTrailingBlank(lines2) {
-  const last = lines2.findLastIndex((line2) => !isEmpty(line2));
-  return lines2.slice(0, last + 1);
-}
-function join4(lines2, first = 0) {
-  const painted = [];
-  const colours = /* @__PURE__ */ new Map();
-  for (const [at2, line2] of lines2.entries()) {
-    if (at2 >= first) {
-      const before = `${at2 > first ? NEWLINE2 : ""}${[...colours.values()].join("")}`;
-      painted.push(Buffer.from(before, "latin1"), line2);
-    }
-    carry(colours, line2);
-    if (at2 >= first && colours.size > 0) painted.push(Buffer.from(RESET));
-  }
-  return painted;
-}
-function carry(colours, line2) {
-  if (!line2.includes(ESCAPE)) return;
-  for (const [sequence2, what = "0"] of line2.toString("latin1").matchAll(/\x1b\[(\d*)[0-9;:]*m/g)) {
-    if (Number(what) === 0) colours.clear();
-    if (sequence2 === RESET || sequence2 === "\x1B[0m") continue;
-    const colour = COLOURS.findIndex((parameter) => parameter.test(what));
-    colours.set(colour >= 0 ? String(colour) : sequence2, sequence2);
-  }
-}
-
-// src/terminal/seam.ts
-var SETTLE = "\x1B\\\x1B[m";
-function continueLog(image, logged) {
-  const rows = rowStarts(image);
-  const startAt = (offset, row = image.historyRows + image.cursorY) => {
-    return { offset, anchor: { row, mark: image } };
-  };
-  const nothingNew = { data: image.pending, start: startAt(0), joined: true, certain: true, lost: void 0 };
-  const leave = logged.alternate ? "\x1B[?1049l" : "";
-  const append = (row, first, skipped = 0) => {
-    const goTo = row < image.rows ? moveTo(row, 0) : `${moveTo(image.rows - 1, 0)}\r
-`;
-    const start2 = Buffer.from(`${SETTLE}${leave}${goTo}\x1B)0`);
-    const lastRow2 = Math.min(row + paintedRows(image, first, skipped), image.rows) - 1;
-    const screen = paintScreen(image, lastPaintedRow(image) - lastRow2);
-    const data = Buffer.concat([start2, ...paintRows(image, first, skipped), ...screen, image.pending]);
-    return { data, start: startAt(start2.length, (rows[first] ?? image.historyRows + image.rows) + skipped) };
-  };
-  const nextRow = logged.freeRow;
-  if (logged.lines.length === 0) {
-    if (isBlank(image) && !logged.alternate) return nothingNew;
-    return { ...append(nextRow, 0), joined: true, certain: true, lost: void 0 };
-  }
-  const texts = image.lines.map(plainText);
-  const seam = findSureSeam(image, logged, texts, rows);
-  if (seam === void 0) {
-    return { ...append(nextRow, 0), joined: false, certain: true, lost: lostRows(image, logged, rows[0] ?? 0) };
-  }
-  const { at: at2, above, certain } = seam;
-  const known2 = { joined: true, certain, lost: void 0 };
-  const same = above === 0 && texts[at2] === logged.lines.at(-1);
-  const nothingFollows = texts.slice(at2 + 1).every((text) => text === "");
-  if (same && nothingFollows && image.alternate === void 0 && !logged.alternate) {
-    return { ...nothingNew, certain: certain || logged.anchor !== void 0 };
-  }
-  if (above > 0) return { ...append(nextRow, at2 + 1), ...known2 };
-  const { lastRow } = logged;
-  if (lastRow === void 0) return { ...append(0, at2 + 1), ...known2 };
-  return { ...append(Math.max(0, lastRow), at2, Math.max(0, -lastRow)), ...known2 };
-}
-function passage(image, before, after) {
-  const texts = image.lines.map(plainText);
-  const seam = matchByText(before, texts, image.rows);
-  if (seam === void 0 || seam.above > 0) return "unknown";
-  const ink = (lines2) => lines2.filter((text) => text !== "");
-  const inPane = ink(texts.slice(seam.at));
-  const inLog = ink(after.slice(Math.max(0, before.length - 1)));
-  if (inPane.length === inLog.length && inPane.every((text, at2) => text === inLog[at2])) return "whole";
-  const whole = inLog.slice(2);
-  if (whole.length === 0 || inPane.length <= inLog.length) return "unknown";
-  return whole.every((text, at2) => text === inPane[inPane.length - whole.length + at2]) ? "hole" : "unknown";
-}
-function rowStarts({ lines: lines2, cols, rows, historyRows }) {
-  let row = historyRows + rows;
-  const starts = lines2.toReversed().map((line2) => row -= rowsOf(line2, cols));
-  return starts.toReversed();
-}
-function lostRows(image, { anchor, freeRow, lastRow }, oldest) {
-  const places = anchor === void 0 ? [] : placesOf2(anchor, image, image.rows);
-  const last = places.find((place) => place < oldest);
-  const logged = lastRow === void 0 ? 1 : Math.max(1, freeRow - lastRow);
-  return last === void 0 ? void 0 : { rows: Math.max(0, oldest - last - logged), exact: places.length === 1 };
-}
-function findSureSeam(image, logged, texts, starts) {
-  const { lines: lines2, since } = logged;
-  const found = findSeam(image, logged, texts, starts);
-  const isSure = found !== void 0 && found.certain && found.above === 0;
-  if (isSure || since === 0 || since >= lines2.length) return found;
-  return findSeam(image, { ...logged, lines: lines2.slice(since) }, texts, starts) ?? found;
-}
-function findSeam(image, logged, texts, starts) {
-  const places = logged.anchor === void 0 ? [] : placesOf2(logged.anchor, image, image.rows);
-  const lines2 = places.map((place) => starts.indexOf(place)).filter((at2) => at2 >= 0);
-  const exact = places.length === 1;
-  const found = matchAmong(lines2, logged.lines, texts, image.rows, exact) ?? matchByText(logged.lines, texts, image.rows);
-  const dropped = exact && (places[0] ?? 0) < 0;
-  return dropped && found?.certain === false ? void 0 : found;
-}
-
-// src/controller/runs/anchor-pace.ts
-var EVERY_MS = 1e4;
-var EVERY_BYTES = 256 * 1024;
-var RETRY_MS = 200;
-var MAX_RETRY_MS = 3200;
-var AnchorPace = class {
-  #log;
-  #position;
-  #notedAt = -EVERY_MS;
-  #notedEnd = 0;
-  #retryAt = 0;
-  #retryMs = RETRY_MS;
-  #asking = false;
-  constructor(log, position) {
-    this.#log = log;
-    this.#position = position;
-  }
-  /** Output was added to the log at `now`, in ms on the steady clock. */
-  bytesCame(now2) {
-    const due = now2 - this.#notedAt >= EVERY_MS || this.#log.end - this.#notedEnd >= EVERY_BYTES;
-    if (!due || this.#asking || now2 < this.#retryAt) return;
-    this.#asking = true;
-    this.#retryAt = now2 + this.#retryMs;
-    this.#retryMs = Math.min(MAX_RETRY_MS, 2 * this.#retryMs);
-    setImmediate(() => void this.#ask(now2));
-  }
-  async #ask(now2) {
-    const at2 = this.#log.end;
-    const anchor = await this.#position();
-    this.#asking = false;
-    if (anchor === void 0 || this.#log.end !== at2) return;
-    this.#log.anchor(rowNumber(anchor));
-    this.#retryMs = RETRY_MS;
-    this.#notedAt = now2;
-    this.#notedEnd = at2;
-  }
-};
-function rowNumber({ row, mark: mark2 }) {
-  const { cols, historyRows, historyLimit, collected, generation } = mark2;
-  return { row, cols, historyRows, historyLimit, collected, generation };
-}
-
-// src/controller/runs/logged-tail.ts
-var LEAST_BYTES2 = 128 * 1024;
-var MOST_BYTES = 2 * 1024 * 1024;
-var LEAVING_BYTES = 64;
-async function loggedTail(directory, { cols, rows }, unwritten) {
-  const log = await openLog(directory);
-  const begin = paneStart(log);
-  const stretches = alternateStretches(log, begin);
-  const from = Math.max(begin, tailStart(log, stretches));
-  const transcript = new Transcript(log.sizeAt(from), log.traitsAt(from));
-  transcript.keep("nothing");
-  const open3 = stretches.find((stretch) => stretch.from <= from && from < stretch.to);
-  if (open3 !== void 0) transcript.write(Buffer.from("\x1B[?1049h"));
-  const drawing = { hidden: false, anchor: void 0 };
-  const events = [
-    ...stretches.flatMap((stretch) => [
-      { at: stretch.from, act: () => drawing.hidden = true },
-      { at: Math.max(stretch.from, stretch.to - LEAVING_BYTES), act: () => drawing.hidden = false }
-    ]),
-    ...log.entries.flatMap((entry) => {
-      if (entry.kind === "size") return { at: entry.at, act: () => transcript.resize(entry.cols, entry.rows) };
-      if (entry.kind === "respawn") return { at: entry.at, act: () => transcript.begin() };
-      if (entry.kind === "pane") return { at: entry.at, act: () => transcript.becomes(entry) };
-      if (entry.kind === "gap") {
-        const act2 = () => {
-          drawing.anchor = void 0;
-          transcript.note(GAP);
-        };
-        return { at: entry.at, act: act2 };
-      }
-      if (entry.kind !== "anchor") return [];
-      return { at: entry.at, act: () => drawing.anchor = { row: entry.row - transcript.row, mark: entry } };
-    })
-  ];
-  const due = events.filter((event) => event.at >= from).toSorted((one, other) => one.at - other.at);
-  let at2 = from;
-  const act = async () => {
-    while (due[0] !== void 0 && due[0].at <= at2) await due.shift()?.act();
-  };
-  for await (const [offset, chunk] of pieces(log, from, unwritten)) {
-    at2 = offset;
-    for (let rest = chunk; rest.length > 0; ) {
-      await act();
-      const part = rest.subarray(0, (due[0]?.at ?? Infinity) - at2);
-      if (!drawing.hidden) transcript.write(part);
-      at2 += part.length;
-      rest = rest.subarray(part.length);
-    }
-  }
-  await act();
-  transcript.resize(cols, rows);
-  const mainScreen = () => transcript.alternate ? transcript.behind() : transcript.screen();
-  const final = transcript.takeRemembered();
-  const { lastRow, lastLineRow } = transcript;
-  const { anchor } = drawing;
-  return {
-    ...textsOf([...final, ...mainScreen()], from > begin),
-    lastRow,
-    freeRow: transcript.freeRow,
-    anchor: anchor === void 0 ? void 0 : { ...anchor, row: anchor.row + lastLineRow },
-    alternate: transcript.alternate,
-    linesWith: async (more) => {
-      transcript.write(more);
-      final.push(...transcript.take());
-      return textsOf([...final, ...mainScreen()], from > begin).lines;
-    }
-  };
-}
-async function* pieces(log, from, unwritten) {
-  yield* log.pieces(from);
-  yield [log.end, unwritten(log.end)];
-}
-var GAP = { text: "", ansi: "" };
-function paneStart(log) {
-  return log.entries.findLast((entry) => entry.kind === "restart")?.at ?? 0;
-}
-function alternateStretches(log, begin) {
-  const stretches = [];
-  let from;
-  for (const entry of log.entries.filter((each) => each.kind === "alternate" && each.at >= begin)) {
-    if (entry.on) from ??= entry.at;
-    else if (from !== void 0) {
-      stretches.push({ from, to: entry.at });
-      from = void 0;
-    }
-  }
-  if (from !== void 0) stretches.push({ from, to: log.end });
-  return stretches;
-}
-function tailStart(log, stretches) {
-  const anchor = log.entries.findLast((entry) => entry.kind === "anchor")?.at ?? log.end;
-  const least = Math.min(anchor, offsetBefore(LEAST_BYTES2, log, stretches));
-  return Math.max(least, offsetBefore(MOST_BYTES, log, stretches));
-}
-function offsetBefore(bytes, log, stretches) {
-  let left = bytes;
-  let at2 = log.end;
-  for (const { from, to } of stretches.toReversed()) {
-    if (at2 - to >= left) break;
-    left -= at2 - to;
-    at2 = from;
-  }
-  return Math.max(log.start, at2 - left);
-}
-function textsOf(lines2, isCut) {
-  const gap = lines2.lastIndexOf(GAP);
-  const texts = lines2.filter((line2) => line2 !== GAP).map(({ text }) => text.trimEnd());
-  const before = lines2.slice(0, gap + 1).filter((line2) => line2 !== GAP).length;
-  const since = gap >= 0 && texts.length - before > 1 ? before + 1 : before;
-  const cut = isCut && texts.length > 1 ? 1 : 0;
-  return { lines: texts.slice(cut), since: Math.max(0, since - cut) };
-}
-
-// src/controller/runs/logged-output.ts
-var UNKNOWN = {
-  lines: [],
-  since: 0,
-  lastRow: void 0,
-  freeRow: 0,
-  anchor: void 0,
-  alternate: false
-};
-var SCREEN_EVERY_BYTES = 512 * 1024;
-var MAX_SCREEN_BYTES = 60 * 1024;
-var LoggedOutput = class {
-  #log;
-  #directory;
-  #scanner;
-  #anchors;
-  /** The last line of what an earlier controller has logged. */
-  #lineBefore;
-  /** From here on a screen is noted as soon as there is one. */
-  #screenDueAt;
-  constructor({ log, directory, position }) {
-    this.#log = log;
-    this.#directory = directory;
-    this.#scanner = new OutputScanner(log.beganAlternate);
-    const before = new OutputScanner(log.beganAlternate);
-    before.push(log.tail);
-    this.#lineBefore = before.lastLine;
-    this.#anchors = new AnchorPace(log, position);
-    this.#screenDueAt = log.end + SCREEN_EVERY_BYTES;
-  }
-  /** The last line of it that says something; empty when none did. */
-  get lastLine() {
-    return this.#scanner.lastLine || this.#lineBefore;
-  }
-  /** The line that it has begun and not ended. */
-  get openLine() {
-    return this.#scanner.openLine;
-  }
-  /** Adds what the program wrote. */
-  append(data, at2) {
-    const start2 = this.#log.end;
-    this.#log.append(data, at2.wallMs);
-    const scan = this.#scan(data, start2);
-    this.#anchors.bytesCame(at2.steadyMs);
-    return scan;
-  }
-  /** Notes what a program shows on the alternate screen, when so much has been written that this helps to draw the log. */
-  noteScreen(paint) {
-    if (this.#log.end < this.#screenDueAt) return;
-    const image = paint();
-    if (image === void 0 || Buffer.byteLength(JSON.stringify(image)) > MAX_SCREEN_BYTES) return;
-    this.#log.screen(image);
-    this.#screenDueAt = this.#log.end + SCREEN_EVERY_BYTES;
-  }
-  /**
-   * Adds what a pane still knows and the log does not have, after a gap where the two do not meet for certain, or where it
-   * is not certain that nothing was dropped in between.
-   */
-  async fillFrom(image, why, dropped) {
-    const hasDropped = dropped === "something";
-    const continuation = await this.#continue(image);
-    const { joined, certain } = continuation;
-    if (!joined) this.#log.gap(lossBefore(image, continuation, hasDropped), why);
-    else if (!certain) this.#log.gap({ loss: hasDropped ? "at-least" : "perhaps" }, "its place is not certain");
-    else if (this.#log.end > 0 && dropped === "perhaps") this.#log.gap({ loss: "perhaps" }, "its pipe was not read");
-    else if (this.#log.end > 0 && image.alternate !== void 0 && why === "resumed") {
-      this.#log.gap({ loss: "perhaps" }, "a full-screen program may have painted meanwhile");
-    }
-    return this.#recover(image, continuation, why);
-  }
-  /** Adds what a dead pane still shows and the log does not have, if the two meet. */
-  async completeFrom(image) {
-    this.#log.size(image.cols, image.rows);
-    const continuation = await this.#continue(image);
-    const { joined, data } = continuation;
-    if (!joined || data.length === 0) return { bytes: 0, joined, visible: false };
-    return this.#recover(image, continuation, "ended");
-  }
-  /** Compares a pane with the end of the log, and with that after `data` was added to it. */
-  async passage(data, image) {
-    const tail = await this.#tail(image);
-    return passage(image, tail.lines, await tail.linesWith(data));
-  }
-  /** What the pane shows and the log does not have. A log that cannot be read has nothing in common with it. */
-  async #continue(image) {
-    try {
-      return continueLog(image, await this.#tail(image));
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      return { ...continueLog(image, UNKNOWN), joined: false, lost: void 0 };
-    }
-  }
-  async #tail(image) {
-    await this.#log.flushed();
-    return loggedTail(this.#directory, image, (from) => this.#log.from(from));
-  }
-  #recover(image, { data, start: start2, joined }, why) {
-    const now2 = this.#log.dimensions;
-    this.#log.size(image.cols, image.rows);
-    const from = this.#log.end;
-    this.#log.recovered(data, why);
-    if (now2 !== void 0) this.#log.size(now2.cols, now2.rows);
-    const before = this.#scan(data.subarray(0, start2.offset), from);
-    this.#log.anchor(rowNumber(start2.anchor), from + start2.offset);
-    const after = this.#scan(data.subarray(start2.offset), from + start2.offset);
-    return { bytes: data.length, joined, visible: before.visible || after.visible };
-  }
-  /** Looks at what stands in the log from `start` on. */
-  #scan(data, start2) {
-    const scan = this.#scanner.push(data);
-    for (const change2 of scan.alternateChanges) this.#log.alternate(start2 + change2.offset, change2.on);
-    return scan;
-  }
-};
-function lossBefore(image, { lost }, hasDropped) {
-  if (lost === void 0) return { loss: hasDropped || isFull(image) ? "at-least" : "perhaps" };
-  if (lost.rows === 0) return { loss: "perhaps" };
-  return lost.exact ? { loss: "known", lines: lost.rows } : { loss: "at-least", lines: lost.rows };
-}
-
-// src/controller/agents/question-watch.ts
-import { stripVTControlCharacters } from "util";
-
-// src/runner/question.ts
-var QUESTIONS = [
-  /^username for .{1,200}:$/i,
-  /^(?:please\s+)?(?:enter|choose|select)\b.{0,120}:$/i,
-  /^[\w -]{1,40}:\s*\([^)]{0,60}\)$/,
-  /^\?\s\S.*[?:](?:\s|$)/,
-  /\b(?:press|hit)\b.{0,40}?\b(?:any key|enter|return)\b.{0,60}$/i,
-  /\S\?\s*(?:[[(][^\])]{1,60}[\])])?(?:\s*[:›»]|\s+>)?$/
-];
-var SECRETS = [
-  /\b(?:password|passphrase|passcode|passwort|mot de passe|verification code|one-time code|otp)\b.{0,120}:$/i,
-  /^(?:please\s+)?(?:enter\s+)?(?:your\s+)?(?:\w+\s+)?(?:pin|token)(?:\s+code)?:$/i
-];
-var CHOICES = /[[(]([^\])]{1,60})[\])]+\s*[?:>]*$/;
-function asks(line2) {
-  return isSecret(line2) || isChoice(line2) || QUESTIONS.some((question2) => question2.test(line2));
-}
-function isSecret(line2) {
-  return SECRETS.some((secret) => secret.test(line2));
-}
-function isChoice(line2) {
-  const choices = CHOICES.exec(line2)?.[1]?.toLowerCase().split(/[/|,]/).map((choice) => choice.trim()) ?? [];
-  const has = (...words) => words.some((word3) => choices.includes(word3));
-  return has("y", "yes") && has("n", "no");
-}
-
-// src/controller/agents/question-watch.ts
-var SETTLE_MS2 = 700;
-var MAX_LINE = 1e3;
-var LINE_END = /\r?\n|\r/;
-var QuestionWatch = class {
-  #options;
-  #timer;
-  #asked = false;
-  /** What it has written of the line that it writes, and what it has said that a person waits for. */
-  #line = "";
-  #told;
-  constructor(options) {
-    this.#options = options;
-  }
-  /** The program has written something. */
-  wrote(data) {
-    if (this.#asked) this.close();
-    this.#listen(data);
-    if (this.#timer === void 0) this.#timer = setTimeout(() => this.#look(), SETTLE_MS2);
-    else this.#timer.refresh();
-  }
-  /** Nobody is asked any more. */
-  close() {
-    clearTimeout(this.#timer);
-    this.#timer = void 0;
-    this.#told = void 0;
-    if (!this.#asked) return;
-    this.#asked = false;
-    this.#options.onQuestion(void 0);
-  }
-  #listen(data) {
-    const { tell } = this.#options;
-    if (tell === void 0) return;
-    const lines2 = (this.#line + stripVTControlCharacters(data.toString())).split(LINE_END);
-    this.#line = lines2.at(-1)?.slice(-MAX_LINE) ?? "";
-    this.#told = tell.find(lines2.map((line2) => line2.slice(-MAX_LINE).trim())) ?? this.#told;
-  }
-  #look() {
-    this.#timer = void 0;
-    const { mayAsk, openLine: openLine2 } = this.#options;
-    const line2 = openLine2();
-    const question2 = asks(line2) && mayAsk() ? line2 : this.#told;
-    this.#told = void 0;
-    if (question2 === void 0) return;
-    this.#asked = true;
-    this.#options.onQuestion(question2);
-  }
-};
-
-// src/controller/agents/screen-pace.ts
-var waiting = /* @__PURE__ */ new Set();
-var ScreenPace = class {
-  #read;
-  #timer;
-  #reading = false;
-  #isClosed = false;
-  /** Undefined: nothing has changed since the last reading. Times are on the steady clock. */
-  #change;
-  #readMs = Number.NEGATIVE_INFINITY;
-  /** `read` is told whether the screen has settled, and never rejects. */
-  constructor(read) {
-    this.#read = read;
-  }
-  /** The screen looks different now. `patient`: it may go on to change for a while. */
-  changed(nowMs, patient) {
-    this.#change = { sinceMs: this.#change?.sinceMs ?? nowMs, lastMs: nowMs, patient };
-    if (this.#timer === void 0 && !this.#reading) this.#arm(SETTLE_MS);
-  }
-  close() {
-    this.#isClosed = true;
-    this.#disarm();
-  }
-  #arm(inMs) {
-    if (this.#isClosed) return;
-    waiting.add(this);
-    this.#timer = setTimeout(() => this.#due(), inMs);
-  }
-  #disarm() {
-    waiting.delete(this);
-    clearTimeout(this.#timer);
-    this.#timer = void 0;
-  }
-  #due() {
-    this.#disarm();
-    if (this.#change === void 0) return;
-    const nowMs = performance.now();
-    const leftMs = lookTime(this.#change, this.#readMs) - nowMs;
-    if (leftMs > 1) return this.#arm(leftMs);
-    void this.#look(nowMs);
-    for (const other of waiting) other.#join(nowMs);
-  }
-  /** Another screen is read now. */
-  #join(nowMs) {
-    if (this.#change !== void 0 && joinTime(this.#change, this.#readMs) <= nowMs) void this.#look(nowMs);
-  }
-  async #look(nowMs) {
-    this.#disarm();
-    const isSettled = this.#change === void 0 || isWhole(this.#change, nowMs);
-    this.#change = void 0;
-    this.#readMs = nowMs;
-    this.#reading = true;
-    await this.#read(isSettled);
-    this.#reading = false;
-    this.#goOn();
-  }
-  /** The screen may have changed while it was read. */
-  #goOn() {
-    if (this.#change !== void 0) this.#arm(SETTLE_MS);
-  }
-};
-
-// src/controller/agents/drawn-screen.ts
-var FLOOD_BYTES2 = 256 * 1024;
-var HISTORY_LIMIT = 0;
-var DrawnScreen = class {
-  #shape;
-  #pane;
-  /** tmux has shown something else, or the same, since it was begun. */
-  #isWrong = false;
-  #isConfirmed = false;
-  #written = 0;
-  #unread = 0;
-  /** Bytes so far. */
-  get written() {
-    return this.#written;
-  }
-  /** Its rows from top to bottom; undefined while it is not known that tmux shows the same. */
-  read() {
-    this.#unread = 0;
-    return this.#isWrong ? void 0 : this.#pane?.shownText();
-  }
-  write(data) {
-    this.#written += data.length;
-    this.#unread += data.length;
-    if (this.#unread > FLOOD_BYTES2) this.doubt();
-    this.#pane?.write(data);
-  }
-  placed(shape) {
-    const before = this.#shape;
-    this.#shape = shape;
-    if (before === void 0 || !isSame2(before, shape)) this.doubt();
-  }
-  /** The pane may have changed by something else than its output. */
-  doubt() {
-    this.#pane = void 0;
-    this.#isConfirmed = false;
-  }
-  /** tmux has shown this, drawn by all that was written until now and nothing else. */
-  compare(shown) {
-    this.#unread = 0;
-    if (this.#pane !== void 0) this.#isWrong = !haveSameText(this.#pane.shownText(), shown.rows);
-    this.#isConfirmed = this.#pane !== void 0 && !this.#isWrong;
-    if (!this.#isConfirmed) this.#pane = this.#begin(shown);
-  }
-  /** What paints the alternate screen as it is now; undefined while it is not known for certain, or not shown. */
-  painting() {
-    const pane = this.#isConfirmed && !this.#isWrong ? this.#pane : void 0;
-    return pane?.alternate === true ? pane.painting() : void 0;
-  }
-  #begin({ painted, screen: { cursor, region, alternate, ...size } }) {
-    const shape = this.#shape;
-    if (shape === void 0 || shape.cols !== size.cols || shape.rows !== size.rows) return void 0;
-    const pane = new PaneTerminal(size, { ...optionsOf(shape.traits), historyLimit: HISTORY_LIMIT });
-    const text = painted.map((row, at2) => `${moveTo(at2, 0)}${row}`).join("");
-    const [top, bottom] = region;
-    const after = `\x1B[m\x1B[${top + 1};${bottom + 1}r${moveTo(cursor.y, cursor.x)}`;
-    pane.write(Buffer.from(`${alternate ? "\x1B[?1049h" : ""}${withLineDrawing(text)}${after}`));
-    return pane;
-  }
-};
-function isSame2(one, other) {
-  return one.cols === other.cols && one.rows === other.rows && (one.traits === other.traits || JSON.stringify(one.traits) === JSON.stringify(other.traits));
-}
-function haveSameText(one, other) {
-  return textOf(one) === textOf(other);
-}
-function textOf(rows) {
-  return rows.map((row) => row.trimEnd()).join("\n").trimEnd();
-}
-
-// src/controller/agents/screen-reader.ts
-var ON_ITS_WAY_MS = 150;
-var CONFIRM_MS = 1e3;
-var LATEST_CONFIRM_MS = 5e3;
-var ScreenReader = class {
-  #options;
-  #drawn = new DrawnScreen();
-  #wroteMs = 0;
-  #askedMs = 0;
-  #isDue = false;
-  #confirmTimer;
-  #compareTimer;
-  constructor(options) {
-    this.#options = options;
-  }
-  /** Takes in output; `nowMs` is on the steady clock. */
-  wrote(data, nowMs) {
-    this.#wroteMs = nowMs;
-    this.#drawn.write(data);
-  }
-  placed(shape) {
-    this.#drawn.placed(shape);
-  }
-  /** The pane may have changed by something else than its output. */
-  doubt() {
-    this.#drawn.doubt();
-  }
-  /** What paints the alternate screen of the pane as the output until now has drawn it; undefined while that is not sure. */
-  painting() {
-    return this.#drawn.painting();
-  }
-  /** What the pane shows; undefined when nobody can tell. */
-  async read(title) {
-    const rows = this.#isDue || title === void 0 ? void 0 : this.#drawn.read();
-    if (rows === void 0 || title === void 0 || !this.#options.isOld(rows)) return this.#ask();
-    this.#confirmIn(CONFIRM_MS);
-    return { title, rows };
-  }
-  close() {
-    this.doubt();
-    clearTimeout(this.#confirmTimer);
-    clearTimeout(this.#compareTimer);
-  }
-  async #ask() {
-    this.#isDue = false;
-    this.#askedMs = performance.now();
-    clearTimeout(this.#compareTimer);
-    const { written } = this.#drawn;
-    const view = await this.#options.ask();
-    if (view === void 0) this.doubt();
-    else this.#compareTimer = setTimeout(() => this.#compare(view, written), ON_ITS_WAY_MS);
-    return view;
-  }
-  /** Only what was asked for in silence can be laid beside what is drawn. */
-  #compare(view, written) {
-    if (this.#drawn.written === written) this.#drawn.compare(view);
-  }
-  #confirmIn(waitMs) {
-    this.#confirmTimer ??= setTimeout(() => {
-      this.#confirmTimer = void 0;
-      const dueMs = Math.min(this.#wroteMs + CONFIRM_MS, this.#askedMs + LATEST_CONFIRM_MS);
-      const leftMs = dueMs - performance.now();
-      if (leftMs > 0) return this.#confirmIn(leftMs);
-      this.#isDue = true;
-      this.#options.onDue();
-    }, waitMs);
-  }
-};
-
-// src/controller/agents/session-watch.ts
-import { watch } from "fs";
-import { open, readdir as readdir2, stat } from "fs/promises";
-import { homedir } from "os";
-import { join as join5, resolve } from "path";
-
-// src/runner/session-claims.ts
-var word = string().check(_maxLength(100));
-var claudeSession = object({
-  pid: number(),
-  sessionId: exactOptional(word),
-  procStart: exactOptional(union([word, number()])),
-  status: word,
-  waitingFor: exactOptional(word)
-});
-function claudeClaim(json, { pid, startTicks }) {
-  const { success, data } = claudeSession.safeParse(parsed(json));
-  if (!success || data.pid !== pid) return void 0;
-  if (startTicks !== "0" && data.procStart !== void 0 && String(data.procStart) !== startTicks) return void 0;
-  const { status, waitingFor, sessionId: session } = data;
-  const text = `it notes: ${status}${waitingFor === void 0 ? "" : `, ${waitingFor}`}`;
-  return { claim: statusClaim(status, waitingFor), text, ...session === void 0 ? {} : { session } };
-}
-function statusClaim(status, waitingFor) {
-  switch (status) {
-    case "busy":
-    case "shell":
-      return { says: "working" };
-    case "idle":
-      return { says: "idle" };
-    case "waiting": {
-      const asks2 = /permission|sandbox|worker/.test(waitingFor ?? "");
-      return { says: "waiting", waitingFor: asks2 ? "permission" : "question" };
-    }
-    default:
-      return void 0;
-  }
-}
-var copilotEvent = object({
-  type: word,
-  data: optional(
-    object({
-      toolName: optional(word),
-      name: optional(word),
-      result: optional(unknown())
-    })
-  )
-});
-var cancelled = object({ kind: literal("cancelled") });
-function copilotClaim(lines2) {
-  let last;
-  for (const line2 of lines2.split("\n")) {
-    const { success, data: event } = copilotEvent.safeParse(parsed(line2));
-    if (!success) continue;
-    const tool = event.data?.toolName ?? event.data?.name;
-    const isCancelled = cancelled.safeParse(event.data?.result).success;
-    const claim = isCancelled ? "nothing" : eventClaim(event.type, tool);
-    if (claim !== "nothing") last = { claim, text: `it notes: ${event.type}` };
-  }
-  return last;
-}
-function eventClaim(type, tool) {
-  switch (type) {
-    case "assistant.turn_start":
-    case "permission.completed":
-      return { says: "working" };
-    case "tool.execution_start":
-      return tool === "ask_user" ? { says: "waiting", waitingFor: "question" } : { says: "working" };
-    case "permission.requested":
-      return { says: "waiting", waitingFor: "permission" };
-    case "assistant.turn_end":
-    case "abort":
-    case "session.error":
-      return { says: "idle" };
-    case "session.shutdown":
-      return void 0;
-    default:
-      return "nothing";
-  }
-}
-function parsed(json) {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return void 0;
-  }
-}
-
-// src/controller/agents/session-watch.ts
-var MAX_BYTES = 64 * 1024;
-var MAX_SESSIONS = 2e3;
-var AGAIN_MS = 2e3;
-var FINDERS = { claude: claudeFile, copilot: copilotFile };
-var SessionWatch = class {
-  #onEvidence;
-  #onSession;
-  #agent = "";
-  #pids = [];
-  #watcher;
-  #lookedMs = Number.NEGATIVE_INFINITY;
-  #timer;
-  #reading = Promise.resolve();
-  #isClosed = false;
-  constructor(options) {
-    this.#onEvidence = options.onEvidence;
-    this.#onSession = options.onSession;
-  }
-  /** From now on it is about these processes of this agent. */
-  follow(agent, pids) {
-    this.#stop();
-    this.#agent = agent;
-    this.#pids = pids;
-    this.#lookedMs = Number.NEGATIVE_INFINITY;
-    this.lookAgain();
-  }
-  /** There was output: the file may be there by now. */
-  lookAgain() {
-    const find = FINDERS[this.#agent];
-    const nowMs = performance.now();
-    if (find === void 0 || this.#watcher !== void 0 || this.#isClosed) return;
-    const waitMs = this.#lookedMs + AGAIN_MS - nowMs;
-    if (waitMs > 0) {
-      this.#timer ??= setTimeout(() => {
-        this.#timer = void 0;
-        this.lookAgain();
-      }, waitMs);
-      return;
-    }
-    this.#lookedMs = nowMs;
-    const pids = this.#pids;
-    void find(pids).then((found) => {
-      if (found !== void 0 && pids === this.#pids && !this.#isClosed) this.#watch(found);
-    });
-  }
-  close() {
-    this.#isClosed = true;
-    this.#stop();
-  }
-  #stop() {
-    clearTimeout(this.#timer);
-    this.#timer = void 0;
-    this.#watcher?.close();
-    this.#watcher = void 0;
-  }
-  #watch(status) {
-    try {
-      const watcher = watch(status.directory, { persistent: false }, (_, name) => {
-        if (name === null || name === status.file) this.#read(status, watcher);
-      });
-      watcher.on("error", () => this.#stop());
-      this.#watcher = watcher;
-      this.#read(status, watcher);
-    } catch {
-      this.#watcher = void 0;
-    }
-  }
-  /** One reading after the other, so that the last one tells the last status. */
-  #read(status, watcher) {
-    this.#reading = this.#reading.then(async () => {
-      const text = await tailOf(join5(status.directory, status.file));
-      if (watcher !== this.#watcher) return;
-      const nothing = { claim: void 0, text: "" };
-      const said = text === void 0 ? nothing : status.claim(text);
-      if (said === void 0) return;
-      const { claim } = said;
-      const session = said.session ?? status.session;
-      if (session !== void 0) this.#onSession(this.#agent, session);
-      const rule = `${this.#agent}/session-file`;
-      this.#onEvidence(claim && { source: "session-file", rule, text: said.text, claim, at: moment() });
-    });
-  }
-};
-async function claudeFile(pids) {
-  for (const pid of pids) {
-    const env = environmentOf(pid);
-    const directory = join5(env["CLAUDE_CONFIG_DIR"] || join5(env["HOME"] ?? homedir(), ".claude"), "sessions");
-    const file = `${pid}.json`;
-    const found = await stat(join5(directory, file)).catch(() => void 0);
-    const startTicks = processMark(pid).split("-")[1] ?? "0";
-    if (found !== void 0) return { directory, file, claim: (text) => claudeClaim(text, { pid, startTicks }) };
-  }
-  return void 0;
-}
-async function copilotFile(pids) {
-  const [first] = pids;
-  if (first === void 0) return void 0;
-  const env = environmentOf(first);
-  const root = join5(resolve(env["HOME"] ?? homedir(), env["COPILOT_HOME"] || ".copilot"), "session-state");
-  const locks = new Set(pids.map((pid) => `inuse.${pid}.lock`));
-  for (const session of (await readdir2(root).catch(() => [])).slice(-MAX_SESSIONS)) {
-    const directory = join5(root, session);
-    const names = await readdir2(directory).catch(() => []);
-    if (names.some((name) => locks.has(name))) {
-      return { directory, file: "events.jsonl", claim: copilotClaim, session };
-    }
-  }
-  return void 0;
-}
-async function tailOf(path2) {
-  try {
-    var _stack = [];
-    try {
-      const file = __using(_stack, await open(path2, READ_AT_ONCE), true);
-      const status = await file.stat();
-      if (!status.isFile()) return void 0;
-      const { size } = status;
-      const bytes = Buffer.alloc(Math.min(size, MAX_BYTES));
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, size - bytes.length);
-      return bytes.toString("utf8", 0, bytesRead);
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
-  } catch {
-    return void 0;
-  }
-}
-
-// src/controller/agents/show-watch.ts
-var LOOK_MS3 = 2e3;
-var ShowWatch = class {
-  #front;
-  #look;
-  #onShown;
-  #timer;
-  #hasWritten = false;
-  /** The group that was in front at the last look, and whether it was there at the one before. */
-  #lastFront;
-  #isSame = false;
-  #isClosed = false;
-  /** `front` is the process group in front, `look` names the program or nothing; it never rejects. */
-  constructor(front, look, onShown) {
-    this.#front = front;
-    this.#look = look;
-    this.#onShown = onShown;
-  }
-  /** There is something else to see. */
-  wrote() {
-    this.#hasWritten = true;
-    if (this.#timer !== void 0 || this.#isClosed) return;
-    this.#hasWritten = false;
-    this.#timer = setTimeout(() => {
-      this.#timer = void 0;
-      if (this.#hasWritten) this.wrote();
-    }, LOOK_MS3);
-    if (this.#isKnown()) return;
-    void this.#look().then((program) => {
-      if (!this.#isClosed) this.#onShown(program);
-    });
-  }
-  /** The same group is the same program, except that one that was just started may still have been the shell. */
-  #isKnown() {
-    const front = this.#front();
-    const wasSame = this.#isSame;
-    this.#isSame = front !== void 0 && front === this.#lastFront;
-    this.#lastFront = front;
-    return this.#isSame && wasSame;
-  }
-  close() {
-    this.#isClosed = true;
-    clearTimeout(this.#timer);
-  }
-};
-
-// src/controller/agents/observer.ts
-var PROGRESS_MS = 15e3;
-var SEEK_MS = 250;
-var MAX_SEEK_MS = 6e4;
-var PROMPT_MS = 2e3;
-var RECOGNISE_MS = 2e3;
-var Observer = class {
-  #options;
-  #pace = new ScreenPace(async (isSettled) => this.#look(isSettled));
-  #screen;
-  #session;
-  #question;
-  #shows;
-  #gatherer;
-  #process;
-  #toldGone = false;
-  /** On the steady clock. */
-  #goneMs = 0;
-  #hasLeft = false;
-  #seekMs = SEEK_MS;
-  /** When it is looked for again, on the steady clock. */
-  #seekAtMs = 0;
-  #seekTimer;
-  #told;
-  /** Whether the screen that is read has settled. */
-  #isSettled = false;
-  #bellAt;
-  #progressTimer;
-  #recogniseTimer;
-  /** There was a reason to look again since. */
-  #isDoubted = false;
-  #isClosed = false;
-  constructor(options, agent) {
-    this.#options = options;
-    this.#session = new SessionWatch({
-      onEvidence: (evidence) => this.told("session-file", evidence),
-      onSession: options.onSession
-    });
-    this.#question = new QuestionWatch({
-      ...options,
-      onQuestion: (text) => this.told("line", text === void 0 ? void 0 : questionOf(text))
-    });
-    this.#shows = new ShowWatch(options.front, options.showing, (program) => {
-      this.told("program", program === void 0 || this.#hasRules ? void 0 : showingOf(program));
-    });
-    this.#gatherer = new Gatherer(options.rules(agent));
-    this.#screen = new ScreenReader({
-      ask: options.readPane,
-      isOld: (rows) => this.#gatherer.expects(rows, this.#isSettled),
-      onDue: () => this.#pace.changed(performance.now(), false)
-    });
-  }
-  get observed() {
-    const { verdict, title, screen, rules } = this.#gatherer;
-    return { verdict, title, screen, rules, process: this.#process, bellAt: this.#bellAt };
-  }
-  /** Looks at the pane as it is, before anything has come from it. */
-  begin() {
-    void this.#recognise().then(() => {
-      if (this.#hasRules) this.#pace.changed(performance.now(), false);
-      else this.#shows.wrote();
-    });
-  }
-  /** Takes in a piece of output, and what it says. */
-  saw(data, { redrawn, title, bells, signals, alternateChanges }, at2) {
-    if (this.#hasRules) this.#screen.wrote(data, at2.steadyMs);
-    if (alternateChanges.length > 0) this.#screen.doubt();
-    if (bells > 0) this.#bellAt = at2;
-    const isNewTitle = title !== void 0 && title !== this.#gatherer.title;
-    const means = isNewTitle && this.#gatherer.titled(title, at2);
-    if (isNewTitle) this.#tell();
-    for (const signal of signals) {
-      this.#gatherer.signalled(signal, at2);
-      this.#tell();
-      if (signal.kind === "progress") this.#watchProgress(signal.state === "running");
-    }
-    if (!this.#hasRules) {
-      if (redrawn) {
-        this.#question.wrote(data);
-        this.#shows.wrote();
-      }
-      if (isNewTitle || signals.length > 0 || alternateChanges.length > 0) this.#recogniseSoon();
-    } else if (means) this.#pace.changed(at2.steadyMs, false);
-    else if (redrawn) this.#pace.changed(at2.steadyMs, this.#gatherer.isStated);
-  }
-  /** What paints the alternate screen of the pane as the output until now has drawn it; undefined while that is not sure. */
-  painting() {
-    return this.#screen.painting();
-  }
-  /** Takes in how the pane draws from now on. */
-  placed(shape) {
-    this.#screen.placed(shape);
-  }
-  /** What the pane shows has come about by more than the output that is told here, and has to be looked at. */
-  missed() {
-    this.#screen.doubt();
-    if (this.#hasRules) this.#pace.changed(performance.now(), false);
-  }
-  /** Takes in that the pane shows something else than before. */
-  changed() {
-    if (this.#hasRules) this.missed();
-    else this.#recogniseSoon();
-  }
-  /** Takes in what another source says, such as a hook of the agent; undefined: it says nothing any more. */
-  told(source, evidence) {
-    this.#gatherer.told(source, evidence);
-    if (this.#gatherer.isCurious) this.#pace.changed(performance.now(), false);
-    this.#tell();
-  }
-  /** The pane may run another agent than before. */
-  mayHaveChanged() {
-    this.#recogniseSoon();
-  }
-  /** Somebody has ended a line of input: what was asked is answered, also where that cannot be seen. */
-  answered() {
-    this.#question.close();
-  }
-  close() {
-    this.#isClosed = true;
-    this.#pace.close();
-    this.#screen.close();
-    this.#session.close();
-    this.#question.close();
-    this.#shows.close();
-    clearTimeout(this.#progressTimer);
-    clearTimeout(this.#recogniseTimer);
-    clearTimeout(this.#seekTimer);
-  }
-  get #hasRules() {
-    return this.#gatherer.rules !== void 0;
-  }
-  /** Only where its process was seen. */
-  get #isGone() {
-    return this.#process !== void 0 && !isProcess(this.#process);
-  }
-  /** Whether its process has to be looked for now. */
-  #seeks(nowMs) {
-    if (this.#process !== void 0) return this.#isGone;
-    if (nowMs < this.#seekAtMs) {
-      if (!this.#isClosed) this.#seekTimer ??= setTimeout(() => this.#seekLater(), this.#seekAtMs - nowMs);
-      return false;
-    }
-    this.#seekAtMs = nowMs + this.#seekMs;
-    this.#seekMs = Math.min(2 * this.#seekMs, MAX_SEEK_MS);
-    return true;
-  }
-  #seekLater() {
-    this.#seekTimer = void 0;
-    if (!this.#isClosed) this.#pace.changed(performance.now(), false);
-  }
-  #watchProgress(runs) {
-    clearTimeout(this.#progressTimer);
-    if (runs && !this.#isClosed) this.#progressTimer = setTimeout(() => this.told("progress", void 0), PROGRESS_MS);
-  }
-  async #look(isSettled) {
-    this.#isSettled = isSettled;
-    if (this.#seeks(performance.now())) await this.#recognise();
-    this.#session.lookAgain();
-    const view = await this.#screen.read(this.#gatherer.title);
-    if (this.#isClosed) return;
-    if (!this.#isGone) this.#gatherer.looked(view, moment(), isSettled);
-    else if (!this.#toldGone) this.#gone();
-    else if (performance.now() - this.#goneMs > PROMPT_MS) this.#leave();
-    this.#toldGone = this.#isGone;
-    if (this.#hasRules && !this.#gatherer.isKnown) this.#recogniseSoon();
-    if (this.#gatherer.isCurious) this.#pace.changed(performance.now(), false);
-    this.#tell();
-  }
-  /** Its process has gone. */
-  #gone() {
-    this.#gatherer.gone(moment());
-    this.#goneMs = performance.now();
-    this.#hasLeft = this.#options.onLeft();
-  }
-  /** What it has been known by says nothing of the programs that come after it. */
-  #leave() {
-    if (!this.#hasLeft) return this.#gatherer.forget();
-    this.#process = void 0;
-    this.#screen.doubt();
-    this.#session.follow("", []);
-    this.#gatherer = new Gatherer(void 0);
-    this.#question.wrote(Buffer.alloc(0));
-  }
-  #recogniseSoon() {
-    if (this.#isClosed) return;
-    this.#isDoubted = this.#recogniseTimer !== void 0;
-    if (this.#isDoubted) return;
-    void this.#recognise();
-    this.#recogniseTimer = setTimeout(() => {
-      this.#recogniseTimer = void 0;
-      if (!this.#hasRules || this.#isDoubted) void this.#recognise();
-    }, RECOGNISE_MS);
-  }
-  async #recognise() {
-    const found = await this.#options.recognise();
-    if (found === void 0 || this.#isClosed) return;
-    const rules = this.#options.rules(found.agent);
-    const { title } = this.#gatherer;
-    const isSame3 = rules === this.#gatherer.rules;
-    if (rules === void 0 || isSame3 && found.process === this.#process) return;
-    const isFirst = isSame3 && this.#process === void 0;
-    this.#process = found.process;
-    this.#toldGone = false;
-    this.#screen.doubt();
-    if (!isFirst) {
-      this.#question.close();
-      this.#gatherer = new Gatherer(rules);
-    }
-    this.#options.onRecognised(found);
-    if (!isFirst && title !== void 0) this.#gatherer.titled(title, moment());
-    this.#session.follow(found.agent, found.pids);
-    this.#tell();
-    this.#pace.changed(performance.now(), false);
-  }
-  #tell() {
-    const { verdict } = this.#gatherer;
-    if (verdict === this.#told || this.#isClosed) return;
-    this.#told = verdict;
-    this.#options.onVerdict(verdict, moment());
-  }
-};
-function showingOf(program) {
-  const text = `${program} only shows something`;
-  return { source: "program", rule: "command/shows", text, claim: { says: "showing" }, at: moment() };
-}
-function questionOf(text) {
-  const claim = { says: "waiting", waitingFor: "question" };
-  return { source: "line", rule: "command/asks", text, said: text, claim, at: moment() };
-}
-
-// src/controller/runs/run-files.ts
-import { mkdirSync, rmSync as rmSync2 } from "fs";
-import { join as join6 } from "path";
-var RunFiles = class _RunFiles {
-  log;
-  events;
-  record;
-  /** By file: what the system says. */
-  #troubles;
-  /** Opens the files of a run, or goes on with them. Throws a Failure `cannot-create` or `permission-denied`. */
-  static async open(options) {
-    const { directory, settings, onTrouble } = options;
-    requireOwnDirectory(directory);
-    const troubles = /* @__PURE__ */ new Map();
-    const trouble = (file, problem) => {
-      const before = troubles.size;
-      if (problem === void 0) troubles.delete(file);
-      else troubles.set(file, problem);
-      if (before === 0 && problem !== void 0) onTrouble({ path: join6(directory, file), error: problem });
-      else if (before > 0 && troubles.size === 0) onTrouble(void 0);
-    };
-    try {
-      mkdirSync(directory, { recursive: true, mode: 448 });
-      if (options.isNew) await writeRecord(directory, options.record());
-      const { logMaxBytes: maxBytes, logMaxFiles: maxFiles } = settings;
-      const log = await RunLog.open({ ...options, maxBytes, maxFiles, onTrouble: trouble });
-      return new _RunFiles(options, log, troubles, trouble);
-    } catch (error) {
-      if (options.isNew) rmSync2(directory, { recursive: true, force: true });
-      throw new Failure("cannot-create", `cannot write the log in ${directory}: ${messageOf(error)}`, {
-        next: "free space, or set XDG_STATE_HOME to a directory that you can write to",
-        cause: error
-      });
-    }
-  }
-  constructor({ directory, record, isNew }, log, troubles, trouble) {
-    const eventsFile = "events.jsonl";
-    this.log = log;
-    this.#troubles = troubles;
-    this.events = new JsonLines(join6(directory, eventsFile), {
-      onTrouble: (problem) => trouble(eventsFile, problem)
-    });
-    this.record = new RecordKeeper({ directory, record, onTrouble: (problem) => trouble(RECORD_FILE, problem) });
-    if (!isNew) this.record.save();
-  }
-  /** False while the disk refuses some of it. */
-  get areWritable() {
-    return this.#troubles.size === 0;
-  }
-  /** Resolves when everything is on disk, or the disk does not take it now. */
-  async flushed() {
-    await Promise.all([this.log.flushed(), this.events.flushed(), this.record.flushed()]);
-  }
-  /** Writes what the disk takes now, and lets go of the files. */
-  async close() {
-    await Promise.all([this.log.close(), this.events.close(), this.record.close()]);
-  }
-};
-
-// src/controller/runs/size-place.ts
-var STEP_MS2 = 5;
-var MOST_ARRIVALS = 32;
-var LATE_MS = 50;
-var SizePlace = class {
-  #arrivals = [];
-  #sign;
-  /** Bytes come, from this offset on. */
-  bytesCame(from, atMs) {
-    const last = this.#arrivals.at(-1);
-    if (last !== void 0 && atMs - last.atMs < STEP_MS2) return;
-    this.#arrivals = [...this.#arrivals.slice(1 - MOST_ARRIVALS), { atMs, from }];
-  }
-  /** The size may be another one, as was just told; `end` is the log's end now. */
-  mayHaveChanged(end, atMs) {
-    const arrival = this.#arrivals.find((each) => each.atMs >= atMs - LATE_MS);
-    this.#sign ??= { atMs, from: arrival?.from ?? end };
-  }
-  /** Where the size belongs that a look has told, which was asked for at `askedMs`. What it has not seen is kept. */
-  placeOf(end, askedMs) {
-    const sign = this.#sign;
-    if (sign !== void 0 && sign.atMs <= askedMs) this.#sign = void 0;
-    return sign?.from ?? end;
-  }
-};
-
-// src/controller/agents/session-memory.ts
-var MAX_NOTES = 1e3;
-var SessionMemory = class {
-  #directory;
-  #last = "";
-  #notes = 0;
-  constructor(directory) {
-    this.#directory = directory;
-  }
-  /** The agent is in this session now. */
-  isIn(session) {
-    const name = `${session.agent} ${session.session}`;
-    if (name === this.#last || this.#notes >= MAX_NOTES) return;
-    this.#last = name;
-    this.#notes += 1;
-    learnSession(this.#directory, { ...session, at: Date.now() });
-  }
-};
-
-// src/host/shell.ts
-import { readFileSync as readFileSync3 } from "fs";
-import { basename } from "path";
-function isShellAtPrompt(pid) {
-  try {
-    const [name = "", ...args] = readFileSync3(`/proc/${pid}/cmdline`, "utf8").split("\0").filter(Boolean);
-    const isShell = SHELLS.has(basename(name).replace(/^-/, ""));
-    if (!isShell || args.some((arg) => !arg.startsWith("-") || arg === "-c")) return false;
-    const { group, front } = groupsOf2(pid);
-    return group !== void 0 && group === front;
-  } catch {
+  async add({ pane, sink }) {
+    const watched = { sink, timer: void 0, waitMs: LOOK_MS6, shown: void 0 };
+    this.#watched.set(pane, watched);
+    await this.#look(pane);
+    this.#lookAgain(pane, watched);
+    sink.resumed();
+  }
+  async remove(pane) {
+    const watched = this.#watched.get(pane);
+    clearTimeout(watched?.timer);
+    watched?.sink.cut();
+    this.#watched.delete(pane);
     return false;
   }
-}
-function frontGroup(pid) {
-  try {
-    return groupsOf2(pid).front;
-  } catch {
+  update() {
+  }
+  async catchUp(pane) {
+    await this.#look(pane);
+  }
+  async position() {
     return void 0;
   }
-}
-function groupsOf2(pid) {
-  const stat4 = readFileSync3(`/proc/${pid}/stat`, "latin1");
-  const [, , group, , , front] = stat4.slice(stat4.lastIndexOf(")") + 2).split(" ").map(Number);
-  return { group, front };
-}
-
-// src/controller/runner/tracked-runner.ts
-var OUTPUT_EVENT_MS = 50;
-var CHECK_MS = 100;
-var AGENT_END_MS = 200;
-var MAX_TIMER_MS = 2 ** 31 - 1;
-var TrackedRunner = class _TrackedRunner {
-  #options;
-  #files;
-  #log;
-  #output;
-  #observer;
-  #ears;
-  #sizePlace = new SizePlace();
-  /** When it was last seen whether the program runs, on the steady clock. */
-  #checkedMs = 0;
-  /** Where output begins that was not that of the program. */
-  #otherFrom;
-  #record;
-  #life;
-  /** What follows the log as it was when it was opened, until anything else is kept. */
-  #pipe;
-  #timer;
-  #agentTimer;
-  #lastOutputAt;
-  /** On the steady clock. */
-  #outputEventDueMs = 0;
-  #outputEventPending = false;
-  #endMark;
-  /** Resolves when the run has ended. */
-  over;
-  #end = () => void 0;
-  #isClosed = false;
-  /** Name of the program in the foreground, as it was last seen. */
-  #command;
-  /** It has shown something that may have gone before it could be read. */
-  #hasMissed = false;
-  /** Whether the log has everything that the program wrote; undefined as long as nothing has shown it. */
-  #endConfirmed;
-  /** Writes and events happen in this order, one after the other. */
-  #work = Promise.resolve();
-  /** Opens the runner's files, or goes on with them. Throws a Failure `cannot-create` or `permission-denied`. */
-  static async open(options) {
-    let runner;
-    const files = await RunFiles.open({
-      ...options,
-      record: () => runner?.record ?? options.record,
-      onTrouble: (trouble) => {
-        if (runner !== void 0) runner.#trouble(trouble);
-      },
-      onLost: (lost) => {
-        if (runner !== void 0) runner.#lost(lost);
-      }
-    });
-    runner = new _TrackedRunner(options, files);
-    return runner;
-  }
-  constructor(options, files) {
-    this.#options = options;
-    this.#files = files;
-    this.#log = files.log;
-    this.#record = options.record;
-    const { directory, eyes, position } = options;
-    this.#output = new LoggedOutput({ log: files.log, directory, position });
-    const sessions = new SessionMemory(directory);
-    this.#observer = new Observer(
-      {
-        ...eyes,
-        openLine: () => this.#output.openLine,
-        tell: patternOf(options.record.tell),
-        mayAsk: () => options.record.started !== void 0 || !isShellAtPrompt(this.pid),
-        recognise: async () => this.findAgent(),
-        front: () => frontGroup(this.pid),
-        showing: async () => eyes.showing(this.pid),
-        onSession: (agent, session) => sessions.isIn({ agent, session }),
-        onRecognised: ({ agent }) => this.#becomes(agent),
-        onLeft: () => {
-          const { agentGiven, started: started2 } = this.#record;
-          const isShell = agentGiven === void 0 && started2 === void 0;
-          if (this.agentHasEnded) this.#options.onAgentEnd();
-          else if (isShell) this.#becomes("command");
-          return isShell;
-        },
-        onVerdict: (verdict, at3) => {
-          const firm = verdict?.won.source !== "screen";
-          this.apply({ kind: "judged", at: at3, claim: verdict?.won.claim, firm });
-        }
-      },
-      options.record.agent
-    );
-    this.#ears = new HookEars({
-      sessions,
-      agent: () => this.#record.agent,
-      tell: (type, fields) => this.tell(type, fields),
-      told: (evidence) => this.#observer.told("hook", evidence)
-    });
-    files.log.agent(options.record.agent);
-    this.#pipe = pipePosition(options.record, files.log.end);
-    this.over = new Promise((resolve2) => {
-      this.#end = resolve2;
-    });
-    const { started } = options.record;
-    this.#endMark = started && new EndMark((secret) => sha256(secret) === started.endDigest);
-    const at2 = moment();
-    const { lastReadMs } = files.log;
-    this.#lastOutputAt = lastReadMs === 0 || options.isRestarted ? void 0 : momentAt(lastReadMs, at2);
-    const life = newLife(
-      at2,
-      {
-        idleAfterMs: options.record.idleAfterMs,
-        stuckAfterMs: options.settings.stuckAfterMs,
-        prompted: options.isPrompted ? "connects" : void 0
-      },
-      options.isNew ? void 0 : options.record.state,
-      this.#lastOutputAt
-    );
-    this.#life = isFinal(options.record.state) ? { ...life, state: options.record.state } : life;
-  }
-  get record() {
-    const lastLine = this.#said ?? (this.#output.lastLine || this.#record.lastLine);
-    return { ...this.#record, state: this.#life.state, lastLine };
-  }
-  /** What it asks somebody while it waits, or what its answer ends with while it is done; undefined when nobody can tell. */
-  get #said() {
-    const { verdict } = this.observed;
-    const all = verdict === void 0 ? [] : [verdict.won, ...verdict.others];
-    return all.find(({ claim, said }) => said !== void 0 && claim.says === this.#life.state.kind)?.said;
-  }
-  get id() {
-    return this.#record.id;
-  }
-  get name() {
-    return this.#record.name;
-  }
-  get pane() {
-    return this.#record.pane;
-  }
-  /** Process id of the pane's program. */
-  get pid() {
-    return this.#record.pid;
-  }
-  /** True when we have started its command, under our wrapper; `pid` is then the wrapper's. */
-  get isStarted() {
-    return this.#record.started !== void 0;
-  }
-  /** True when nobody has marked its pane, and it ends with the agent that was found in it. */
-  get isFound() {
-    return this.#record.found !== void 0;
-  }
-  /** True when the agent that was found in its pane has ended, and the pane goes on. */
-  get agentHasEnded() {
-    const { found, pid } = this.#record;
-    return found !== void 0 && !isProcess(found.process) && isRunning(pid);
-  }
-  /** A person wants it from now on: it stays when its agent ends. */
-  keep() {
-    if (!this.isFound) return;
-    const { found: _, ...record } = this.#record;
-    this.#record = record;
-    this.#save();
-  }
-  /** When its time is over, in milliseconds since the epoch; undefined when it has as much as it wants. */
-  get endsAt() {
-    return timeLimit(this.#record);
-  }
-  /** True when its output has come to the mark with which the wrapper ends it. */
-  get hasSaidAll() {
-    return this.#endMark?.word !== void 0;
-  }
-  get state() {
-    return this.#life.state;
-  }
-  /** True while a person has its pane in front. */
-  get inView() {
-    return this.#life.inView === true;
-  }
-  get logFile() {
-    return join7(this.#options.directory, LIVE_FILE);
-  }
-  /** What its log has. */
-  get figures() {
-    const { end: bytes, lines: lines2, recoveredBytes, losses } = this.#log;
-    return { bytes, lines: lines2, recoveredBytes, losses, lastOutputAt: this.#lastOutputAt?.wallMs };
-  }
-  /** What was seen that speaks for its state now. */
-  get evidence() {
-    const { state, lastVisibleAt, idleAfterMs } = this.#life;
-    const { verdict } = this.observed;
-    if (verdict !== void 0 && !isFinal(state)) {
-      return [verdict.won, ...verdict.others].map(({ rule, source, text, at: at2 }) => {
-        return { rule, source, text, time: at2.wallMs };
-      });
-    }
-    if (state.kind === "idle") {
-      return [
-        { rule: "silence", source: "silence", text: `no visible output for ${idleAfterMs} ms`, time: state.since }
-      ];
-    }
-    if (state.kind !== "active") return [];
-    return [{ rule: "visible-output", source: "output", text: "visible output, or marked", time: lastVisibleAt.wallMs }];
-  }
-  /** When it last wrote something visible, and after how much silence it would be idle. */
-  get silence() {
-    return this.#life;
-  }
-  /** What was last seen of its agent. */
-  get observed() {
-    return this.#observer.observed;
-  }
-  /** Looks which agent it runs and what it shows, now that its output arrives. */
-  observe() {
-    this.#observer.begin();
-  }
-  /** Looks which agent it runs now: nothing else than what a person has said it is. */
-  async findAgent() {
-    const { agent, agentGiven } = this.#record;
-    const found = await this.#options.eyes.recognise(this.pid);
-    return agentGiven === void 0 || found?.agent === agent ? found : void 0;
-  }
-  /** Takes in what a hook of its agent says. */
-  hooked(report2) {
-    this.#ears.heard(report2);
-  }
-  bytes(data) {
-    if (this.#endMark === void 0) return this.#take(data);
-    const before = this.#endMark.word;
-    this.#take(this.#endMark.push(data));
-    const { word: word3 } = this.#endMark;
-    if (word3 === void 0 || word3 === before) return;
-    this.#endConfirmed ??= true;
-    this.#options.onCommandEnd(word3);
-  }
-  #take(data) {
-    if (data.length === 0) return;
-    const at2 = moment();
-    this.#lastOutputAt = at2;
-    this.#sizePlace.bytesCame(this.#log.end, at2.steadyMs);
-    this.#checkProgram(at2.steadyMs);
-    this.#checkAgentSoon();
-    const scan = this.#output.append(data, at2);
-    this.#observer.saw(data, scan, at2);
-    this.#output.noteScreen(() => this.#observer.painting());
-    if (scan.visible) this.apply({ kind: "visible-output", at: at2 });
-    this.#announceOutput(at2.steadyMs);
-  }
-  /** tmux says nothing of a respawn: output that comes although the program has ended is that of another one. */
-  #checkProgram(nowMs) {
-    if (nowMs - this.#checkedMs < CHECK_MS) return;
-    this.#checkedMs = nowMs;
-    if (exists(this.pid)) return;
-    this.#otherFrom ??= this.#log.end;
-    this.#options.onGone();
-  }
-  /** What is written last is often the prompt of a shell to which the agent has given way. */
-  #checkAgentSoon() {
-    if (!this.isFound || this.#isClosed) return;
-    this.#agentTimer ??= setTimeout(() => {
-      this.#agentTimer = void 0;
-      if (this.agentHasEnded) this.#options.onAgentEnd();
-    }, AGENT_END_MS);
-  }
-  missing(loss, why) {
-    this.#observer.missed();
-    this.#log.gap(loss, why);
-  }
-  cut() {
-    this.#endConfirmed = false;
-  }
-  async image(image, why, dropped) {
-    this.#log.size(image.cols, image.rows);
-    this.#observer.missed();
-    if (image.isDead) return this.resumed();
-    await this.#log.flushed();
-    const from = this.#log.end;
-    const begun = from > 0;
-    const { bytes, joined, visible } = await this.#output.fillFrom(image, why, dropped);
-    if (this.#hasMissed) this.#log.gap({ loss: "perhaps" }, "its pipe was not ours", from);
-    this.#hasMissed = false;
-    if (visible && why !== "adopted") this.apply({ kind: "visible-output", at: moment() });
-    if (begun && bytes > 0) this.tell("recovered", { bytes, why, joined });
-    this.resumed();
-  }
-  async passage(data, image) {
-    return this.#output.passage(data, image);
-  }
-  fedBy(source) {
-    this.#listen(source !== "look");
-    if (this.#record.source === source) return;
-    this.#observer.missed();
-    this.#record = { ...this.#record, source };
-    this.#save();
-  }
-  seen() {
-    this.#checkAgentSoon();
-    const at2 = moment();
-    this.#hasMissed = true;
-    this.apply({ kind: "visible-output", at: at2 });
-    this.#observer.changed();
-  }
-  resumed() {
-    this.apply({ kind: "connected", at: moment() });
-  }
-  async flushed() {
-    await this.#log.flushed();
-  }
-  get isAwaited() {
-    return this.#life.state.kind !== "active" || this.#options.hub.listened;
-  }
-  get unwritten() {
-    return this.#log.end - this.#log.written;
-  }
-  get pipe() {
-    return this.#pipe;
-  }
-  async keepPipe(position) {
-    this.#pipe = void 0;
-    await this.#log.flushed();
-    const { pipe: _, ...record } = this.#record;
-    const kept = position === void 0 ? {} : { pipe: { ...position, at: this.#log.end } };
-    this.#record = { ...record, ...kept };
-    this.#save();
-    await this.#work;
-    await this.#files.record.flushed();
-  }
-  /** Takes one event of life and does what follows from it. */
-  apply(event) {
-    const { life, actions } = step(this.#life, event);
-    this.#life = life;
-    for (const action of actions) {
-      switch (action.kind) {
-        case "arm-timer":
-          this.#arm(action.inMs);
-          break;
-        case "disarm-timer":
-          clearTimeout(this.#timer);
-          break;
-        case "catch-up":
-          void this.#options.catchUp().then(() => this.apply({ kind: "caught-up", at: moment() }));
-          break;
-        case "announce":
-          this.#announceState(action.from);
-          break;
-      }
-    }
-  }
-  mayResize() {
-    this.#sizePlace.mayHaveChanged(this.#log.end, moment().steadyMs);
-  }
-  /** A line of input was typed into it and ended. */
-  answered() {
-    this.#observer.answered();
-  }
-  /** Takes over where a snapshot shows the pane, which was asked for at `askedMs` on the steady clock. */
-  place(row, askedMs) {
-    this.#log.traits(row.traits);
-    this.#observer.placed(row);
-    this.#log.size(row.cols, row.rows, this.#sizePlace.placeOf(this.#log.end, askedMs));
-    const { windowName: window, sessionName: session, pid, command } = row;
-    const known2 = this.#record;
-    if (pid !== known2.pid || command !== this.#command) this.#observer.mayHaveChanged();
-    this.#command = command;
-    if (pid !== known2.pid) {
-      this.#log.respawned(this.#otherFrom);
-      this.#otherFrom = void 0;
-    }
-    if (known2.window === window && known2.session === session && known2.pid === pid) return;
-    this.#record = { ...known2, window, session, pid };
-    this.tell("moved", { window, session });
-    this.#save();
-    this.#options.onChange();
-  }
-  rename(name) {
-    const before = this.#record.name;
-    this.#record = { ...this.#record, name };
-    this.tell("renamed", { from: before });
-    this.#save();
-    this.#options.onChange();
-  }
-  /** The session that was opened for it is called so now. */
-  callSession(session) {
-    const { started } = this.#record;
-    if (started === void 0) return;
-    this.#record = { ...this.#record, started: { ...started, session } };
-    this.#save();
-  }
-  /** Tells an event after the log that it speaks of is on disk, or the disk does not take it. */
-  tell(type, fields, onTold) {
-    this.#then(async () => {
-      await this.#log.flushed();
-      const event = this.#options.hub.publish(this.id, this.name, type, fields);
-      this.#files.events.append(event);
-      onTold?.(event);
-    });
-  }
-  /**
-   * Adds what a dead pane still shows of the last output and the log does not have: tmux drops what is queued for us when
-   * a program ends. That need not be all of it: tmux may close a terminal before it has read the last of it (seen up to
-   * 3.8; it waits for what FIONREAD tells, and a kernel holds more).
-   */
-  async completeWith(image) {
-    const { bytes, joined } = await this.#output.completeFrom(image);
-    if (bytes > 0) this.tell("recovered", { bytes, why: "ended", joined });
-  }
-  /** Ends the run by a final event. Its files are closed when all is written, which a full disk delays: see `isClosed`. */
-  async finish(event) {
-    if (isFinal(this.#life.state)) return;
-    if (this.#endMark !== void 0) this.#take(this.#endMark.rest());
-    await this.#log.flushed();
-    if (isFinal(this.#life.state)) return;
-    const endConfirmed = this.#endConfirmed ?? (event.kind === "unmarked" || event.kind === "agent-ended");
-    this.#record = { ...this.#record, endConfirmed };
-    this.apply(event);
-    this.#listen(false);
-    this.#then(async () => this.#log.finish(endConfirmed));
-    await this.#work;
-    await this.#files.flushed();
-    if (this.#files.areWritable) await this.close();
-  }
-  /** Its server is gone: what ends it now is that. */
-  serverGone() {
-    this.#record = { ...this.#record, endedWithServer: true };
-  }
-  /** Writes what the disk takes and lets go of the files without ending the run. */
   async close() {
-    clearTimeout(this.#timer);
-    clearTimeout(this.#agentTimer);
-    this.#observer.close();
-    this.#ears.close();
-    this.#listen(false);
-    this.#isClosed = true;
-    await this.#work;
-    await this.#files.close();
+    for (const { timer } of this.#watched.values()) clearTimeout(timer);
+    this.#watched.clear();
   }
-  get isClosed() {
-    return this.#isClosed;
+  #lookAgain(pane, watched) {
+    if (this.#watched.get(pane) !== watched) return;
+    watched.timer = setTimeout(() => {
+      void this.#look(pane).then(() => this.#lookAgain(pane, watched));
+    }, watched.waitMs);
   }
-  /** Says to the wrapper of its command whether the mark with which that ends can come here. */
-  #listen(hears) {
-    if (!this.isStarted || this.#isClosed) return;
-    if (hears) listen(this.#options.directory);
-    else stopListening(this.#options.directory);
-  }
-  /** With the log, the record may be gone too. */
-  #lost({ from, to, why }) {
-    this.tell("gap", { at: to, bytes: to - from, why });
-    this.#save();
-  }
-  #trouble(trouble) {
-    if (trouble === void 0) this.tell("log-resumed", {});
-    else this.tell("log-trouble", { ...trouble });
-    this.#options.onTrouble(trouble);
-    if (trouble !== void 0 || this.#isClosed || !isFinal(this.#life.state)) return;
-    this.close().then(this.#options.onSettled, this.#options.onBug);
-  }
-  #becomes(agent) {
-    this.#log.agent(agent);
-    if (agent === this.#record.agent) return;
-    this.#record = { ...this.#record, agent };
-    this.tell("recognised", { agent });
-    this.#save();
-    this.#options.onAgent(agent);
-    this.#options.onChange();
-  }
-  #arm(inMs) {
-    clearTimeout(this.#timer);
-    if (this.#isClosed) return;
-    const wait = Math.min(Math.max(0, inMs), MAX_TIMER_MS);
-    this.#timer = setTimeout(() => this.apply({ kind: "silence-timer", at: moment() }), wait);
-  }
-  #announceState(from) {
-    const now2 = this.#life.state;
-    const { kind: state, ...details } = now2;
-    this.#record = { ...this.#record, times: addTime(this.#record.times ?? {}, from, now2) };
-    const isOver = isFinal(now2);
-    const rule = isOver ? void 0 : this.observed.verdict?.won.rule;
-    const isNews = now2 !== this.#options.record.state;
-    this.tell(
-      "state",
-      { state, from: from.kind, ...details, rule },
-      (event) => this.#options.onState({ event, state: now2, isNews })
-    );
-    if (isOver) this.#end();
-    this.#save();
-    this.#options.onChange();
-  }
-  #announceOutput(nowMs) {
-    if (this.#outputEventPending || !this.#options.hub.listened) return;
-    this.#outputEventPending = true;
-    const publish = () => this.#then(async () => {
-      await this.#log.flushed();
-      this.#outputEventPending = false;
-      this.#outputEventDueMs = performance.now() + OUTPUT_EVENT_MS;
-      this.#options.hub.publish(this.id, this.name, "output", { at: this.#log.end });
-    });
-    if (nowMs >= this.#outputEventDueMs) publish();
-    else setTimeout(publish, this.#outputEventDueMs - nowMs).unref();
-  }
-  #save() {
-    this.#then(async () => this.#files.record.save());
-  }
-  #then(work) {
-    this.#work = this.#work.then(work).catch((error) => this.#options.onBug(error));
+  async #look(pane) {
+    const view = await this.#options.view(pane);
+    const watched = this.#watched.get(pane);
+    if (view === void 0 || watched === void 0) return;
+    const shown = [view.title, ...view.rows].join("\n");
+    const isNew = watched.shown !== shown;
+    if (isNew && watched.shown !== void 0) watched.sink.seen();
+    watched.waitMs = isNew ? LOOK_MS6 : Math.min(2 * watched.waitMs, MAX_LOOK_MS);
+    watched.shown = shown;
+    if (!view.piped) this.#options.onFree(pane);
   }
 };
-function pipePosition({ pipe }, end) {
-  if (pipe === void 0 || end < pipe.at) return void 0;
-  const { at: at2, ...position } = pipe;
-  return { ...position, offset: position.offset + end - at2 };
-}
-function patternOf(source) {
-  try {
-    return source === void 0 ? void 0 : new PatternSearch(source);
-  } catch {
-    return void 0;
-  }
-}
-
-// src/controller/started/wrapper.ts
-import { closeSync, constants, existsSync as existsSync2, mkdirSync as mkdirSync2, openSync, rmSync as rmSync3, writeFileSync as writeFileSync2, writeSync } from "fs";
-import { join as join8 } from "path";
-var READY_MS = 5e3;
-var LEAVE_MS2 = 500;
-var LOOK_MS4 = 2;
-var HELD = "held";
-var START = "start";
-function openCommand({ script, directory, command, opening }) {
-  const { cwd, env } = command;
-  const variables = Object.entries(env).flatMap(([name, value]) => ["-e", `${name}=${value}`]);
-  const rest = ["-c", cwd.replaceAll("#", "##"), ...variables, "/bin/sh", script, directory, cwd];
-  return [...where(opening), "-d", "-P", "-F", "#{pane_id}", ...rest, ...command.command];
-}
-function where(opening) {
-  switch (opening.place) {
-    case "session":
-      return ["new-session", "-s", escapeFormat(opening.name), ...windowName(opening.window)];
-    case "window":
-      return ["new-window", "-t", `${opening.session}:`, ...windowName(opening.window)];
-    case "split":
-      return ["split-window", "-t", opening.pane];
-  }
-}
-function windowName(name) {
-  return name === void 0 || name === "" ? [] : ["-n", escapeFormat(name)];
-}
-function holdBack(directory, secret) {
-  mkdirSync2(directory, { recursive: true, mode: 448 });
-  rmSync3(join8(directory, START), { force: true });
-  writeFileSync2(join8(directory, HELD), `${secret}
-`, { mode: 384 });
-}
-function isHeldBack(directory) {
-  return existsSync2(join8(directory, HELD));
-}
-async function letGo(directory) {
-  for (const deadline = performance.now() + READY_MS; performance.now() < deadline; ) {
-    try {
-      const file = openSync(join8(directory, START), constants.O_WRONLY | constants.O_NONBLOCK);
-      try {
-        writeSync(file, "\n");
-      } finally {
-        closeSync(file);
-      }
-      return;
-    } catch (error) {
-      if (!["ENOENT", "ENXIO"].includes(systemCode(error) ?? "")) throw error;
-      await sleep(LOOK_MS4);
-    }
-  }
-  throw new Failure("spawn-failed", "the pane was opened, but the command could not be started in it", {
-    next: "`geppetto-tmux controller log` may say why"
-  });
-}
-async function dismiss(wrapper) {
-  signalProcess(wrapper, "SIGUSR1");
-  const deadline = performance.now() + LEAVE_MS2;
-  while (isProcess(wrapper) && performance.now() < deadline) await sleep(LOOK_MS4);
-}
-
-// src/controller/fleet/fleet.ts
-var Fleet = class {
-  #options;
-  #live = /* @__PURE__ */ new Map();
-  #ended;
-  /** Ended runs of which the disk has not taken everything yet. */
-  #unwritten = /* @__PURE__ */ new Map();
-  #exits;
-  /** The rows of each pane in the latest snapshot. */
-  #rows = /* @__PURE__ */ new Map();
-  constructor(options) {
-    this.#options = options;
-    this.#ended = new EndedRuns({
-      root: options.root,
-      server: options.server,
-      isNeeded: (record) => this.#unwritten.has(record.id) || this.hasPane(record) || isNewFailure(record.state)
-    });
-    this.#exits = new ExitStatus(() => {
-      options.askAll([["run-shell", "-b", ":"]]).catch(() => void 0);
-      options.onDoubt();
-    });
-  }
-  get live() {
-    return [...this.#live.values()];
-  }
-  /** Everything about every runner, live ones first; of those that have ended, the newest. */
-  get records() {
-    return [...this.live.map((runner) => runner.record), ...this.#ended.newest];
-  }
-  /** What status line and badges show: runners whose pane is still there to go to, and failures nobody has looked at. */
-  get shown() {
-    return [...this.#live.values(), ...this.#ended.newest].flatMap((runner) => {
-      const windows = this.#rowsOf(runner).map((row) => row.window);
-      const isNew = isNewFailure(runner.state);
-      if (windows.length === 0 && !isNew) return [];
-      const isCounted = isNew || runner.state.kind !== "failed";
-      return [{ state: shownState(runner.state), pane: runner.pane, windows, isCounted }];
-    });
-  }
-  /** True while a failure waits in its pane to be looked at. */
-  get awaitsLook() {
-    return [...this.#ended.newest].some((record) => isNewFailure(record.state) && this.hasPane(record));
-  }
-  /** Of these, the failures. */
-  get failures() {
-    return this.shown.filter(({ state, isCounted }) => state === "failed" && isCounted);
-  }
-  /** The sessions where live runners were last seen, for clients that have to be somewhere. */
-  get homeSessions() {
-    return this.live.flatMap((runner) => this.#rowsOf(runner)).map(({ session }) => session);
-  }
-  /** False for a run on an earlier server at the same socket. */
-  isOfThisServer({ server }) {
-    return isSameServer(server, this.#options.server);
-  }
-  /** True while there is a pane to go to. */
-  hasPane(record) {
-    return this.#rowsOf(record).length > 0;
-  }
-  directory(id) {
-    return join9(this.#options.root, id);
-  }
-  /** Finds a runner by pane id, id or name; a live one before an ended one. Undefined when there is none. */
-  findAny(selector) {
-    const records = this.records;
-    const matches = records.filter(
-      (record) => [record.id, record.name].includes(selector) || this.#ended.isInPane(record, selector)
-    );
-    const live = matches.find((record) => !isFinal(record.state));
-    const newest = matches.toSorted((a, b) => b.state.since - a.state.since)[0];
-    return live ?? newest ?? this.#ended.findOlder(selector);
-  }
-  /** As findAny; throws a Failure `runner-not-found`. */
-  find(selector) {
-    const found = this.findAny(selector);
-    if (found === void 0) {
-      const known2 = this.records.flatMap(({ id, name }) => [name, id]);
-      throw new Failure("runner-not-found", `there is no runner '${selector}'`, {
-        next: `${didYouMean(selector, known2)}list the runners with: geppetto-tmux ls`
-      });
-    }
-    return found;
-  }
-  liveRunner(id) {
-    return this.#live.get(id);
-  }
-  liveIn(pane) {
-    return this.live.find((runner) => runner.pane === pane);
-  }
-  /** Finds a runner that has not ended. Throws a Failure `runner-not-found` or `runner-ended`. */
-  findLive(selector) {
-    const { id, name } = this.find(selector);
-    const runner = this.#live.get(id);
-    if (runner !== void 0) return runner;
-    throw new Failure("runner-ended", `'${name}' has ended already`, { next: `geppetto-tmux show ${id}` });
-  }
-  /** Finds a runner that we have started and that has not ended. Throws also `not-started`. */
-  findStarted(selector) {
-    const runner = this.findLive(selector);
-    if (runner.isStarted) return runner;
-    const { name } = runner;
-    throw new Failure(
-      "not-started",
-      `'${name}' was marked and not started: its shell, or tmux, would not leave it stopped`,
-      {
-        next: `press C-z in its pane, and call fg there; what geppetto-tmux has started by run can be paused`
-      }
-    );
-  }
-  /** Marks a pane of the latest snapshot. Throws `pane-not-found`, `pane-dead`, `runner-exists` or `cannot-create`. */
-  async mark(pane, request2) {
-    const row = this.#rows.get(pane)?.[0];
-    if (row === void 0) throw new Failure("pane-not-found", `there is no pane ${pane}`);
-    if (row.dead) {
-      throw new Failure("pane-dead", `the program in ${pane} has ended`, {
-        next: `start it again first: tmux respawn-pane -t ${pane}`
-      });
-    }
-    const existing = this.liveIn(pane);
-    if (existing?.isFound === true && request2.found === void 0) {
-      if (await this.#keep(existing, request2)) return existing;
-    } else if (existing !== void 0) {
-      throw new Failure("runner-exists", `${pane} is already the runner '${existing.name}'`, {
-        next: `release it with: geppetto-tmux unmark ${existing.name}`
-      });
-    }
-    const { started, before, found } = request2;
-    const isGiven = request2.agent !== void 0 || before?.agentGiven === true;
-    const known2 = request2.agent ?? before?.agent ?? found?.agent;
-    const agent = known2 === void 0 ? await this.#recognised(row) : checkAgent(known2);
-    const name = this.newName(request2.name, request2.name === void 0 ? await this.#ideas(row, agent) : []);
-    const settings = await this.#options.settings();
-    const idleAfterMs = request2.idleAfterMs ?? settings.idleAfterMs;
-    const record = newRecord(row, {
-      id: started?.id ?? before?.id ?? newRunnerId(),
-      name,
-      agent,
-      ...isGiven ? { agentGiven: true } : {},
-      idleAfterMs,
-      server: this.#options.server
-    });
-    const given = request2.source ?? before?.sourceGiven;
-    const tell = request2.tell ?? before?.tell;
-    if (tell !== void 0) parsePattern(tell);
-    const source = given ?? this.#options.sourceFor(settings);
-    const whole = {
-      ...record,
-      ...given === void 0 ? {} : { sourceGiven: given },
-      ...tell === void 0 ? {} : { tell },
-      ...found === void 0 ? {} : { found: { process: found.process, program: found.program } },
-      ...started === void 0 ? {} : { started: started.command },
-      ...before === void 0 ? {} : sequel(before, record.startedAt)
-    };
-    const why = before === void 0 ? "adopted" : "restarted";
-    const runner = await this.#track(whole, settings, source, why, request2.prompted);
-    await this.#options.askAll(paneMarks(whole));
-    runner.tell(before === void 0 ? started === void 0 ? "marked" : "started" : "restarted", {
-      pane,
-      agent,
-      ...found === void 0 ? {} : { found: "agents" }
-    });
-    return runner;
-  }
-  /** Makes of a runner again what it was before it could not be started again. */
-  async putBack(before) {
-    const { id } = before;
-    await this.#unwritten.get(id)?.close();
-    this.#unwritten.delete(id);
-    this.#ended.add(before);
-    await writeRecord(this.directory(id), before);
-  }
-  /** The name that a person wishes for a new runner, if it is free; without a wish a free one of these ideas. */
-  newName(wish, ideas) {
-    return wish === void 0 ? freeName(ideas, this.#names()) : this.#checkFree(wish);
-  }
-  /** Ends the run of a started command that has ended, and lets its wrapper go. */
-  async commandEnded(id, word3) {
-    const runner = this.#live.get(id);
-    const end = parseEnd(word3);
-    if (runner === void 0 || end === void 0) return;
-    const wrapper = processMark(runner.pid);
-    await this.#end(runner, { kind: "exited", at: moment(), ...end });
-    await dismiss(wrapper);
-    await this.#options.askAll([["display-message", "-p", ""]]).catch(() => void 0);
-  }
-  /** Releases a runner: its log ends, its pane stays as it is. An agent in it is not marked again by itself. */
-  async unmark(runner) {
-    const { id, pane, pid } = runner;
-    await this.#end(runner, { kind: "unmarked", at: moment() });
-    const finds = (await this.#options.settings().catch(() => void 0))?.auto === "agents";
-    const agent = finds ? await this.#options.agents.inFront(pid) : void 0;
-    const released = agent === void 0 ? [] : [releasedMark(pane, agent.process)];
-    await this.#options.askAll([...paneUnmarks(pane), ...released]).catch(() => void 0);
-    return this.find(id);
-  }
-  /** Releases a runner whose agent has ended, if it was marked for that one. */
-  async agentEnded(id) {
-    const runner = this.#live.get(id);
-    if (runner?.agentHasEnded !== true) return false;
-    await this.#end(runner, { kind: "agent-ended", at: moment() });
-    await this.#options.askAll(paneUnmarks(runner.pane)).catch(() => void 0);
-    return true;
-  }
-  /** Leaves a pane that was marked by itself to the person who marks it; false where that takes a run of its own. */
-  async #keep(runner, { name, ...others }) {
-    if (name !== void 0 && name !== runner.name) this.#checkFree(name);
-    if (others.agent !== void 0) checkAgent(others.agent);
-    if (others.tell !== void 0) parsePattern(others.tell);
-    if (Object.values(others).some((value) => value !== void 0)) {
-      await this.#end(runner, { kind: "unmarked", at: moment() });
-      return false;
-    }
-    if (name === void 0) runner.keep();
-    else await this.rename(runner.id, name);
-    return true;
-  }
-  /** Resolves when its pane says so, too. */
-  async rename(id, name) {
-    const runner = this.#live.get(id);
-    if (runner === void 0) throw new Failure("invalid-request", "this runner has ended and keeps its name");
-    runner.keep();
-    const before = runner.name;
-    if (before === name) return;
-    runner.rename(this.#checkFree(name));
-    const { askAll } = this.#options;
-    await askAll([nameMark(runner.pane, runner.name)]).catch(() => void 0);
-    if (runner.isStarted) await this.#renameAround(runner, before);
-  }
-  /** What was opened for a runner bears its name, until somebody gives it another one. */
-  async #renameAround(runner, before) {
-    const { pane, name, record } = runner;
-    const ask = async (command) => {
-      return (await this.#options.askAll([command]).catch(() => []))[0] ?? [];
-    };
-    const [window] = await ask(["display-message", "-p", "-t", pane, "#{window_name}"]);
-    if (window === windowNameOf(before)) await ask(["rename-window", "-t", pane, windowNameOf(name)]);
-    const session = record.started?.session;
-    if (session === void 0) return;
-    const panes = await ask(["list-panes", "-s", "-t", `=${session}:`, "-F", "#{pane_id}"]);
-    if (!panes.includes(pane)) return;
-    const taken = new Set(await ask(["list-sessions", "-F", "#{session_name}"]));
-    taken.delete(session);
-    const wanted = sessionNameOf(name, taken);
-    await ask(["rename-session", "-t", `=${session}:`, wanted]);
-    const [called] = await ask(["display-message", "-p", "-t", `=${wanted}:`, "#{session_name}"]);
-    if (called === wanted) runner.callSession(wanted);
-  }
-  /** A person has looked at a run since it has ended. */
-  async looked(known2) {
-    const { id } = known2;
-    const record = this.#ended.get(id) ?? known2;
-    if (!isFinal(record.state) || !("unseen" in record.state)) return;
-    const { unseen: _, ...state } = record.state;
-    const looked = { ...record, state };
-    this.#ended.replace(looked);
-    this.#options.onChange();
-    if (this.#unwritten.has(id)) return;
-    await writeRecord(this.directory(id), looked).catch((error) => {
-      this.#options.journal.note("record could not be written", { runner: id, error: messageOf(error) });
-    });
-  }
-  /** Forgets an ended runner and deletes its log. Throws `runner-live` while it lives. */
-  async remove(record) {
-    if (!isFinal(record.state)) {
-      throw new Failure("runner-live", `'${record.name}' is still running`, {
-        next: `release it first: geppetto-tmux unmark ${record.name}`
-      });
-    }
-    try {
-      await this.#unwritten.get(record.id)?.close();
-      await removeRun(this.#options.root, record.id);
-    } catch (error) {
-      throw new Failure("permission-denied", `cannot delete ${this.directory(record.id)}: ${messageOf(error)}`);
-    }
-    await this.forget(record.id, record);
-  }
-  /** The log of an ended run is gone. Resolves when its pane bears no mark of it any more. */
-  async forget(id, record = this.#ended.get(id)) {
-    if (record === void 0) return;
-    this.#ended.delete(id);
-    this.#unwritten.delete(id);
-    this.#options.hub.publish(id, record.name, "removed", {});
-    this.#options.onChange();
-    await this.#unmarkDead(id, record.pane);
-  }
-  /** Takes the marks of a run that is forgotten off its pane, or the next controller would find it there. */
-  async #unmarkDead(id, pane) {
-    if (this.#rows.get(pane)?.[0]?.runnerId !== id) return;
-    await this.#options.askAll(paneUnmarks(pane)).catch(() => void 0);
-  }
-  /** True while something of a run may still be written. */
-  isHeld(id) {
-    return this.#live.has(id) || this.#unwritten.has(id);
-  }
-  /** Takes over what a snapshot shows: panes that moved, ended or are gone, and those that somebody has in front. */
-  async update({ rows, inView, askedMs }) {
-    this.#rows = byPane(rows);
-    for (const runner of this.live) {
-      const row = this.#rowsOf(runner)[0];
-      const at2 = moment();
-      if (row?.dead === false) {
-        runner.place(row, askedMs);
-        runner.apply({ kind: "viewed", at: at2, inView: inView.has(runner.pane) });
-        continue;
-      }
-      const { id, pid } = runner;
-      const noteIn = runner.isStarted ? this.directory(id) : void 0;
-      const end = this.#exits.of({ id, pid, noteIn }, row, at2);
-      if (end !== void 0) await this.#end(runner, end, row);
-    }
-    for (const record of this.#ended.newest) {
-      if (inView.has(record.pane) && this.hasPane(record)) void this.looked(record);
-    }
-    this.#options.sources.update(rows);
-    this.#options.onChange();
-    if (this.doubtful) this.#options.onDoubt();
-  }
-  /** True when the program of a live runner, or the agent that it was marked for, has ended and nobody has told us. */
-  get doubtful() {
-    return this.live.some((runner) => !isRunning(runner.pid) || runner.agentHasEnded);
-  }
-  /**
-   * Picks up the runners of an earlier controller from the marks on their panes and from their files, and closes the
-   * books on those whose pane or server is gone.
-   */
-  async restore(rows, report2) {
-    this.#rows = byPane(rows);
-    const { askAll, root, server, journal } = this.#options;
-    const settings = await this.#options.settings();
-    const marked = new Map(rows.filter((row) => isRunnerId(row.runnerId)).map((row) => [row.runnerId, row]));
-    const past = await readPastRuns({ root, server, marked: new Set(marked.keys()), report: report2 });
-    const ended = new Set(past.ended.map(({ id }) => id));
-    for (const record of past.ended.toSorted((a, b) => a.state.since - b.state.since)) this.#ended.add(record);
-    const unknown2 = [...marked].filter(([id]) => !past.open.has(id) && !ended.has(id));
-    for (const [id, row] of unknown2) if (row.dead) await this.#unmarkDead(id, row.pane);
-    const lost = unknown2.flatMap(([, row]) => row.dead ? [] : [this.#recordFromMarks(row, settings)]);
-    const open3 = [...past.open.values()].toSorted((a, b) => Number(b.pipe !== void 0) - Number(a.pipe !== void 0));
-    for (const record of [...open3, ...lost]) {
-      const { id, pane } = record;
-      try {
-        const source = record.pipe === void 0 ? this.#sourceOf(record, settings) : "pipe";
-        const runner = await this.#track(record, settings, source, "resumed");
-        runner.tell("resumed", { pane });
-        if (runner.isStarted && isHeldBack(this.directory(id))) this.#letGo(runner);
-        if (runner.isStarted && isPaused(this.directory(id))) isPausedNow(runner, this.directory(id));
-        if (marked.has(id)) continue;
-        if (this.#isUnmarked(record)) await askAll(paneMarks(record));
-        else await this.#endGone(runner, "pane-closed");
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        journal.note("runner could not be picked up", { runner: id, error: error.message });
-        if (!marked.has(id)) {
-          this.#ended.add(await closeRun(root, record, true));
-          continue;
-        }
-        report2(`'${record.name}' could not be picked up: ${error.message}`);
-      }
-    }
-  }
-  /** Ends every live runner: the server is gone. */
-  async serverGone() {
-    await Promise.all(this.live.map(async (runner) => this.#endGone(runner, "server-gone")));
-  }
-  /** Lets go of every runner without ending it: another controller goes on. */
-  async close() {
-    await Promise.all([...this.live, ...this.#unwritten.values()].map(async (runner) => runner.close()));
-  }
-  #sourceOf({ sourceGiven }, settings) {
-    return sourceGiven ?? this.#options.sourceFor(settings);
-  }
-  async #track(record, settings, source, why, prompted = false) {
-    const { agents, askAll, hub, journal, onChange, onLogs, sources } = this.#options;
-    const paneId = record.pane;
-    const runner = await TrackedRunner.open({
-      directory: this.directory(record.id),
-      record,
-      isNew: why === "adopted",
-      // Of others nobody could say that they work.
-      isPrompted: prompted && agents.rules(record.agent) !== void 0,
-      isRestarted: why === "restarted",
-      settings,
-      hub,
-      onChange: () => {
-        onChange();
-        if (!isRunning(runner.pid)) this.#options.onDoubt();
-      },
-      eyes: {
-        rules: (agent) => agents.rules(agent),
-        readPane: async () => agents.readPane(paneId),
-        recognise: async (pid) => agents.find(paneId, pid),
-        showing: async (pid) => agents.showing(pid)
-      },
-      onState: (change2) => this.#options.onState({ ...change2, runner }),
-      onAgent: (agent) => void askAll([agentMark(paneId, agent)]).catch(() => void 0),
-      onTrouble: (trouble) => this.#options.onTrouble(runner.record, trouble),
-      onSettled: () => this.#unwritten.delete(record.id),
-      onRotated: onLogs,
-      onBug: (error) => journal.bug(error),
-      onAgentEnd: () => this.#options.onAgentEnd(record.id),
-      onGone: () => this.#options.onDoubt(),
-      onCommandEnd: (word3) => this.#options.onCommandEnd(record.id, word3),
-      position: async () => sources.position(paneId),
-      catchUp: async () => sources.catchUp(paneId, PATIENT_MS)
-    });
-    const pane = runner.pane;
-    const sessions = (this.#rows.get(pane) ?? []).map((row) => row.session);
-    this.#live.set(record.id, runner);
-    this.#ended.delete(record.id);
-    this.#options.onTracked(runner);
-    try {
-      await sources.add(source, { pane, sessions, why: why === "resumed" ? why : "adopted", sink: runner });
-    } catch (error) {
-      this.#live.delete(record.id);
-      await runner.close();
-      if (why === "adopted") rmSync4(this.directory(record.id), { recursive: true, force: true });
-      throw error;
-    }
-    runner.observe();
-    journal.note("runner tracked", { runner: record.id, name: record.name, pane, why });
-    return runner;
-  }
-  /** Ends a run; with the row of its dead pane, what tmux dropped of its last output is taken from there. */
-  async #end(runner, event, row) {
-    const isReleased = event.kind === "unmarked" || event.kind === "agent-ended";
-    const ending = isReleased ? "released" : runner.hasSaidAll ? "whole" : "gone";
-    const whole = await this.#options.sources.remove(runner.pane, ending);
-    const shown = row?.dead === true && !whole ? await this.#options.lastImage(row).catch(() => void 0) : void 0;
-    if (shown !== void 0) await runner.completeWith(shown);
-    await runner.finish(event);
-    this.#live.delete(runner.id);
-    if (!runner.isClosed) this.#unwritten.set(runner.id, runner);
-    this.#ended.add(runner.record);
-    this.#options.onLogs();
-    this.#options.journal.note("runner ended", { runner: runner.id, name: runner.name, state: runner.state });
-    this.#options.onChange();
-  }
-  /** What a pane may be called that nobody has named. */
-  async #ideas({ pane, command: program, windowName: window }, agent) {
-    const formats = ["#{pane_current_path}", "#{automatic-rename}"];
-    const ask = formats.map((format) => ["display-message", "-p", "-t", pane, format]);
-    const [[path2 = ""] = [], [isAutomatic] = []] = await this.#options.askAll(ask).catch(() => []);
-    const isWindowNamed = isAutomatic === "0";
-    return markIdeas({ agent, program, path: path2, home: homedir2(), window, isWindowNamed });
-  }
-  async #recognised({ pane, pid }) {
-    const found = await this.#options.agents.find(pane, pid);
-    return found?.agent ?? "command";
-  }
-  /** Ends a run whose pane is gone; of a command that we have started it may still become known how it ended. */
-  async #endGone(runner, why) {
-    const at2 = moment();
-    if (why === "server-gone") runner.serverGone();
-    const end = runner.isStarted ? await awaitEnd(this.directory(runner.id), runner.pid) : void 0;
-    await this.#end(runner, end === void 0 ? { kind: "vanished", at: at2, why } : { kind: "exited", at: at2, ...end });
-  }
-  /** Starts the command that an earlier controller has opened a pane for. */
-  #letGo({ id, name }) {
-    letGo(this.directory(id)).catch((error) => {
-      this.#options.journal.note("command could not be started", { runner: id, name, error: messageOf(error) });
-    });
-  }
-  /** The file of a marked pane is lost or spoilt: what the pane itself says is enough to go on. */
-  #recordFromMarks(row, { idleAfterMs }) {
-    const name = freeName([row.runnerName], this.#names());
-    const agent = isAgent(row.agent) ? row.agent : "command";
-    return newRecord(row, { id: row.runnerId, name, agent, idleAfterMs, server: this.#options.server });
-  }
-  /** True where its program runs on in a pane that belongs to no runner. */
-  #isUnmarked({ pane, pid }) {
-    const row = isPaneId(pane) ? this.#rows.get(pane)?.[0] : void 0;
-    return row?.dead === false && row.pid === pid && row.runnerId === "";
-  }
-  #rowsOf({ id, pane, server }) {
-    if (!isPaneId(pane) || server !== void 0 && !this.isOfThisServer({ server })) return [];
-    return (this.#rows.get(pane) ?? []).filter((row) => this.#isCurrent(id, row));
-  }
-  /** The pane of an ended run may have been marked again since. */
-  #isCurrent(id, row) {
-    return this.#live.has(id) || row.dead && this.liveIn(row.pane) === void 0;
-  }
-  /** What no new runner may be called: the names of live ones, and every id. */
-  #names() {
-    return /* @__PURE__ */ new Set([...this.live.map((runner) => runner.name), ...this.records.map((record) => record.id)]);
-  }
-  #checkFree(name) {
-    const checked = checkName(name);
-    if (this.#names().has(checked)) {
-      throw new Failure("runner-exists", `there is already a runner '${checked}'`, { next: "choose another name" });
-    }
-    return checked;
-  }
-};
-function sequel({ startedAt, lastLine, times = {} }, restartedAt) {
-  return { startedAt, restartedAt, lastLine, times };
-}
-function byPane(rows) {
-  const found = /* @__PURE__ */ new Map();
-  for (const row of rows) {
-    const same = found.get(row.pane);
-    if (same === void 0) found.set(row.pane, [row]);
-    else same.push(row);
-  }
-  return found;
-}
-
-// src/controller/agents/hook-spool.ts
-import { mkdirSync as mkdirSync3, readdirSync as readdirSync3, readFileSync as readFileSync4, rmSync as rmSync5, statSync, watch as watch2 } from "fs";
-import { join as join10 } from "path";
-
-// src/controller/agents/hook-report.ts
-var word2 = string().check(_regex(/^[\w.:-]{1,128}$/));
-var path = string().check(_maxLength(4096));
-var payload = object({
-  hook_event_name: optional(word2),
-  type: optional(word2),
-  session_id: optional(word2),
-  "thread-id": optional(word2),
-  conversation_id: optional(word2),
-  transcript_path: nullish(path),
-  cwd: nullish(path),
-  notification_type: optional(word2),
-  tool_name: optional(word2),
-  about: optional(word2),
-  details: optional(unknown())
-});
-var QUESTION2 = "ask_user";
-var question = object({ type: literal(QUESTION2) });
-var FILE_NAME = /^(\d{1,10})\.([a-z]{1,32})\.\d{1,10}$/;
-function parseHookReport(fileName, text) {
-  const [, pane, agent] = FILE_NAME.exec(fileName) ?? [];
-  if (pane === void 0 || agent === void 0) return void 0;
-  const { success, data } = safeParse(payload, parse(text));
-  const event = success ? data.hook_event_name ?? data.type : void 0;
-  if (!success || event === void 0) return void 0;
-  return {
-    agent,
-    pane: `%${pane}`,
-    event,
-    // Gemini tells of a question as of any other tool that wants a confirmation.
-    about: data.about ?? (question.safeParse(data.details).success ? QUESTION2 : void 0) ?? data.notification_type ?? data.tool_name,
-    session: data.session_id ?? data.conversation_id ?? data["thread-id"],
-    transcript: data.transcript_path ?? void 0,
-    cwd: data.cwd ?? void 0
-  };
-}
-function parse(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-}
-
-// src/controller/agents/hook-spool.ts
-var MAX_FILE_BYTES = 1024 * 1024;
-var HookSpool = class {
-  #directory;
-  #journal;
-  #onReport;
-  #watcher;
-  constructor(options) {
-    this.#directory = options.directory;
-    this.#journal = options.journal;
-    this.#onReport = options.onReport;
-  }
-  /** Begins to take events in. What has come to nobody before is old, and goes. Where it cannot be, there are no hooks. */
-  open() {
-    if (this.#watcher !== void 0) return;
-    try {
-      rmSync5(this.#directory, { recursive: true, force: true });
-      mkdirSync3(join10(this.#directory, ".."), { recursive: true, mode: 448 });
-      ensurePrivateDirectory(this.#directory);
-      this.#watcher = watch2(this.#directory, () => this.#takeIn());
-      this.#watcher.on("error", (error) => this.#journal.note("hooks are not heard", { error: messageOf(error) }));
-    } catch (error) {
-      this.#journal.note("hooks are not heard", { error: messageOf(error) });
-    }
-  }
-  close() {
-    if (this.#watcher === void 0) return;
-    this.#watcher.close();
-    this.#watcher = void 0;
-    rmSync5(this.#directory, { recursive: true, force: true });
-  }
-  /** The oldest first: a state is what was said last. */
-  #takeIn() {
-    const found = this.#names().flatMap((name) => {
-      try {
-        const status = statSync(join10(this.#directory, name));
-        return [{ name, at: status.mtimeMs, isSmall: status.isFile() && status.size <= MAX_FILE_BYTES }];
-      } catch {
-        return [];
-      }
-    });
-    for (const { name, isSmall } of found.toSorted((a, b) => a.at - b.at)) {
-      const path2 = join10(this.#directory, name);
-      try {
-        const report2 = isSmall ? parseHookReport(name, readFileSync4(path2, "utf8")) : void 0;
-        rmSync5(path2, { recursive: true, force: true });
-        if (report2 === void 0) this.#journal.note("hook not understood", { name });
-        else this.#onReport(report2);
-      } catch (error) {
-        this.#journal.note("hook could not be read", { name, error: messageOf(error) });
-      }
-    }
-  }
-  #names() {
-    try {
-      return readdirSync3(this.#directory).filter((name) => !name.startsWith("."));
-    } catch {
-      return [];
-    }
-  }
-};
-
-// src/host/process-use.ts
-import { readFile } from "fs/promises";
-var TICK_MS = 10;
-var PS_MS = 2e3;
-var MAX_PROCESSES = 1024;
-async function processUse(root) {
-  const tree = await processTree(root, MAX_PROCESSES);
-  const pids = tree.map(({ pid }) => pid);
-  const uses = process.platform === "linux" ? await Promise.all(pids.map(fromProc)) : await fromPs(pids);
-  const found = uses.filter((use) => use !== void 0);
-  if (found.length === 0) return void 0;
-  return {
-    cpuMs: found.reduce((sum, use) => sum + use.cpuMs, 0),
-    memoryBytes: found.reduce((sum, use) => sum + use.memoryBytes, 0),
-    processes: found.length
-  };
-}
-async function fromProc(pid) {
-  try {
-    const [stat4, status] = await Promise.all(
-      ["stat", "status"].map(async (file) => readFile(`/proc/${pid}/${file}`, "latin1"))
-    );
-    return { cpuMs: ticksIn(stat4 ?? "") * TICK_MS, memoryBytes: residentIn(status ?? "") };
-  } catch {
-    return void 0;
-  }
-}
-function ticksIn(stat4) {
-  const fields = stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
-  return fields.slice(11, 15).reduce((sum, field) => sum + (Number(field) || 0), 0);
-}
-function residentIn(status) {
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
-}
-async function fromPs(pids) {
-  if (pids.length === 0) return [];
-  const { execa: execa2 } = await import("./execa-index.js");
-  const argv = ["-o", "rss=,time=", "-p", pids.join(",")];
-  const { stdout } = await execa2("ps", argv, { reject: false, timeout: PS_MS });
-  return stdout.split("\n").flatMap((line2) => {
-    const [, kilobytes, time] = /^\s*(\d+)\s+(\S+)\s*$/.exec(line2) ?? [];
-    return kilobytes === void 0 ? [] : [{ cpuMs: clockMs(time ?? ""), memoryBytes: Number(kilobytes) * 1024 }];
-  });
-}
-function clockMs(time) {
-  const [, days = "0", clock = ""] = /^(?:(\d+)-)?([\d:.]+)$/.exec(time) ?? [];
-  const seconds = clock.split(":").reduce((sum, part) => sum * 60 + (Number(part) || 0), 0);
-  return (Number(days) * 86400 + seconds) * 1e3;
-}
-
-// src/controller/figures/meter.ts
-var PAUSE_MS = 1e3;
-var STALE_MS = 1e4;
-var FIRST_SPAN_MS = 250;
-var Meter = class {
-  #runners;
-  #samples = /* @__PURE__ */ new Map();
-  #readings = /* @__PURE__ */ new Map();
-  #lookedAtMs = -Infinity;
-  #looking;
-  constructor(runners) {
-    this.#runners = runners;
-  }
-  /** The readings of all live runners by id; none of those whose processes cannot be seen. */
-  async look() {
-    if (performance.now() - this.#lookedAtMs >= PAUSE_MS) {
-      this.#looking ??= this.#measure().finally(() => {
-        this.#looking = void 0;
-      });
-    }
-    await this.#looking;
-    return this.#readings;
-  }
-  async #measure() {
-    const before = this.#samples;
-    const fresh = (id) => performance.now() - (before.get(id)?.atMs ?? -Infinity) < STALE_MS;
-    const unknown2 = this.#runners().filter(({ id }) => !fresh(id));
-    if (unknown2.length > 0) {
-      for (const [id, sample] of await sampled(unknown2)) before.set(id, sample);
-      await sleep(FIRST_SPAN_MS);
-    }
-    this.#samples = await sampled(this.#runners());
-    this.#lookedAtMs = performance.now();
-    this.#readings = new Map(
-      [...this.#samples].flatMap(([id, sample]) => {
-        const earlier = before.get(id);
-        return earlier === void 0 ? [] : [[id, between(earlier, sample)]];
-      })
-    );
-  }
-};
-async function sampled(runners) {
-  const samples = /* @__PURE__ */ new Map();
-  for (const { id, pid, bytes } of runners) {
-    const use = await processUse(pid);
-    if (use !== void 0) samples.set(id, { ...use, bytes, atMs: performance.now() });
-  }
-  return samples;
-}
-function between(before, after) {
-  const spanMs = Math.max(1, after.atMs - before.atMs);
-  return {
-    cpuPercent: Math.max(0, after.cpuMs - before.cpuMs) / spanMs * 100,
-    memoryBytes: after.memoryBytes,
-    processes: after.processes,
-    bytesPerSecond: Math.max(0, after.bytes - before.bytes) / spanMs * 1e3
-  };
-}
-
-// src/controller/figures/metrics-feed.ts
-var EVERY_MS2 = 1e3;
-var MetricsFeed = class {
-  #options;
-  #listeners = /* @__PURE__ */ new Set();
-  #isTelling = false;
-  constructor(options) {
-    this.#options = options;
-  }
-  /** Pushes figures, of one runner or of all, until the signal aborts. */
-  subscribe(listener, signal) {
-    if (signal.aborted) return;
-    this.#listeners.add(listener);
-    signal.addEventListener("abort", () => this.#listeners.delete(listener), { once: true });
-    if (this.#isTelling) return;
-    this.#isTelling = true;
-    this.#tell();
-  }
-  #tell() {
-    this.#tellOnce().catch(this.#options.onBug).finally(() => {
-      this.#isTelling = this.#listeners.size > 0;
-      if (this.#isTelling) setTimeout(() => this.#tell(), EVERY_MS2).unref();
-    });
-  }
-  async #tellOnce() {
-    const { meter, live, hub } = this.#options;
-    const readings = await meter.look();
-    const time = (/* @__PURE__ */ new Date()).toISOString();
-    for (const { id, name, record, figures: figures2 } of live()) {
-      const event = { ...metricsOf(record, figures2, readings.get(id)), seq: hub.seq, time, runner: id, name };
-      for (const { push, runner } of this.#listeners) {
-        if (runner === void 0 || runner === id) push([{ ...event, type: "metrics" }]);
-      }
-    }
-  }
-};
-
-// src/tmux/terminals.ts
-var FIELDS3 = [
-  "session_id",
-  "client_control_mode",
-  "client_tty",
-  "client_termname",
-  "client_termtype",
-  "client_utf8",
-  "client_flags",
-  "client_activity",
-  "client_name"
-];
-var LIST_TERMINALS = ["list-clients", "-F", rowFormat(FIELDS3)];
-function parseTerminals(lines2) {
-  const found = lines2.flatMap((line2) => {
-    const row = parseRow(line2, FIELDS3.length) ?? [];
-    const [session = "", control, tty = "", term = "", type = "", utf8, flags = "", usedAt, client = ""] = row;
-    if (!isSessionId(session) || control === "1" || flags.split(",").includes("suspended")) return [];
-    return [{ client, tty, term, type, isUtf8: utf8 === "1", usedAt: Number(usedAt) }];
-  });
-  return found.toSorted((a, b) => b.usedAt - a.usedAt);
-}
-
-// src/controller/telling/notice.ts
-async function showNotice(ask, text) {
-  const [lines2 = []] = await ask([LIST_TERMINALS]);
-  const terminals = parseTerminals(lines2);
-  if (terminals.length > 0) await ask(terminals.map(({ client }) => messageTo(client, text)));
-}
 
 // src/controller/sources/pipes.ts
 import { randomBytes as randomBytes2 } from "crypto";
 
 // src/pipe/fifo.ts
 import { execFile } from "child_process";
-import { closeSync as closeSync2, constants as constants2, openSync as openSync2, readdirSync as readdirSync4, unlinkSync } from "fs";
-import { basename as basename2, dirname, join as join11 } from "path";
+import { closeSync as closeSync2, constants as constants5, openSync as openSync2, readdirSync as readdirSync4, unlinkSync } from "fs";
+import { basename as basename2, dirname, join as join18 } from "path";
 import { promisify } from "util";
 var MAKE_MS = 5e3;
 async function makeFifo(path2) {
@@ -6058,12 +8358,12 @@ async function makeFifo(path2) {
   }
 }
 function holdFifo(path2) {
-  const fd = openSync2(path2, constants2.O_RDONLY | constants2.O_NONBLOCK);
+  const fd = openSync2(path2, constants5.O_RDONLY | constants5.O_NONBLOCK);
   return () => closeSync2(fd);
 }
 function removeFifo(path2) {
   try {
-    closeSync2(openSync2(path2, constants2.O_RDONLY | constants2.O_NONBLOCK));
+    closeSync2(openSync2(path2, constants5.O_RDONLY | constants5.O_NONBLOCK));
   } catch {
   }
   try {
@@ -6075,7 +8375,7 @@ function removeStaleFifos(socket) {
   const start2 = basename2(fifoPath(socket, ""));
   const directory = dirname(socket);
   for (const name of readdirSync4(directory)) {
-    if (name.startsWith(start2) && !name.endsWith(noteEnd())) removeFifo(join11(directory, name));
+    if (name.startsWith(start2) && !name.endsWith(noteEnd())) removeFifo(join18(directory, name));
   }
 }
 
@@ -6088,10 +8388,10 @@ function shellCommand(words) {
 async function openPipe(asker, pane, argv) {
   const isOpen = ["display-message", "-p", "-t", pane, "#{pane_pipe}"];
   const shell = `exec ${shellCommand(argv)} >/dev/null`;
-  const open3 = commandLine(["pipe-pane", "-IO", "-t", pane, shell]).toString();
+  const open4 = commandLine(["pipe-pane", "-IO", "-t", pane, shell]).toString();
   const { capabilities: capabilities2 } = asker;
   const captures = captureCommands(pane, capabilities2);
-  const commands = [...captures, isOpen, ["if-shell", "-F", "-t", pane, "#{?pane_pipe,0,1}", open3], isOpen];
+  const commands = [...captures, isOpen, ["if-shell", "-F", "-t", pane, "#{?pane_pipe,0,1}", open4], isOpen];
   const replies = await asker.send(commands, { timeoutMs: CAPTURE_MS });
   const image = parseCapture(replies.slice(0, captures.length), capabilities2);
   if (image === void 0) throw new Failure("pane-not-found", `${pane} is gone`);
@@ -6116,7 +8416,7 @@ var HELLO_MS = 1e4;
 var MAX_HELLO_BYTES = 64 * 1024;
 var FAREWELL_MS = 1e3;
 var MAX_READERS = 64;
-var LINE_FEED = 10;
+var LINE_FEED2 = 10;
 async function listenForReaders(options) {
   const { path: path2, onReader, onBug } = options;
   const connections = /* @__PURE__ */ new Map();
@@ -6162,7 +8462,7 @@ async function welcome(socket, onReader) {
     const chunk = await next(chunks);
     if (chunk === void 0) return;
     head = Buffer.concat([head, chunk]);
-    end = head.indexOf(LINE_FEED);
+    end = head.indexOf(LINE_FEED2);
   }
   socket.setTimeout(0);
   const hello = end < 0 ? void 0 : decodeHello(head.subarray(0, end));
@@ -6306,7 +8606,7 @@ var PipeReader = class {
     const { command, socket } = this.#options;
     const [file = "", ...args] = command;
     const child = spawn(file, [...args, socket], { detached: true, cwd: "/", stdio: "ignore" });
-    const failed = new Promise((resolve2) => child.once("error", (error) => resolve2(`: ${error.message}`)));
+    const failed = new Promise((resolve) => child.once("error", (error) => resolve(`: ${error.message}`)));
     child.unref();
     const comes = child.pid === void 0 ? false : await this.#comes(processMark(child.pid), START_MS);
     if (comes) return;
@@ -6504,7 +8804,7 @@ var PipeStream = class {
   /** From here on a crash of this controller loses and repeats nothing. */
   async #keep(position) {
     this.#position = position;
-    await this.#options.sink.keepPipe(position);
+    await this.#options.sink.keepPosition({ kind: "pipe", ...position });
   }
   #settle(state) {
     if (this.#state !== "open" && this.#state !== "opening") return;
@@ -6518,11 +8818,11 @@ var PipeStream = class {
   }
   /** Waits for a condition; `extends`: each sign of life starts the time anew. */
   async #until(isTrue, ms, extendsTime) {
-    return new Promise((resolve2) => {
+    return new Promise((resolve) => {
       const done = () => {
         clearTimeout(timer);
         this.#watchers.delete(watcher);
-        resolve2(isTrue());
+        resolve(isTrue());
       };
       const watcher = () => {
         if (isTrue()) done();
@@ -6572,11 +8872,11 @@ var Pipes = class {
   /** Also throws `pipe-taken` when the pipe of the pane belongs to somebody else. */
   async add(request2) {
     clearTimeout(this.#restTimer);
-    const { pipe } = request2.sink;
+    const { position } = request2.sink;
     this.#opening += 1;
     try {
-      if (pipe !== void 0 && await this.#resume(request2, pipe)) return;
-      await this.#openWhenFree(request2, this.#unread.delete(request2.pane) || pipe !== void 0);
+      if (position !== void 0 && await this.#resume(request2, position)) return;
+      await this.#openWhenFree(request2, this.#unread.delete(request2.pane) || position !== void 0);
     } finally {
       this.#opening -= 1;
     }
@@ -6594,7 +8894,7 @@ var Pipes = class {
   }
   async catchUp() {
     while (this.#reader.problem !== void 0) await sleep(STOPPED_MS);
-    for (let turn = 0; turn < TURNS_TO_READ; turn += 1) await new Promise((resolve2) => setImmediate(resolve2));
+    for (let turn = 0; turn < TURNS_TO_READ; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   }
   async position() {
     return void 0;
@@ -6636,7 +8936,7 @@ var Pipes = class {
     const fifo = fifoPath(this.#options.socket, id);
     await makeFifo(fifo);
     const stream = this.#stream(request2, { id, offset: 0 });
-    const letGo2 = holdFifo(fifo);
+    const letGo3 = holdFifo(fifo);
     try {
       this.#reader.order({ kind: "open", pipe: id });
       const asker = this.#options.asker();
@@ -6657,7 +8957,7 @@ var Pipes = class {
       removeFifo(fifo);
       throw error;
     } finally {
-      letGo2();
+      letGo3();
     }
   }
   /** Waits until tmux has closed the pipe of a pane whose carrier has ended. */
@@ -6711,179 +9011,390 @@ var Pipes = class {
   }
 };
 
-// src/controller/steering/already-running.ts
-import { readlinkSync, realpathSync } from "fs";
-import { basename as basename3 } from "path";
-var MAX_WORDS_BEFORE = 3;
-async function paneRunning(plan, rows) {
-  const { record, command } = plan;
-  if (command === void 0 || record.started === void 0) return void 0;
-  const commands = [command.command, record.started.command];
-  const isPlace = (row) => row.sessionName === record.session && row.windowName === record.window;
-  const free = rows.filter(({ runnerId, dead }) => runnerId === "" && !dead);
-  const places = free.filter(isPlace);
-  const isBareShell = commands.every((words) => words.length === 1 && SHELLS.has(basename3(words[0] ?? "")));
-  for (const { pane, pid } of isBareShell ? places : [...places, ...free.filter((row) => !isPlace(row))]) {
-    const tree = await processTree(pid);
-    if (tree.some((each) => commands.some((words) => isCommand(each.argv, words)) && isIn(each.pid, command.cwd))) {
-      return pane;
-    }
-  }
-  return void 0;
-}
-function isCommand(argv, command) {
-  const before = argv.length - command.length;
-  if (before < 0 || before > MAX_WORDS_BEFORE) return false;
-  return command.every((word3, at2) => {
-    const given = argv[before + at2] ?? "";
-    return at2 === 0 ? programName(given) === programName(word3) : given === word3;
-  });
-}
-function programName(word3) {
-  return basename3(word3).replace(/^-/, "");
-}
-function isIn(pid, cwd) {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cwd);
-  } catch {
-    return false;
-  }
-}
-
-// src/controller/steering/restorer.ts
-var Restorer = class {
+// src/controller/sources/sources.ts
+var RETAKE_MS = 1e4;
+var PIPE_TRIES = 3;
+var MOST_PIPE_WAIT_MS = 1e3;
+var Sources = class {
   #options;
+  #fed = /* @__PURE__ */ new Map();
+  #rows = [];
   constructor(options) {
     this.#options = options;
   }
-  /** As restartPlans; of those that can be started, the panes in which they run already. */
-  async plans(wanted) {
-    const { root, socket, fleet, presets, rows } = this.#options;
-    const taken = new Set(fleet.live.map(({ name }) => name));
-    const plans = restartPlans(wanted, { root, socket, presets: presets(), taken });
-    let free = await rows();
-    const whole = [];
-    for (const plan of plans) {
-      const pane = plan.problem === void 0 ? await paneRunning(plan, free) : void 0;
-      free = free.filter((row) => row.pane !== pane);
-      whole.push(pane === void 0 ? plan : { ...plan, pane });
-    }
-    return whole;
-  }
-  /**
-   * Starts one of them, or watches it where it runs already. Throws the Failure of its plan, or those of
-   * `Starter.startAgain`.
-   */
-  async restore(id) {
-    const { fleet, starter, look } = this.#options;
-    const [plan] = await this.plans([id]);
-    if (plan?.command === void 0 || plan.problem !== void 0) throw plan?.problem ?? new Error(`no plan for ${id}`);
-    const { record, command, pane } = plan;
-    if (pane === void 0) return starter.startAgain(record, command);
-    await look();
+  /** Starts to feed a pane from the source that was asked for, or from another one. Throws a Failure when none can. */
+  async add(kind, request2) {
+    const { pane } = request2;
+    const fed = { request: request2, by: kind, pace: new Pace(MOST_PIPE_WAIT_MS), restsUntilMs: 0, moving: void 0 };
+    this.#fed.set(pane, fed);
     try {
-      return await fleet.mark(pane, { name: record.name, idleAfterMs: record.idleAfterMs, before: record });
+      await (kind === "control" ? this.#feed(fed, kind, request2) : this.#pipe(fed, request2));
     } catch (error) {
-      await fleet.putBack(record);
+      this.#fed.delete(pane);
       throw error;
     }
   }
+  /** As Source.position. */
+  async position(pane) {
+    return this.#sourceOf(pane)?.position(pane);
+  }
+  /** As Source.catchUp. */
+  async catchUp(pane, timeoutMs) {
+    await this.#sourceOf(pane)?.catchUp(pane, timeoutMs);
+  }
+  /** As Source.remove. */
+  async remove(pane, ending) {
+    const fed = this.#fed.get(pane);
+    if (fed === void 0) return false;
+    this.#fed.delete(pane);
+    await fed.moving;
+    this.#options.onInstead(pane, void 0);
+    return this.#options.adapters[fed.by].remove(pane, ending);
+  }
+  /** As Source.update; a pipe that has become free is taken. */
+  update(rows) {
+    this.#rows = rows;
+    for (const source of Object.values(this.#options.adapters)) source.update(rows);
+    for (const { pane, dead, piped } of rows) if (!dead && !piped) this.pipeFree(pane);
+  }
+  /** Panes may have another size. What comes through pipes is in no order with that; a tap tells it in order. */
+  mayResize() {
+    for (const { by, request: request2 } of this.#fed.values()) if (by === "pipe") request2.sink.mayResize();
+  }
+  /** The pipe of a pane is used by nobody. */
+  pipeFree(pane) {
+    const fed = this.#fed.get(pane);
+    if (fed?.by === "look" && performance.now() >= fed.restsUntilMs) this.#pipeAgain(fed);
+  }
+  async close() {
+    this.#fed.clear();
+    for (const source of Object.values(this.#options.adapters)) await source.close();
+  }
+  /** The pipe of a pane that lives was closed or replaced, or its reader is gone. */
+  pipeLost(pane, why) {
+    const fed = this.#fed.get(pane);
+    if (fed?.by !== "pipe") return;
+    if (why === "reader-gone") this.#pipeAgain(fed);
+    else this.#standIn(fed);
+  }
+  /** Takes the pipe of a pane anew, as soon as the pace allows. */
+  #pipeAgain(fed) {
+    this.#move(fed, async (request2, signal) => {
+      await sleep(fed.pace.next(), signal);
+      if (this.#isFed(fed)) await this.#pipe(fed, request2);
+    });
+  }
+  /** Whoever has closed our pipe may want to open another one: ours comes back later, if the pane is free then. */
+  #standIn(fed) {
+    const { insteadOfPipe, onInstead } = this.#options;
+    this.#move(fed, async (request2) => {
+      const { pane, sink } = request2;
+      onInstead(pane, `the pipe-pane of ${pane} was closed or taken: ${INSTEAD[insteadOfPipe]}`);
+      await sink.keepPosition(void 0);
+      await this.#feed(fed, insteadOfPipe, request2);
+      fed.restsUntilMs = performance.now() + RETAKE_MS;
+    });
+  }
+  #isFed(fed) {
+    return this.#fed.get(fed.request.pane) === fed;
+  }
+  #move(fed, change2) {
+    const { journal, scope } = this.#options;
+    if (fed.moving !== void 0) return;
+    const { pane } = fed.request;
+    fed.moving = new Promise((resolve) => {
+      scope.fork(async (signal) => {
+        try {
+          for (let attempt = 1; this.#isFed(fed); attempt += 1) {
+            const sessions = this.#rows.filter((row) => row.pane === pane).map((row) => row.session);
+            const error = await failureOf(change2({ ...fed.request, sessions, why: "resumed" }, signal));
+            if (error === void 0) return;
+            journal.note("pane could not be fed", { pane, error: error.message });
+            await sleep(backoffMs(attempt), signal);
+          }
+        } finally {
+          fed.moving = void 0;
+          resolve();
+        }
+      });
+    });
+  }
+  /** Feeds a pane from its pipe, or from what stands in for that. */
+  async #pipe(fed, request2) {
+    const { adapters, insteadOfPipe, journal, onInstead } = this.#options;
+    const { pane, sink } = request2;
+    const wasLookedAt = fed.by === "look";
+    const error = await this.#pipeAtLast(fed, request2);
+    if (error === void 0) {
+      if (wasLookedAt) await adapters.look.remove(pane, "released");
+      return onInstead(pane, void 0);
+    }
+    if (error.kind === "pane-not-found") throw error;
+    journal.note("pane could not be piped", { pane, error: error.message });
+    onInstead(pane, `${error.message}: ${INSTEAD[insteadOfPipe]}`);
+    if (wasLookedAt) return;
+    await sink.keepPosition(void 0);
+    await this.#feed(fed, insteadOfPipe, request2);
+  }
+  async #pipeAtLast(fed, request2) {
+    for (let tries = 1; ; tries += 1) {
+      const error = await failureOf(this.#feed(fed, "pipe", request2));
+      if (error?.kind !== "reader-gone" || tries === PIPE_TRIES) return error;
+    }
+  }
+  async #feed(fed, by, request2) {
+    await this.#options.adapters[by].add(request2);
+    fed.by = by;
+    request2.sink.fedBy(by);
+  }
+  #sourceOf(pane) {
+    const fed = this.#fed.get(pane);
+    return fed && this.#options.adapters[fed.by];
+  }
+};
+async function failureOf(work) {
+  try {
+    await work;
+    return void 0;
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+var INSTEAD = {
+  control: "it is read in control mode instead",
+  look: "its state is told by looks at it, and its log waits until the pipe is free"
 };
 
-// src/controller/runs/retention.ts
-import { readdir as readdir3, stat as stat2 } from "fs/promises";
-import { join as join12 } from "path";
+// src/controller/server/byte-sources.ts
+var ByteSources = class {
+  taps;
+  pipes;
+  /** Chooses for each pane among the others. */
+  sources;
+  constructor(options) {
+    const { scope, journal, link, address, program, capabilities: capabilities2, record, onChange } = options;
+    this.taps = new Feeds({
+      scope,
+      journal,
+      connect: async (tap) => record.add(await openTap({ address, program, capabilities: capabilities2, ...tap })),
+      onChange,
+      serverBytes: () => residentBytes(options.identity.pid, "tmux"),
+      maxBytes: options.floodMemoryBytes
+    });
+    this.pipes = new Pipes({
+      journal,
+      socket: options.readerSocket,
+      command: options.readerCommand,
+      onStopped: options.onStopped,
+      asker: () => link.reader,
+      onLost: (pane, why) => this.sources.pipeLost(pane, why),
+      onChange: () => onChange(true)
+    });
+    this.sources = new Sources({
+      scope,
+      journal,
+      adapters: {
+        control: this.taps,
+        pipe: this.pipes,
+        look: new Looks({
+          view: async (pane) => link.view(pane),
+          onFree: (pane) => this.sources.pipeFree(pane)
+        })
+      },
+      insteadOfPipe: capabilities2.controlIsSafe ? "control" : "look",
+      onInstead: options.onInstead
+    });
+  }
+};
 
-// src/controller/runs/retention-plan.ts
-function planRemovals(runs, { maxAgeMs, maxBytes }, now2) {
-  const ended = runs.flatMap((run) => run.endedAt === void 0 ? [] : [{ ...run, endedAt: run.endedAt }]).toSorted((one, other) => one.endedAt - other.endedAt);
-  let bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
-  return ended.flatMap((run) => {
-    const isOld = now2 - run.endedAt > maxAgeMs;
-    if (!isOld && bytes <= maxBytes) return [];
-    bytes -= run.bytes;
-    return [{ ...run, why: isOld ? "age" : "total size" }];
-  });
+// src/tmux/visible-panes.ts
+function visiblePanes(rows, clients) {
+  const visible = /* @__PURE__ */ new Set();
+  for (const { session, control, pane: front } of clients) {
+    if (control || front === void 0) continue;
+    visible.add(front);
+    const window = rows.find((row) => row.pane === front && row.session === session)?.window;
+    for (const row of rows) if (row.window === window && !row.zoomed) visible.add(row.pane);
+  }
+  return visible;
 }
 
-// src/controller/runs/retention.ts
-var SETTLE_MS3 = 200;
-var PACE_MS = 2e3;
-var HOUR_MS = 36e5;
-var ORPHAN_MS = 864e5;
-var Retention = class {
+// src/controller/server/abandoned.ts
+var FIELDS3 = ["session_id", "session_attached", "destroy-unattached", "exit-unattached"];
+var LIST_ATTACHED = ["list-sessions", "-F", rowFormat(FIELDS3)];
+var Abandoned = class {
+  #survivors = /* @__PURE__ */ new Set();
+  /** Reads the lines of LIST_ATTACHED; `ours` names the session of each of our clients. To be left in that order. */
+  among(lines2, ours) {
+    const sessions = lines2.flatMap((line2) => parseAttached(line2, ours));
+    for (const { session, others } of sessions) if (others > 0) this.#survivors.delete(session);
+    const nobodyElse = sessions.every(({ others }) => others === 0);
+    const abandoned = sessions.filter(({ session, others, ours: own, destroyed, exits }) => {
+      const ends = others === 0 && destroyed || nobodyElse && exits;
+      return ends && own > 0 && !this.#survivors.has(session);
+    });
+    for (const { session } of abandoned) this.#survivors.add(session);
+    const kept = sessions.filter((session) => !abandoned.includes(session));
+    const refuge = kept.find(({ ours: own }) => own > 0) ?? kept[0];
+    return abandoned.map(({ session }, index) => ({ session, refuge: (refuge ?? abandoned[index + 1])?.session }));
+  }
+};
+function parseAttached(line2, clients) {
+  const [session = "", attached, destroy = "", exit = ""] = parseRow(line2, FIELDS3.length) ?? [];
+  if (!isSessionId(session)) return [];
+  const ours = clients.filter((client) => client === session).length;
+  const others = Math.max(0, Number(attached) - ours);
+  return [{ session, others, ours, destroyed: isOn(destroy), exits: isOn(exit) }];
+}
+function isOn(value) {
+  return !["", "0", "off"].includes(value);
+}
+
+// src/controller/server/session-leaver.ts
+var SessionLeaver = class {
   #options;
-  #timer;
-  #dueAt = Infinity;
-  #lastAt = -Infinity;
-  #running = Promise.resolve();
+  #abandoned = new Abandoned();
+  #mayHaveLeft = false;
   constructor(options) {
     this.#options = options;
   }
-  /** Something has ended or grown: looks soon. */
-  soon() {
-    this.#schedule(Math.max(performance.now() + SETTLE_MS3, this.#lastAt + PACE_MS));
+  /** Takes that a client, ours or another one, has left a session. */
+  departed() {
+    this.#mayHaveLeft = true;
   }
-  /** Looks once an hour while there are runners; without them nothing gets older that anybody waits for. */
-  watch(hasRunners) {
-    if (hasRunners) this.#schedule(performance.now() + HOUR_MS);
-    else if (this.#dueAt - performance.now() > PACE_MS) this.#cancel();
-  }
-  async close() {
-    this.#cancel();
-    await this.#running;
-  }
-  #schedule(at2) {
-    if (at2 >= this.#dueAt) return;
-    this.#cancel();
-    this.#dueAt = at2;
-    this.#timer = setTimeout(() => {
-      this.#cancel();
-      this.#running = this.#running.then(async () => this.#enforce());
-    }, at2 - performance.now());
-  }
-  #cancel() {
-    clearTimeout(this.#timer);
-    this.#dueAt = Infinity;
-  }
-  async #enforce() {
-    const { root, settings, isHeld, onRemoved, journal } = this.#options;
-    this.#lastAt = performance.now();
-    try {
-      const { logRetentionMs: maxAgeMs, logTotalBytes: maxBytes } = await settings();
-      await finishRemovals(root);
-      const runs = await storedRuns(root, isHeld);
-      for (const { id, bytes, why } of planRemovals(runs, { maxAgeMs, maxBytes }, Date.now())) {
-        if (isHeld(id)) continue;
-        await removeRun(root, id);
-        journal.note("log removed", { runner: id, bytes, why });
-        onRemoved(id);
-      }
-    } catch (error) {
-      journal.note("old logs could not be removed", { error: messageOf(error) });
+  /** Leaves the sessions that only we are in, where the last other client has left one since. Throws as `TmuxServer.ask`. */
+  async leaveAbandoned() {
+    const { journal, link, onLeft, taps } = this.#options;
+    const mayHaveLeft = this.#mayHaveLeft || link.watched === "pipe" && taps.taps.length > 0;
+    if (!mayHaveLeft) return;
+    this.#mayHaveLeft = false;
+    const { client } = link;
+    const ours = [...client === void 0 ? [] : [client], ...taps.taps].map(({ session }) => session);
+    for (const { session, refuge } of this.#abandoned.among(await link.ask(LIST_ATTACHED), ours)) {
+      journal.note("session left to tmux", { session });
+      await taps.leave(session, refuge);
+      await link.leave(session, refuge);
+      onLeft();
     }
   }
 };
-async function storedRuns(root, isHeld) {
-  const runs = [];
-  for (const record of readRecords(root, () => void 0)) {
-    const { bytes, modifiedAt } = await figures(join12(root, record.id));
-    runs.push({ id: record.id, bytes, endedAt: isHeld(record.id) ? void 0 : endOf2(record, modifiedAt) });
+
+// src/controller/server/lookout.ts
+var SETTLE_MS4 = 50;
+var MAX_LOOKS2 = 6;
+var Lookout = class {
+  #options;
+  #turns = new Turns();
+  #leaver;
+  /** As of the latest look. */
+  #rows = [];
+  #timer;
+  #isUrgent = false;
+  #isClosed = false;
+  constructor(options) {
+    this.#options = options;
+    this.#leaver = new SessionLeaver({ ...options, onLeft: () => this.soon(false) });
   }
-  return runs;
-}
-function endOf2({ state, server }, modifiedAt) {
-  if (isFinal(state)) return state.since;
-  return !isRunning(server.pid) && Date.now() - modifiedAt > ORPHAN_MS ? modifiedAt : void 0;
-}
-async function figures(directory) {
-  const names = await readdir3(directory).catch(() => []);
-  const found = await Promise.all(names.map(async (name) => stat2(join12(directory, name)).catch(() => void 0)));
-  return {
-    bytes: found.reduce((sum, file) => sum + (file?.size ?? 0), 0),
-    modifiedAt: found.reduce((latest, file) => Math.max(latest, file?.mtimeMs ?? 0), 0)
-  };
-}
+  /** Does the work when no look, mark or release is under way any more that was asked for before. Settles as the work does. */
+  async inTurn(work) {
+    return this.#turns.take(work);
+  }
+  /** Takes that a client, ours or another one, has left a session. */
+  departed() {
+    this.#leaver.departed();
+    this.soon(false);
+  }
+  /** Looks soon, once for all that is told until then; an urgent look does not wait for more. */
+  soon(urgent) {
+    if (this.#isClosed) return;
+    if (this.#timer !== void 0 && (!urgent || this.#isUrgent)) return;
+    clearTimeout(this.#timer);
+    this.#isUrgent = urgent;
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = void 0;
+        this.refresh().catch((error) => {
+          this.#options.journal.note("the server could not be looked at", { error: messageOf(error) });
+        });
+      },
+      urgent ? 0 : SETTLE_MS4
+    );
+  }
+  /** Looks in turn, if there is anything to look at, and does what follows from it. */
+  async refresh() {
+    const { fleet, link, onLooked, watch: watch4 } = this.#options;
+    await this.inTurn(async () => {
+      if (fleet.live.length === 0 && link.watched === void 0) return;
+      await this.update();
+      await onLooked();
+      await this.#leaver.leaveAbandoned();
+      await watch4.review();
+    });
+  }
+  /** Looks while something must have happened in the server that it has not told. */
+  async settle() {
+    for (let looks = 0; this.#options.fleet.doubtful && looks < MAX_LOOKS2; looks += 1) {
+      if (looks > 0) await sleep(SETTLE_MS4);
+      await this.refresh();
+    }
+  }
+  /** What is where now. Throws as `ServerLink.look` does. */
+  async snapshot() {
+    const askedMs = moment().steadyMs;
+    const [panes = [], clients = []] = await this.#options.link.look();
+    this.#rows = parsePanes(panes);
+    return { rows: this.#rows, inView: visiblePanes(this.#rows, parseClients(clients)), askedMs };
+  }
+  /** All panes as they are now. */
+  async rows() {
+    return (await this.snapshot()).rows;
+  }
+  /** Watches the server from now on, for a runner to come, and has the fleet see what is where. For work that has its turn. */
+  async look() {
+    await this.#options.watch.expectRunner();
+    await this.update();
+  }
+  /** Has the fleet see what is where now. For work that has its turn. */
+  async update() {
+    await this.#options.fleet.update(await this.snapshot());
+  }
+  /**
+   * Looks for the pane of a command that has ended, which may stay, dead by now: without runners that live nothing would
+   * have the server looked at again. For work that has its turn.
+   */
+  async seeKept(id) {
+    const { fleet } = this.#options;
+    const { pane, started } = fleet.find(id);
+    if (started?.keep !== true) return;
+    for (let looks = 0; looks < MAX_LOOKS2; looks += 1) {
+      const snapshot = await this.snapshot().catch(() => void 0);
+      if (snapshot === void 0) return;
+      await fleet.update(snapshot);
+      const row = snapshot.rows.find((each) => each.pane === pane);
+      if (row === void 0 || row.dead) return;
+      await sleep(SETTLE_MS4);
+    }
+  }
+  /** Panes that bore a mark of a runner at the latest look. */
+  get markedPanes() {
+    return this.#rows.filter((row) => row.runnerId !== "").map((row) => row.pane);
+  }
+  /** Names of the live runners that a session showed at the latest look. */
+  runnersIn(session) {
+    const panes = new Set(this.#rows.filter((row) => row.session === session).map((row) => row.pane));
+    return this.#options.fleet.live.filter((runner) => panes.has(runner.pane)).map((runner) => runner.name);
+  }
+  /** Plans no more looks; what has been asked for still gets its turn. */
+  close() {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+  }
+  /** Resolves when all that has been asked for has had its turn. */
+  async idle() {
+    await this.#turns.take(async () => void 0);
+  }
+};
 
 // src/tmux/pane-view.ts
 var FACTS = [
@@ -6930,7 +9441,7 @@ var PaneViews = class {
   }
   #begin() {
     const panes = [];
-    const views = new Promise((resolve2) => setImmediate(resolve2)).then(async () => {
+    const views = new Promise((resolve) => setImmediate(resolve)).then(async () => {
       this.#round = void 0;
       return this.#ask(panes);
     });
@@ -6955,7 +9466,7 @@ import { spawn as spawn2 } from "child_process";
 import { randomBytes as randomBytes3 } from "crypto";
 var MAX_OUTPUT_BYTES = 128 * 1024 * 1024;
 var MAX_ERROR_BYTES = 4096;
-var LINE_FEED2 = 10;
+var LINE_FEED3 = 10;
 function runScript({ commands, last, ...place }) {
   return openScriptClient(place).run(last === void 0 ? { commands } : { commands, last });
 }
@@ -6965,8 +9476,8 @@ function openScriptClient({ address, binary }) {
   let stderr = "";
   let isThere2 = true;
   let settle = () => void 0;
-  const isWhole2 = new Promise((resolve2) => {
-    settle = resolve2;
+  const isWhole2 = new Promise((resolve) => {
+    settle = resolve;
   });
   const nonce = `geppetto-${randomBytes3(9).toString("hex")}`;
   const end = (index) => `${nonce}-${index}`;
@@ -6984,11 +9495,11 @@ function openScriptClient({ address, binary }) {
     stderr = `${stderr}${chunk.toString()}`.slice(0, MAX_ERROR_BYTES);
   });
   child?.stdin?.on("error", () => void 0);
-  const ended = new Promise((resolve2) => {
+  const ended = new Promise((resolve) => {
     const over = (code) => {
       isThere2 = false;
       settle(endsWith(chunks, lastEnd));
-      resolve2(code === 0);
+      resolve(code === 0);
     };
     if (child === void 0) return over(null);
     child.once("close", over);
@@ -7050,7 +9561,7 @@ function splitAnswers(output, end) {
   const answers2 = [];
   let body = [];
   for (let at2 = 0; at2 < output.length; ) {
-    const feed = output.indexOf(LINE_FEED2, at2);
+    const feed = output.indexOf(LINE_FEED3, at2);
     if (feed < 0) break;
     const line2 = output.subarray(at2, feed);
     if (line2.equals(Buffer.from(end(answers2.length)))) {
@@ -7226,7 +9737,7 @@ function line(command) {
 }
 
 // src/controller/server/hook-watch.ts
-var LOOK_MS5 = 5e3;
+var LOOK_MS7 = 5e3;
 var UNCOVER_MS = 1e3;
 var LEAVE_MS3 = 1e3;
 var HookWatch = class {
@@ -7248,8 +9759,8 @@ var HookWatch = class {
   constructor(options) {
     this.#options = options;
     this.capabilities = options.asker.capabilities;
-    this.ended = new Promise((resolve2) => {
-      this.#end = resolve2;
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
     });
   }
   get notes() {
@@ -7297,12 +9808,12 @@ var HookWatch = class {
       else this.#end("the client that waits for changes has ended");
     });
     try {
-      if (await settlesWithin(waiting2.answers, LOOK_MS5)) {
+      if (await settlesWithin(waiting2.answers, LOOK_MS7)) {
         const answers2 = await waiting2.answers;
         if (this.#waiting === waiting2 && !this.#isClosed) asker.keepReady();
         return answers2;
       }
-      throw new Failure("timeout", `the tmux server did not say what is where within ${LOOK_MS5 / 1e3} s`);
+      throw new Failure("timeout", `the tmux server did not say what is where within ${LOOK_MS7 / 1e3} s`);
     } catch (error) {
       waiting2.letBe();
       this.#end(messageOf(error));
@@ -7369,8 +9880,139 @@ function endText(end) {
   }
 }
 
-// src/controller/server/server-link.ts
+// src/controller/server/reconnecting-watch.ts
 var LOOK = [LIST_PANES, LIST_CLIENTS];
+var ReconnectingWatch = class {
+  #options;
+  #pace = new Pace();
+  #watch;
+  #opening;
+  #wanted;
+  #gone = false;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** The watch that stands now; undefined while there is none. */
+  get current() {
+    return this.#watch;
+  }
+  /**
+   * Watches the server in the given way and scope, until `release`. One that is watched already stays so. Throws a Failure
+   * `server-gone`, or as openLineWatch does.
+   */
+  async hold(scope, kind) {
+    this.#wanted ??= kind;
+    if (this.#watch !== void 0) return;
+    this.#opening ??= this.#open(scope, this.#wanted).finally(() => {
+      this.#opening = void 0;
+    });
+    await this.#opening;
+  }
+  /** Stops watching: nothing is left to watch. */
+  async release() {
+    this.#wanted = void 0;
+    const watch4 = this.#watch;
+    this.#watch = void 0;
+    await watch4?.close();
+  }
+  async #open(scope, kind) {
+    const { journal, onWatch } = this.#options;
+    const watch4 = kind === "control" ? await this.#openLine() : this.#openHooks();
+    await this.#checkIdentity(watch4);
+    this.#watch = watch4;
+    journal.note("server watched", { by: kind, session: watch4.client?.session, client_pid: watch4.client?.pid });
+    void watch4.ended.then((cause) => {
+      if (this.#watch === watch4) this.#watch = void 0;
+      if (this.#wanted === void 0 || scope.signal.aborted) return;
+      journal.note("server no longer watched", { cause });
+      scope.fork(async (signal) => this.#reopen(scope, signal));
+    });
+    onWatch(watch4);
+    return watch4;
+  }
+  async #openLine() {
+    const { address, capabilities: capabilities2, onChange, onDeparture, program, refreshCommand } = this.#options;
+    const session = await this.#chooseSession();
+    return openLineWatch({ address, program, session, capabilities: capabilities2, look: LOOK, refreshCommand, onChange, onDeparture });
+  }
+  #openHooks() {
+    const { address, binary, onChange, orders } = this.#options;
+    return new HookWatch({ address, binary, asker: orders, look: LOOK, onChange });
+  }
+  /** Another server may be at the socket by now: while a server is not watched, its end is not told. */
+  async #checkIdentity(watch4) {
+    if (await this.#options.presence.isBehind(watch4)) return;
+    await watch4.close();
+    this.#serverGone();
+    throw new Failure("server-gone", "the tmux server is another one than it was", { next: "try again" });
+  }
+  async #reopen(scope, signal) {
+    for (let kind = this.#missing(); kind !== void 0; kind = this.#missing()) {
+      await sleep(this.#pace.next(), signal);
+      const state = await this.#options.presence.state(signal);
+      if (state === "gone") return this.#serverGone();
+      if (state === "silent") continue;
+      try {
+        if (this.#missing() !== void 0) await this.hold(scope, kind);
+      } catch (error) {
+        signal.throwIfAborted();
+        this.#options.journal.note("server could not be watched", { error: messageOf(error) });
+      }
+    }
+  }
+  /** The watch that is wanted and does not stand. */
+  #missing() {
+    return this.#watch === void 0 ? this.#wanted : void 0;
+  }
+  #serverGone() {
+    if (this.#gone) return;
+    this.#gone = true;
+    this.#options.onServerGone();
+  }
+  /** A session where we are anyway, else one with a terminal, so that as little as possible looks different. */
+  async #chooseSession() {
+    const { address, preferredSessions, tmux } = this.#options;
+    const [sessionLines = [], clientLines = []] = await tmux.askAll([LIST_SESSIONS, LIST_CLIENTS]);
+    const sessions = parseSessions(sessionLines).map((row) => row.session);
+    const preferred = preferredSessions().find((session2) => sessions.includes(session2));
+    const terminal = parseClients(clientLines).find((client) => !client.control)?.session;
+    const session = preferred ?? terminal ?? sessions[0];
+    if (session === void 0) throw new Failure("server-gone", `no sessions at ${address.socket}`);
+    return session;
+  }
+};
+
+// src/controller/server/server-presence.ts
+var ServerPresence = class {
+  #options;
+  /** Mark of the server's process; undefined where it cannot be seen from here, as in a container. */
+  #process;
+  constructor(options) {
+    this.#options = options;
+    const { pid } = options.identity;
+    this.#process = isNamed(pid, "tmux") ? processMark(pid) : void 0;
+  }
+  /** A server is gone when another one, or none, is at its socket and its process is gone, too. */
+  async state(signal) {
+    const { address, binary, identity } = this.#options;
+    try {
+      const found = await readIdentity(address, binary, { timeoutMs: PATIENT_MS, signal });
+      return found.pid === identity.pid && found.startedAt === identity.startedAt ? "stands" : "gone";
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const runs = this.#process !== void 0 && isProcess(this.#process);
+      return error.kind === "server-gone" && !runs ? "gone" : "silent";
+    }
+  }
+  /** True when it is this server that answers there. Rejects as `Asker.send` does. */
+  async isBehind(asker) {
+    const { pid, startedAt } = this.#options.identity;
+    const [answer] = await asker.send([["display-message", "-p", "#{pid} #{start_time}"]]);
+    return answer?.ok === true && answer.body.join("") === `${pid} ${startedAt}`;
+  }
+};
+
+// src/controller/server/server-link.ts
 var NO_SESSIONS = /^no current target/;
 var READS_AT_ONCE = 4;
 var ServerLink = class {
@@ -7378,54 +10020,48 @@ var ServerLink = class {
   #orders;
   #reads;
   #views = new PaneViews(() => this.reader);
-  #watch;
-  #opening;
-  #wanted;
-  #gone = false;
+  #presence;
+  #watching;
   #answers = true;
   #hurried = false;
-  #pace = new Pace();
-  /** Mark of the server's process; undefined where it cannot be seen from here, as in a container. */
-  #process;
   constructor(options) {
     this.#options = options;
     this.#orders = new PlainClients({ ...options, atOnce: 1 });
     this.#reads = new PlainClients({ ...options, atOnce: READS_AT_ONCE });
-    const { pid } = options.identity;
-    this.#process = isNamed(pid, "tmux") ? processMark(pid) : void 0;
+    this.#presence = new ServerPresence(options);
+    this.#watching = new ReconnectingWatch({ ...options, presence: this.#presence, tmux: this, orders: this.#orders });
   }
   /** How the server is watched; undefined while it is not. */
   get watched() {
-    return this.#watch?.kind;
+    return this.#watching.current?.kind;
   }
   /** What a person may want to know of that. */
   get notes() {
-    return this.#watch?.notes ?? [];
+    return this.#watching.current?.notes ?? [];
   }
   /** The control client by which the server is watched, if it is by one. */
   get client() {
-    return this.#watch?.client;
+    return this.#watching.current?.client;
   }
   /** What a pane can be asked by, in no order with anything else; undefined while the server is not watched. */
   get reader() {
-    return this.#watch?.client === void 0 ? this.#watch && this.#reads : this.#watch;
+    const { current } = this.#watching;
+    return current?.client === void 0 ? current && this.#reads : current;
   }
   /** False when the last question was not answered in time. */
   get answers() {
     return this.#answers;
   }
-  /** Runs one command and returns its lines; throws the Failure that tmux's error means. */
   async ask(command) {
     const [lines2 = []] = await this.askAll([command]);
     return lines2;
   }
-  /** Runs commands in order, in one pass of the server; one list of lines for each. */
   async askAll(commands) {
-    return this.#answered(async () => (this.#watch ?? this.#orders).send(commands));
+    return this.#answered(async () => (this.#watching.current ?? this.#orders).send(commands));
   }
   /** What LIST_PANES and LIST_CLIENTS say now. */
   async look() {
-    return this.#answered(async () => this.#watch?.look() ?? this.#orders.send(LOOK));
+    return this.#answered(async () => this.#watching.current?.look() ?? this.#orders.send(LOOK));
   }
   async #answered(ask) {
     if (this.#hurried && !this.#answers) throw new Failure("timeout", "the tmux server does not answer");
@@ -7451,18 +10087,13 @@ var ServerLink = class {
     const answers2 = await reader.send(deadCaptureCommands(pane, rows, capabilities2), { timeoutMs: CAPTURE_MS });
     return parseDeadCapture(answers2, capabilities2);
   }
-  /** What a pane shows now; undefined while nothing is watched, or when nobody can tell. */
+  /** What a pane shows now; undefined while nothing is watched, or when it cannot be read. */
   async view(pane) {
     return this.#views.read(pane);
   }
-  /** Watches the server in the given way and scope, until `release`. One that is watched already stays so. */
+  /** As ReconnectingWatch.hold. */
   async hold(scope, kind) {
-    this.#wanted ??= kind;
-    if (this.#watch !== void 0) return;
-    this.#opening ??= this.#open(scope, this.#wanted).finally(() => {
-      this.#opening = void 0;
-    });
-    await this.#opening;
+    await this.#watching.hold(scope, kind);
   }
   /** Takes our client out of a session, by way of `refuge` if given; it comes back where there is one. */
   async leave(session, refuge) {
@@ -7471,15 +10102,13 @@ var ServerLink = class {
   }
   /** Takes the hooks out of the server. */
   async takeOut() {
-    if (this.#watch === void 0) await this.askAll(unsetHooks());
-    else await this.#watch.takeOut();
+    const { current } = this.#watching;
+    if (current === void 0) await this.askAll(unsetHooks());
+    else await current.takeOut();
   }
   /** Stops watching: nothing is left to watch. */
   async release() {
-    this.#wanted = void 0;
-    const watch4 = this.#watch;
-    this.#watch = void 0;
-    await watch4?.close();
+    await this.#watching.release();
   }
   /** From now on nothing is asked of a server that has left the last question unanswered. */
   hurry() {
@@ -7487,146 +10116,234 @@ var ServerLink = class {
   }
   /** False when another server, or none, is at the socket by now. */
   async stands() {
-    return await this.#state(new AbortController().signal) !== "gone";
-  }
-  /** A server is gone when another one, or none, is at its socket and its process is gone, too. */
-  async #state(signal) {
-    const { address, binary, identity } = this.#options;
-    try {
-      const found = await readIdentity(address, binary, { timeoutMs: PATIENT_MS, signal });
-      return found.pid === identity.pid && found.startedAt === identity.startedAt ? "stands" : "gone";
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      const runs = this.#process !== void 0 && isProcess(this.#process);
-      return error.kind === "server-gone" && !runs ? "gone" : "silent";
-    }
-  }
-  async #open(scope, kind) {
-    const { journal, onWatch } = this.#options;
-    const watch4 = kind === "control" ? await this.#openLine() : this.#openHooks();
-    await this.#checkIdentity(watch4);
-    this.#watch = watch4;
-    journal.note("server watched", { by: kind, session: watch4.client?.session, client_pid: watch4.client?.pid });
-    void watch4.ended.then((cause) => {
-      if (this.#watch === watch4) this.#watch = void 0;
-      if (this.#wanted === void 0 || scope.signal.aborted) return;
-      journal.note("server no longer watched", { cause });
-      scope.fork(async (signal) => this.#reopen(scope, signal));
-    });
-    onWatch(watch4);
-    return watch4;
-  }
-  async #openLine() {
-    const { address, capabilities: capabilities2, onChange, onDeparture, program, refreshCommand } = this.#options;
-    const session = await this.#chooseSession();
-    return openLineWatch({ address, program, session, capabilities: capabilities2, look: LOOK, refreshCommand, onChange, onDeparture });
-  }
-  #openHooks() {
-    const { address, binary, onChange } = this.#options;
-    return new HookWatch({ address, binary, asker: this.#orders, look: LOOK, onChange });
-  }
-  /** While it was not watched nobody told us that a server has ended, and another one may be at its socket by now. */
-  async #checkIdentity(watch4) {
-    const { pid, startedAt } = this.#options.identity;
-    const [answer] = await watch4.send([["display-message", "-p", "#{pid} #{start_time}"]]);
-    if (answer?.ok === true && answer.body.join("") === `${pid} ${startedAt}`) return;
-    await watch4.close();
-    this.#serverGone();
-    throw new Failure("server-gone", "the tmux server is another one than it was", { next: "try again" });
-  }
-  async #reopen(scope, signal) {
-    for (let kind = this.#missing(); kind !== void 0; kind = this.#missing()) {
-      await sleep(this.#pace.next(), signal);
-      const state = await this.#state(signal);
-      if (state === "gone") return this.#serverGone();
-      if (state === "silent") continue;
-      try {
-        if (this.#missing() !== void 0) await this.hold(scope, kind);
-      } catch (error) {
-        signal.throwIfAborted();
-        this.#options.journal.note("server could not be watched", { error: messageOf(error) });
-      }
-    }
-  }
-  /** The watch that is wanted and does not stand. */
-  #missing() {
-    return this.#watch === void 0 ? this.#wanted : void 0;
-  }
-  #serverGone() {
-    if (this.#gone) return;
-    this.#gone = true;
-    this.#options.onServerGone();
-  }
-  /** A session where we are anyway, else one with a terminal, so that as little as possible looks different. */
-  async #chooseSession() {
-    const [sessionLines = [], clientLines = []] = await this.askAll([LIST_SESSIONS, LIST_CLIENTS]);
-    const sessions = parseSessions(sessionLines).map((row) => row.session);
-    const preferred = this.#options.preferredSessions().find((session2) => sessions.includes(session2));
-    const terminal = parseClients(clientLines).find((client) => !client.control)?.session;
-    const session = preferred ?? terminal ?? sessions[0];
-    if (session === void 0) throw new Failure("server-gone", `no sessions at ${this.#options.address.socket}`);
-    return session;
+    return await this.#presence.state(new AbortController().signal) !== "gone";
   }
 };
 
-// src/host/resident.ts
-import { readFileSync as readFileSync5 } from "fs";
-function residentBytes(pid, name) {
-  if (process.platform !== "linux" || !isNamed(pid, name)) return void 0;
+// src/controller/server/source-policy.ts
+var RISK_TOLD = "GEPPETTO_RISK_TOLD";
+var SourcePolicy = class {
+  #options;
+  #chosen;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** How the server is watched; undefined until that was decided. */
+  get chosen() {
+    return this.#chosen;
+  }
+  /** Decides how the server is watched, by its settings as they are now. */
+  choose(settings) {
+    this.#chosen = this.choice(settings);
+    return this.#chosen;
+  }
+  /** How a runner is read for which a person has asked for nothing else. */
+  choice({ source }) {
+    return chooseSource(source, "@geppetto-source", this.#options.capabilities);
+  }
+  /**
+   * What the person who has made this runner should know: why it is read otherwise than asked, or, once for each server,
+   * what control mode risks. Throws as `TmuxServer.ask` does.
+   */
+  async noticeOf({ pane, record }) {
+    const { capabilities: capabilities2, problems, tmux } = this.#options;
+    const instead = problems.insteadOf(pane);
+    if (instead !== void 0 || record.source?.kind !== "control") return instead;
+    const risk = riskOf(capabilities2);
+    if (risk === void 0) return void 0;
+    const [told] = await tmux.ask(["display-message", "-p", `#{${RISK_TOLD}}`]);
+    if (told === "1") return void 0;
+    await tmux.ask(["set-environment", "-gh", RISK_TOLD, "1"]);
+    return risk;
+  }
+  /** How a runner is read, and why so, in words. */
+  readingOf({ pane, source, sourceGiven }) {
+    const { pipes, problems } = this.#options;
+    const instead = problems.insteadOf(pane);
+    if (instead !== void 0) return instead;
+    if (source?.kind === "pipe" && pipes.problem !== void 0) return pipes.problem;
+    if (sourceGiven !== void 0) return `asked for: ${sourceGiven}`;
+    const isChosen = source?.kind === this.#chosen?.kind;
+    return isChosen ? this.#chosen?.why : "@geppetto-source has changed since the first runner";
+  }
+};
+
+// src/controller/server/watch-lifetime.ts
+var WatchLifetime = class {
+  #options;
+  #timer;
+  #isClosed = false;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** True while it waits for the next command: then nothing tells of the end of the server. */
+  get rests() {
+    return this.#timer !== void 0;
+  }
+  /** Watches the server as its options say, if it is not watched yet. Throws as `ServerLink.hold` does. */
+  async begin() {
+    await this.#begin(() => void 0);
+  }
+  /** As `begin`, for a runner to come. A reader that an earlier controller had is taken up with its runners. */
+  async expectRunner() {
+    await this.#begin((chosen) => {
+      if (chosen.kind === "pipe") this.#options.pipes.prepare();
+    });
+  }
+  /** Lets go of the server when there are no runners any more. To be called after whatever may have added or ended one. */
+  async review() {
+    const { fleet, link, onNothingToWatch, restMs, retention, sources, spool, status } = this.#options;
+    if (this.#isClosed) return;
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+    retention.watch(fleet.live.length > 0);
+    if (fleet.live.length > 0) return spool.open();
+    if (fleet.awaitsLook && link.watched !== void 0) return;
+    spool.close();
+    status.changed();
+    await status.flush();
+    await sources.close();
+    if (link.watched !== void 0) await link.takeOut().catch(() => void 0);
+    await link.release();
+    this.#timer = setTimeout(onNothingToWatch, restMs).unref();
+  }
+  /** Begins no rest any more, and ends none. */
+  close() {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+  }
+  async #begin(onChosen) {
+    const { link, policy, scope, settings } = this.#options;
+    if (link.watched !== void 0) return;
+    const chosen = policy.choose(await settings());
+    onChosen(chosen);
+    await link.hold(scope, chosen.kind);
+  }
+};
+
+// src/controller/steering/restarter.ts
+var MAX_LOOKS3 = 6;
+var LOOK_MS8 = 50;
+var Restarter = class {
+  #options;
+  constructor(options) {
+    this.#options = options;
+  }
+  /**
+   * Starts a command again as it was started, after it has ended; a pane that was kept gives way. Resolves as `run` does,
+   * which starts the new run. Throws a Failure `not-started`, or as `Stopper.stop` and `run` do.
+   */
+  async restart(selector, run) {
+    const { fleet, stopper, tmux } = this.#options;
+    const { id, started, name, agent, agentGiven, idleAfterMs, pane, session, sourceGiven, tell } = fleet.find(selector);
+    if (started === void 0) {
+      throw new Failure("not-started", `'${name}' was marked and not started`, { next: "start it in its pane" });
+    }
+    const runner = fleet.liveRunner(id);
+    if (runner !== void 0) await stopper.stop(runner, "stopped");
+    const isKept = started.keep && fleet.hasPane(fleet.find(id));
+    if (!isKept) await this.#gone(pane);
+    const place = await this.#placeFor(started.place, isKept ? pane : `=${session}:`);
+    const hint = agentGiven === true ? { agent } : {};
+    const restarts = (started.restarts ?? 0) + 1;
+    const same = { ...hint, name, idleAfterMs, source: sourceGiven, tell };
+    const result = await run({ ...started, restarts, ...place, ...same });
+    if (isKept) await tmux.ask(["kill-pane", "-t", pane]).catch(() => void 0);
+    return result;
+  }
+  /** Where a command is started again: beside that target, or in a session of its own where there is none. */
+  async #placeFor(place, target) {
+    if (place === "session") return { place };
+    const beside = await paneAt(this.#options.tmux, target).catch(() => void 0);
+    return beside === void 0 ? { place: "session" } : { place, beside };
+  }
+  /** Resolves when a pane whose command has ended is gone, or will stay. */
+  async #gone(pane) {
+    for (let looks = 0; looks < MAX_LOOKS3; looks += 1) {
+      if (await paneAt(this.#options.tmux, pane).catch(() => void 0) === void 0) return;
+      await sleep(LOOK_MS8);
+    }
+  }
+};
+
+// src/controller/steering/already-running.ts
+import { readlinkSync, realpathSync } from "fs";
+import { basename as basename3 } from "path";
+var MAX_WORDS_BEFORE = 3;
+async function paneRunning(plan, rows) {
+  const { record, command } = plan;
+  if (command === void 0 || record.started === void 0) return void 0;
+  const commands = [command.command, record.started.command];
+  const isPlace = (row) => row.sessionName === record.session && row.windowName === record.window;
+  const free = rows.filter(({ runnerId, dead }) => runnerId === "" && !dead);
+  const places = free.filter(isPlace);
+  const isBareShell = commands.every((words) => words.length === 1 && SHELLS.has(basename3(words[0] ?? "")));
+  for (const { pane, pid } of isBareShell ? places : [...places, ...free.filter((row) => !isPlace(row))]) {
+    const tree = await processTree(pid);
+    if (tree.some((each) => commands.some((words) => isCommand(each.argv, words)) && isIn(each.pid, command.cwd))) {
+      return pane;
+    }
+  }
+  return void 0;
+}
+function isCommand(argv, command) {
+  const before = argv.length - command.length;
+  if (before < 0 || before > MAX_WORDS_BEFORE) return false;
+  return command.every((word2, at2) => {
+    const given = argv[before + at2] ?? "";
+    return at2 === 0 ? programName(given) === programName(word2) : given === word2;
+  });
+}
+function programName(word2) {
+  return basename3(word2).replace(/^-/, "");
+}
+function isIn(pid, cwd) {
   try {
-    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync5(`/proc/${pid}/status`, "latin1"))?.[1];
-    return kilobytes === void 0 ? void 0 : Number(kilobytes) * 1024;
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cwd);
   } catch {
-    return void 0;
+    return false;
   }
 }
 
-// src/controller/steering/marked-stop.ts
-var QUIT_MS = 3e3;
-var TERM_MS3 = 2e3;
-var KILL_MS = 1e3;
-var LOOK_MS6 = 50;
-async function endMarkedAgent(runner, askToQuit) {
-  const { name, pid: program } = runner;
-  const agent = await runner.findAgent();
-  const mark2 = agent?.process;
-  const group = mark2 === void 0 ? void 0 : foregroundOf(pidOf(mark2));
-  if (agent === void 0 || mark2 === void 0 || group === void 0) {
-    throw new Failure(
-      "not-started",
-      `'${name}' was marked and not started, and has no agent in front to be asked to quit`,
-      {
-        next: `end it in its pane, send it a key (geppetto-tmux send ${name} --key C-c), or let go of it by unmark`
-      }
-    );
+// src/controller/steering/restorer.ts
+var Restorer = class {
+  #options;
+  constructor(options) {
+    this.#options = options;
   }
-  const others = descendants(pidOf(mark2), { elsewhere: false });
-  if (await askToQuit(runner) && await goneWithin(mark2, QUIT_MS)) return endAll(others);
-  const isCarried = agent.pids.length === 0;
-  const isOwn = group !== program || pidOf(mark2) === program;
-  for (const [signal, ms] of [
-    ["SIGTERM", TERM_MS3],
-    ["SIGKILL", KILL_MS]
-  ]) {
-    if (isCarried || !isOwn || foregroundOf(pidOf(mark2)) !== group) break;
-    signalGroup(group, signal);
-    if (await goneWithin(mark2, ms)) return endAll(others);
+  /** As restartPlans; of those that can be started, the panes in which they run already. */
+  async plans(wanted) {
+    const { root, socket, fleet, presets, sight } = this.#options;
+    const taken = new Set(fleet.live.map(({ name }) => name));
+    const plans = restartPlans(wanted, { root, socket, presets: presets(), taken });
+    let free = await sight.rows();
+    const whole = [];
+    for (const plan of plans) {
+      const pane = plan.problem === void 0 ? await paneRunning(plan, free) : void 0;
+      free = free.filter((row) => row.pane !== pane);
+      whole.push(pane === void 0 ? plan : { ...plan, pane });
+    }
+    return whole;
   }
-  throw new Failure("timeout", `'${name}' does not quit`, { next: `end it in its pane: geppetto-tmux attach ${name}` });
-}
-function signalGroup(group, signal) {
-  try {
-    process.kill(-group, signal);
-  } catch {
+  /**
+   * Starts one of them, or watches it where it runs already. Throws the Failure of its plan, or those of
+   * `Starter.startAgain`.
+   */
+  async restore(id) {
+    const { fleet, starter, sight } = this.#options;
+    const [plan] = await this.plans([id]);
+    if (plan?.command === void 0 || plan.problem !== void 0) throw plan?.problem ?? new Error(`no plan for ${id}`);
+    const { record, command, pane } = plan;
+    if (pane === void 0) return starter.startAgain(record, command);
+    await sight.look();
+    try {
+      return await fleet.mark(pane, { name: record.name, idleAfterMs: record.idleAfterMs, before: record });
+    } catch (error) {
+      await fleet.putBack(record);
+      throw error;
+    }
   }
-}
-async function goneWithin(mark2, ms) {
-  for (const deadline = performance.now() + ms; isProcess(mark2); ) {
-    if (performance.now() >= deadline) return false;
-    await sleep(LOOK_MS6);
-  }
-  return true;
-}
+};
 
 // src/controller/steering/sender.ts
 import { randomBytes as randomBytes4 } from "crypto";
@@ -7664,10 +10381,10 @@ function isFaint(parameters, before) {
   const numbers = parameters.split(";");
   let faint = before;
   for (let at2 = 0; at2 < numbers.length; at2 += 1) {
-    const number2 = numbers[at2];
-    if (number2 === "38" || number2 === "48") at2 += numbers[at2 + 1] === "5" ? 2 : 4;
-    else if (number2 === "2") faint = true;
-    else if (number2 === "" || number2 === "0" || number2 === "22") faint = false;
+    const number = numbers[at2];
+    if (number === "38" || number === "48") at2 += numbers[at2 + 1] === "5" ? 2 : 4;
+    else if (number === "2") faint = true;
+    else if (number === "" || number === "0" || number === "22") faint = false;
   }
   return faint;
 }
@@ -7714,7 +10431,7 @@ var Sender = class {
         if (!force) await this.#refuseUnready(runner, preset);
         await this.#type(runner, pasted, { enter, preset });
       }
-      if (keys.length > 0) await this.#options.askAll([["send-keys", "-t", runner.pane, ...keys]]);
+      if (keys.length > 0) await this.#options.tmux.askAll([["send-keys", "-t", runner.pane, ...keys]]);
       if (pasted !== void 0 && enter || keys.some((key) => LINE_END_KEYS.has(key))) runner.answered();
     } finally {
       this.#busy.delete(runner.id);
@@ -7740,7 +10457,7 @@ var Sender = class {
     if (preset === void 0 || preset.quit.words === "") return false;
     const { keys, words } = preset.quit;
     for (const key of keys) {
-      await this.#options.askAll([["send-keys", "-t", runner.pane, key]]);
+      await this.#options.tmux.askAll([["send-keys", "-t", runner.pane, key]]);
       await sleep(BETWEEN_KEYS_MS);
     }
     for (const deadline = now() + CLEAR_MS; await this.#draft(runner, preset) !== void 0; ) {
@@ -7752,7 +10469,7 @@ var Sender = class {
   }
   async #draft({ pane }, preset) {
     if (preset?.draft === void 0) return void 0;
-    const [rows = []] = await this.#options.askAll([["capture-pane", "-p", "-e", "-t", pane]]);
+    const [rows = []] = await this.#options.tmux.askAll([["capture-pane", "-p", "-e", "-t", pane]]);
     return draftOn(rows, preset);
   }
   async #refuseUnready(runner, preset) {
@@ -7772,10 +10489,10 @@ var Sender = class {
   async #type(runner, text, { enter, preset, withinMs = DRAWING_MS }) {
     const { pane } = runner;
     const before = enter ? await this.#draft(runner, preset) : void 0;
-    if (text !== "") await this.#options.askAll(pasteCommands(pane, text, ["-p"]));
+    if (text !== "") await this.#options.tmux.askAll(pasteCommands(pane, text, ["-p"]));
     if (!enter) return;
     if (text !== "" && preset !== void 0) await this.#taken(runner, preset, before, withinMs);
-    await this.#options.askAll(pasteCommands(pane, "\r", ["-r"]));
+    await this.#options.tmux.askAll(pasteCommands(pane, "\r", ["-r"]));
   }
   /**
    * Waits until an agent shows what was pasted, where that can be told from what stood there `before`, and then as long as
@@ -7796,215 +10513,6 @@ function pasteCommands(pane, text, flags) {
     ["paste-buffer", "-d", ...flags, "-b", buffer, "-t", pane]
   ];
 }
-
-// src/controller/sources/looks.ts
-var LOOK_MS7 = 2e3;
-var MAX_LOOK_MS = 16e3;
-var Looks = class {
-  #options;
-  #watched = /* @__PURE__ */ new Map();
-  constructor(options) {
-    this.#options = options;
-  }
-  async add({ pane, sink }) {
-    const watched = { sink, timer: void 0, waitMs: LOOK_MS7, shown: void 0 };
-    this.#watched.set(pane, watched);
-    await this.#look(pane);
-    this.#lookAgain(pane, watched);
-    sink.resumed();
-  }
-  async remove(pane) {
-    const watched = this.#watched.get(pane);
-    clearTimeout(watched?.timer);
-    watched?.sink.cut();
-    this.#watched.delete(pane);
-    return false;
-  }
-  update() {
-  }
-  async catchUp(pane) {
-    await this.#look(pane);
-  }
-  async position() {
-    return void 0;
-  }
-  async close() {
-    for (const { timer } of this.#watched.values()) clearTimeout(timer);
-    this.#watched.clear();
-  }
-  #lookAgain(pane, watched) {
-    if (this.#watched.get(pane) !== watched) return;
-    watched.timer = setTimeout(() => {
-      void this.#look(pane).then(() => this.#lookAgain(pane, watched));
-    }, watched.waitMs);
-  }
-  async #look(pane) {
-    const view = await this.#options.view(pane);
-    const watched = this.#watched.get(pane);
-    if (view === void 0 || watched === void 0) return;
-    const shown = [view.title, ...view.rows].join("\n");
-    const isNew = watched.shown !== shown;
-    if (isNew && watched.shown !== void 0) watched.sink.seen();
-    watched.waitMs = isNew ? LOOK_MS7 : Math.min(2 * watched.waitMs, MAX_LOOK_MS);
-    watched.shown = shown;
-    if (!view.piped) this.#options.onFree(pane);
-  }
-};
-
-// src/controller/sources/sources.ts
-var RETAKE_MS = 1e4;
-var PIPE_TRIES = 3;
-var MOST_PIPE_WAIT_MS = 1e3;
-var Sources = class {
-  #options;
-  #fed = /* @__PURE__ */ new Map();
-  #rows = [];
-  constructor(options) {
-    this.#options = options;
-  }
-  /** Starts to feed a pane from the source that was asked for, or from another one. Throws a Failure when none can. */
-  async add(kind, request2) {
-    const { pane } = request2;
-    const fed = { request: request2, by: kind, pace: new Pace(MOST_PIPE_WAIT_MS), restsUntilMs: 0, moving: void 0 };
-    this.#fed.set(pane, fed);
-    try {
-      await (kind === "control" ? this.#feed(fed, kind, request2) : this.#pipe(fed, request2));
-    } catch (error) {
-      this.#fed.delete(pane);
-      throw error;
-    }
-  }
-  /** As Source.position. */
-  async position(pane) {
-    return this.#sourceOf(pane)?.position(pane);
-  }
-  /** As Source.catchUp. */
-  async catchUp(pane, timeoutMs) {
-    await this.#sourceOf(pane)?.catchUp(pane, timeoutMs);
-  }
-  /** As Source.remove. */
-  async remove(pane, ending) {
-    const fed = this.#fed.get(pane);
-    if (fed === void 0) return false;
-    this.#fed.delete(pane);
-    await fed.moving;
-    this.#options.onInstead(pane, void 0);
-    return this.#options.adapters[fed.by].remove(pane, ending);
-  }
-  /** As Source.update; a pipe that has become free is taken. */
-  update(rows) {
-    this.#rows = rows;
-    for (const source of Object.values(this.#options.adapters)) source.update(rows);
-    for (const { pane, dead, piped } of rows) if (!dead && !piped) this.pipeFree(pane);
-  }
-  /** Panes may have another size. What comes through pipes is in no order with that; a tap tells it in order. */
-  mayResize() {
-    for (const { by, request: request2 } of this.#fed.values()) if (by === "pipe") request2.sink.mayResize();
-  }
-  /** The pipe of a pane is used by nobody. */
-  pipeFree(pane) {
-    const fed = this.#fed.get(pane);
-    if (fed?.by === "look" && performance.now() >= fed.restsUntilMs) this.#pipeAgain(fed);
-  }
-  async close() {
-    this.#fed.clear();
-    for (const source of Object.values(this.#options.adapters)) await source.close();
-  }
-  /** The pipe of a pane that lives was closed or replaced, or its reader is gone. */
-  pipeLost(pane, why) {
-    const fed = this.#fed.get(pane);
-    if (fed?.by !== "pipe") return;
-    if (why === "reader-gone") this.#pipeAgain(fed);
-    else this.#standIn(fed);
-  }
-  /** Takes the pipe of a pane anew, as soon as the pace allows. */
-  #pipeAgain(fed) {
-    this.#move(fed, async (request2, signal) => {
-      await sleep(fed.pace.next(), signal);
-      if (this.#isFed(fed)) await this.#pipe(fed, request2);
-    });
-  }
-  /** Whoever has closed our pipe may want to open another one: ours comes back later, if the pane is free then. */
-  #standIn(fed) {
-    const { insteadOfPipe, onInstead } = this.#options;
-    this.#move(fed, async (request2) => {
-      const { pane, sink } = request2;
-      onInstead(pane, `the pipe-pane of ${pane} was closed or taken: ${INSTEAD[insteadOfPipe]}`);
-      await sink.keepPipe(void 0);
-      await this.#feed(fed, insteadOfPipe, request2);
-      fed.restsUntilMs = performance.now() + RETAKE_MS;
-    });
-  }
-  #isFed(fed) {
-    return this.#fed.get(fed.request.pane) === fed;
-  }
-  #move(fed, change2) {
-    const { journal, scope } = this.#options;
-    if (fed.moving !== void 0) return;
-    const { pane } = fed.request;
-    fed.moving = new Promise((resolve2) => {
-      scope.fork(async (signal) => {
-        try {
-          for (let attempt = 1; this.#isFed(fed); attempt += 1) {
-            const sessions = this.#rows.filter((row) => row.pane === pane).map((row) => row.session);
-            const error = await failureOf(change2({ ...fed.request, sessions, why: "resumed" }, signal));
-            if (error === void 0) return;
-            journal.note("pane could not be fed", { pane, error: error.message });
-            await sleep(backoffMs(attempt), signal);
-          }
-        } finally {
-          fed.moving = void 0;
-          resolve2();
-        }
-      });
-    });
-  }
-  /** Feeds a pane from its pipe, or from what stands in for that. */
-  async #pipe(fed, request2) {
-    const { adapters, insteadOfPipe, journal, onInstead } = this.#options;
-    const { pane, sink } = request2;
-    const wasLookedAt = fed.by === "look";
-    const error = await this.#pipeAtLast(fed, request2);
-    if (error === void 0) {
-      if (wasLookedAt) await adapters.look.remove(pane, "released");
-      return onInstead(pane, void 0);
-    }
-    if (error.kind === "pane-not-found") throw error;
-    journal.note("pane could not be piped", { pane, error: error.message });
-    onInstead(pane, `${error.message}: ${INSTEAD[insteadOfPipe]}`);
-    if (wasLookedAt) return;
-    await sink.keepPipe(void 0);
-    await this.#feed(fed, insteadOfPipe, request2);
-  }
-  async #pipeAtLast(fed, request2) {
-    for (let tries = 1; ; tries += 1) {
-      const error = await failureOf(this.#feed(fed, "pipe", request2));
-      if (error?.kind !== "reader-gone" || tries === PIPE_TRIES) return error;
-    }
-  }
-  async #feed(fed, by, request2) {
-    await this.#options.adapters[by].add(request2);
-    fed.by = by;
-    request2.sink.fedBy(by);
-  }
-  #sourceOf(pane) {
-    const fed = this.#fed.get(pane);
-    return fed && this.#options.adapters[fed.by];
-  }
-};
-async function failureOf(work) {
-  try {
-    await work;
-    return void 0;
-  } catch (error) {
-    if (error instanceof Failure) return error;
-    throw error;
-  }
-}
-var INSTEAD = {
-  control: "it is read in control mode instead",
-  look: "its state is told by looks at it, and its log waits until the pipe is free"
-};
 
 // src/controller/steering/starter.ts
 import { randomBytes as randomBytes5 } from "crypto";
@@ -8045,10 +10553,10 @@ var Starter = class {
    */
   async startAgain(before, request2) {
     check(request2);
-    const { fleet, rows } = this.#options;
+    const { fleet, sight } = this.#options;
     const { id, idleAfterMs } = before;
     const name = fleet.newName(before.name, []);
-    const opening = formerPlace(before, request2.place, await rows());
+    const opening = formerPlace(before, request2.place, await sight.rows());
     try {
       return await this.#begin(request2, opening, id, { name, idleAfterMs, before });
     } catch (error) {
@@ -8057,7 +10565,7 @@ var Starter = class {
     }
   }
   async #begin(request2, opening, id, identity) {
-    const { ask, fleet, look, script } = this.#options;
+    const { tmux, fleet, sight, script } = this.#options;
     const secret = randomBytes5(16).toString("hex");
     const { session: _, ...rest } = request2;
     const session = opening.place === "session" ? { session: opening.name } : {};
@@ -8067,21 +10575,21 @@ var Starter = class {
     let pane;
     try {
       pane = await this.#open({ script, directory, command, opening });
-      if (command.keep) await ask(["set-option", "-p", "-t", pane, "remain-on-exit", "on"]);
-      if (opening.place === "session") await ask(["set-option", "-t", pane, "detach-on-destroy", "off"]);
-      await look();
+      if (command.keep) await tmux.ask(["set-option", "-p", "-t", pane, "remain-on-exit", "on"]);
+      if (opening.place === "session") await tmux.ask(["set-option", "-t", pane, "detach-on-destroy", "off"]);
+      await sight.look();
       const runner = await fleet.mark(pane, { ...identity, started: { id, command } });
       await letGo(directory);
       return runner;
     } catch (error) {
       const runner = fleet.liveRunner(id);
       if (runner !== void 0) await fleet.unmark(runner);
-      if (pane !== void 0) await ask(["kill-pane", "-t", pane]).catch(() => void 0);
+      if (pane !== void 0) await tmux.ask(["kill-pane", "-t", pane]).catch(() => void 0);
       throw error;
     }
   }
   async #open(wrapped) {
-    const [pane = ""] = await this.#options.ask(openCommand(wrapped));
+    const [pane = ""] = await this.#options.tmux.ask(openCommand(wrapped));
     if (isPaneId(pane)) return pane;
     throw new Failure("spawn-failed", `tmux does not name the pane that it has opened: '${pane}'`);
   }
@@ -8089,7 +10597,7 @@ var Starter = class {
     if (place === "session") return { place, name: await this.#sessionName(name), window: windowNameOf(name) };
     if (target === void 0)
       throw new Failure("invalid-request", "a window or a split needs a pane to be opened beside");
-    const [, [line2 = ""] = []] = await this.#options.askAll(askPaneAt(target, "#{pane_id} #{session_id}"));
+    const [, [line2 = ""] = []] = await this.#options.tmux.askAll(askPaneAt(target, "#{pane_id} #{session_id}"));
     const [pane = "", session = ""] = line2.split(" ");
     if (isPaneId(pane) && isSessionId(session)) {
       return place === "split" ? { place, pane } : { place, session, window: windowNameOf(name) };
@@ -8097,7 +10605,7 @@ var Starter = class {
     throw new Failure("pane-not-found", `there is no pane '${target}'`, { next: "list the panes: tmux list-panes -a" });
   }
   async #sessionName(name) {
-    const taken = await this.#options.ask(["list-sessions", "-F", "#{session_name}"]);
+    const taken = await this.#options.tmux.ask(["list-sessions", "-F", "#{session_name}"]);
     return sessionNameOf(name, new Set(taken));
   }
 };
@@ -8134,6 +10642,137 @@ function prepare(directory, secret) {
     });
   }
 }
+
+// src/controller/steering/stopper.ts
+var QUIT_MS2 = 3e3;
+var TERM_MS4 = 2e3;
+var KILL_MS2 = 2e3;
+var GO_MS = 1e3;
+var MAX_TIMER_MS2 = 2 ** 31 - 1;
+var Stopper = class {
+  #options;
+  #stopping = /* @__PURE__ */ new Map();
+  #deadlines = /* @__PURE__ */ new Map();
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Resolves when the run has ended. Throws a Failure `timeout` when nothing could end it. */
+  async stop(runner, why) {
+    const running = this.#stopping.get(runner.id);
+    if (running !== void 0) return running;
+    const stopping = this.#end(runner, why).finally(() => this.#stopping.delete(runner.id));
+    this.#stopping.set(runner.id, stopping);
+    return stopping;
+  }
+  /** Ends the run when its time is over. */
+  watch(runner) {
+    const { id, endsAt } = runner;
+    if (endsAt === void 0) return;
+    clearTimeout(this.#deadlines.get(id));
+    const wait = Math.min(Math.max(0, endsAt - now()), MAX_TIMER_MS2);
+    const timer = setTimeout(() => {
+      if (endsAt > now()) return this.watch(runner);
+      this.stop(runner, "max-duration").catch((error) => {
+        this.#options.journal.note("runner outlives its time", { runner: id, error: messageOf(error) });
+      });
+    }, wait);
+    this.#deadlines.set(id, timer);
+    void runner.over.then(() => this.forget(id));
+  }
+  /** Lets go of a runner without ending it. */
+  forget(id) {
+    clearTimeout(this.#deadlines.get(id));
+    this.#deadlines.delete(id);
+  }
+  close() {
+    for (const id of this.#deadlines.keys()) this.forget(id);
+  }
+  async #end(runner, why) {
+    runner.apply({ kind: "ending", at: moment(), why });
+    const others = new Set(descendants(runner.pid, { elsewhere: true }));
+    try {
+      await this.#endCommand(runner, others);
+    } finally {
+      await endAll([...others]);
+    }
+  }
+  /** `others` are what it has started in sessions of its own, and become more when there are more. */
+  async #endCommand(runner, others) {
+    const { fleet, sender } = this.#options;
+    const directory = fleet.directory(runner.id);
+    const waitsForKeys = !isPaused(directory) && await sender.askToQuit(runner);
+    if (waitsForKeys && await endsWithin(runner, QUIT_MS2)) return;
+    for (const mark2 of descendants(runner.pid, { elsewhere: true })) others.add(mark2);
+    this.#signal(runner, "SIGTERM");
+    unpause(directory);
+    signalSession(runner.pid, "SIGCONT");
+    if (await endsWithin(runner, TERM_MS4)) return;
+    for (const mark2 of descendants(runner.pid, { elsewhere: true })) others.add(mark2);
+    signalSession(runner.pid, "SIGKILL");
+    if (await endsWithin(runner, KILL_MS2)) return;
+    if (readEnd(directory) !== void 0) {
+      await dismiss(processMark(runner.pid));
+      if (await endsWithin(runner, GO_MS)) return;
+    }
+    throw new Failure("timeout", `'${runner.name}' was killed and is still there`, { next: "try again" });
+  }
+  #signal(runner, signal) {
+    if (signalSession(runner.pid, signal)) return;
+    try {
+      process.kill(runner.pid, signal);
+    } catch {
+    }
+  }
+};
+async function endsWithin(runner, ms) {
+  const aborted = new AbortController();
+  const late = sleep(ms, aborted.signal).then(
+    () => false,
+    () => true
+  );
+  const ended = await Promise.race([runner.over.then(() => true), late]);
+  aborted.abort();
+  return ended;
+}
+
+// src/controller/steering/steering.ts
+var Steering = class {
+  sender;
+  stopper;
+  starter;
+  restorer;
+  restarter;
+  #presets = /* @__PURE__ */ new Map();
+  constructor({ scope, journal, tmux, fleet, sight, runners, socket, wrapper }) {
+    const sender = new Sender({ journal, tmux, preset: (agent) => this.#presets.get(agent) });
+    this.sender = sender;
+    this.stopper = new Stopper({ journal, fleet, sender });
+    this.starter = new Starter({
+      fleet,
+      tmux,
+      sight,
+      typeWhenReady: (runner, text) => scope.fork(async (signal) => sender.typeWhenReady(runner, text, signal)),
+      script: wrapper
+    });
+    this.restorer = new Restorer({
+      root: runners,
+      socket,
+      fleet,
+      starter: this.starter,
+      presets: () => this.#presets,
+      sight
+    });
+    this.restarter = new Restarter({ tmux, fleet, stopper: this.stopper });
+  }
+  /** Reads what the user's `config.json` says of agents, as readPresets does. */
+  load(config2, report2) {
+    this.#presets = readPresets(config2, report2);
+  }
+  /** Ends no command any more by itself. */
+  close() {
+    this.stopper.close();
+  }
+};
 
 // src/controller/telling/status-line.ts
 var FLUSH_MS = 250;
@@ -8206,15 +10845,15 @@ var StatusLine = class {
     const known2 = this.#terminals;
     this.#terminals = [];
     const ask = [...commands, LIST_CLIENTS];
-    const answers2 = await this.#options.ask([...ask, ...known2.map(draw)]).catch(async (error) => {
+    const answers2 = await this.#options.tmux.askAll([...ask, ...known2.map(draw)]).catch(async (error) => {
       if (known2.length === 0) throw error;
-      return this.#options.ask(ask);
+      return this.#options.tmux.askAll(ask);
     });
     const clients = parseClients(answers2[commands.length] ?? []);
     this.#terminals = clients.flatMap(({ control, name }) => control ? [] : [name]);
     const isDrawn = answers2.length > ask.length;
     const others = this.#terminals.filter((name) => !isDrawn || !known2.includes(name));
-    if (others.length > 0) await this.#options.ask(others.map(draw));
+    if (others.length > 0) await this.#options.tmux.askAll(others.map(draw));
   }
 };
 function soon(work, inMs) {
@@ -8227,97 +10866,6 @@ function soon(work, inMs) {
 }
 function draw(terminal) {
   return ["refresh-client", "-S", "-t", terminal];
-}
-
-// src/controller/steering/stopper.ts
-var QUIT_MS2 = 3e3;
-var TERM_MS4 = 2e3;
-var KILL_MS2 = 2e3;
-var GO_MS = 1e3;
-var MAX_TIMER_MS2 = 2 ** 31 - 1;
-var Stopper = class {
-  #options;
-  #stopping = /* @__PURE__ */ new Map();
-  #deadlines = /* @__PURE__ */ new Map();
-  constructor(options) {
-    this.#options = options;
-  }
-  /** Resolves when the run has ended. Throws a Failure `timeout` when nothing could end it. */
-  async stop(runner, why) {
-    const running = this.#stopping.get(runner.id);
-    if (running !== void 0) return running;
-    const stopping = this.#end(runner, why).finally(() => this.#stopping.delete(runner.id));
-    this.#stopping.set(runner.id, stopping);
-    return stopping;
-  }
-  /** Ends the run when its time is over. */
-  watch(runner) {
-    const { id, endsAt } = runner;
-    if (endsAt === void 0) return;
-    clearTimeout(this.#deadlines.get(id));
-    const wait = Math.min(Math.max(0, endsAt - now()), MAX_TIMER_MS2);
-    const timer = setTimeout(() => {
-      if (endsAt > now()) return this.watch(runner);
-      this.stop(runner, "max-duration").catch((error) => {
-        this.#options.journal.note("runner outlives its time", { runner: id, error: messageOf(error) });
-      });
-    }, wait);
-    this.#deadlines.set(id, timer);
-    void runner.over.then(() => this.forget(id));
-  }
-  /** Lets go of a runner without ending it. */
-  forget(id) {
-    clearTimeout(this.#deadlines.get(id));
-    this.#deadlines.delete(id);
-  }
-  close() {
-    for (const id of this.#deadlines.keys()) this.forget(id);
-  }
-  async #end(runner, why) {
-    runner.apply({ kind: "ending", at: moment(), why });
-    const others = new Set(descendants(runner.pid, { elsewhere: true }));
-    try {
-      await this.#endCommand(runner, others);
-    } finally {
-      await endAll([...others]);
-    }
-  }
-  /** `others` are what it has started in sessions of its own, and become more when there are more. */
-  async #endCommand(runner, others) {
-    const directory = this.#options.directory(runner.id);
-    const waitsForKeys = !isPaused(directory) && await this.#options.askToQuit(runner);
-    if (waitsForKeys && await endsWithin(runner, QUIT_MS2)) return;
-    for (const mark2 of descendants(runner.pid, { elsewhere: true })) others.add(mark2);
-    this.#signal(runner, "SIGTERM");
-    unpause(directory);
-    signalSession(runner.pid, "SIGCONT");
-    if (await endsWithin(runner, TERM_MS4)) return;
-    for (const mark2 of descendants(runner.pid, { elsewhere: true })) others.add(mark2);
-    signalSession(runner.pid, "SIGKILL");
-    if (await endsWithin(runner, KILL_MS2)) return;
-    if (readEnd(directory) !== void 0) {
-      await dismiss(processMark(runner.pid));
-      if (await endsWithin(runner, GO_MS)) return;
-    }
-    throw new Failure("timeout", `'${runner.name}' was killed and is still there`, { next: "try again" });
-  }
-  #signal(runner, signal) {
-    if (signalSession(runner.pid, signal)) return;
-    try {
-      process.kill(runner.pid, signal);
-    } catch {
-    }
-  }
-};
-async function endsWithin(runner, ms) {
-  const aborted = new AbortController();
-  const late = sleep(ms, aborted.signal).then(
-    () => false,
-    () => true
-  );
-  const ended = await Promise.race([runner.over.then(() => true), late]);
-  aborted.abort();
-  return ended;
 }
 
 // src/runner/occasion.ts
@@ -8403,7 +10951,7 @@ function lines(text) {
 
 // src/controller/telling/desktop.ts
 import { existsSync as existsSync3 } from "fs";
-import { join as join13 } from "path";
+import { join as join19 } from "path";
 
 // src/controller/telling/bounded-command.ts
 import { spawn as spawn3 } from "child_process";
@@ -8424,11 +10972,11 @@ var BoundedCommand = class {
     const stderr = beginningOf(child.stderr);
     child.stdin.on("error", () => void 0).end(input);
     const timer = setTimeout(() => this.end("SIGTERM"), timeoutMs);
-    this.ended = new Promise((resolve2) => {
+    this.ended = new Promise((resolve) => {
       const settle = (problem) => {
         const { exitCode, signalCode } = child;
         for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
-        resolve2({
+        resolve({
           code: exitCode ?? void 0,
           signal: signalCode ?? void 0,
           stdout: stdout(),
@@ -8482,7 +11030,7 @@ var ACTION = "go";
 function desktopKind(env = process.env, platform = process.platform) {
   if (platform === "darwin") return "osascript";
   const { DBUS_SESSION_BUS_ADDRESS: address = "", XDG_RUNTIME_DIR: runtime = "" } = env;
-  return address !== "" || runtime !== "" && existsSync3(join13(runtime, "bus")) ? "notify-send" : void 0;
+  return address !== "" || runtime !== "" && existsSync3(join19(runtime, "bus")) ? "notify-send" : void 0;
 }
 function osascript({ title, body }) {
   const script = ["on run words", "display notification (item 2 of words) with title (item 1 of words)", "end run"];
@@ -8508,11 +11056,11 @@ var Desktop = class {
     const command = new BoundedCommand(argv, { env: process.env, timeoutMs: action ? OPEN_MS2 : SEND_MS });
     const runners = new Set(announcement.news.map(({ id }) => id));
     for (const id of runners) this.withdraw(id);
-    const open3 = { command, runners };
-    this.#open.add(open3);
+    const open4 = { command, runners };
+    this.#open.add(open4);
     for (const oldest of [...this.#open].slice(0, -MAX_OPEN)) oldest.command.end("SIGTERM");
     const { code, signal, stdout } = await command.ended;
-    this.#open.delete(open3);
+    this.#open.delete(open4);
     if (stdout.trim() === ACTION) onChosen();
     return code === 0 || action && signal !== void 0;
   }
@@ -8523,9 +11071,9 @@ var Desktop = class {
     }
   }
   async close() {
-    const open3 = [...this.#open].map(({ command }) => command);
-    for (const command of open3) command.end("SIGTERM");
-    await Promise.all(open3.map(async ({ ended }) => ended));
+    const open4 = [...this.#open].map(({ command }) => command);
+    for (const command of open4) command.end("SIGTERM");
+    await Promise.all(open4.map(async ({ ended }) => ended));
   }
 };
 async function knowsActions() {
@@ -8534,7 +11082,7 @@ async function knowsActions() {
 }
 
 // src/controller/telling/event-command.ts
-import { homedir as homedir3 } from "os";
+import { homedir as homedir2 } from "os";
 var MAX_RUNNING = 4;
 var MAX_WAITING2 = 100;
 var TIMEOUT_MS2 = 1e4;
@@ -8577,7 +11125,7 @@ var EventCommand = class {
     const { variables, json } = first.input;
     const running = new BoundedCommand(["/bin/sh", "-c", first.command], {
       env: { ...process.env, ...variables },
-      cwd: homedir3(),
+      cwd: homedir2(),
       input: `${JSON.stringify(json)}
 `,
       timeoutMs: TIMEOUT_MS2
@@ -8625,13 +11173,13 @@ function eventInput({ event, state, runner }, occasion, server) {
 }
 
 // src/controller/telling/terminal-writer.ts
-import { constants as constants3 } from "fs";
-import { open as open2 } from "fs/promises";
+import { constants as constants6 } from "fs";
+import { open as open3 } from "fs/promises";
 var PATIENCE_MS = 1e3;
 var AGAIN_MS2 = 20;
 async function writeToTerminal(path2, sequence2) {
-  const { O_WRONLY, O_NOCTTY, O_NONBLOCK, O_NOFOLLOW } = constants3;
-  const terminal = await open2(path2, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_NOFOLLOW);
+  const { O_WRONLY, O_NOCTTY, O_NONBLOCK, O_NOFOLLOW } = constants6;
+  const terminal = await open3(path2, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_NOFOLLOW);
   try {
     const found = await terminal.stat();
     if (!found.isCharacterDevice()) throw new Error(`${path2} is not a terminal`);
@@ -8700,7 +11248,7 @@ var Telling = class {
     this.#isTakingIn = false;
   }
   async #ask() {
-    const [[settings = ""] = [], command = []] = await this.#options.askAll([SHOW_SETTINGS, SHOW_EVENT_COMMAND]);
+    const [[settings = ""] = [], command = []] = await this.#options.tmux.askAll([SHOW_SETTINGS, SHOW_EVENT_COMMAND]);
     const { notify, quietHours } = parseSettings(settings, this.#options.report);
     return {
       notify,
@@ -8742,7 +11290,7 @@ var Telling = class {
       case "bell":
         return this.#writeToTerminals(() => BELL);
       case "message":
-        return showNotice(this.#options.askAll, `geppetto: ${text}`);
+        return showNotice(this.#options.tmux, `geppetto: ${text}`);
       case "desktop":
         if (await this.#desktop.show(announcement, () => this.#goTo(announcement))) return;
         return this.#writeToTerminals((terminal) => outerNotification(terminal, text));
@@ -8764,12 +11312,12 @@ var Telling = class {
     const go = async () => {
       const [terminal] = await this.#terminals();
       if (terminal === void 0 || first === void 0) return;
-      await this.#options.askAll([["switch-client", "-c", terminal.client, "-t", first.pane]]);
+      await this.#options.tmux.askAll([["switch-client", "-c", terminal.client, "-t", first.pane]]);
     };
     go().catch((error) => this.#options.journal.note("not gone there", { error: messageOf(error) }));
   }
   async #terminals() {
-    const [lines2 = []] = await this.#options.askAll([LIST_TERMINALS]);
+    const [lines2 = []] = await this.#options.tmux.askAll([LIST_TERMINALS]);
     return parseTerminals(lines2);
   }
 };
@@ -8781,396 +11329,209 @@ function newsOf({ state, isNews, runner }) {
 }
 
 // src/controller/controller.ts
-var SETTLE_MS4 = 50;
-var RISK_TOLD = "GEPPETTO_RISK_TOLD";
-var FIND_MS = 1e3;
-var MAX_LOOKS2 = 6;
 var Controller = class {
   version;
   hub = new EventHub();
   fleet;
   meter;
   metricsFeed;
+  policy;
+  lookout;
+  marker;
+  commands;
   /** Settles when the controller has to end. */
   ending;
   #options;
   #link;
-  #taps;
-  #pipes;
-  #sources;
+  #bytes;
+  #problems;
   #status;
-  #agents;
-  #abandoned = new Abandoned();
-  #departed = false;
-  /** How the server is watched, once that was decided. */
-  #chosen;
-  #startedAt = (/* @__PURE__ */ new Date()).toISOString();
-  #problems = /* @__PURE__ */ new Set();
-  /** Panes that are read from another source than was asked for, and why. */
-  #instead = /* @__PURE__ */ new Map();
-  #troubles;
-  #retention;
-  #starter;
-  #restorer;
-  #sender;
-  #presets = /* @__PURE__ */ new Map();
-  #stopper;
-  #spool;
   #telling;
-  #findingLimit = new FindingLimit();
-  #findTimer;
-  /** Marks, releases and looks at the server, one after the other. */
-  #turn = Promise.resolve();
-  #rows = [];
-  #lookTimer;
-  #lookUrgently = false;
-  #restTimer;
+  #agents;
+  #steering;
+  #retention;
+  #spool;
+  #watch;
+  #startedAt = (/* @__PURE__ */ new Date()).toISOString();
   #end = () => void 0;
-  /** What is still under way begins nothing new. */
-  #isClosing = false;
   /** It ends because there is nothing left to watch. */
   #isResting = false;
   constructor(options) {
-    const { scope, address, binary, program, journal } = options;
+    const { scope, address, capabilities: capabilities2, identity, journal } = options;
     this.#options = options;
     this.version = options.version;
-    this.ending = new Promise((resolve2) => {
-      this.#end = resolve2;
+    this.ending = new Promise((resolve) => {
+      this.#end = resolve;
     });
-    this.#troubles = new DiskTroubles({
-      onChange: () => this.#status.changed(),
-      onFirst: () => this.#sayLogsWait()
-    });
-    const record = new ClientRecord(async (command) => this.#link.ask(command));
-    this.#taps = new Feeds({
-      scope,
-      journal,
-      connect: async (tap) => record.add(await openTap({ address, program, capabilities: options.capabilities, ...tap })),
-      onChange: (urgent) => this.#lookSoon(urgent),
-      serverBytes: () => residentBytes(options.identity.pid, "tmux"),
-      maxBytes: async () => (await this.#settings()).floodMemoryBytes
-    });
-    this.#link = new ServerLink({
-      address,
-      binary,
-      program,
-      identity: options.identity,
-      capabilities: options.capabilities,
-      refreshCommand: options.refreshCommand,
-      journal,
+    const settings = async () => readSettings(link, this.#problems.report);
+    const live = () => this.fleet.live;
+    const link = new ServerLink({
+      ...options,
       onChange: () => {
-        this.#sources.mayResize();
-        this.#lookSoon(false);
+        this.#bytes.sources.mayResize();
+        this.lookout.soon(false);
       },
-      onDeparture: () => {
-        this.#departed = true;
-        this.#lookSoon(false);
-      },
+      onDeparture: () => this.lookout.departed(),
       onWatch: ({ client }) => {
         if (client !== void 0) record.add(client);
         this.#status.forget();
-        this.#lookSoon(false);
+        this.lookout.soon(false);
       },
       onServerGone: () => this.#end("server-gone"),
       preferredSessions: () => this.fleet.homeSessions
     });
-    this.#pipes = new Pipes({
-      journal,
-      socket: options.readerSocket,
-      command: options.readerCommand,
+    this.#link = link;
+    const record = new ClientRecord(link);
+    this.#bytes = new ByteSources({
+      ...options,
+      link,
+      record,
+      floodMemoryBytes: async () => (await settings()).floodMemoryBytes,
+      onChange: (urgent) => this.lookout.soon(urgent),
       onStopped: () => this.#status.changed(),
-      asker: () => this.#link.reader,
-      onLost: (pane, why) => this.#sources.pipeLost(pane, why),
-      onChange: () => this.#lookSoon(true)
+      onInstead: (pane, why) => this.#problems.readInstead(pane, why)
     });
-    this.#sources = new Sources({
-      scope,
-      journal,
-      adapters: {
-        control: this.#taps,
-        pipe: this.#pipes,
-        look: new Looks({
-          view: async (pane) => this.#link.view(pane),
-          onFree: (pane) => this.#sources.pipeFree(pane)
-        })
-      },
-      insteadOfPipe: options.capabilities.controlIsSafe ? "control" : "look",
-      onInstead: (pane, why) => {
-        if (why === void 0) this.#instead.delete(pane);
-        else this.#instead.set(pane, why);
-      }
-    });
+    const { pipes, sources, taps } = this.#bytes;
+    this.#problems = new Problems({ tmux: link, journal, pipes, onChange: () => this.#status.changed() });
+    this.policy = new SourcePolicy({ tmux: link, capabilities: capabilities2, pipes, problems: this.#problems });
     this.#status = new StatusLine({
-      ask: async (commands) => this.#link.askAll(commands),
+      tmux: link,
       runners: () => this.fleet.shown,
-      hasTrouble: () => this.#logProblems.length > 0,
+      hasTrouble: () => this.#problems.ofLogs.length > 0,
       onFailure: (error) => journal.note("status line could not be written", { error: messageOf(error) })
     });
     this.#telling = new Telling({
-      server: { socket: address.socket, pid: options.identity.pid },
+      server: { socket: address.socket, pid: identity.pid },
       journal,
-      askAll: async (commands) => this.#link.askAll(commands),
-      report: (problem) => this.#report(problem)
+      tmux: link,
+      report: this.#problems.report
     });
     this.#agents = new AgentFinder({
-      readPane: async (pane) => this.#link.view(pane)
+      readPane: async (pane) => link.view(pane)
     });
     this.fleet = new Fleet({
       agents: this.#agents,
       root: options.runners,
-      server: { ...options.identity, socket: address.socket },
-      sources: this.#sources,
+      server: { ...identity, socket: address.socket },
+      sources,
       hub: this.hub,
       journal,
-      askAll: async (commands) => this.#link.askAll(commands),
-      lastImage: async (row) => this.#link.lastImage(row),
-      settings: async () => this.#settings(),
-      sourceFor: (settings) => this.#choice(settings).kind,
+      askAll: async (commands) => link.askAll(commands),
+      lastImage: async (row) => link.lastImage(row),
+      settings,
+      sourceFor: (wanted) => this.policy.choice(wanted).kind,
       onChange: () => this.#status.changed(),
       onState: (change2) => this.#telling.heard(change2),
-      onDoubt: () => this.#lookSoon(false),
-      onTrouble: (runner, trouble) => this.#troubles.tell(runner, trouble),
+      onDoubt: () => this.lookout.soon(false),
+      onTrouble: (runner, trouble) => this.#problems.ofDisk(runner, trouble),
       onLogs: () => this.#retention.soon(),
-      onTracked: (runner) => this.#stopper.watch(runner),
-      onAgentEnd: (id) => this.#agentEnded(id),
-      onCommandEnd: (id, word3) => this.#commandEnded(id, word3)
+      onTracked: (runner) => this.#steering.stopper.watch(runner),
+      onAgentEnd: (id) => this.marker.agentEnded(id),
+      onCommandEnd: (id, word2) => this.#commandEnded(id, word2)
     });
-    const live = () => this.fleet.live;
+    const { fleet } = this;
     this.meter = new Meter(() => live().map(({ id, pid, figures: { bytes } }) => ({ id, pid, bytes })));
     this.metricsFeed = new MetricsFeed({ hub: this.hub, meter: this.meter, live, onBug: (error) => journal.bug(error) });
-    this.#sender = new Sender({
-      journal,
-      askAll: async (commands) => this.#link.askAll(commands),
-      preset: (agent) => this.#presets.get(agent)
-    });
-    this.#stopper = new Stopper({
-      journal,
-      directory: (id) => this.fleet.directory(id),
-      askToQuit: async (runner) => this.#sender.askToQuit(runner)
-    });
-    const rows = async () => (await this.#snapshot()).rows;
-    const look = async () => {
-      await this.#expectRunner();
-      await this.fleet.update(await this.#snapshot());
-    };
-    this.#starter = new Starter({
-      fleet: this.fleet,
-      ask: async (command) => this.#link.ask(command),
-      askAll: async (commands) => this.#link.askAll(commands),
-      rows,
-      look,
-      typeWhenReady: (runner, text) => scope.fork(async (signal) => this.#sender.typeWhenReady(runner, text, signal)),
-      script: options.wrapper
-    });
-    this.#restorer = new Restorer({
-      root: options.runners,
-      socket: address.socket,
-      fleet: this.fleet,
-      starter: this.#starter,
-      presets: () => this.#presets,
-      rows,
-      look
-    });
     this.#retention = new Retention({
       root: options.runners,
-      settings: async () => this.#settings(),
-      isHeld: (id) => this.fleet.isHeld(id),
-      onRemoved: (id) => void this.fleet.forget(id),
+      settings,
+      isHeld: (id) => fleet.isHeld(id),
+      onRemoved: (id) => void fleet.forget(id),
       journal
     });
     this.#spool = new HookSpool({
       directory: options.hookSpool,
       journal,
       onReport: (report2) => {
-        const runner = this.fleet.liveIn(report2.pane);
-        if (runner === void 0) this.#findSoon();
+        const runner = fleet.liveIn(report2.pane);
+        if (runner === void 0) this.marker.soon();
         else runner.hooked(report2);
       }
     });
+    this.#watch = new WatchLifetime({
+      scope,
+      link,
+      policy: this.policy,
+      settings,
+      fleet,
+      pipes,
+      sources,
+      status: this.#status,
+      spool: this.#spool,
+      retention: this.#retention,
+      restMs: options.restMs,
+      onNothingToWatch: () => {
+        this.#isResting = true;
+        this.#end("nothing-to-watch");
+      }
+    });
+    this.lookout = new Lookout({
+      link,
+      taps,
+      fleet,
+      watch: this.#watch,
+      journal,
+      onLooked: async () => this.marker.releaseEnded()
+    });
+    this.marker = new AutoMarker({
+      agents: this.#agents,
+      fleet,
+      lookout: this.lookout,
+      watch: this.#watch,
+      status: this.#status,
+      settings,
+      problems: this.#problems,
+      journal
+    });
+    this.#steering = new Steering({ ...options, tmux: link, fleet, sight: this.lookout, socket: address.socket });
+    this.commands = new Commands({
+      tmux: link,
+      fleet,
+      lookout: this.lookout,
+      watch: this.#watch,
+      policy: this.policy,
+      status: this.#status,
+      steering: this.#steering
+    });
     scope.defer(async () => this.#close());
+  }
+  /** Its tmux server, to be asked. */
+  get tmux() {
+    return this.#link;
   }
   /** Picks up what an earlier controller left. */
   async start() {
-    this.#presets = readPresets(this.#options.config, (problem) => this.#report(problem));
-    await this.#agents.load(this.#options.rules, (problem) => this.#report(problem));
-    await this.#inTurn(async () => {
-      const { rows } = await this.#snapshot();
-      if (rows.some((row) => row.runnerId !== "")) await this.#watch();
-      await this.fleet.restore(rows, (problem) => this.#report(problem));
-      await this.#releaseEnded();
+    const { report: report2 } = this.#problems;
+    this.#steering.load(this.#options.config, report2);
+    await this.#agents.load(this.#options.rules, report2);
+    await this.lookout.inTurn(async () => {
+      const rows = await this.lookout.rows();
+      if (rows.some((row) => row.runnerId !== "")) await this.#watch.begin();
+      await this.fleet.restore(rows, report2);
+      await this.marker.releaseEnded();
       this.#retention.soon();
-      await this.#rest();
+      await this.#watch.review();
     });
     this.#status.open();
   }
-  /** Marks the pane that a tmux target names. */
-  async mark(target, request2) {
-    return this.#inTurn(async () => {
-      await this.#expectRunner();
-      try {
-        const [pane, snapshot] = await Promise.all([this.#paneAt(target), this.#snapshot()]);
-        await this.fleet.update(snapshot);
-        const runner = await this.fleet.mark(pane, request2);
-        await this.#status.flush();
-        return { record: runner.record, notice: await this.#noticeOf(runner) };
-      } finally {
-        await this.#rest();
-      }
-    });
-  }
-  /** Marks the panes in which known agents run, where the user wants that. Returns those that were marked now. */
-  async find() {
-    return this.#inTurn(async () => {
-      if (this.#isClosing || (await this.#settings()).auto !== "agents") return [];
-      const found = await this.#agents.unmarked((await this.#snapshot()).rows);
-      if (found.length === 0) return [];
-      await this.#expectRunner();
-      try {
-        await this.fleet.update(await this.#snapshot());
-        const marked = [];
-        for (const each of found) marked.push(...await this.#markFound(each));
-        await this.#status.flush();
-        return marked;
-      } finally {
-        await this.#rest();
-      }
-    });
-  }
-  /** Starts a command in a pane of its own, as a runner. */
-  async run(request2) {
-    return this.#starting(async () => this.#starter.start(request2));
-  }
-  /** How runners that an earlier server took with it would be started again; without names, all of the last one. */
-  async restorable(names) {
-    return this.#restorer.plans(names);
-  }
-  /** Starts one of those again: the same id, name and log. */
-  async restore(id) {
-    return this.#starting(async () => this.#restorer.restore(id));
-  }
-  async #starting(start2) {
-    return this.#inTurn(async () => {
-      const hasSessions = (await this.#link.ask(LIST_SESSIONS)).length > 0;
-      if (hasSessions) await this.#expectRunner();
-      try {
-        const runner = await start2();
-        await this.#status.flush();
-        return { record: runner.record, notice: await this.#noticeOf(runner) };
-      } finally {
-        await this.#rest();
-      }
-    });
-  }
-  /** Ends the command of a runner that we have started, or the agent in a marked pane; resolves when it has ended. */
-  async end(selector) {
-    const runner = this.fleet.findLive(selector);
-    if (runner.isStarted) await this.#stopper.stop(runner, "stopped");
-    else await endMarkedAgent(runner, async () => this.#sender.askToQuit(runner));
-    return runner.record;
-  }
-  /** Starts a command again as it was started, after it has ended; a pane that was kept gives way. */
-  async restart(selector) {
-    const { id, started, name, agent, agentGiven, idleAfterMs, pane, session, sourceGiven, tell } = this.fleet.find(selector);
-    if (started === void 0) {
-      throw new Failure("not-started", `'${name}' was marked and not started`, { next: "start it in its pane" });
-    }
-    if (this.fleet.liveRunner(id) !== void 0) await this.end(id);
-    const isKept = started.keep && this.fleet.hasPane(this.fleet.find(id));
-    if (!isKept) await this.#gone(pane);
-    const place = await this.#placeFor(started.place, isKept ? pane : `=${session}:`);
-    const hint = agentGiven === true ? { agent } : {};
-    const restarts = (started.restarts ?? 0) + 1;
-    const same = { ...hint, name, idleAfterMs, source: sourceGiven, tell };
-    const marked = await this.run({ ...started, restarts, ...place, ...same });
-    if (isKept) await this.#link.ask(["kill-pane", "-t", pane]).catch(() => void 0);
-    return marked;
-  }
-  pause(selector) {
-    const runner = this.fleet.findStarted(selector);
-    pause(runner, this.fleet.directory(runner.id));
-    return runner.record;
-  }
-  resume(selector) {
-    const runner = this.fleet.findStarted(selector);
-    resume(runner, this.fleet.directory(runner.id));
-    return runner.record;
-  }
-  async send(selector, request2) {
-    const runner = this.fleet.findLive(selector);
-    await this.#sender.send(runner, request2);
-    return runner.record;
-  }
-  async unmark(selector) {
-    return this.#inTurn(async () => {
-      const { id, name } = this.fleet.find(selector);
-      const runner = this.fleet.liveRunner(id);
-      if (runner === void 0) throw new Failure("runner-not-found", `'${name}' has ended already`);
-      const record = await this.fleet.unmark(runner);
-      await this.#rest();
-      return record;
-    });
-  }
-  async toggle(target) {
-    const pane = await this.#paneAt(target);
-    const runner = this.fleet.liveIn(pane);
-    if (runner !== void 0) {
-      return { marked: false, record: await this.unmark(runner.id), notice: void 0 };
-    }
-    return { marked: true, ...await this.mark(pane, {}) };
-  }
-  /** Looks at the server now. */
-  async refresh() {
-    await this.#look();
-  }
-  /** Looks at the server when something must have happened there that it has not told. */
-  async settle() {
-    for (let looks = 0; this.fleet.doubtful && looks < MAX_LOOKS2; looks += 1) {
-      if (looks > 0) await sleep(SETTLE_MS4);
-      await this.#look();
-    }
-  }
-  async askAll(commands) {
-    return this.#link.askAll(commands);
-  }
-  /** Names of the live runners that a session shows. */
-  runnersIn(session) {
-    const panes = new Set(this.#rows.filter((row) => row.session === session).map((row) => row.pane));
-    return this.fleet.live.filter((runner) => panes.has(runner.pane)).map((runner) => runner.name);
-  }
+  /** How the controller does, apart from its runners. */
   status() {
-    const { address, binary, capabilities: capabilities2, identity, socket } = this.#options;
-    const { client, notes, watched } = this.#link;
-    const taps = this.#taps.taps.map(({ session, pid }) => ({ role: "tap", session, pid }));
-    return {
-      pid: process.pid,
-      version: this.version,
+    return controllerBody({
+      options: this.#options,
       startedAt: this.#startedAt,
-      tmux: { version: capabilities2.version, pid: identity.pid, binary, socket: address.socket },
-      socket,
-      runners: this.fleet.live.length,
-      ...watched === void 0 || this.#chosen === void 0 ? {} : { watch: { by: watched, why: this.#chosen.why, notes: [...notes] } },
-      clients: [
-        ...client === void 0 ? [] : [{ role: "line", session: client.session, pid: client.pid }],
-        ...taps
-      ],
-      readers: this.#pipes.readers,
-      problems: [...this.#problems, ...this.#instead.values(), ...this.#logProblems]
-    };
-  }
-  /** How a runner is read, and why so, in words. */
-  readingOf({ pane, source, sourceGiven }) {
-    const instead = isPaneId(pane) ? this.#instead.get(pane) : void 0;
-    if (instead !== void 0) return instead;
-    if (source === "pipe" && this.#pipes.problem !== void 0) return this.#pipes.problem;
-    if (sourceGiven !== void 0) return `asked for: ${sourceGiven}`;
-    return source === this.#chosen?.kind ? this.#chosen?.why : "@geppetto-source has changed since the first runner";
+      link: this.#link,
+      bytes: this.#bytes,
+      policy: this.policy,
+      problems: this.#problems,
+      fleet: this.fleet
+    });
   }
   /** Ends the controller; with `release` every runner is unmarked first and nothing of ours stays in tmux. */
   async stop({ release }) {
     if (release) {
-      for (const runner of this.fleet.live) await this.unmark(runner.id);
-      await this.#inTurn(async () => {
-        const panes = this.#rows.filter((row) => row.runnerId !== "").map((row) => row.pane);
+      for (const runner of this.fleet.live) await this.commands.unmark(runner.id);
+      await this.lookout.inTurn(async () => {
+        const panes = this.lookout.markedPanes;
         if (panes.length > 0) await this.#link.askAll(panes.flatMap(paneUnmarks));
         await this.#link.takeOut();
       });
@@ -9178,11 +11539,11 @@ var Controller = class {
     this.#end("stopped");
   }
   /**
-   * Nobody tells a controller that has nothing to watch of the end of its server. Throws a Failure `controller-unreachable`,
-   * and ends, when another one is at its socket by now, or none.
+   * Throws a Failure `controller-unreachable`, and ends, when another server is at the socket by now, or none: a controller
+   * that watches nothing is not told of the end of its server.
    */
   async requireServer() {
-    if (this.#restTimer === void 0 || await this.#link.stands()) return;
+    if (!this.#watch.rests || await this.#link.stands()) return;
     this.#end("server-gone");
     throw new Failure("controller-unreachable", "the tmux server of this controller has ended", { next: "try again" });
   }
@@ -9194,207 +11555,23 @@ var Controller = class {
   async serverGone() {
     await this.fleet.serverGone();
   }
-  /** With runners the line stands; without, no client of ours is attached and the end is near. */
-  async #rest() {
-    if (this.#isClosing) return;
-    clearTimeout(this.#restTimer);
-    this.#restTimer = void 0;
-    this.#retention.watch(this.fleet.live.length > 0);
-    if (this.fleet.live.length > 0) return this.#spool.open();
-    if (this.fleet.awaitsLook && this.#link.watched !== void 0) return;
-    this.#spool.close();
-    this.#status.changed();
-    await this.#status.flush();
-    await this.#sources.close();
-    if (this.#link.watched !== void 0) await this.#link.takeOut().catch(() => void 0);
-    await this.#link.release();
-    this.#restTimer = setTimeout(() => {
-      this.#isResting = true;
-      this.#end("nothing-to-watch");
-    }, this.#options.restMs).unref();
-  }
-  /** Watches the server as its options say, while runners exist. */
-  async #watch(onChosen = () => void 0) {
-    if (this.#link.watched !== void 0) return;
-    this.#chosen = this.#choice(await this.#settings());
-    onChosen(this.#chosen);
-    await this.#link.hold(this.#options.scope, this.#chosen.kind);
-  }
-  /** Begins to watch for the first runner. A reader that an earlier controller had is taken up with its runners. */
-  async #expectRunner() {
-    await this.#watch(({ kind }) => {
-      if (kind === "pipe") this.#pipes.prepare();
-    });
-  }
-  #choice({ source }) {
-    return chooseSource(source, "@geppetto-source", this.#options.capabilities);
-  }
-  /** What whoever has made this runner should know: why it is read otherwise than asked, or once what control mode risks. */
-  async #noticeOf({ pane, record }) {
-    const instead = this.#instead.get(pane);
-    if (instead !== void 0 || record.source !== "control") return instead;
-    const risk = riskOf(this.#options.capabilities);
-    if (risk === void 0) return void 0;
-    const [told] = await this.#link.ask(["display-message", "-p", `#{${RISK_TOLD}}`]);
-    if (told === "1") return void 0;
-    await this.#link.ask(["set-environment", "-gh", RISK_TOLD, "1"]);
-    return risk;
-  }
-  #lookSoon(urgent) {
-    if (this.#isClosing) return;
-    if (this.#lookTimer !== void 0 && (!urgent || this.#lookUrgently)) return;
-    clearTimeout(this.#lookTimer);
-    this.#lookUrgently = urgent;
-    this.#lookTimer = setTimeout(
-      () => {
-        this.#lookTimer = void 0;
-        this.#look().catch((error) => {
-          this.#options.journal.note("the server could not be looked at", { error: messageOf(error) });
-        });
-      },
-      urgent ? 0 : SETTLE_MS4
-    );
-  }
-  async #look() {
-    await this.#inTurn(async () => {
-      if (this.fleet.live.length === 0 && this.#link.watched === void 0) return;
-      await this.fleet.update(await this.#snapshot());
-      await this.#releaseEnded();
-      await this.#leaveAbandoned();
-      await this.#rest();
-    });
-  }
-  /** Where a command is started again: beside that target, or in a session of its own where there is none. */
-  async #placeFor(place, target) {
-    if (place === "session") return { place };
-    const beside = await this.#paneAt(target).catch(() => void 0);
-    return beside === void 0 ? { place: "session" } : { place, beside };
-  }
-  /** Resolves when a pane whose command has ended is gone, or will stay. */
-  async #gone(pane) {
-    for (let looks = 0; looks < MAX_LOOKS2; looks += 1) {
-      if (await this.#paneAt(pane).catch(() => void 0) === void 0) return;
-      await sleep(SETTLE_MS4);
-    }
-  }
-  /** The pane of a command that has ended may stay, dead by now. Without runners that live nobody would look again. */
-  async #seeKept(id) {
-    const { pane, started } = this.fleet.find(id);
-    if (started?.keep !== true) return;
-    for (let looks = 0; looks < MAX_LOOKS2; looks += 1) {
-      const snapshot = await this.#snapshot().catch(() => void 0);
-      if (snapshot === void 0) return;
-      await this.fleet.update(snapshot);
-      const row = snapshot.rows.find((each) => each.pane === pane);
-      if (row === void 0 || row.dead) return;
-      await sleep(SETTLE_MS4);
-    }
-  }
-  /** Marks a pane for the agent in it; nothing where that cannot be. */
-  async #markFound({ pane, ...found }) {
-    if (!this.#findingLimit.takes(moment().steadyMs)) {
-      this.#report("too many agents have started in a short time: no more are marked by themselves for some minutes");
-      return [];
-    }
-    try {
-      return [(await this.fleet.mark(pane, { found })).record];
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      this.#options.journal.note("agent could not be marked", { pane, agent: found.agent, error: error.message });
-      return [];
-    }
-  }
-  /** Releases the panes that were marked by themselves for agents that have ended. */
-  async #releaseEnded() {
-    for (const { id, agentHasEnded } of this.fleet.live) {
-      if (agentHasEnded && await this.fleet.agentEnded(id)) this.#findSoon();
-    }
-  }
-  #agentEnded(id) {
-    this.#inTurn(async () => {
-      if (!this.#isClosing && await this.fleet.agentEnded(id)) this.#findSoon();
-      await this.#rest();
+  #commandEnded(id, word2) {
+    this.lookout.inTurn(async () => {
+      await this.fleet.commandEnded(id, word2);
+      await this.lookout.seeKept(id);
+      await this.#watch.review();
     }).catch((error) => this.#options.journal.bug(error));
-  }
-  /** Looks for agents that nobody has marked, once for all that is told within a second. */
-  #findSoon() {
-    if (this.#isClosing) return;
-    this.#findTimer ??= setTimeout(() => {
-      this.#findTimer = void 0;
-      this.find().catch((error) => {
-        this.#options.journal.note("agents could not be looked for", { error: messageOf(error) });
-      });
-    }, FIND_MS);
-  }
-  #commandEnded(id, word3) {
-    this.#inTurn(async () => {
-      await this.fleet.commandEnded(id, word3);
-      await this.#seeKept(id);
-      await this.#rest();
-    }).catch((error) => this.#options.journal.bug(error));
-  }
-  /** Keeps no session alive that would be gone without us. */
-  async #leaveAbandoned() {
-    const mayHaveLeft = this.#departed || this.#link.watched === "pipe" && this.#taps.taps.length > 0;
-    if (!mayHaveLeft) return;
-    this.#departed = false;
-    const { client } = this.#link;
-    const ours = [...client === void 0 ? [] : [client], ...this.#taps.taps].map(({ session }) => session);
-    for (const { session, refuge } of this.#abandoned.among(await this.#link.ask(LIST_ATTACHED), ours)) {
-      this.#options.journal.note("session left to tmux", { session });
-      await this.#taps.leave(session, refuge);
-      await this.#link.leave(session, refuge);
-      this.#lookSoon(false);
-    }
-  }
-  async #snapshot() {
-    const askedMs = moment().steadyMs;
-    const [panes = [], clients = []] = await this.#link.look();
-    this.#rows = parsePanes(panes);
-    return { rows: this.#rows, inView: visiblePanes(this.#rows, parseClients(clients)), askedMs };
-  }
-  async #paneAt(target) {
-    const [, [pane = ""] = []] = await this.#link.askAll(askPaneAt(target, "#{pane_id}"));
-    if (isPaneId(pane)) return pane;
-    throw new Failure("pane-not-found", `there is no pane '${target}'`, { next: "list the panes: tmux list-panes -a" });
-  }
-  /** Why logs stand still. */
-  get #logProblems() {
-    const { problem } = this.#pipes;
-    return [...problem === void 0 ? [] : [problem], ...this.#troubles.problems];
-  }
-  async #settings() {
-    const [line2 = ""] = await this.#link.ask(SHOW_SETTINGS);
-    return parseSettings(line2, (problem) => this.#report(problem));
-  }
-  /** Something that a person should know; told once. */
-  #report(problem) {
-    if (this.#problems.has(problem)) return;
-    this.#problems.add(problem);
-    this.#options.journal.note("problem reported", { problem });
-  }
-  #sayLogsWait() {
-    const text = "geppetto: logs cannot be written and wait in memory, see: geppetto-tmux doctor";
-    showNotice(async (commands) => this.#link.askAll(commands), text).catch((error) => {
-      this.#options.journal.note("terminals could not be told", { error: messageOf(error) });
-    });
-  }
-  async #inTurn(work) {
-    const turn = this.#turn.then(work);
-    this.#turn = turn.catch(() => void 0);
-    return turn;
   }
   async #close() {
-    this.#isClosing = true;
-    clearTimeout(this.#lookTimer);
-    clearTimeout(this.#restTimer);
-    clearTimeout(this.#findTimer);
-    this.#stopper.close();
+    this.lookout.close();
+    this.#watch.close();
+    this.marker.close();
+    this.#steering.close();
     this.#spool.close();
     this.#link.hurry();
     await this.#retention.close();
-    await this.#turn;
-    await Promise.all([this.#status.clear(this.#isResting ? this.fleet.failures : []), this.#sources.close()]);
+    await this.lookout.idle();
+    await Promise.all([this.#status.clear(this.#isResting ? this.fleet.failures : []), this.#bytes.sources.close()]);
     await this.#link.release();
     await Promise.all([this.fleet.close(), this.#telling.close()]);
   }
@@ -9456,7 +11633,7 @@ var Keeper = class {
     const keeper = this.#process;
     if (keeper === void 0) return;
     keeper.ref();
-    const ended = new Promise((resolve2) => keeper.once("exit", resolve2));
+    const ended = new Promise((resolve) => keeper.once("exit", resolve));
     keeper.stdin?.end("bye\n");
     await settlesWithin(ended, BYE_MS);
     keeper.unref();
@@ -9473,7 +11650,7 @@ var Keeper = class {
 };
 
 // src/controller/main.ts
-import { dirname as dirname2, join as join14 } from "path";
+import { dirname as dirname2, join as join20 } from "path";
 var REST_MS2 = 6e4;
 async function runController(options) {
   const { address, version, after, signal } = options;
@@ -9505,7 +11682,7 @@ async function runController(options) {
         socket,
         runners: runnersDirectory(),
         hookSpool: hookSpool(identity.pid),
-        rules: join14(configDirectory(), "rules"),
+        rules: join20(configDirectory(), "rules"),
         config: configFile(),
         journal,
         restMs: options.restMs ?? REST_MS2,
@@ -9515,8 +11692,8 @@ async function runController(options) {
         wrapper: options.wrapper
       });
       let hasStarted = () => void 0;
-      const started = new Promise((resolve2) => {
-        hasStarted = resolve2;
+      const started = new Promise((resolve) => {
+        hasStarted = resolve;
       });
       started.catch(() => void 0);
       await options.serve({
@@ -9532,9 +11709,9 @@ async function runController(options) {
       journal.note("controller started", { tmux_socket: address.socket, tmux_version: identity.version, version });
       life.stage = "serving";
       options.onReady();
-      const aborted = new Promise((resolve2) => {
-        if (scope.signal.aborted) resolve2("aborted");
-        else scope.signal.addEventListener("abort", () => resolve2("aborted"), { once: true });
+      const aborted = new Promise((resolve) => {
+        if (scope.signal.aborted) resolve("aborted");
+        else scope.signal.addEventListener("abort", () => resolve("aborted"), { once: true });
       });
       const ending = await Promise.race([controller.ending, aborted]);
       journal.note("controller ends", { ending });
@@ -9565,23 +11742,23 @@ import { lstatSync as lstatSync2, unlinkSync as unlinkSync3 } from "fs";
 import { connect } from "net";
 var PROBE_MS = 1e3;
 async function claimSocket(path2) {
-  const found = stat3(path2);
+  const found = stat5(path2);
   if (found === void 0) return;
   if (!found.isSocket()) {
     throw new Failure("cannot-create", `${path2} is in the way and is not a socket`, { next: "move it away" });
   }
   if (await answers(path2)) throw new Failure("controller-busy", "a controller is running for this tmux server already");
-  if (stat3(path2)?.ino === found.ino) unlinkSync3(path2);
+  if (stat5(path2)?.ino === found.ino) unlinkSync3(path2);
 }
-function stat3(path2) {
+function stat5(path2) {
   return lstatSync2(path2, { throwIfNoEntry: false });
 }
 async function answers(path2) {
-  return new Promise((resolve2, reject) => {
+  return new Promise((resolve, reject) => {
     const probe = connect(path2);
     const settle = (alive) => {
       probe.destroy();
-      resolve2(alive);
+      resolve(alive);
     };
     probe.setTimeout(PROBE_MS, () => settle(true));
     probe.once("connect", () => settle(true));
@@ -9808,10 +11985,10 @@ var Connection = class {
   async #reply(frame) {
     let id = null;
     try {
-      const parsed2 = parseRequest(decodeFrame(frame));
-      id = parsed2.id;
-      if ("error" in parsed2) throw parsed2.error;
-      const { method, params } = parsed2;
+      const parsed = parseRequest(decodeFrame(frame));
+      id = parsed.id;
+      if ("error" in parsed) throw parsed.error;
+      const { method, params } = parsed;
       const ok = method === "subscribe" ? await this.#subscribe(params) : await call(this.#options.handlers, method, params, { signal: this.#ended.signal });
       const reply = encodeFrame({ id, ok });
       if (reply.length > MAX_RESPONSE_BYTES) throw new Error(`an answer of ${reply.length} bytes to ${method}`);
@@ -9853,7 +12030,7 @@ async function sayGoodbye(socket, patience) {
   patience.for("farewell");
   socket.end();
   socket.resume();
-  if (!socket.closed) await new Promise((resolve2) => socket.once("close", resolve2));
+  if (!socket.closed) await new Promise((resolve) => socket.once("close", resolve));
   patience.for(void 0);
 }
 function timeout(message) {
@@ -9947,12 +12124,12 @@ async function serveSocket({ path: path2, ensureDirectory, handlers, scope, onBu
       });
     }
   };
-  const open3 = () => createServer2({ allowHalfOpen: true }, accept);
-  let server = open3();
+  const open4 = () => createServer2({ allowHalfOpen: true }, accept);
+  let server = open4();
   const restore = async () => {
     if (scope.signal.aborted) return;
     server.close();
-    server = open3();
+    server = open4();
     try {
       ensureDirectory();
       await listen2(server, path2);
@@ -10015,10 +12192,10 @@ async function controllerRun({ address, entry, version }, { after }) {
       version,
       serve: serveSocket,
       refreshCommand: [process.execPath, entry, "-S", address.socket, "controller", "refresh"],
-      readerCommand: [process.execPath, ...READER_FLAGS, join15(dirname4(entry), "pipe-reader.js")],
-      wrapper: join15(dirname4(entry), "../scripts/runner"),
-      clientScript: join15(dirname4(entry), "../scripts/control-client.pl"),
-      keeper: { script: join15(dirname4(entry), "../scripts/keeper"), entry },
+      readerCommand: [process.execPath, ...READER_FLAGS, join21(dirname4(entry), "pipe-reader.js")],
+      wrapper: join21(dirname4(entry), "../scripts/runner"),
+      clientScript: join21(dirname4(entry), "../scripts/control-client.pl"),
+      keeper: { script: join21(dirname4(entry), "../scripts/keeper"), entry },
       after,
       signal: ended.signal,
       onReady: () => report({ ready: true })

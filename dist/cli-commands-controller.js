@@ -9,34 +9,35 @@ import "./protocol-ids.js";
 import {
   strayOptionsOf
 } from "./cli-plugin-options.js";
+import "./settings-channel.js";
 import {
   controllerCard,
   createLook
 } from "./cli-looks-figures.js";
-import "./settings-channel.js";
 import {
   runningController
 } from "./cli-reach-find-controller.js";
-import "./ipc-frames.js";
-import "./zod-v4-locales-en.js";
+import "./ipc-errors.js";
 import "./runner-place.js";
+import "./cli-looks-table.js";
+import "./runner-state.js";
+import {
+  controllerSocket
+} from "./base-short-hash.js";
 import {
   EXIT
 } from "./cli-exit-code.js";
 import "./base-similar.js";
 import "./base-clock.js";
 import "./tmux-binary.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import "./cli-looks-table.js";
-import "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
-import {
-  controllerSocket
-} from "./base-short-hash.js";
-import "./base-regular-file.js";
 import "./terminal-char-width.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./host-process-state.js";
+import "./base-regular-file.js";
+import "./zod-v4-locales-en.js";
 import "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/controller.ts

@@ -6,12 +6,6 @@ import {
   strayOptions
 } from "./cli-plugin-options.js";
 import {
-  createLook,
-  gapsText,
-  levelMark,
-  watchFacts
-} from "./cli-looks-figures.js";
-import {
   readTail
 } from "./base-file-tail.js";
 import {
@@ -22,14 +16,26 @@ import {
   parseSettings
 } from "./settings-channel.js";
 import {
+  createLook,
+  gapsText,
+  levelMark,
+  watchFacts
+} from "./cli-looks-figures.js";
+import {
   requireTmuxServer,
   runningController
 } from "./cli-reach-find-controller.js";
 import {
   DEAD
-} from "./ipc-frames.js";
-import "./zod-v4-locales-en.js";
+} from "./ipc-errors.js";
 import "./runner-place.js";
+import "./cli-looks-table.js";
+import "./runner-state.js";
+import {
+  controllerLogFile,
+  controllerSocket,
+  stateDirectory
+} from "./base-short-hash.js";
 import {
   EXIT
 } from "./cli-exit-code.js";
@@ -39,24 +45,19 @@ import {
   runTmux,
   serverBinary
 } from "./tmux-binary.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import "./cli-looks-table.js";
-import "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
-import {
-  controllerLogFile,
-  controllerSocket,
-  stateDirectory
-} from "./base-short-hash.js";
-import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./host-process-state.js";
+import "./base-regular-file.js";
+import "./zod-v4-locales-en.js";
 import {
   Failure,
   messageOf
 } from "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/doctor/access.ts
@@ -102,7 +103,7 @@ function othersIn(list, owner) {
 var CHECK = "agent hooks";
 async function checkAgentHooks(context) {
   const { hooksOfAgents } = await import("./cli-commands-hooks.js");
-  const rows = hooksOfAgents(context).filter(({ hasOurs }) => hasOurs);
+  const rows = (await hooksOfAgents(context)).filter(({ hasOurs }) => hasOurs);
   const problems = rows.flatMap(problemsOf);
   if (problems.length > 0 || rows.length === 0) return problems;
   return [ok(CHECK, rows.map(({ agent }) => agent).join(", "))];

@@ -12,14 +12,18 @@ import {
   parseClients
 } from "./host-end-process.js";
 import "./protocol-ids.js";
+import "./cli-reach-find-controller.js";
+import "./ipc-errors.js";
+import "./runner-place.js";
+import {
+  isFinal,
+  isNewFailure
+} from "./runner-state.js";
+import "./base-short-hash.js";
 import {
   isInside
 } from "./cli-context.js";
 import "./tmux-server-address.js";
-import "./cli-reach-find-controller.js";
-import "./ipc-frames.js";
-import "./zod-v4-locales-en.js";
-import "./runner-place.js";
 import "./base-clock.js";
 import {
   runTmux,
@@ -27,21 +31,18 @@ import {
   settlesWithin,
   word
 } from "./tmux-binary.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import {
-  isFinal,
-  isNewFailure
-} from "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
-import "./base-short-hash.js";
-import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./host-process-state.js";
+import "./base-regular-file.js";
+import "./zod-v4-locales-en.js";
 import {
   Failure
 } from "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/log/log-popup.ts

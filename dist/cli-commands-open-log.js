@@ -8,11 +8,6 @@ import {
   lineStart
 } from "./cli-log-print-line-start.js";
 import {
-  findLog,
-  hasEnded,
-  loggedRunner
-} from "./cli-log-find-log.js";
-import {
   askPaneAt
 } from "./tmux-pane-target.js";
 import {
@@ -22,13 +17,28 @@ import {
   LIVE_FILE,
   openLog
 } from "./logs-absent.js";
-import "./base-backoff.js";
 import {
   withController
 } from "./cli-reach-with-controller.js";
 import "./cli-reach-controller-launch.js";
 import "./host-end-process.js";
+import {
+  findLog,
+  hasEnded,
+  loggedRunner
+} from "./cli-log-find-log.js";
+import "./base-backoff.js";
 import "./protocol-ids.js";
+import {
+  findController
+} from "./cli-reach-find-controller.js";
+import "./ipc-errors.js";
+import "./runner-place.js";
+import {
+  isFinal,
+  isNewFailure
+} from "./runner-state.js";
+import "./base-short-hash.js";
 import {
   TIME_FORMS,
   timeIn
@@ -37,12 +47,6 @@ import {
   currentPane
 } from "./cli-context.js";
 import "./tmux-server-address.js";
-import {
-  findController
-} from "./cli-reach-find-controller.js";
-import "./ipc-frames.js";
-import "./zod-v4-locales-en.js";
-import "./runner-place.js";
 import "./base-similar.js";
 import {
   now
@@ -50,26 +54,23 @@ import {
 import {
   runTmux
 } from "./tmux-binary.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import {
-  isFinal,
-  isNewFailure
-} from "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
-import "./base-short-hash.js";
-import "./base-regular-file.js";
 import {
   cellWidth,
   charWidth,
   fit,
   plain
 } from "./terminal-char-width.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./host-process-state.js";
+import "./base-regular-file.js";
+import "./zod-v4-locales-en.js";
 import {
   Failure,
   messageOf,
   systemCode
 } from "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/open-log.ts

@@ -1,38 +1,39 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  loggedRunners
-} from "./cli-log-find-log.js";
-import "./base-backoff.js";
-import {
   withController
 } from "./cli-reach-with-controller.js";
 import "./cli-reach-controller-launch.js";
 import "./host-end-process.js";
+import {
+  loggedRunners
+} from "./cli-log-find-log.js";
+import "./base-backoff.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
-import "./ipc-frames.js";
-import "./zod-v4-locales-en.js";
+import "./ipc-errors.js";
 import "./runner-place.js";
+import {
+  isFinal
+} from "./runner-state.js";
+import "./base-short-hash.js";
 import "./base-similar.js";
 import {
   now,
   spanText
 } from "./base-clock.js";
 import "./tmux-binary.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import {
-  isFinal
-} from "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
-import "./base-short-hash.js";
-import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./host-process-state.js";
+import "./base-regular-file.js";
+import "./zod-v4-locales-en.js";
 import {
   Failure
 } from "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/remove.ts

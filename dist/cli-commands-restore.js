@@ -7,16 +7,13 @@ import {
   readIdentity,
   readPastRuns,
   restartPlans
-} from "./rotating-file-stream-dist-esm-index.js";
+} from "./logs-abandoned-log.js";
 import "./host-signal-name.js";
-import "./records-agent-sessions.js";
-import "./logs-absent.js";
 import "./host-program-path.js";
-import "./base-backoff.js";
+import "./logs-absent.js";
 import {
   readPresets
-} from "./runner-presets.js";
-import "./settings-config-file.js";
+} from "./runner-runner-name.js";
 import {
   withController
 } from "./cli-reach-with-controller.js";
@@ -25,6 +22,9 @@ import {
   waitForEnd
 } from "./cli-reach-controller-launch.js";
 import "./host-end-process.js";
+import "./records-agent-sessions.js";
+import "./settings-config-file.js";
+import "./base-backoff.js";
 import "./protocol-ids.js";
 import {
   createLook
@@ -33,11 +33,18 @@ import {
   requireTmuxServer,
   runningController
 } from "./cli-reach-find-controller.js";
-import "./ipc-frames.js";
-import {
-  isRunning
-} from "./zod-v4-locales-en.js";
+import "./ipc-errors.js";
 import "./runner-place.js";
+import {
+  table
+} from "./cli-looks-table.js";
+import "./runner-life-ending.js";
+import "./agents-aider-agent.js";
+import "./runner-state.js";
+import {
+  configFile,
+  runnersDirectory
+} from "./base-short-hash.js";
 import {
   EXIT
 } from "./cli-exit-code.js";
@@ -48,28 +55,23 @@ import {
   serverBinary
 } from "./tmux-binary.js";
 import {
+  plain
+} from "./terminal-char-width.js";
+import {
   execa
 } from "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
 import {
-  table
-} from "./cli-looks-table.js";
-import "./runner-evidence.js";
-import "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
-import {
-  configFile,
-  runnersDirectory
-} from "./base-short-hash.js";
+  isRunning
+} from "./host-process-state.js";
 import "./base-regular-file.js";
-import {
-  plain
-} from "./terminal-char-width.js";
+import "./zod-v4-locales-en.js";
 import {
   Failure,
   failureBody,
   messageOf
 } from "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/tmux/start-server.ts

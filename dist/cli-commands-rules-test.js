@@ -4,36 +4,36 @@ import {
   OutputScanner,
   isWhole,
   lookTime,
+  newLife,
+  step,
   unescapeOutput
 } from "./protocol-escape.js";
-import {
-  newLife,
-  step
-} from "./runner-evidence.js";
+import "./runner-life-ending.js";
 import {
   PaneTerminal,
   USUAL_TRAITS,
   optionsOf
-} from "./terminal-pane-behaviour.js";
+} from "./terminal-pane-alternate-screen.js";
 import {
   agentInView,
   readRuleBook,
   screenView
-} from "./runner-agent.js";
+} from "./agents-built-in-rules.js";
+import "./agents-aider-agent.js";
 import "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
 import {
   configDirectory
 } from "./base-short-hash.js";
-import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";
+import "./base-regular-file.js";
 import {
   Failure,
   messageOf
 } from "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/rules-test.ts

@@ -2,43 +2,45 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   agentCommand,
   isAgentCommand
-} from "./cli-commands-agent-command.js";
+} from "./cli-commands-agent-command.shared.js";
 import {
   start
-} from "./cli-commands-run.js";
+} from "./cli-commands-run.shared.js";
 import "./base-shells.js";
 import "./host-program-path.js";
-import "./runner-presets.js";
-import "./settings-config-file.js";
+import "./runner-runner-name.js";
 import "./cli-reach-with-controller.js";
 import "./cli-reach-controller-launch.js";
 import "./host-end-process.js";
+import "./settings-config-file.js";
 import "./protocol-ids.js";
+import "./cli-reach-find-controller.js";
+import "./ipc-errors.js";
+import "./runner-place.js";
+import "./agents-aider-agent.js";
+import "./runner-state.js";
+import "./base-short-hash.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
-import {
-  tellClient
-} from "./cli-looks-feedback.js";
-import "./tmux-message.js";
-import "./cli-reach-find-controller.js";
-import "./ipc-frames.js";
-import "./zod-v4-locales-en.js";
-import "./runner-place.js";
 import "./base-similar.js";
 import "./base-clock.js";
+import {
+  tellClient
+} from "./cli-looks-feedback.shared.js";
+import "./tmux-message.js";
 import "./tmux-binary.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
-import "./base-short-hash.js";
-import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./host-process-state.js";
+import "./base-regular-file.js";
+import "./zod-v4-locales-en.js";
 import {
   Failure
 } from "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/run-typed.ts

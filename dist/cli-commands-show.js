@@ -6,30 +6,31 @@ import "./cli-reach-controller-launch.js";
 import "./host-end-process.js";
 import "./protocol-ids.js";
 import {
-  currentPane
-} from "./cli-context.js";
-import "./tmux-server-address.js";
-import {
   createLook,
   runnerCard
 } from "./cli-looks-figures.js";
 import "./cli-reach-find-controller.js";
-import "./ipc-frames.js";
-import "./zod-v4-locales-en.js";
+import "./ipc-errors.js";
 import "./runner-place.js";
-import "./base-clock.js";
-import "./tmux-binary.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
 import "./cli-looks-table.js";
 import {
   isFinal
 } from "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
 import "./base-short-hash.js";
-import "./base-regular-file.js";
+import {
+  currentPane
+} from "./cli-context.js";
+import "./tmux-server-address.js";
+import "./base-clock.js";
+import "./tmux-binary.js";
 import "./terminal-char-width.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./host-process-state.js";
+import "./base-regular-file.js";
+import "./zod-v4-locales-en.js";
 import "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/show.ts

@@ -6,16 +6,16 @@ import {
   endNotedCarriers
 } from "./traces-noted-carriers.js";
 import {
-  readRecords
-} from "./base-backoff.js";
-import {
   endController
 } from "./cli-reach-controller-launch.js";
 import {
   endProcess
 } from "./host-end-process.js";
+import {
+  processesOf,
+  readRecords
+} from "./base-backoff.js";
 import "./protocol-ids.js";
-import "./pipe-carrier-note.js";
 import {
   ownHooks,
   ownKeys,
@@ -31,18 +31,9 @@ import {
   OWNER,
   endStaleClients,
   liveClaim
-} from "./ipc-frames.js";
-import "./zod-v4-locales-en.js";
+} from "./ipc-errors.js";
 import "./runner-place.js";
-import "./base-clock.js";
-import {
-  runTmux,
-  serverBinary
-} from "./tmux-binary.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
 import "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
 import {
   controllerSocket,
   findsFile,
@@ -50,16 +41,27 @@ import {
   runnersDirectory,
   stateDirectory
 } from "./base-short-hash.js";
+import "./base-clock.js";
+import "./pipe-carrier-note.js";
 import {
-  readRegularFile
-} from "./base-regular-file.js";
+  runTmux,
+  serverBinary
+} from "./tmux-binary.js";
 import {
   plain
 } from "./terminal-char-width.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./host-process-state.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
+import "./zod-v4-locales-en.js";
 import {
   Failure,
   messageOf
 } from "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/uninstall.ts
@@ -67,10 +69,9 @@ import { rmSync as rmSync2 } from "fs";
 
 // src/traces/left-readers.ts
 async function endLeftReaders(root, serverPid) {
-  const pipes = readRecords(root, () => void 0).flatMap(
-    ({ server, pipe }) => server.pid === serverPid && pipe !== void 0 ? [pipe] : []
-  );
-  const marks = new Set(pipes.flatMap(({ carrier, reader }) => [carrier, reader]));
+  const ours = readRecords(root, () => void 0).filter(({ server }) => server.pid === serverPid);
+  const processes = ours.map(({ source }) => processesOf(source));
+  const marks = new Set(processes.flatMap(({ carrier, reader }) => [carrier, reader]));
   for (const mark of marks) if (mark !== void 0) await endProcess(mark);
 }
 
@@ -210,7 +211,8 @@ async function uninstall(context, options) {
 }
 async function agentsWithHooks(context) {
   const { hooksOfAgents } = await import("./cli-commands-hooks.js");
-  return hooksOfAgents(context).filter(({ hasOurs }) => hasOurs).map(({ agent }) => agent);
+  const rows = await hooksOfAgents(context);
+  return rows.filter(({ hasOurs }) => hasOurs).map(({ agent }) => agent);
 }
 async function leaveServer(context) {
   try {

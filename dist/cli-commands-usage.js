@@ -9,34 +9,38 @@ import {
   usageJson,
   usageOf,
   usageRows
-} from "./cli-usage-report.js";
-import "./cli-log-find-log.js";
-import "./host-process-environment.js";
+} from "./cli-usage-report.shared.js";
 import "./records-agent-sessions.js";
-import "./base-backoff.js";
 import "./settings-config-file.js";
 import "./host-process-tree.js";
+import "./cli-log-find-log.js";
+import "./base-backoff.js";
 import "./protocol-ids.js";
 import {
   createLook
 } from "./cli-looks-figures.js";
-import "./zod-v4-locales-en.js";
 import "./runner-place.js";
-import "./base-similar.js";
-import "./base-clock.js";
 import {
   table
 } from "./cli-looks-table.js";
+import "./agents-aider-agent.js";
 import "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
 import "./base-short-hash.js";
-import "./base-regular-file.js";
+import "./usage-provider.js";
+import "./base-similar.js";
+import "./base-clock.js";
 import {
   fit,
   plain
 } from "./terminal-char-width.js";
+import "./host-process-state.js";
+import "./host-process-environment.js";
+import "./base-regular-file.js";
+import "./usage-record-shapes.js";
+import "./zod-v4-locales-en.js";
 import "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/usage/disagreements.ts

@@ -5,34 +5,34 @@ import {
 } from "./cli-log-print-follow.js";
 import "./cli-log-print-line-start.js";
 import {
-  findLog,
-  hasEnded,
-  loggedRunner
-} from "./cli-log-find-log.js";
-import {
   tooSlow
 } from "./base-pattern.js";
 import "./terminal-final-lines.js";
 import {
   openLog
 } from "./logs-absent.js";
+import {
+  findLog,
+  hasEnded,
+  loggedRunner
+} from "./cli-log-find-log.js";
 import "./base-backoff.js";
 import "./protocol-ids.js";
 import "./runner-place.js";
+import "./terminal-pane-alternate-screen.js";
+import "./runner-state.js";
+import "./base-short-hash.js";
 import "./base-similar.js";
 import "./base-clock.js";
-import "./terminal-pane-behaviour.js";
-import "./runner-state.js";
-import "./shared.js";
-import "./zod-v4-core-api.js";
-import "./base-short-hash.js";
-import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";
+import "./base-regular-file.js";
 import {
   Failure
 } from "./base-failure.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/wait-match.ts

@@ -8,12 +8,24 @@ import {
   isPaneId
 } from "./protocol-ids.js";
 import {
-  didYouMean
-} from "./base-similar.js";
-import {
   STATE_KINDS,
   isFinal
 } from "./runner-state.js";
+import {
+  controllerSocket,
+  runnersDirectory
+} from "./base-short-hash.js";
+import {
+  didYouMean
+} from "./base-similar.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
+import {
+  Failure,
+  messageOf,
+  systemCode
+} from "./base-failure.js";
 import {
   _enum,
   boolean,
@@ -25,18 +37,6 @@ import {
   string,
   unknown
 } from "./zod-v4-core-api.js";
-import {
-  controllerSocket,
-  runnersDirectory
-} from "./base-short-hash.js";
-import {
-  readRegularFile
-} from "./base-regular-file.js";
-import {
-  Failure,
-  messageOf,
-  systemCode
-} from "./base-failure.js";
 
 // src/cli/log/find-log.ts
 import { readdirSync } from "fs";

@@ -7,10 +7,10 @@ import "./cli-log-print-follow.js";
 import "./cli-log-print-line-start.js";
 import "./terminal-final-lines.js";
 import "./logs-absent.js";
+import "./terminal-pane-alternate-screen.js";
 import "./base-clock.js";
-import "./terminal-pane-behaviour.js";
-import "./base-regular-file.js";
 import "./terminal-char-width.js";
+import "./base-regular-file.js";
 import "./base-failure.js";
 import "./shared.js";
 export {

@@ -14,10 +14,10 @@ import "./terminal-final-lines.js";
 import {
   openLog
 } from "./logs-absent.js";
+import "./terminal-pane-alternate-screen.js";
 import "./base-clock.js";
-import "./terminal-pane-behaviour.js";
-import "./base-regular-file.js";
 import "./terminal-char-width.js";
+import "./base-regular-file.js";
 import {
   Failure
 } from "./base-failure.js";

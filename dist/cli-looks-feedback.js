@@ -1,18 +1,13 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  messageTo
-} from "./tmux-message.js";
-import {
-  runTmux
-} from "./tmux-binary.js";
-
-// src/cli/looks/feedback.ts
-async function tellClient({ address }, client, message) {
-  await runTmux(address, messageTo(client, `geppetto: ${message}`));
-}
-
+  tellClient
+} from "./cli-looks-feedback.shared.js";
+import "./tmux-message.js";
+import "./tmux-binary.js";
+import "./terminal-char-width.js";
+import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./base-failure.js";
+import "./shared.js";
 export {
   tellClient
-};
-ient
 };

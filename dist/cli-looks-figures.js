@@ -1,9 +1,5 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  now,
-  spanText
-} from "./base-clock.js";
-import {
   table
 } from "./cli-looks-table.js";
 import {
@@ -11,6 +7,10 @@ import {
   STATE_KINDS,
   shownState
 } from "./runner-state.js";
+import {
+  now,
+  spanText
+} from "./base-clock.js";
 import {
   fit,
   plain

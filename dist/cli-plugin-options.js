@@ -3,14 +3,14 @@ import {
   SETTINGS
 } from "./settings-channel.js";
 import {
+  SHOWN_STATES
+} from "./runner-state.js";
+import {
   similar
 } from "./base-similar.js";
 import {
   runTmux
 } from "./tmux-binary.js";
-import {
-  SHOWN_STATES
-} from "./runner-state.js";
 import {
   Failure
 } from "./base-failure.js";

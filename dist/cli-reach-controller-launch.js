@@ -21,26 +21,7 @@ import {
   errorBody,
   isController,
   sequence
-} from "./ipc-frames.js";
-import {
-  isProcess,
-  isRunning,
-  isStopped,
-  pidOf,
-  signalProcess
-} from "./zod-v4-locales-en.js";
-import {
-  sleep
-} from "./base-clock.js";
-import {
-  runTmux,
-  serverBinary
-} from "./tmux-binary.js";
-import {
-  literal,
-  object,
-  union
-} from "./zod-v4-core-api.js";
+} from "./ipc-errors.js";
 import {
   PRIVATE_UMASK,
   controllerLogFile,
@@ -49,12 +30,31 @@ import {
   stateDirectory
 } from "./base-short-hash.js";
 import {
+  sleep
+} from "./base-clock.js";
+import {
+  runTmux,
+  serverBinary
+} from "./tmux-binary.js";
+import {
+  isProcess,
+  isRunning,
+  isStopped,
+  pidOf,
+  signalProcess
+} from "./host-process-state.js";
+import {
   openToAppend
 } from "./base-regular-file.js";
 import {
   Failure,
   messageOf
 } from "./base-failure.js";
+import {
+  literal,
+  object,
+  union
+} from "./zod-v4-core-api.js";
 
 // src/cli/reach/process-end.ts
 var TIMEOUT_MS = 1e4;

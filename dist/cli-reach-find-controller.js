@@ -9,21 +9,21 @@ import {
   liveClaim,
   readFrames,
   response
-} from "./ipc-frames.js";
+} from "./ipc-errors.js";
+import {
+  controllerSocket,
+  requireOwnDirectory
+} from "./base-short-hash.js";
+import {
+  sleep
+} from "./base-clock.js";
 import {
   isProcess,
   isStopped,
   pidOf,
   processMark,
   signalProcess
-} from "./zod-v4-locales-en.js";
-import {
-  sleep
-} from "./base-clock.js";
-import {
-  controllerSocket,
-  requireOwnDirectory
-} from "./base-short-hash.js";
+} from "./host-process-state.js";
 import {
   Failure,
   messageOf,

@@ -1,15 +1,15 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  ensurePrivateDirectory,
+  stateDirectory
+} from "./base-short-hash.js";
+import {
   jsonText
 } from "./cli-context.js";
 import "./tmux-server-address.js";
 import {
   exitCodeOf
 } from "./cli-exit-code.js";
-import {
-  ensurePrivateDirectory,
-  stateDirectory
-} from "./base-short-hash.js";
 import {
   plain
 } from "./terminal-char-width.js";

@@ -9,17 +9,17 @@ import {
   STALE,
   parseRow,
   rowFormat
-} from "./ipc-frames.js";
+} from "./ipc-errors.js";
 import {
-  isProcess,
-  signalProcess
-} from "./zod-v4-locales-en.js";
+  SHOWN_STATES
+} from "./runner-state.js";
 import {
   sleep
 } from "./base-clock.js";
 import {
-  SHOWN_STATES
-} from "./runner-state.js";
+  isProcess,
+  signalProcess
+} from "./host-process-state.js";
 
 // src/tmux/snapshot.ts
 var FIELDS = [

@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   processMark
-} from "./zod-v4-locales-en.js";
+} from "./host-process-state.js";
 
 // src/host/process-tree.ts
 import { readdir, readFile } from "fs/promises";

@@ -3534,10 +3534,9 @@ function screenSize(text2) {
 }
 
 // src/cli/grammar/housekeeping-commands.ts
-var HOOKED_AGENTS = ["claude", "codex", "gemini", "opencode", "cursor", "aider"];
-function addHousekeepingCommands(program2, action) {
+function addHousekeepingCommands(program2, action, hookedAgents2) {
   addControllerCommands(program2, action);
-  addHookCommands(program2, action);
+  addHookCommands(program2, action, hookedAgents2);
   program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").option("--report", "print what a report of a fault needs; your home, user and host are masked").addHelpText("before", examples("doctor", "doctor --report > report.txt", "doctor --json")).action(
     action(
       async (context, options) => (await import("./cli-commands-doctor.js")).doctor(context, options)
@@ -3568,9 +3567,9 @@ function addHousekeepingCommands(program2, action) {
     )
   );
 }
-function addHookCommands(program2, action) {
+function addHookCommands(program2, action, agents) {
   const hooks = program2.command("hooks").summary("let agents tell when they work, wait and are done").description("Let agents tell at once when they work, wait and are done, by the hooks in their settings.").addHelpText("before", examples("hooks status", "hooks install claude", "hooks uninstall"));
-  const agent = () => new Argument("[agent]").choices(HOOKED_AGENTS);
+  const agent = () => new Argument("[agent]").choices(agents);
   hooks.command("install").description("put them into the settings (default: of every agent that was used here)").addArgument(agent()).action(action(async (context, name) => (await import("./cli-commands-hooks.js")).install(context, name)));
   hooks.command("uninstall").description("take them out again; the rest of the settings stays as it is").addArgument(agent()).action(action(async (context, name) => (await import("./cli-commands-hooks.js")).uninstall(context, name)));
   hooks.command("status").description("where they are").addArgument(agent()).action(action(async (context, name) => (await import("./cli-commands-hooks.js")).status(context, name)));
@@ -3595,40 +3594,15 @@ function addControllerCommands(program2, action) {
   );
 }
 
-// src/cli/grammar/runner-commands.ts
+// src/cli/grammar/options.ts
 var RUNNER = "its name, id or pane id (default: the runner of this pane)";
 var target = () => new Option("-t, --target <pane>", "any tmux target that names a pane (default: this pane)").argParser(text);
 var source = () => new Option("--source <how>", "how its output is read (default: @geppetto-source)").choices(["control", "pipe"]);
 var tell = () => new Option("--tell <pattern>", "a line, by a regular expression, that says that it waits for you").argParser(text);
 var client = () => new Option("--client <name>", "answer in the status line of this tmux client").hideHelp();
-function addRunnerCommands(program2, action) {
-  program2.command("mark").summary("watch a pane").description("Watch a pane: log its output and show its state. Prints the name of the runner.").addOption(target()).option("--name <name>", "what to call it (default: after its window, directory or program)").option("--agent <agent>", "what runs in it, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).addHelpText("before", examples("mark", "mark -t work:1.0 --name api", "mark --idle-after 2m")).action(
-    action(async (context, options) => (await import("./cli-commands-mark.js")).mark(context, options))
-  );
-  program2.command("run").summary("start a command or an agent as a runner").description("Start an agent by its name, or any command after --, as a runner. Prints the name of the runner.").argument("<command...>", "an agent and its first prompt, or -- and a command with its arguments").option("--prompt <text>", "the first prompt of an agent").option("--yolo", "let the agent do everything without asking").option("--resume <id>", "go on with this session of the agent").addOption(new Option("--in <place>", "where").choices(["session", "window", "split"]).default("session")).option("-t, --target <pane>", "the pane that a window or split is opened beside (default: this pane)", text).option("--cwd <directory>", "where it runs (default: here)", text).option("--env <name=value>", "a variable of its environment; can be repeated", variables).option("--name <name>", "what to call it (default: after its branch, prompt, directory or command)").option("--agent <agent>", "what it is, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).option("--max-duration <duration>", "end it after this time", duration).option("--keep", "keep the pane after the command has ended").option("--worktree [branch]", "in a git worktree with a branch of its own (default: named like the runner)").option("--worktree-root <directory>", "where the worktree is made (default: beside the repository)").option("--setup <command>", "a shell command that makes the worktree ready").addHelpText(
-    "before",
-    examples(
-      "run claude 'fix the tests'",
-      "run claude 'fix the tests' --worktree=fix/tests --setup 'npm ci'",
-      "run -- make test",
-      "run --name api --cwd ~/api --env PORT=8080 -- npm start"
-    )
-  ).action(
-    action(
-      async (context, command, options) => (await import("./cli-commands-run.js")).run(context, command, options)
-    )
-  );
-  program2.command("run-typed", { hidden: true }).description("Start what was typed at the prompt of the key: an agent with its first prompt, or a command line.").argument("<line>").requiredOption("-t, --target <pane>", "the pane that its window is opened beside", text).requiredOption("--cwd <directory>", "where it runs").requiredOption("--client <name>", "where to say how it went").action(
-    action(
-      async (context, line, options) => (await import("./cli-commands-run-typed.js")).runTyped(context, line, options)
-    )
-  );
-  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER, text).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./cli-commands-unmark.js")).unmark(context, runner)));
-  program2.command("toggle").summary("mark or unmark a pane").description("Mark a pane, or unmark it when it is a runner.").addOption(target()).addOption(client()).addHelpText("before", examples("toggle", "toggle -t %3")).action(
-    action(
-      async (context, options) => (await import("./cli-commands-toggle.js")).toggle(context, options)
-    )
-  );
+
+// src/cli/grammar/reading-commands.ts
+function addReadingCommands(program2, action) {
   program2.command("ls").summary("list the runners").description(
     "List the runners, those that want you first: those that live, and those that have ended since you looked."
   ).option("-a, --all", "also those that have ended and were looked at").option("-w, --wide", "with processor, memory, output and time left of those that live").addHelpText(
@@ -3665,6 +3639,10 @@ function addRunnerCommands(program2, action) {
   ).addHelpText("before", examples("usage", "usage --by runner", "usage --by day --since 7d", "usage --json")).action(
     action(async (context, options) => (await import("./cli-commands-usage.js")).usage(context, options))
   );
+}
+
+// src/cli/grammar/record-commands.ts
+function addRecordCommands(program2, action) {
   program2.command("rename").summary("give a runner another name").description("Give a runner another name. Window and session keep theirs.").argument("<runner>", "its name, id or pane id", text).argument("<name>", "the new name").addHelpText("before", examples("rename claude reviewer", "rename %3 api")).action(
     action(
       async (context, runner, name) => (await import("./cli-commands-rename.js")).rename(context, runner, name)
@@ -3678,6 +3656,37 @@ function addRunnerCommands(program2, action) {
   ).option("--keep-worktree", "leave its worktree and branch where they are").addHelpText("before", examples("remove api", "remove --ended --older 2d", "remove claude --keep-worktree")).action(
     action(
       async (context, runner, options) => (await import("./cli-commands-remove.js")).remove(context, runner, options)
+    )
+  );
+}
+
+// src/cli/grammar/starting-commands.ts
+function addStartingCommands(program2, action) {
+  program2.command("mark").summary("watch a pane").description("Watch a pane: log its output and show its state. Prints the name of the runner.").addOption(target()).option("--name <name>", "what to call it (default: after its window, directory or program)").option("--agent <agent>", "what runs in it, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).addHelpText("before", examples("mark", "mark -t work:1.0 --name api", "mark --idle-after 2m")).action(
+    action(async (context, options) => (await import("./cli-commands-mark.js")).mark(context, options))
+  );
+  program2.command("run").summary("start a command or an agent as a runner").description("Start an agent by its name, or any command after --, as a runner. Prints the name of the runner.").argument("<command...>", "an agent and its first prompt, or -- and a command with its arguments").option("--prompt <text>", "the first prompt of an agent").option("--yolo", "let the agent do everything without asking").option("--resume <id>", "go on with this session of the agent").addOption(new Option("--in <place>", "where").choices(["session", "window", "split"]).default("session")).option("-t, --target <pane>", "the pane that a window or split is opened beside (default: this pane)", text).option("--cwd <directory>", "where it runs (default: here)", text).option("--env <name=value>", "a variable of its environment; can be repeated", variables).option("--name <name>", "what to call it (default: after its branch, prompt, directory or command)").option("--agent <agent>", "what it is, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).option("--max-duration <duration>", "end it after this time", duration).option("--keep", "keep the pane after the command has ended").option("--worktree [branch]", "in a git worktree with a branch of its own (default: named like the runner)").option("--worktree-root <directory>", "where the worktree is made (default: beside the repository)").option("--setup <command>", "a shell command that makes the worktree ready").addHelpText(
+    "before",
+    examples(
+      "run claude 'fix the tests'",
+      "run claude 'fix the tests' --worktree=fix/tests --setup 'npm ci'",
+      "run -- make test",
+      "run --name api --cwd ~/api --env PORT=8080 -- npm start"
+    )
+  ).action(
+    action(
+      async (context, command, options) => (await import("./cli-commands-run.js")).run(context, command, options)
+    )
+  );
+  program2.command("run-typed", { hidden: true }).description("Start what was typed at the prompt of the key: an agent with its first prompt, or a command line.").argument("<line>").requiredOption("-t, --target <pane>", "the pane that its window is opened beside", text).requiredOption("--cwd <directory>", "where it runs").requiredOption("--client <name>", "where to say how it went").action(
+    action(
+      async (context, line, options) => (await import("./cli-commands-run-typed.js")).runTyped(context, line, options)
+    )
+  );
+  program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER, text).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./cli-commands-unmark.js")).unmark(context, runner)));
+  program2.command("toggle").summary("mark or unmark a pane").description("Mark a pane, or unmark it when it is a runner.").addOption(target()).addOption(client()).addHelpText("before", examples("toggle", "toggle -t %3")).action(
+    action(
+      async (context, options) => (await import("./cli-commands-toggle.js")).toggle(context, options)
     )
   );
 }
@@ -3743,11 +3752,14 @@ function addSteeringCommands(program2, action) {
 }
 
 // src/cli/program.ts
+var NAMING_AGENTS = ["hooks", "help", "completion"];
 async function runProgram(argv2, entry2) {
   let code = EXIT.ok;
-  const program2 = createProgram(entry2, (result) => {
+  const finish = (result) => {
     code = result;
-  });
+  };
+  const namesAgents = argv2.some((word) => NAMING_AGENTS.includes(word));
+  const program2 = createProgram(entry2, finish, namesAgents ? await hookedAgents() : []);
   try {
     await program2.parseAsync(argv2, { from: "user" });
   } catch (error) {
@@ -3758,13 +3770,18 @@ async function runProgram(argv2, entry2) {
   }
   return code;
 }
-function createProgram(entry2, finish) {
+async function hookedAgents() {
+  return (await import("./agents-registry.js")).HOOKED_AGENTS;
+}
+function createProgram(entry2, finish, hookedNames) {
   const program2 = new Command("geppetto-tmux").description("Marks tmux panes as runners, logs their output and shows which one needs you.").option("-L <name>", "the tmux server with this socket name", text).option("-S <path>", "the tmux server with this socket path", text).option("--json", "print one JSON object").option("--no-color", "no colours (also: NO_COLOR)").option("-q, --quiet", "no words on standard error, except errors").version("0.1.0", "-V, --version", "print the version").helpOption("-h, --help", "print help").configureHelp({ showGlobalOptions: true }).configureOutput({ outputError: () => {
   } }).exitOverride().addHelpText("before", examples("mark", "ls", "log api -f", "doctor"));
   const action = createActions(entry2, finish);
-  addRunnerCommands(program2, action);
+  addStartingCommands(program2, action);
+  addReadingCommands(program2, action);
+  addRecordCommands(program2, action);
   addSteeringCommands(program2, action);
-  addHousekeepingCommands(program2, action);
+  addHousekeepingCommands(program2, action, hookedNames);
   addHelpCommand(program2);
   return program2;
 }

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   parseRow,
   rowFormat
-} from "./ipc-frames.js";
+} from "./ipc-errors.js";
 import {
   MAX_DURATION_MS,
   parseDuration
@@ -78,6 +78,10 @@ var SETTINGS = [
   "@geppetto-auto"
 ];
 var SHOW_SETTINGS = ["display-message", "-p", rowFormat(SETTINGS)];
+async function readSettings(tmux, report) {
+  const [line = ""] = await tmux.ask(SHOW_SETTINGS);
+  return parseSettings(line, report);
+}
 function parseSettings(line, report) {
   const row = parseRow(line, SETTINGS.length) ?? [];
   const [idle = "", size = "", files = "", retention = "", total = "", source = "", stuck = ""] = row;
@@ -127,5 +131,6 @@ export {
   riskOf,
   SETTINGS,
   SHOW_SETTINGS,
+  readSettings,
   parseSettings
 };

@@ -1,14 +1,14 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  safeParse
-} from "./zod-v4-core-api.js";
-import {
   readRegularFile
 } from "./base-regular-file.js";
 import {
   messageOf,
   systemCode
 } from "./base-failure.js";
+import {
+  safeParse
+} from "./zod-v4-core-api.js";
 
 // src/settings/config-file.ts
 var MAX_FILE_BYTES = 1024 * 1024;

@@ -2,7 +2,9 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   readConfigPart
 } from "./settings-config-file.js";
-import "./shared.js";
+import "./base-regular-file.js";
+import "./base-failure.js";
+import "./zod-v4-mini-checks.js";
 import {
   _maxLength,
   _minLength,
@@ -13,8 +15,6 @@ import {
   strictObject,
   string
 } from "./zod-v4-core-api.js";
-import "./base-regular-file.js";
-import "./base-failure.js";
 import "./shared.js";
 
 // src/settings/worktrees.ts

@@ -1012,7 +1012,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"f97cc6f6"}`,
+    version: `${"0.1.0"}+${"5630b0ee"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -2951,16 +2951,94 @@ function nullable(innerType) {
   });
 }
 
+// src/ipc/shape.ts
+config({ jitless: true });
+var time2 = string2();
+
+// src/ipc/errors.ts
+var errorBody = object({ kind: _enum(FAILURE_KINDS), message: string2(), next: optional(string2()) });
+
+// src/ipc/events.ts
+var MAX_EVENTS_PER_FRAME = 50;
+var runnerEvent = looseObject({
+  /** Grows by one with every event of this controller. */
+  seq: number2(),
+  time: time2,
+  runner: string2(),
+  name: string2(),
+  /** marked, started, restarted, resumed, recognised, state, output, moved, renamed, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
+  type: string2()
+});
+
+// src/ipc/messages.ts
+var PROTOCOL_VERSION = 1;
+var request = object({
+  v: number2(),
+  id: union([number2(), string2()]),
+  method: string2(),
+  params: optional(unknown())
+});
+var response = union([
+  object({ id: nullable(union([number2(), string2()])), error: errorBody }),
+  object({ id: union([number2(), string2()]), ok: unknown() }),
+  object({ events: array(runnerEvent).check(_maxLength(MAX_EVENTS_PER_FRAME)) })
+]);
+
 // src/runner/place.ts
 var PLACES = ["session", "window", "split"];
 
-// src/ipc/messages.ts
-config({ jitless: true });
-var PROTOCOL_VERSION = 1;
-var MAX_EVENTS_PER_FRAME = 50;
-var errorKind = _enum(FAILURE_KINDS);
+// src/ipc/explanation.ts
+var weighed = object({
+  rule: string2(),
+  source: string2(),
+  /** Which source is believed when two disagree: the one that weighs more. */
+  weight: number2(),
+  text: string2(),
+  /** The state that it speaks for. */
+  says: string2(),
+  time: time2
+});
+var explanation = object({
+  /** What won; without it output and silence decide. */
+  because: optional(weighed),
+  /** What else was seen, the weightiest first. */
+  others: array(weighed),
+  /** Whether there are rules for its agent. */
+  known: boolean2(),
+  lastVisibleAt: time2,
+  idleAfterMs: number2(),
+  title: optional(string2()),
+  /** The last lines of the screen, as they were last looked at. */
+  screen: array(string2()),
+  /** Undefined when its process was not seen. */
+  processRuns: optional(boolean2()),
+  lastBellAt: optional(time2),
+  /** What would put it into another state. */
+  changes: array(object({ says: string2(), rule: string2(), when: string2() }))
+});
+
+// src/ipc/restart-plan.ts
+var restartPlan = object({
+  id: string2(),
+  name: string2(),
+  agent: string2(),
+  /** Where it was in tmux. */
+  session: string2(),
+  window: string2(),
+  /** In the session of its agent, as an agent without it, or as the command that it was. */
+  how: _enum(["resumed", "anew", "again"]),
+  agentSession: optional(string2()),
+  /** What would be run and where; missing when nobody has started it. */
+  command: optional(array(string2())),
+  cwd: optional(string2()),
+  /** The pane in which it runs already, and would be watched. */
+  pane: optional(string2()),
+  /** Why it cannot be started. */
+  problem: optional(object({ kind: string2(), message: string2(), next: optional(string2()) }))
+});
+
+// src/ipc/runners.ts
 var stateKind = _enum(STATE_KINDS);
-var time2 = string2();
 var metrics = object({
   startedAt: time2,
   /** Output bytes logged, recovered text included. */
@@ -3050,43 +3128,8 @@ var runnerDetail = extend2(runnerSummary, {
   metrics,
   evidence: array(object({ rule: string2(), source: string2(), text: string2(), time: time2 }))
 });
-var weighed = object({
-  rule: string2(),
-  source: string2(),
-  /** Which source is believed when two disagree: the one that weighs more. */
-  weight: number2(),
-  text: string2(),
-  /** The state that it speaks for. */
-  says: string2(),
-  time: time2
-});
-var explanation = object({
-  /** What won; without it output and silence decide. */
-  because: optional(weighed),
-  /** What else was seen, the weightiest first. */
-  others: array(weighed),
-  /** Whether there are rules for its agent. */
-  known: boolean2(),
-  lastVisibleAt: time2,
-  idleAfterMs: number2(),
-  title: optional(string2()),
-  /** The last lines of the screen, as they were last looked at. */
-  screen: array(string2()),
-  /** Undefined when its process was not seen. */
-  processRuns: optional(boolean2()),
-  lastBellAt: optional(time2),
-  /** What would put it into another state. */
-  changes: array(object({ says: string2(), rule: string2(), when: string2() }))
-});
-var runnerEvent = looseObject({
-  /** Grows by one with every event of this controller. */
-  seq: number2(),
-  time: time2,
-  runner: string2(),
-  name: string2(),
-  /** marked, started, restarted, resumed, recognised, state, output, moved, renamed, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
-  type: string2()
-});
+
+// src/ipc/sessions.ts
 var sessionRow = object({
   id: string2(),
   name: string2(),
@@ -3096,24 +3139,8 @@ var sessionRow = object({
   /** Names of the live runners in it. */
   runners: array(string2())
 });
-var restartPlan = object({
-  id: string2(),
-  name: string2(),
-  agent: string2(),
-  /** Where it was in tmux. */
-  session: string2(),
-  window: string2(),
-  /** In the session of its agent, as an agent without it, or as the command that it was. */
-  how: _enum(["resumed", "anew", "again"]),
-  agentSession: optional(string2()),
-  /** What would be run and where; missing when nobody has started it. */
-  command: optional(array(string2())),
-  cwd: optional(string2()),
-  /** The pane in which it runs already, and would be watched. */
-  pane: optional(string2()),
-  /** Why it cannot be started. */
-  problem: optional(object({ kind: string2(), message: string2(), next: optional(string2()) }))
-});
+
+// src/ipc/methods.ts
 var counts = partialRecord(stateKind, number2());
 var nothing = object({});
 var oneRunner = object({ runner: string2().check(_minLength(1), _maxLength(256)) });
@@ -3270,18 +3297,6 @@ var METHODS = {
   stop: { params: object({ release: optional(boolean2()) }), result: nothing }
 };
 var methodName = _enum(Object.keys(METHODS));
-var request = object({
-  v: number2(),
-  id: union([number2(), string2()]),
-  method: string2(),
-  params: optional(unknown())
-});
-var errorBody = object({ kind: errorKind, message: string2(), next: optional(string2()) });
-var response = union([
-  object({ id: nullable(union([number2(), string2()])), error: errorBody }),
-  object({ id: union([number2(), string2()]), ok: unknown() }),
-  object({ events: array(runnerEvent).check(_maxLength(MAX_EVENTS_PER_FRAME)) })
-]);
 
 // src/ipc/client.ts
 var DEFAULT_TIMEOUT_MS = 1e4;

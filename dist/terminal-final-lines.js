@@ -20,7 +20,7 @@ import {
   WORDS,
   optionsOf,
   widthOf
-} from "./terminal-pane-behaviour.js";
+} from "./terminal-pane-alternate-screen.js";
 import {
   plain
 } from "./terminal-char-width.js";

@@ -11,7 +11,7 @@ import {
 import {
   commandLine,
   processMark
-} from "./zod-v4-locales-en.js";
+} from "./host-process-state.js";
 
 // src/traces/noted-carriers.ts
 import { readdirSync, readFileSync, readlinkSync, rmSync } from "fs";
