@@ -18,6 +18,7 @@ import type { Push } from './event-hub.ts'
 import type { MarkRequest } from './fleet/fleet.ts'
 import { logFigures, metricsOf } from './figures/metrics.ts'
 import { planBody } from '../records/restart-plan.ts'
+import { pidSpace } from '../host/pid-space.ts'
 import { pidOf } from '../host/process-state.ts'
 import type { FoundAgent, RunnerRecord } from '../records/runner-file.ts'
 import type { SendRequest } from './steering/sender.ts'
@@ -41,7 +42,8 @@ export function controllerApi(controller: Controller) {
   return {
     hello: async () => {
       await controller.requireServer()
-      return { version: controller.version, protocol: 1, pid: process.pid }
+      const space = pidSpace()
+      return { version: controller.version, protocol: 1, pid: process.pid, ...(space === undefined ? {} : { space }) }
     },
 
     mark: async ({ pane, ...request }: { readonly pane: string } & MarkRequest) => {

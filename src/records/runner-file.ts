@@ -8,6 +8,7 @@ import { KeepTrying } from '../base/keep-trying.ts'
 import { readRegularFile } from '../base/regular-file.ts'
 import { PLACES } from '../runner/place.ts'
 import { STATE_KINDS, type RunnerState } from '../runner/state.ts'
+import { hostCalled, type Host } from '../host/host.ts'
 import { isRunnerId } from './runner-id.ts'
 
 /** Names of windows and sessions have no more characters by then; a longer one would make lists too large to send. */
@@ -95,7 +96,13 @@ const runnerRecord = z.object({
   pane: z.string().check(z.regex(/^%\d{1,10}$/)),
   window: text,
   session: text,
-  server: z.object({ socket: z.string(), pid: z.number(), startedAt: z.number() }),
+  server: z.object({
+    /** The name of the host that it runs on; without one it is this machine. */
+    host: z.exactOptional(text),
+    socket: z.string(),
+    pid: z.number(),
+    startedAt: z.number(),
+  }),
   pid: z.number(),
   startedAt: time,
   /** When it was last started again, after it had ended with its server. */
@@ -131,9 +138,27 @@ export type RunnerRecord = z.infer<typeof runnerRecord>
 /** How a command was started, as whoever starts it again needs it. */
 export type StartedCommand = z.infer<typeof started>
 
+/** Where a tmux server listens: a path of a host. */
+export type ServerPlace = Pick<RunnerRecord['server'], 'host' | 'socket'>
+
+/** Where a server that is known by its address listens, as records have it. */
+export function placeOf({ host, socket }: { readonly host?: Host; readonly socket: string }): ServerPlace {
+  return host === undefined || host.isLocal ? { socket } : { host: host.name, socket }
+}
+
+/** The host on which the server of a run is, or was. */
+export function hostOf({ server }: Pick<RunnerRecord, 'server'>): Host {
+  return hostCalled(server.host)
+}
+
+/** True for servers at one socket of one host, perhaps one after the other. */
+export function isSamePlace(one: ServerPlace, other: ServerPlace): boolean {
+  return one.socket === other.socket && hostCalled(one.host).name === hostCalled(other.host).name
+}
+
 /** True for one life of one server: another one at the same socket has other panes. */
 export function isSameServer(one: RunnerRecord['server'], other: RunnerRecord['server']): boolean {
-  return one.socket === other.socket && one.pid === other.pid && one.startedAt === other.startedAt
+  return isSamePlace(one, other) && one.pid === other.pid && one.startedAt === other.startedAt
 }
 /** By what an agent was found. */
 export type FoundAgent = z.infer<typeof found>

@@ -32,7 +32,7 @@ import { openLineWatch } from './line-watch.ts'
 import { unsetHooks } from './wake-hooks.ts'
 import type { Watch } from './watch.ts'
 import type { SourceKind } from '../../settings/source-choice.ts'
-import { isNamed, isProcess, processMark } from '../../host/process-state.ts'
+import { LOCAL } from '../../host/host.ts'
 
 export interface ServerLinkOptions {
   readonly address: ServerAddress
@@ -74,15 +74,17 @@ export class ServerLink {
   #answers = true
   #hurried = false
   readonly #pace = new Pace()
-  /** Mark of the server's process; undefined where it cannot be seen from here, as in a container. */
-  readonly #process: string | undefined
+  /** True while the server's process runs; false also where it is not seen from here, as in a container. */
+  readonly #runs: () => boolean
 
   constructor(options: ServerLinkOptions) {
     this.#options = options
     this.#orders = new PlainClients({ ...options, atOnce: 1 })
     this.#reads = new PlainClients({ ...options, atOnce: READS_AT_ONCE })
     const { pid } = options.identity
-    this.#process = isNamed(pid, 'tmux') ? processMark(pid) : undefined
+    const { processes } = options.address.host ?? LOCAL
+    const mark = processes?.isNamed(pid, 'tmux') === true ? processes.processMark(pid) : undefined
+    this.#runs = () => mark !== undefined && processes?.isProcess(mark) === true
   }
 
   /** How the server is watched; undefined while it is not. */
@@ -205,8 +207,7 @@ export class ServerLink {
       return found.pid === identity.pid && found.startedAt === identity.startedAt ? 'stands' : 'gone'
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      const runs = this.#process !== undefined && isProcess(this.#process)
-      return error.kind === 'server-gone' && !runs ? 'gone' : 'silent'
+      return error.kind === 'server-gone' && !this.#runs() ? 'gone' : 'silent'
     }
   }
 

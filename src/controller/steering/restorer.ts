@@ -30,7 +30,7 @@ export class Restorer {
   async plans(wanted: readonly string[]): Promise<RestartPlan[]> {
     const { root, socket, fleet, presets, rows } = this.#options
     const taken = new Set(fleet.live.map(({ name }) => name))
-    const plans = restartPlans(wanted, { root, socket, presets: presets(), taken })
+    const plans = restartPlans(wanted, { root, place: { socket }, presets: presets(), taken })
     let free = await rows()
     const whole: RestartPlan[] = []
     for (const plan of plans) {
