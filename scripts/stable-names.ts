@@ -22,15 +22,26 @@ export function stableNames(): Plugin {
   }
 }
 
-/** New names by old ones. A module is in one part only, so a name that comes from a module is taken once. */
+/**
+ * New names by old ones. A module is in one part only; but one that is loaded when it is needed, and also imported by others,
+ * has a part by its name that only leads to it.
+ */
 function namesOf({ outputs }: Metafile): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
+  const taken = new Set<string>()
+  const entries = new Set(Object.values(outputs).map(({ entryPoint }) => entryPoint))
   for (const [path, { entryPoint, inputs }] of Object.entries(outputs)) {
     const old = basename(path)
     if (!HASHED.test(old)) continue
     const modules = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    const first = entryPoint ?? modules.map(([module]) => module).toSorted()[0]
-    names.set(old, first === undefined ? 'shared.js' : `${nameOf(first)}.js`)
+    const first = modules.map(([module]) => module).toSorted()[0]
+    const shared = first === undefined ? 'shared' : `${nameOf(first)}${entries.has(first) ? '-shared' : ''}`
+    const name = entryPoint === undefined ? shared : nameOf(entryPoint)
+    // Parts that only load others have no module to be named after.
+    let free = name
+    for (let count = 2; taken.has(free); count += 1) free = `${name}-${count}`
+    taken.add(free)
+    names.set(old, `${free}.js`)
   }
   return names
 }
