@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { messageOf, systemCode } from '../base/failure.ts'
 import { letBe } from './child.ts'
 
@@ -24,8 +25,8 @@ export interface RunOptions {
   readonly whenLate?: 'end' | 'leave'
   /** Bytes of its standard output, at most; a program that writes more is ended. */
   readonly maxBytes?: number
-  /** Gets its standard output, which is then neither kept nor bounded. */
-  readonly onStdout?: (chunk: Buffer) => void
+  /** Gets its standard output, at once, to read it to its end; it is then neither kept nor bounded. */
+  readonly onStdout?: (stdout: Readable) => void
 }
 
 /** How a program has ended that was run, or why it is not waited for. */
@@ -85,12 +86,13 @@ export async function run([file, ...args]: Argv, options: RunOptions): Promise<R
     child.once('close', (code) => (code === null ? settle('killed') : settle('exited', code)))
     // It need not read what it is given. Where the system has no room for another process there are no streams.
     child.stdin?.on('error', () => undefined).end(input)
-    child.stdout?.on('data', (chunk: Buffer) => {
-      if (onStdout !== undefined) return onStdout(chunk)
-      bytes += chunk.length
-      if (bytes <= maxBytes) chunks.push(chunk)
-      else giveUp('too-long')
-    })
+    if (child.stdout !== null && onStdout !== undefined) onStdout(child.stdout)
+    else
+      child.stdout?.on('data', (chunk: Buffer) => {
+        bytes += chunk.length
+        if (bytes <= maxBytes) chunks.push(chunk)
+        else giveUp('too-long')
+      })
     child.stderr?.on('data', (chunk: Buffer) => {
       if (stderr.length < MAX_WORDS) stderr = (stderr + chunk.toString()).slice(0, MAX_WORDS)
     })
