@@ -65,7 +65,8 @@ async function startStranger(): Promise<Stranger> {
         .join(', ')
     },
     [Symbol.asyncDispose]: async () => {
-      const gone = new Promise((resolve) => child.once('exit', resolve))
+      const hasEnded = child.exitCode !== null || child.signalCode !== null
+      const gone = hasEnded ? undefined : new Promise((resolve) => child.once('exit', resolve))
       for (const each of [...children, pid]) {
         try {
           process.kill(each, 'SIGKILL')
