@@ -9,7 +9,7 @@ import { ENTRY, geppettoJson } from '../test/support/product.ts'
 import { ROOT } from '../test/support/plugin.ts'
 import { startServer } from '../test/support/tmux.ts'
 import { bench } from './support/bench.ts'
-import { startProduct } from './support/product.ts'
+import { startProduct } from '../test/support/product-at-work.ts'
 import { alternate, median } from './support/statistics.ts'
 
 const RUNS = 31

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { ROOT } from '../test/support/plugin.ts'
 import { ENTRY } from '../test/support/product.ts'
 import { bench } from './support/bench.ts'
-import { startProduct } from './support/product.ts'
+import { startProduct } from '../test/support/product-at-work.ts'
 import { openServer } from './support/server.ts'
 import { alternate, median } from './support/statistics.ts'
 

@@ -8,7 +8,7 @@ import { attachClient } from '../test/support/outer-client.ts'
 import { churn, CHURN_CONFIG } from '../test/support/churn.ts'
 import openRoot from '../test/support/private-root.ts'
 import { startServer, tmuxVersions } from '../test/support/tmux.ts'
-import { rssBytes } from './support/proc.ts'
+import { rssBytes } from '../test/support/proc.ts'
 
 /** What the allocator may keep after a warm-up. */
 const MAX_RSS_GROWTH = 1.1

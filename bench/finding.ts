@@ -9,7 +9,7 @@ import { loadPlugin, ROOT } from '../test/support/plugin.ts'
 import { startServer } from '../test/support/tmux.ts'
 import { waitFor } from '../test/support/wait-for.ts'
 import { bench } from './support/bench.ts'
-import { cpuMs, sleeps } from './support/proc.ts'
+import { cpuMs, sleeps } from '../test/support/proc.ts'
 
 const PANES = 50
 const SECONDS = 60

@@ -7,8 +7,8 @@ import { openFlood } from '../test/support/flood.ts'
 import { attachClient } from '../test/support/outer-client.ts'
 import { startServer } from '../test/support/tmux.ts'
 import { bench } from './support/bench.ts'
-import { startProduct } from './support/product.ts'
-import { openQuietPane } from './support/quiet-pane.ts'
+import { startProduct } from '../test/support/product-at-work.ts'
+import { openQuietPane } from '../test/support/quiet-pane.ts'
 import { percentile } from './support/statistics.ts'
 
 const FLOODS = 20

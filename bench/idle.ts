@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { waitFor } from '../test/support/wait-for.ts'
 import { bench } from './support/bench.ts'
-import { cpuMs, rssBytes, sleeps } from './support/proc.ts'
+import { cpuMs, rssBytes, sleeps } from '../test/support/proc.ts'
 import { openServer } from './support/server.ts'
-import { startProduct } from './support/product.ts'
+import { startProduct } from '../test/support/product-at-work.ts'
 
 const RUNNERS = 50
 const SECONDS = 60

@@ -6,10 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunnerSummary } from '../src/ipc/messages.ts'
 import { waitFor } from '../test/support/wait-for.ts'
 import { bench } from './support/bench.ts'
-import { cpuMs } from './support/proc.ts'
-import { startProduct } from './support/product.ts'
+import { cpuMs } from '../test/support/proc.ts'
+import { startProduct } from '../test/support/product-at-work.ts'
 import { openServer } from './support/server.ts'
-import { openQuietPane, type QuietPane } from './support/quiet-pane.ts'
+import { openQuietPane, type QuietPane } from '../test/support/quiet-pane.ts'
 
 const PANES = 20
 const LINES_PER_S = 1000

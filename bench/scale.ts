@@ -3,8 +3,8 @@
  */
 import { bench, type BenchOptions } from './support/bench.ts'
 import { openFlood } from '../test/support/flood.ts'
-import { cpuMs, rssBytes } from './support/proc.ts'
-import { startProduct } from './support/product.ts'
+import { cpuMs, rssBytes } from '../test/support/proc.ts'
+import { startProduct } from '../test/support/product-at-work.ts'
 import { ours } from './support/readers.ts'
 import type { Row } from './support/row.ts'
 import { openServer } from './support/server.ts'

@@ -6,9 +6,6 @@ import {
   MAX_DURATION_MS
 } from "./base-clock.js";
 import {
-  readRegularFile
-} from "./base-regular-file.js";
-import {
   STATE_KINDS
 } from "./runner-state.js";
 import {
@@ -32,6 +29,9 @@ import {
   refine,
   string
 } from "./zod-v4-core-api.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
 import {
   messageOf,
   systemCode
@@ -250,9 +250,9 @@ var runnerRecord = object({
   source: exactOptional(_enum(["control", "pipe", "look"])),
   /** The source that a person has asked for, for this runner. */
   sourceGiven: exactOptional(_enum(["control", "pipe"])),
-  /** A regular expression that a person has given for what it says when it waits for somebody. */
+  /** A regular expression that a person has given for what it shows when it waits for an answer. */
   tell: exactOptional(text),
-  /** Set when nobody has marked its pane: an agent was found in it. The run ends with that agent. */
+  /** Set when its pane was marked by itself, because an agent was found in it. The run ends with that agent. */
   found: exactOptional(found),
   /** Set when we have started it. */
   started: exactOptional(started),

@@ -1,6 +1,45 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 
 // src/base/failure.ts
+var FAILURE_KINDS = [
+  "invalid-request",
+  "version-mismatch",
+  "pane-not-found",
+  "pane-dead",
+  "runner-not-found",
+  "runner-exists",
+  "runner-live",
+  "runner-ended",
+  "runner-paused",
+  "runner-busy",
+  "not-started",
+  "draft-found",
+  "dialog-open",
+  "cwd-not-found",
+  "not-installed",
+  "unknown-agent",
+  "not-a-repository",
+  "branch-exists",
+  "branch-in-use",
+  "setup-failed",
+  "worktree-changed",
+  "server-gone",
+  "controller-busy",
+  "controller-unreachable",
+  "version-unsupported",
+  "spawn-failed",
+  "permission-denied",
+  "cannot-create",
+  "log-unavailable",
+  "configuration",
+  "command-rejected",
+  "timeout",
+  "internal",
+  // These are made into others, or into a state, where they are caught.
+  "pipe-taken",
+  "protocol-violation",
+  "reader-gone"
+];
 var Failure = class extends Error {
   name = "Failure";
   kind;
@@ -25,6 +64,7 @@ function unreachable(value) {
 }
 
 export {
+  FAILURE_KINDS,
   Failure,
   failureBody,
   messageOf,

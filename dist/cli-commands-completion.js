@@ -6,7 +6,6 @@ import "./settings-config-file.js";
 import {
   shellWord
 } from "./base-shell-word.js";
-import "./base-regular-file.js";
 import {
   SHOWN_STATES
 } from "./runner-state.js";
@@ -15,6 +14,7 @@ import "./zod-v4-core-api.js";
 import {
   configFile
 } from "./base-short-hash.js";
+import "./base-regular-file.js";
 import "./base-failure.js";
 import "./shared.js";
 

@@ -31,7 +31,6 @@ import {
   namesOfAgents,
   readRuleBook
 } from "./runner-agent.js";
-import "./base-regular-file.js";
 import "./runner-state.js";
 import "./shared.js";
 import "./zod-v4-core-api.js";
@@ -40,6 +39,7 @@ import {
   ensurePrivateDirectory,
   findsFile
 } from "./base-short-hash.js";
+import "./base-regular-file.js";
 import {
   Failure,
   systemCode

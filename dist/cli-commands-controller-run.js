@@ -124,7 +124,6 @@ import {
 } from "./settings-channel.js";
 import {
   ClientRecord,
-  ERROR_KINDS,
   MAX_EVENTS_PER_FRAME,
   MAX_REQUEST_BYTES,
   MAX_RESPONSE_BYTES,
@@ -210,10 +209,6 @@ import {
   screenView
 } from "./runner-agent.js";
 import {
-  READ_AT_ONCE,
-  readRegularFile
-} from "./base-regular-file.js";
-import {
   SHOWN_STATES,
   isFinal,
   isNewFailure,
@@ -249,6 +244,10 @@ import {
   runnersDirectory,
   stateDirectory
 } from "./base-short-hash.js";
+import {
+  READ_AT_ONCE,
+  readRegularFile
+} from "./base-regular-file.js";
 import {
   charWidth,
   fit,
@@ -815,7 +814,7 @@ var PacedInput = class {
     this.#canWait = canWait;
     stream.on("data", (chunk) => this.#came(chunk));
   }
-  /** Somebody waits for an answer: everything is taken as it comes, until `calm`. */
+  /** An answer is awaited: input is taken as it comes, until `calm`. */
   hurry() {
     this.#hurried = true;
     if (this.#rest !== void 0) this.#goOn();
@@ -1207,7 +1206,7 @@ var CommandQueue = class {
   heard() {
     for (const { silence } of this.#waiting) silence.broken();
   }
-  /** Takes the next reply block of this client. Blocks of hooks (`own: false`) belong to nobody. */
+  /** Takes the next reply block of this client. Blocks of hooks (`own: false`) answer no request. */
   receive(reply) {
     const first = this.#waiting[0];
     if (first === void 0 || !reply.own) return;
@@ -1235,7 +1234,7 @@ var Doorway = class {
   #queue = Promise.resolve();
   #arriving;
   #leaving = /* @__PURE__ */ new Set();
-  /** Lets one client in: after those who came before it, and while nobody leaves. */
+  /** Lets one client attach: after those that asked before it, and while none detaches. */
   async arrive(arrival) {
     const arrived = this.#queue.then(async () => {
       while (this.#leaving.size > 0) await Promise.allSettled(this.#leaving);
@@ -1250,7 +1249,7 @@ var Doorway = class {
     this.#queue = arrived.catch(() => void 0);
     return arrived;
   }
-  /** Lets a client out while nobody is coming in; any number may leave together. */
+  /** Lets a client detach while none attaches; any number may detach together. */
   async leave(departure) {
     const inTheDoor = this.#arriving ?? Promise.resolve();
     const leaving = inTheDoor.catch(() => void 0).then(departure);
@@ -6923,7 +6922,7 @@ var PaneViews = class {
   constructor(asker) {
     this.#asker = asker;
   }
-  /** What a pane shows now; undefined when nobody can tell. */
+  /** What a pane shows now; undefined when tmux does not answer for it. */
   async read(pane) {
     const round = this.#round ??= this.#begin();
     const place = round.panes.push(pane) - 1;
@@ -9629,15 +9628,12 @@ function checkParams(method, params) {
   throw invalid(`${method}: ${issue?.path.join(".") || "params"}: ${issue?.message ?? "invalid"}`);
 }
 function errorBody(error) {
-  if (error instanceof Failure && isErrorKind(error.kind)) return { ...failureBody(error), kind: error.kind };
+  if (error instanceof Failure) return failureBody(error);
   return {
     kind: "internal",
     message: "the controller failed to answer; this is a bug",
     next: "`geppetto-tmux controller log` shows the details"
   };
-}
-function isErrorKind(kind) {
-  return ERROR_KINDS.includes(kind);
 }
 function idOf(value) {
   const id = typeof value === "object" && value !== null && "id" in value ? value.id : void 0;
@@ -9698,12 +9694,12 @@ var EventWriter = class {
 
 // src/ipc/patience.ts
 var LIMIT_MS = {
-  /** Whoever wants to stay subscribes; others come back. */
+  /** A client that wants to stay subscribes; others connect again. */
   request: 6e4,
   /** Every client of ours writes a frame at once; one that takes longer is stuck or hostile. */
   "rest of a request": 1e4,
   events: void 0,
-  /** How long an answer may stay unread before the place goes to somebody else. */
+  /** How long an answer may stay unread before the connection is given to another client. */
   reader: 1e4,
   /** Time for a last word to be read; a controller that ends waits no longer than this. */
   farewell: 2e3
@@ -9774,11 +9770,11 @@ var Connection = class {
       await sayGoodbye(this.#socket, this.#patience);
     }
   }
-  /** Since when nobody has asked anything here, on the steady clock; undefined while there is a reason to stay. */
+  /** Since when nothing was asked here, on the steady clock; undefined while there is a reason to stay. */
   get idleSinceMs() {
     return this.#leaving ? void 0 : this.#patience.idleSinceMs;
   }
-  /** Leaves its place to somebody who may have something to ask. */
+  /** Closes, so that a client that has something to ask can connect. */
   giveWay() {
     this.#dismiss(
       new Failure("controller-busy", "others want the place of a client that asks nothing", { next: "try again" })
@@ -10031,8 +10027,7 @@ async function controllerRun({ address, entry, version }, { after }) {
     if (ended.signal.aborted) {
       return report({ failure: { kind: "spawn-failed", message: messageOf(ended.signal.reason), next: "try again" } });
     }
-    const { kind, next: next2 } = error instanceof Failure ? error : { kind: "spawn-failed", next: void 0 };
-    report({ failure: { kind, message: messageOf(error), next: next2 } });
+    report({ failure: failureBody(error instanceof Failure ? error : new Failure("spawn-failed", messageOf(error))) });
     throw error;
   }
 }

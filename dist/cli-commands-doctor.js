@@ -12,6 +12,9 @@ import {
   watchFacts
 } from "./cli-looks-figures.js";
 import {
+  readTail
+} from "./base-file-tail.js";
+import {
   capabilities
 } from "./tmux-version.js";
 import {
@@ -42,9 +45,11 @@ import "./runner-state.js";
 import "./shared.js";
 import "./zod-v4-core-api.js";
 import {
+  controllerLogFile,
   controllerSocket,
   stateDirectory
 } from "./base-short-hash.js";
+import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";
@@ -114,6 +119,46 @@ function problemsOf({ agent, status, path, notes }) {
     case "not installed":
       return told;
   }
+}
+
+// src/cli/doctor/issue-report.ts
+import { hostname, homedir, release, userInfo as userInfo2 } from "os";
+
+// src/cli/doctor/mask.ts
+var LEAST_CHARACTERS = 3;
+function masked(text, { home, user, host }) {
+  const homeless = home.length > 1 ? text.replaceAll(home, "~") : text;
+  return withoutWord(withoutWord(homeless, host, "HOST"), user, "USER");
+}
+function withoutWord(text, word, instead) {
+  if (word.length < LEAST_CHARACTERS) return text;
+  const escaped = word.replaceAll(/[.*+?^${}()|[\]\\-]/g, String.raw`\$&`);
+  return text.replaceAll(new RegExp(String.raw`(?<![\w])${escaped}(?![\w])`, "g"), instead);
+}
+
+// src/cli/doctor/issue-report.ts
+var LOG_LINES = 40;
+var LOG_BYTES = 64 * 1024;
+var ASK_MS = 2e3;
+async function issueReport(context, findings) {
+  const { env, version } = context;
+  const parts = [
+    ["geppetto-tmux", version],
+    ["node", process.version],
+    ["system", `${process.platform} ${process.arch} ${release()}`],
+    ["tmux", await asked(context, ["display-message", "-p", "#{version}"])],
+    ["TERM", env["TERM"] ?? "not set"],
+    ["terminals", await asked(context, ["list-clients", "-F", "#{client_termname} #{client_width}x#{client_height}"])]
+  ].map(([name, value]) => `${name}: ${value}`);
+  const options = (await asked(context, ["show-options", "-g"])).split("\n").filter((line) => line.startsWith("@geppetto-"));
+  const checks = findings.map(({ check, level, message }) => `${level.padEnd(4)} ${check}: ${message}`);
+  const log = readTail(controllerLogFile(env), LOG_BYTES).split("\n").slice(-LOG_LINES);
+  const text = [...parts, "", "# options", ...options, "", "# doctor", ...checks, "", "# controller log", ...log];
+  const sender = { home: env["HOME"] ?? homedir(), user: userInfo2().username, host: hostname() };
+  return text.map((line) => plain(masked(line, sender))).join("\n");
+}
+async function asked({ address }, command) {
+  return runTmux(address, command, { timeoutMs: ASK_MS }).catch((error) => `no answer: ${messageOf(error)}`);
 }
 
 // src/cli/doctor/own-files.ts
@@ -415,7 +460,7 @@ async function checkPath(serverVersion, binary) {
 }
 
 // src/cli/commands/doctor.ts
-async function doctor(context) {
+async function doctor(context, options) {
   const server = await checkServer(context);
   const reachable = server.every(({ level }) => level !== "fail");
   const findings = [
@@ -428,10 +473,11 @@ async function doctor(context) {
   ];
   const healthy = findings.every(({ level }) => level !== "fail");
   if (context.json) context.printJson({ ok: healthy, checks: findings });
-  else context.print(report(findings, await createLook(context)));
+  else if (options.report === true) context.print(await issueReport(context, findings));
+  else context.print(listed(findings, await createLook(context)));
   return healthy ? EXIT.ok : EXIT.failure;
 }
-function report(findings, look) {
+function listed(findings, look) {
   const lines = findings.flatMap(({ check, level, message, next }) => [
     `${levelMark(level, look)}  ${check}: ${plain(message)}`,
     ...next === void 0 ? [] : [`      ${plain(next)}`]

@@ -6,10 +6,6 @@ import {
   table
 } from "./cli-looks-table.js";
 import {
-  readRegularFile,
-  replaceFile
-} from "./base-regular-file.js";
-import {
   nullable,
   object,
   string
@@ -19,6 +15,10 @@ import {
   shortHash,
   stateDirectory
 } from "./base-short-hash.js";
+import {
+  readRegularFile,
+  replaceFile
+} from "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";

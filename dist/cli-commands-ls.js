@@ -28,13 +28,13 @@ import "./base-clock.js";
 import "./tmux-binary.js";
 import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
 import "./cli-looks-table.js";
-import "./base-regular-file.js";
 import {
   isFinal
 } from "./runner-state.js";
 import "./shared.js";
 import "./zod-v4-core-api.js";
 import "./base-short-hash.js";
+import "./base-regular-file.js";
 import "./terminal-char-width.js";
 import "./base-failure.js";
 import "./shared.js";

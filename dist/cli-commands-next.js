@@ -28,7 +28,6 @@ import {
   word
 } from "./tmux-binary.js";
 import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import "./base-regular-file.js";
 import {
   isFinal,
   isNewFailure
@@ -36,6 +35,7 @@ import {
 import "./shared.js";
 import "./zod-v4-core-api.js";
 import "./base-short-hash.js";
+import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";

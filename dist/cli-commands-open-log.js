@@ -51,7 +51,6 @@ import {
   runTmux
 } from "./tmux-binary.js";
 import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import "./base-regular-file.js";
 import {
   isFinal,
   isNewFailure
@@ -59,6 +58,7 @@ import {
 import "./shared.js";
 import "./zod-v4-core-api.js";
 import "./base-short-hash.js";
+import "./base-regular-file.js";
 import {
   cellWidth,
   charWidth,
@@ -116,7 +116,7 @@ function statOf(fd) {
 import { stat } from "fs/promises";
 import { join } from "path";
 
-// src/cli/log/viewer/painter.ts
+// src/tui/painter.ts
 var HIDE_CURSOR = "\x1B[?25l";
 var SHOW_CURSOR = "\x1B[?25h";
 var ERASE_TO_END = "\x1B[K";
@@ -148,7 +148,7 @@ function moveTo(row, column) {
   return `\x1B[${row + 1};${column + 1}H`;
 }
 
-// src/cli/log/viewer/terminal.ts
+// src/tui/terminal.ts
 var ENTER = `\x1B[?1049h${HIDE_CURSOR}\x1B[?7l\x1B[2J`;
 var LEAVE = `\x1B[0m\x1B[?7h${SHOW_CURSOR}\x1B[?1049l`;
 var MOUSE = ["\x1B[?1000h\x1B[?1006h", "\x1B[?1006l\x1B[?1000l"];
@@ -221,7 +221,7 @@ var Terminal = class {
   }
 };
 
-// src/cli/log/viewer/keys.ts
+// src/tui/keys.ts
 var CSI_LETTERS = { A: "up", B: "down", C: "right", D: "left", F: "end", H: "home" };
 var CSI_NUMBERS = {
   1: "home",
@@ -282,7 +282,7 @@ function keyOf([, numbers = "", final = "", letter = "", alt, character = ""]) {
   return character;
 }
 
-// src/cli/log/viewer/footer.ts
+// src/tui/footer.ts
 var INVERSE = "\x1B[0;7m";
 var RESET = "\x1B[0m";
 function footer(left, keys, columns) {
@@ -293,6 +293,8 @@ function footer(left, keys, columns) {
   const cells = cellWidth(text);
   return { ansi: `${INVERSE}${text}${" ".repeat(Math.max(0, columns - cells))}${RESET}`, cells: columns };
 }
+
+// src/cli/log/viewer/position.ts
 function positionText(line, count, whole) {
   const percent = count === 0 ? 100 : Math.floor(line / count * 100);
   const lines = count.toLocaleString("en");
@@ -391,7 +393,7 @@ var Finder = class {
   }
 };
 
-// src/cli/log/viewer/rows.ts
+// src/tui/rows.ts
 var RESET3 = "\x1B[0m";
 var TOKEN = /\u001b\[[\d;]*m|[ -~]+|[^\u0000-\u001f\u007f-\u009f]/gu;
 var JOINER = "\u200D";
@@ -474,7 +476,7 @@ function helpRows(columns) {
   return KEYS.flatMap(([keys, what]) => wrap(` ${keys.padEnd(width)}${what}`, columns));
 }
 
-// src/cli/log/viewer/scroll.ts
+// src/tui/scroll.ts
 var START = { line: 0, row: 0 };
 function moveBy(layout, from, rows) {
   let { line } = from;
@@ -547,12 +549,12 @@ var Page = class {
     const line = this.#top.line + shift;
     this.#top = line < 0 ? START : { line, row: this.#top.row };
   }
-  /** True when there are so many rows above the screen. */
+  /** True when there are at least `rows` rows above the screen. */
   has(rows) {
     const { top } = this;
     return !isBefore(top, moveBy(this, moveBy(this, top, -rows), rows));
   }
-  /** True when there are so many rows below the screen. */
+  /** True when there are at least `rows` rows below the screen. */
   hasBelow(rows) {
     return !isBefore(lastTop(this, this.#size.rows), moveBy(this, this.top, rows));
   }
@@ -598,7 +600,7 @@ var Page = class {
   }
 };
 
-// src/cli/log/viewer/prompt.ts
+// src/tui/prompt.ts
 var MAX_CHARACTERS = 200;
 var EMPTY_PROMPT = { text: "", state: "open" };
 function typed({ text }, key) {
@@ -1083,7 +1085,7 @@ var Viewer = class {
       this.#isSuspended = false;
     });
   }
-  /** Leaves the terminal to somebody else; returns how to take it back. */
+  /** Leaves the terminal to another program; returns how to take it back. */
   #suspend() {
     const resume = this.#terminal.suspend();
     return () => {

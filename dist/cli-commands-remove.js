@@ -20,13 +20,13 @@ import {
 } from "./base-clock.js";
 import "./tmux-binary.js";
 import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import "./base-regular-file.js";
 import {
   isFinal
 } from "./runner-state.js";
 import "./shared.js";
 import "./zod-v4-core-api.js";
 import "./base-short-hash.js";
+import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";

@@ -54,7 +54,6 @@ import {
   table
 } from "./cli-looks-table.js";
 import "./runner-evidence.js";
-import "./base-regular-file.js";
 import "./runner-state.js";
 import "./shared.js";
 import "./zod-v4-core-api.js";
@@ -62,6 +61,7 @@ import {
   configFile,
   runnersDirectory
 } from "./base-short-hash.js";
+import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";

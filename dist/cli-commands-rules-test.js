@@ -20,13 +20,13 @@ import {
   readRuleBook,
   screenView
 } from "./runner-agent.js";
-import "./base-regular-file.js";
 import "./runner-state.js";
 import "./shared.js";
 import "./zod-v4-core-api.js";
 import {
   configDirectory
 } from "./base-short-hash.js";
+import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";

@@ -40,9 +40,6 @@ import {
   serverBinary
 } from "./tmux-binary.js";
 import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import {
-  readRegularFile
-} from "./base-regular-file.js";
 import "./runner-state.js";
 import "./shared.js";
 import "./zod-v4-core-api.js";
@@ -53,6 +50,9 @@ import {
   runnersDirectory,
   stateDirectory
 } from "./base-short-hash.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";

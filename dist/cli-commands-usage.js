@@ -27,11 +27,11 @@ import "./base-clock.js";
 import {
   table
 } from "./cli-looks-table.js";
-import "./base-regular-file.js";
 import "./runner-state.js";
 import "./shared.js";
 import "./zod-v4-core-api.js";
 import "./base-short-hash.js";
+import "./base-regular-file.js";
 import {
   fit,
   plain

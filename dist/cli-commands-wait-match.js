@@ -22,11 +22,11 @@ import "./runner-place.js";
 import "./base-similar.js";
 import "./base-clock.js";
 import "./terminal-pane-behaviour.js";
-import "./base-regular-file.js";
 import "./runner-state.js";
 import "./shared.js";
 import "./zod-v4-core-api.js";
 import "./base-short-hash.js";
+import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";

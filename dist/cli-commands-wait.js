@@ -24,7 +24,6 @@ import {
 import "./base-clock.js";
 import "./tmux-binary.js";
 import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import "./base-regular-file.js";
 import {
   SHOWN_STATES,
   isFinal,
@@ -33,6 +32,7 @@ import {
 import "./shared.js";
 import "./zod-v4-core-api.js";
 import "./base-short-hash.js";
+import "./base-regular-file.js";
 import {
   plain
 } from "./terminal-char-width.js";

@@ -50,11 +50,14 @@ var BY_KIND = {
   configuration: EXIT.configuration,
   "command-rejected": EXIT.failure,
   timeout: EXIT.tryAgain,
-  internal: EXIT.failure
+  internal: EXIT.failure,
+  "pipe-taken": EXIT.failure,
+  "protocol-violation": EXIT.failure,
+  "reader-gone": EXIT.unavailable
 };
 function exitCodeOf(error) {
   if (!(error instanceof Failure)) return EXIT.failure;
-  return new Map(Object.entries(BY_KIND)).get(error.kind) ?? EXIT.failure;
+  return BY_KIND[error.kind];
 }
 
 export {

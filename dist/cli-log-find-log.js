@@ -11,9 +11,6 @@ import {
   didYouMean
 } from "./base-similar.js";
 import {
-  readRegularFile
-} from "./base-regular-file.js";
-import {
   STATE_KINDS,
   isFinal
 } from "./runner-state.js";
@@ -32,6 +29,9 @@ import {
   controllerSocket,
   runnersDirectory
 } from "./base-short-hash.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
 import {
   Failure,
   messageOf,

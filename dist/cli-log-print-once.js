@@ -16,7 +16,7 @@ var PrintOnce = class {
   left(lines) {
     return lines.filter(({ text }) => this.#printed.shift() !== text);
   }
-  /** The lines to print of those on the screen that nobody is likely to change. */
+  /** The lines to print of those on the screen that are not likely to change. */
   settled(lines) {
     return lines.filter(({ text }, index) => {
       if (this.#printed[index] === text) return false;

@@ -18,6 +18,7 @@ import {
   OWNER,
   claimant,
   endStaleClients,
+  errorBody,
   isController,
   sequence
 } from "./ipc-frames.js";
@@ -36,8 +37,10 @@ import {
   serverBinary
 } from "./tmux-binary.js";
 import {
-  openToAppend
-} from "./base-regular-file.js";
+  literal,
+  object,
+  union
+} from "./zod-v4-core-api.js";
 import {
   PRIVATE_UMASK,
   controllerLogFile,
@@ -45,6 +48,9 @@ import {
   ensurePrivateDirectory,
   stateDirectory
 } from "./base-short-hash.js";
+import {
+  openToAppend
+} from "./base-regular-file.js";
 import {
   Failure,
   messageOf
@@ -91,6 +97,7 @@ var MAX_LOG_BYTES = 4 * 1024 * 1024;
 var RIVAL_MS = 3e3;
 var RIVAL_EVERY_MS = 20;
 var YOUNG_MB = 2;
+var startReport = union([object({ ready: literal(true) }), object({ failure: errorBody })]);
 async function ensureController(context) {
   const running = await runningController(context);
   if (running?.version === context.version) return running.client;
@@ -224,7 +231,9 @@ async function firstReport(child) {
     }, READY_MS);
     child.once("message", (message) => {
       clearTimeout(timer);
-      resolve(message);
+      const { success, data } = startReport.safeParse(message);
+      if (success) resolve(data);
+      else fail("the controller has said something else than that it is ready");
     });
     child.once("error", (error) => fail(`cannot start the controller: ${error.message}`, error));
     child.once("exit", (code, signal) => {

@@ -14,11 +14,11 @@ import "./zod-v4-locales-en.js";
 import "./runner-place.js";
 import "./base-similar.js";
 import "./base-clock.js";
-import "./base-regular-file.js";
 import "./runner-state.js";
 import "./shared.js";
 import "./zod-v4-core-api.js";
 import "./base-short-hash.js";
+import "./base-regular-file.js";
 import "./base-failure.js";
 import "./shared.js";
 

@@ -20,10 +20,6 @@ import {
   processMark
 } from "./zod-v4-locales-en.js";
 import {
-  READ_AT_ONCE,
-  readRegularFile
-} from "./base-regular-file.js";
-import {
   isFinal
 } from "./runner-state.js";
 import {
@@ -55,6 +51,10 @@ import {
 import {
   configFile
 } from "./base-short-hash.js";
+import {
+  READ_AT_ONCE,
+  readRegularFile
+} from "./base-regular-file.js";
 import {
   messageOf,
   systemCode

@@ -43,6 +43,7 @@ import {
   unknown
 } from "./zod-v4-core-api.js";
 import {
+  FAILURE_KINDS,
   Failure
 } from "./base-failure.js";
 
@@ -146,7 +147,7 @@ async function claimServer(address, binary, socket, succession) {
   const set = [
     ["set-environment", "-gh", OWNER, mine],
     ["set-environment", "-gh", SOCKET, socket],
-    // Whoever starts one by a command begins to count anew.
+    // A start by a command begins to count anew.
     succession === void 0 ? ["set-environment", "-gu", REVIVED] : ["set-environment", "-gh", REVIVED, succession.revived]
   ];
   const swap = sequence(set).toString();
@@ -217,106 +218,11 @@ function recentRevivals(words, nowS) {
   return times.filter((time2) => time2 <= nowS && time2 > nowS - WITHIN_S);
 }
 
-// src/ipc/frames.ts
-var MAX_REQUEST_BYTES = 1024 * 1024;
-var MAX_RESPONSE_BYTES = 8 * 1024 * 1024;
-var NEWLINE = 10;
-var utf8 = new TextDecoder("utf-8", { fatal: true });
-function encodeFrame(value) {
-  return Buffer.from(`${JSON.stringify(value)}
-`);
-}
-function decodeFrame(frame) {
-  try {
-    return JSON.parse(utf8.decode(frame));
-  } catch (cause) {
-    throw new Failure("invalid-request", "a frame that is not one line of JSON in UTF-8", { cause });
-  }
-}
-async function* readFrames(stream, maxBytes, onWait) {
-  const splitter = new FrameSplitter(maxBytes);
-  onWait?.(false);
-  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
-    yield* splitter.push(chunk);
-    onWait?.(splitter.partial);
-  }
-}
-var FrameSplitter = class {
-  #maxBytes;
-  #parts = [];
-  #bytes = 0;
-  constructor(maxBytes) {
-    this.#maxBytes = maxBytes;
-  }
-  /** True when a frame has begun and not ended. */
-  get partial() {
-    return this.#bytes > 0;
-  }
-  *push(chunk) {
-    let from = 0;
-    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
-      this.#keep(chunk.subarray(from, end));
-      from = end + 1;
-      if (this.partial) yield this.#take();
-    }
-    this.#keep(chunk.subarray(from));
-  }
-  #keep(part) {
-    if (part.length === 0) return;
-    this.#bytes += part.length;
-    if (this.#bytes > this.#maxBytes) {
-      throw new Failure("invalid-request", `a frame longer than ${this.#maxBytes} bytes`);
-    }
-    this.#parts.push(part);
-  }
-  #take() {
-    const frame = this.#parts.length === 1 && this.#parts[0] !== void 0 ? this.#parts[0] : Buffer.concat(this.#parts);
-    this.#parts = [];
-    this.#bytes = 0;
-    return frame;
-  }
-};
-
 // src/ipc/messages.ts
 config({ jitless: true });
 var PROTOCOL_VERSION = 1;
 var MAX_EVENTS_PER_FRAME = 50;
-var ERROR_KINDS = [
-  "invalid-request",
-  "version-mismatch",
-  "pane-not-found",
-  "pane-dead",
-  "runner-not-found",
-  "runner-exists",
-  "runner-live",
-  "runner-ended",
-  "runner-paused",
-  "runner-busy",
-  "not-started",
-  "draft-found",
-  "dialog-open",
-  "cwd-not-found",
-  "not-installed",
-  "unknown-agent",
-  "not-a-repository",
-  "branch-exists",
-  "branch-in-use",
-  "setup-failed",
-  "worktree-changed",
-  "server-gone",
-  "controller-busy",
-  "controller-unreachable",
-  "version-unsupported",
-  "spawn-failed",
-  "permission-denied",
-  "cannot-create",
-  "log-unavailable",
-  "configuration",
-  "command-rejected",
-  "timeout",
-  "internal"
-];
-var errorKind = _enum(ERROR_KINDS);
+var errorKind = _enum(FAILURE_KINDS);
 var stateKind = _enum(STATE_KINDS);
 var time = string();
 var metrics = object({
@@ -641,6 +547,66 @@ var response = union([
   object({ events: array(runnerEvent).check(_maxLength(MAX_EVENTS_PER_FRAME)) })
 ]);
 
+// src/ipc/frames.ts
+var MAX_REQUEST_BYTES = 1024 * 1024;
+var MAX_RESPONSE_BYTES = 8 * 1024 * 1024;
+var NEWLINE = 10;
+var utf8 = new TextDecoder("utf-8", { fatal: true });
+function encodeFrame(value) {
+  return Buffer.from(`${JSON.stringify(value)}
+`);
+}
+function decodeFrame(frame) {
+  try {
+    return JSON.parse(utf8.decode(frame));
+  } catch (cause) {
+    throw new Failure("invalid-request", "a frame that is not one line of JSON in UTF-8", { cause });
+  }
+}
+async function* readFrames(stream, maxBytes, onWait) {
+  const splitter = new FrameSplitter(maxBytes);
+  onWait?.(false);
+  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
+    yield* splitter.push(chunk);
+    onWait?.(splitter.partial);
+  }
+}
+var FrameSplitter = class {
+  #maxBytes;
+  #parts = [];
+  #bytes = 0;
+  constructor(maxBytes) {
+    this.#maxBytes = maxBytes;
+  }
+  /** True when a frame has begun and not ended. */
+  get partial() {
+    return this.#bytes > 0;
+  }
+  *push(chunk) {
+    let from = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
+      this.#keep(chunk.subarray(from, end));
+      from = end + 1;
+      if (this.partial) yield this.#take();
+    }
+    this.#keep(chunk.subarray(from));
+  }
+  #keep(part) {
+    if (part.length === 0) return;
+    this.#bytes += part.length;
+    if (this.#bytes > this.#maxBytes) {
+      throw new Failure("invalid-request", `a frame longer than ${this.#maxBytes} bytes`);
+    }
+    this.#parts.push(part);
+  }
+  #take() {
+    const frame = this.#parts.length === 1 && this.#parts[0] !== void 0 ? this.#parts[0] : Buffer.concat(this.#parts);
+    this.#parts = [];
+    this.#bytes = 0;
+    return frame;
+  }
+};
+
 export {
   rowFormat,
   parseRow,
@@ -668,10 +634,10 @@ export {
   readFrames,
   PROTOCOL_VERSION,
   MAX_EVENTS_PER_FRAME,
-  ERROR_KINDS,
   runnerEvent,
   METHODS,
   methodName,
   request,
+  errorBody,
   response
 };

@@ -3538,7 +3538,11 @@ var HOOKED_AGENTS = ["claude", "codex", "gemini", "opencode", "cursor", "aider"]
 function addHousekeepingCommands(program2, action) {
   addControllerCommands(program2, action);
   addHookCommands(program2, action);
-  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").addHelpText("before", examples("doctor", "doctor --json")).action(action(async (context) => (await import("./cli-commands-doctor.js")).doctor(context)));
+  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").option("--report", "print what a report of a fault needs; your home, user and host are masked").addHelpText("before", examples("doctor", "doctor --report > report.txt", "doctor --json")).action(
+    action(
+      async (context, options) => (await import("./cli-commands-doctor.js")).doctor(context, options)
+    )
+  );
   program2.command("rules").summary("try out the rules by which agents are understood").description("The rules by which agents are understood: ours, and yours in ~/.config/geppetto-tmux/rules.").addHelpText("before", examples("rules test session.control.jsonl.gz --agent claude")).command("test").description("replay a recording of a pane and print its states over time").argument("<file>", 'what a control client was sent, {"t": SECONDS, "line": "%output ..."} a line; may be zipped').option("--agent <agent>", "what was recorded (default: recognised)").addOption(
     new Option("--size <size>", "of the recorded pane").default({ cols: 120, rows: 40 }, "120x40").argParser(screenSize)
   ).action(

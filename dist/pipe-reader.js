@@ -245,7 +245,7 @@ var Channel = class {
     this.#carrier = carrier;
     this.#link?.write(frameHeader("opened", this.#pipe, carrier));
   }
-  /** One that is known has ended, or is about to: nobody else need end it. */
+  /** A carrier that is known has ended, or is about to: it need not be ended from here. */
   #forgetCarrier() {
     if (this.#carrier !== void 0) removeNote(this.#path);
   }
@@ -329,7 +329,7 @@ var ReadingPace = class {
   #held = /* @__PURE__ */ new Set();
   /** When those that were held were let go last, on the steady clock. */
   #releasedMs = Number.NEGATIVE_INFINITY;
-  /** Whether somebody from whom so many bytes have come is read on; else it is told when. */
+  /** Says whether a pipe that has just given this many bytes is read on; if not, it is called when it may be. */
   goesOn(bytes, held) {
     if (bytes >= FEW_BYTES) return true;
     if (this.#held.size === 0) {
@@ -439,7 +439,7 @@ var Reader = class {
     clearTimeout(this.#lastWait);
     this.#lastWait = setTimeout(() => this.#exit(), ms);
   }
-  /** Nobody reads any more: the carriers would keep the pipes of silent panes. */
+  /** Nothing reads any more: the carriers would keep the pipes of silent panes open. */
   #exit() {
     for (const channel of this.#channels.values()) channel.close();
     process.exit(0);

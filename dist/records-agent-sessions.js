@@ -1,8 +1,5 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  readRegularFile
-} from "./base-regular-file.js";
-import {
   _gte,
   _lte,
   _maxLength,
@@ -13,6 +10,9 @@ import {
   safeParse,
   string
 } from "./zod-v4-core-api.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
 
 // src/records/agent-sessions.ts
 import { appendFileSync } from "fs";

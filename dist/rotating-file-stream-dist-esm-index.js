@@ -47,12 +47,12 @@ import {
   exitState
 } from "./runner-evidence.js";
 import {
+  isFinal
+} from "./runner-state.js";
+import {
   openRegular,
   readRegularFile
 } from "./base-regular-file.js";
-import {
-  isFinal
-} from "./runner-state.js";
 import {
   Failure,
   failureBody,

@@ -1,8 +1,5 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  readRegularFile
-} from "./base-regular-file.js";
-import {
   _enum,
   _maxLength,
   _minLength,
@@ -16,6 +13,9 @@ import {
   strictObject,
   string
 } from "./zod-v4-core-api.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
 import {
   messageOf,
   systemCode

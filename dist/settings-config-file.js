@@ -1,10 +1,10 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  readRegularFile
-} from "./base-regular-file.js";
-import {
   safeParse
 } from "./zod-v4-core-api.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
 import {
   messageOf,
   systemCode

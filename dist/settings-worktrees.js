@@ -2,7 +2,6 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   readConfigPart
 } from "./settings-config-file.js";
-import "./base-regular-file.js";
 import "./shared.js";
 import {
   _maxLength,
@@ -14,6 +13,7 @@ import {
   strictObject,
   string
 } from "./zod-v4-core-api.js";
+import "./base-regular-file.js";
 import "./base-failure.js";
 import "./shared.js";
 

@@ -572,6 +572,45 @@ var init_source = __esm({
 });
 
 // src/base/failure.ts
+var FAILURE_KINDS = [
+  "invalid-request",
+  "version-mismatch",
+  "pane-not-found",
+  "pane-dead",
+  "runner-not-found",
+  "runner-exists",
+  "runner-live",
+  "runner-ended",
+  "runner-paused",
+  "runner-busy",
+  "not-started",
+  "draft-found",
+  "dialog-open",
+  "cwd-not-found",
+  "not-installed",
+  "unknown-agent",
+  "not-a-repository",
+  "branch-exists",
+  "branch-in-use",
+  "setup-failed",
+  "worktree-changed",
+  "server-gone",
+  "controller-busy",
+  "controller-unreachable",
+  "version-unsupported",
+  "spawn-failed",
+  "permission-denied",
+  "cannot-create",
+  "log-unavailable",
+  "configuration",
+  "command-rejected",
+  "timeout",
+  "internal",
+  // These are made into others, or into a state, where they are caught.
+  "pipe-taken",
+  "protocol-violation",
+  "reader-gone"
+];
 var Failure = class extends Error {
   name = "Failure";
   kind;
@@ -636,7 +675,10 @@ var BY_KIND = {
   configuration: EXIT.configuration,
   "command-rejected": EXIT.failure,
   timeout: EXIT.tryAgain,
-  internal: EXIT.failure
+  internal: EXIT.failure,
+  "pipe-taken": EXIT.failure,
+  "protocol-violation": EXIT.failure,
+  "reader-gone": EXIT.unavailable
 };
 
 // src/cli/short-way.ts
@@ -970,7 +1012,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"7221a150"}`,
+    version: `${"0.1.0"}+${"f97cc6f6"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -2916,42 +2958,7 @@ var PLACES = ["session", "window", "split"];
 config({ jitless: true });
 var PROTOCOL_VERSION = 1;
 var MAX_EVENTS_PER_FRAME = 50;
-var ERROR_KINDS = [
-  "invalid-request",
-  "version-mismatch",
-  "pane-not-found",
-  "pane-dead",
-  "runner-not-found",
-  "runner-exists",
-  "runner-live",
-  "runner-ended",
-  "runner-paused",
-  "runner-busy",
-  "not-started",
-  "draft-found",
-  "dialog-open",
-  "cwd-not-found",
-  "not-installed",
-  "unknown-agent",
-  "not-a-repository",
-  "branch-exists",
-  "branch-in-use",
-  "setup-failed",
-  "worktree-changed",
-  "server-gone",
-  "controller-busy",
-  "controller-unreachable",
-  "version-unsupported",
-  "spawn-failed",
-  "permission-denied",
-  "cannot-create",
-  "log-unavailable",
-  "configuration",
-  "command-rejected",
-  "timeout",
-  "internal"
-];
-var errorKind = _enum(ERROR_KINDS);
+var errorKind = _enum(FAILURE_KINDS);
 var stateKind = _enum(STATE_KINDS);
 var time2 = string2();
 var metrics = object({

@@ -2,8 +2,8 @@ import { attachCareless, type CarelessClient } from '../../test/support/careless
 import { geppetto, stopController } from '../../test/support/product.ts'
 import type { TestServer } from '../../test/support/tmux.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
-import { exists } from '../support/proc.ts'
-import { startProduct } from '../support/product.ts'
+import { exists } from '../../test/support/proc.ts'
+import { startProduct } from '../../test/support/product-at-work.ts'
 
 /** Who is there while something dangerous happens. */
 export interface Company {

@@ -11,7 +11,7 @@ import { attachCareless } from '../../test/support/careless-client.ts'
 import { DANGERS } from '../../test/support/dangers.ts'
 import openRoot from '../../test/support/private-root.ts'
 import { startServer, tmuxVersions, type TestServer } from '../../test/support/tmux.ts'
-import { exists } from '../support/proc.ts'
+import { exists } from '../../test/support/proc.ts'
 import { COMPANIES } from './company.ts'
 import { Stage } from './stage.ts'
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tidyUp, type Danger } from '../../test/support/dangers.ts'
 import { startServer, type TestServer } from '../../test/support/tmux.ts'
-import { exists } from '../support/proc.ts'
+import { exists } from '../../test/support/proc.ts'
 import type { Company, Guest } from './company.ts'
 
 /** What a server that ends needs for it, and a little more. */

@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
 import { Failure } from '../../src/base/failure.ts'
 import { plain, plainJson } from '../../src/terminal/plain.ts'
-import { wrap } from '../../src/cli/log/viewer/rows.ts'
+import { wrap } from '../../src/tui/rows.ts'
 import { parseSettings } from '../../src/settings/options.ts'
 import { checkParams, parseRequest } from '../../src/ipc/dispatch.ts'
 import { FrameSplitter, decodeFrame, encodeFrame } from '../../src/ipc/frames.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { streamBytes } from '../../test/support/programs/stream.mjs'
-import type { Random } from './random.ts'
+import type { Random } from '../../test/support/choices.ts'
 import type { World } from './world.ts'
 
 const PROGRAM = join(import.meta.dirname, '../../bench/soak/program.mjs')

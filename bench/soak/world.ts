@@ -6,7 +6,7 @@ import { geppetto, type Run } from '../../test/support/product.ts'
 import { attachClient, type OuterClient } from '../../test/support/outer-client.ts'
 import { startServer, type TestServer } from '../../test/support/tmux.ts'
 import type { SoakPane } from './panes.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../../test/support/choices.ts'
 
 /** Small files, so that many are rotated, and enough of them that none is deleted. */
 const CONFIG = `

@@ -1,7 +1,7 @@
 import { rawLog } from '../../test/support/product.ts'
 import type { TestServer } from '../../test/support/tmux.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
-import type { Product } from '../support/product.ts'
+import type { Product } from '../../test/support/product-at-work.ts'
 import type { Row } from '../support/row.ts'
 import { alternate } from '../support/statistics.ts'
 import { markAll, type SourceName } from './runners.ts'

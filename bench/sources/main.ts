@@ -6,7 +6,7 @@
  */
 import { startServer } from '../../test/support/tmux.ts'
 import { bench } from '../support/bench.ts'
-import { startProduct } from '../support/product.ts'
+import { startProduct } from '../../test/support/product-at-work.ts'
 import type { Row } from '../support/row.ts'
 import { endings } from './endings.ts'
 import { floods } from './floods.ts'

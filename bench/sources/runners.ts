@@ -2,7 +2,7 @@ import { carriersOf } from '../../test/support/processes.ts'
 import { geppettoJson } from '../../test/support/product.ts'
 import type { TestServer } from '../../test/support/tmux.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
-import type { Product } from '../support/product.ts'
+import type { Product } from '../../test/support/product-at-work.ts'
 import { ours, type Reader } from '../support/readers.ts'
 
 export type SourceName = 'control' | 'pipe'

@@ -1,7 +1,7 @@
 import type { TestServer } from '../../test/support/tmux.ts'
 import { openFlood } from '../../test/support/flood.ts'
-import { rssBytes } from '../support/proc.ts'
-import type { Product } from '../support/product.ts'
+import { rssBytes } from '../../test/support/proc.ts'
+import type { Product } from '../../test/support/product-at-work.ts'
 import type { Row } from '../support/row.ts'
 import { markAll, type SourceName } from './runners.ts'
 

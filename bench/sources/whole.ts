@@ -5,8 +5,8 @@ import { attachClient } from '../../test/support/outer-client.ts'
 import { startServer } from '../../test/support/tmux.ts'
 import { isWhole } from '../../test/support/whole-log.ts'
 import { openFlood } from '../../test/support/flood.ts'
-import { rssBytes } from '../support/proc.ts'
-import { startProduct, type Product } from '../support/product.ts'
+import { rssBytes } from '../../test/support/proc.ts'
+import { startProduct, type Product } from '../../test/support/product-at-work.ts'
 import type { Row } from '../support/row.ts'
 
 /** How many panes write how many MB each. */

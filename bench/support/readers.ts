@@ -6,7 +6,7 @@ import type { RunnerSummary } from '../../src/ipc/messages.ts'
 import type { TestServer } from '../../test/support/tmux.ts'
 import { waitFor } from '../../test/support/wait-for.ts'
 import { END_MARK } from '../../test/support/flood.ts'
-import type { Product } from './product.ts'
+import type { Product } from '../../test/support/product-at-work.ts'
 
 /** One way to have what panes write on disk. */
 export interface Reader {

@@ -1,15 +1,58 @@
+/** Stable names of everything that can be refused or fail; scripts match on them. */
+export const FAILURE_KINDS = [
+  'invalid-request',
+  'version-mismatch',
+  'pane-not-found',
+  'pane-dead',
+  'runner-not-found',
+  'runner-exists',
+  'runner-live',
+  'runner-ended',
+  'runner-paused',
+  'runner-busy',
+  'not-started',
+  'draft-found',
+  'dialog-open',
+  'cwd-not-found',
+  'not-installed',
+  'not-supported',
+  'unknown-agent',
+  'not-a-repository',
+  'branch-exists',
+  'branch-in-use',
+  'setup-failed',
+  'worktree-changed',
+  'server-gone',
+  'controller-busy',
+  'controller-unreachable',
+  'version-unsupported',
+  'spawn-failed',
+  'permission-denied',
+  'cannot-create',
+  'log-unavailable',
+  'configuration',
+  'command-rejected',
+  'timeout',
+  'internal',
+  // These are made into others, or into a state, where they are caught.
+  'pipe-taken',
+  'protocol-violation',
+  'reader-gone',
+] as const
+export type FailureKind = (typeof FAILURE_KINDS)[number]
+
 /**
  * An expected failure: something outside did not do what was asked, and a person can act on it.
  *
- * `kind` is a stable string that scripts may match. `message` says what went wrong in one line, `next` what to do about
+ * `kind` is a stable word that scripts may match. `message` says what went wrong in one line, `next` what to do about
  * it. Anything that is not a Failure and not an abort is a bug.
  */
 export class Failure extends Error {
   override readonly name = 'Failure'
-  readonly kind: string
+  readonly kind: FailureKind
   readonly next: string | undefined
 
-  constructor(kind: string, message: string, options: { next?: string | undefined; cause?: unknown } = {}) {
+  constructor(kind: FailureKind, message: string, options: { next?: string | undefined; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.kind = kind
     this.next = options.next

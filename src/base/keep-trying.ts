@@ -1,7 +1,7 @@
 import { backoffMs } from './backoff.ts'
 import { messageOf } from './failure.ts'
 
-/** Whoever waits for the disk goes on after this, so that a disk that hangs holds up nothing else. */
+/** A caller that waits for the disk goes on after this, so that a disk that hangs holds up nothing else. */
 const PATIENCE_MS = 2000
 /** A disk that takes longer for one step is worth telling; the slowest that still work take a second or two. */
 const SILENT_MS = 5000

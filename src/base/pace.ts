@@ -1,9 +1,9 @@
 import { backoffMs } from './backoff.ts'
 
-/** After so long without an attempt the last one counts as a success. More than the longest backoff. */
+/** After this time without an attempt the last one counts as a success. More than the longest backoff. */
 const CALM_MS = 30_000
 
-/** Spaces attempts at something that keeps ending, such as a client that somebody detaches again and again. */
+/** Spaces attempts at something that keeps ending, such as a client that is detached again and again. */
 export class Pace {
   readonly #mostMs: number
   #attempts = 0

@@ -32,7 +32,7 @@ export function withoutReadAhead<T>(open: () => T): T {
 }
 
 /**
- * Takes what comes through a stream in few pieces. To be woken for each line that somebody writes costs far more than the
+ * Takes what comes through a stream in few pieces. Waking up for each line that a program writes costs far more than the
  * line: what flows is left to gather for some milliseconds.
  */
 export class PacedInput {
@@ -59,7 +59,7 @@ export class PacedInput {
     stream.on('data', (chunk: Buffer) => this.#came(chunk))
   }
 
-  /** Somebody waits for an answer: everything is taken as it comes, until `calm`. */
+  /** An answer is awaited: input is taken as it comes, until `calm`. */
   hurry(): void {
     this.#hurried = true
     if (this.#rest !== undefined) this.#goOn()

@@ -72,7 +72,7 @@ export class PatternSearch {
   }
 }
 
-/** What to tell whoever has typed a pattern that takes years. */
+/** What a person is told whose pattern would take years. */
 export function tooSlow(): Failure {
   return new Failure('invalid-request', 'the pattern takes too long', { next: 'write it without nested repetitions' })
 }

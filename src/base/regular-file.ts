@@ -23,7 +23,7 @@ const APPEND_AT_ONCE =
 const ONLY_NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW
 
 /**
- * Reads a file that anything may stand in the place of, such as one in somebody's home. A link to a file is that file.
+ * Reads a file in whose place anything may stand, such as one in a home directory. A link to a file is that file.
  *
  * Throws what the system says, or an Error for a link that leads nowhere, for a pipe, device or directory, and for more than
  * `maxBytes`.
@@ -69,7 +69,7 @@ export function requireRegular(file: number): Stats {
   return status
 }
 
-/** Writes a file whole or not at all: beside it, under a name that nobody could have put anything at, then in its place. */
+/** Writes a file whole or not at all: beside it, under a name that cannot be guessed, then in its place. */
 export function replaceFile(path: string, text: string, mode: number): void {
   const fresh = `${path}.${crypto.randomUUID()}.new`
   const file = openSync(fresh, ONLY_NEW, 0o600)

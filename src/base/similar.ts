@@ -2,7 +2,7 @@
 const MAX_CHARACTERS = 64
 /** A start of a word has to say something. */
 const MIN_START = 2
-/** One slip in so many characters, at most three. */
+/** One slip is allowed for each of this many characters, and three at most. */
 const CHARACTERS_PER_SLIP = 3
 const MOST_SLIPS = 3
 

@@ -1,5 +1,4 @@
-import { Failure } from '../base/failure.ts'
-import type { ErrorKind } from '../ipc/messages.ts'
+import { Failure, type FailureKind } from '../base/failure.ts'
 
 /** What scripts may rely on; the numbers above 63 are those of sysexits.h. */
 export const EXIT = {
@@ -16,7 +15,7 @@ export const EXIT = {
   interrupted: 130,
 } as const
 
-const BY_KIND: Readonly<Record<ErrorKind, number>> = {
+const BY_KIND: Readonly<Record<FailureKind, number>> = {
   'invalid-request': EXIT.usage,
   'version-mismatch': EXIT.unavailable,
   'pane-not-found': EXIT.noInput,
@@ -51,10 +50,13 @@ const BY_KIND: Readonly<Record<ErrorKind, number>> = {
   'command-rejected': EXIT.failure,
   timeout: EXIT.tryAgain,
   internal: EXIT.failure,
+  'pipe-taken': EXIT.failure,
+  'protocol-violation': EXIT.failure,
+  'reader-gone': EXIT.unavailable,
 }
 
 /** The exit code for whatever ended the program. */
 export function exitCodeOf(error: unknown): number {
   if (!(error instanceof Failure)) return EXIT.failure
-  return new Map(Object.entries(BY_KIND)).get(error.kind) ?? EXIT.failure
+  return BY_KIND[error.kind]
 }

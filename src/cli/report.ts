@@ -16,7 +16,7 @@ export function reportError(error: unknown, json: boolean): number {
   return exitCodeOf(failure)
 }
 
-/** A bug has a stack; it goes into a file and not into somebody's terminal. */
+/** A bug has a stack; it goes into a file and not into the terminal of a person. */
 function bug(error: unknown): Failure {
   const next = `details: ${keepDetails(error)}`
   return new Failure('internal', `this is a bug: ${messageOf(error)}`, { next, cause: error })

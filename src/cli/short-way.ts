@@ -8,7 +8,7 @@ import { findController } from './reach/find-controller.ts'
 /** A controller says who it is in a millisecond. One that does not is asked once more by the whole program, which explains it. */
 const HELLO_MS = 1000
 
-/** Somebody has pressed Tab. */
+/** Tab was pressed. */
 const QUIET_MS = 300
 /** A name without anything that a shell could take for more; of other runners the id is offered. */
 const SAFE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_.+-]*$/
@@ -20,7 +20,7 @@ type ShortAnswer = (context: Context, client: Client) => Promise<boolean>
 interface ShortCommand {
   readonly answer: ShortAnswer
   readonly context: Context
-  /** Where there is nobody to ask, nothing is the answer. */
+  /** Without a controller to ask, the answer is nothing. */
   readonly isQuiet?: boolean
 }
 

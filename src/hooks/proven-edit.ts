@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
-/** Places where an edit may belong. Settings have a few that look alike; a file with more is nobody's settings. */
+/** Places where an edit may belong. Settings have a few that look alike; a file with more is not one that a person has written. */
 const MAX_TRIES = 200
 
 /**

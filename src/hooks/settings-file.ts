@@ -20,7 +20,7 @@ const backup = z.object({
   after: z.string(),
 })
 
-/** One file of somebody else's settings, which we change as little as can be. `backups` is a directory of ours. */
+/** One file of settings that belongs to another program; as little as possible of it is changed. `backups` is a directory of ours. */
 export class SettingsFile {
   readonly #edit: CarefulEdit
   readonly #backups: string

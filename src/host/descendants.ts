@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { sleep } from '../base/clock.ts'
 import { isProcess, signalProcess } from './process-state.ts'
 
-/** What runs in a tmux server belongs to its users, whoever has started it. */
+/** What runs in a tmux server belongs to its users, whatever has started it. */
 const TMUX_SERVER = 'tmux: server'
 /** A command that goes on starting processes is not looked at without end. */
 const MAX_DESCENDANTS = 4096
@@ -22,7 +22,7 @@ interface Entry {
 
 /**
  * What a process has started and what that has started, outside of its own process group and, with `elsewhere`, of its
- * terminal session; by their marks. Without those whose parent has ended, which nobody can tell from any other process;
+ * terminal session; by their marks. Without those whose parent has ended, which cannot be told from any other process;
  * without tmux servers and what runs in them. Nothing where there is no /proc.
  */
 export function descendants(root: number, { elsewhere }: { readonly elsewhere: boolean }): string[] {

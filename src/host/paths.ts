@@ -77,7 +77,7 @@ export function readerSocket(controllerSocketPath: string): string {
 }
 
 /**
- * Makes sure that `path` is a directory of this user that nobody else can enter, and creates it if need be.
+ * Makes sure that `path` is a directory of this user that no other user can enter, and creates it if need be.
  *
  * Throws a Failure `permission-denied` as requireOwnDirectory does, `cannot-create` otherwise.
  */
@@ -96,7 +96,7 @@ export function ensurePrivateDirectory(path: string): void {
 }
 
 /**
- * Makes sure that nobody but this user can have put anything into the directory at `path`, if there is one: what listens
+ * Makes sure that only this user can have put anything into the directory at `path`, if there is one: what listens
  * or lies there is believed. Throws a Failure `permission-denied`.
  */
 export function requireOwnDirectory(path: string): void {
@@ -113,7 +113,7 @@ export function requireOwnDirectory(path: string): void {
   }
 }
 
-/** Undefined when there is nothing, also where a part of the path is a file: whoever creates something there will say so. */
+/** Undefined when there is nothing, also where a part of the path is a file: creating something there then fails with the reason. */
 function statusOf(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false })

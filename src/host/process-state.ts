@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, readlinkSync } from 'node:fs'
 
-/** True while the process exists and is more than an entry that nobody has collected. */
+/** True while the process exists and is no zombie. */
 export function isRunning(pid: number): boolean {
   return exists(pid) && !['Z', 'X'].includes(statFields(pid)[0] ?? '')
 }

@@ -16,7 +16,7 @@ export function signalSession(leader: number, signal: NodeJS.Signals): boolean {
   return groups.size > 0
 }
 
-/** The process group of a process that is in front of its terminal; undefined when it is not, or nobody can tell. */
+/** The process group of a process that is in front of its terminal; undefined when it is not, or that cannot be seen. */
 export function foregroundOf(pid: number): number | undefined {
   const { group, foreground } = placeOf(pid)
   return group > 0 && group === foreground ? group : undefined

@@ -6,9 +6,9 @@ import { Failure, systemCode } from '../base/failure.ts'
 const PROBE_MS = 1_000
 
 /**
- * Makes room for a socket at `path`: removes one that nobody answers.
+ * Makes room for a socket at `path`: removes one at which no process answers.
  *
- * Throws a Failure `controller-busy` when somebody does, `cannot-create` when something else is in the way.
+ * Throws a Failure `controller-busy` when one does, `cannot-create` when something else is in the way.
  */
 export async function claimSocket(path: string): Promise<void> {
   const found = stat(path)

@@ -29,7 +29,7 @@ export interface Client {
 /**
  * Connects to the controller at a Unix socket. `timeoutMs` is for every call, and for the connection unless `connectMs` is.
  *
- * Throws a Failure `controller-unreachable` when nobody listens there, `timeout` when it does not accept.
+ * Throws a Failure `controller-unreachable` when no process listens there, `timeout` when it does not accept.
  */
 export async function connect(
   path: string,

@@ -65,12 +65,12 @@ export class Connection {
     }
   }
 
-  /** Since when nobody has asked anything here, on the steady clock; undefined while there is a reason to stay. */
+  /** Since when nothing was asked here, on the steady clock; undefined while there is a reason to stay. */
   get idleSinceMs(): number | undefined {
     return this.#leaving ? undefined : this.#patience.idleSinceMs
   }
 
-  /** Leaves its place to somebody who may have something to ask. */
+  /** Closes, so that a client that has something to ask can connect. */
   giveWay(): void {
     this.#dismiss(
       new Failure('controller-busy', 'others want the place of a client that asks nothing', { next: 'try again' }),

@@ -2,13 +2,11 @@ import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 import { Failure, failureBody } from '../base/failure.ts'
 import {
-  ERROR_KINDS,
   METHODS,
   PROTOCOL_VERSION,
   methodName,
   request,
   type ErrorBody,
-  type ErrorKind,
   type Method,
   type Params,
   type Result,
@@ -89,18 +87,14 @@ export function checkParams<M extends Method>(method: M, params: unknown): Param
   throw invalid(`${method}: ${issue?.path.join('.') || 'params'}: ${issue?.message ?? 'invalid'}`)
 }
 
-/** What a client is told about a failure; anything that is not a Failure of a known kind becomes `internal`. */
+/** What a client is told about a failure; anything that is not a Failure becomes `internal`. */
 export function errorBody(error: unknown): ErrorBody {
-  if (error instanceof Failure && isErrorKind(error.kind)) return { ...failureBody(error), kind: error.kind }
+  if (error instanceof Failure) return failureBody(error)
   return {
     kind: 'internal',
     message: 'the controller failed to answer; this is a bug',
     next: '`geppetto-tmux controller log` shows the details',
   }
-}
-
-function isErrorKind(kind: string): kind is ErrorKind {
-  return (ERROR_KINDS as readonly string[]).includes(kind)
 }
 
 function idOf(value: unknown): FrameId {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MAX_DURATION_MS } from '../base/clock.ts'
+import { FAILURE_KINDS } from '../base/failure.ts'
 import { PLACES } from '../runner/place.ts'
 import { STATE_KINDS } from '../runner/state.ts'
 
@@ -12,45 +13,7 @@ export const PROTOCOL_VERSION = 1
 /** An `events` frame never carries more than this many, so that one slow reader costs a bounded buffer. */
 export const MAX_EVENTS_PER_FRAME = 50
 
-/** Stable names of everything that can be refused or fail; scripts match on them. */
-export const ERROR_KINDS = [
-  'invalid-request',
-  'version-mismatch',
-  'pane-not-found',
-  'pane-dead',
-  'runner-not-found',
-  'runner-exists',
-  'runner-live',
-  'runner-ended',
-  'runner-paused',
-  'runner-busy',
-  'not-started',
-  'draft-found',
-  'dialog-open',
-  'cwd-not-found',
-  'not-installed',
-  'not-supported',
-  'unknown-agent',
-  'not-a-repository',
-  'branch-exists',
-  'branch-in-use',
-  'setup-failed',
-  'worktree-changed',
-  'server-gone',
-  'controller-busy',
-  'controller-unreachable',
-  'version-unsupported',
-  'spawn-failed',
-  'permission-denied',
-  'cannot-create',
-  'log-unavailable',
-  'configuration',
-  'command-rejected',
-  'timeout',
-  'internal',
-] as const
-export const errorKind = z.enum(ERROR_KINDS)
-export type ErrorKind = z.infer<typeof errorKind>
+const errorKind = z.enum(FAILURE_KINDS)
 
 const stateKind = z.enum(STATE_KINDS)
 /** ISO 8601 with milliseconds. */

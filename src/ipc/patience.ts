@@ -3,12 +3,12 @@ export type Wait = 'request' | 'rest of a request' | 'events' | 'reader' | 'fare
 
 /** In milliseconds; a subscriber may listen for ever. */
 const LIMIT_MS: Readonly<Record<Wait, number | undefined>> = {
-  /** Whoever wants to stay subscribes; others come back. */
+  /** A client that wants to stay subscribes; others connect again. */
   request: 60_000,
   /** Every client of ours writes a frame at once; one that takes longer is stuck or hostile. */
   'rest of a request': 10_000,
   events: undefined,
-  /** How long an answer may stay unread before the place goes to somebody else. */
+  /** How long an answer may stay unread before the connection is given to another client. */
   reader: 10_000,
   /** Time for a last word to be read; a controller that ends waits no longer than this. */
   farewell: 2_000,

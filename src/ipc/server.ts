@@ -14,7 +14,7 @@ export const MAX_CONNECTIONS = 256
 export interface ServeOptions {
   /** In a directory that only this user can enter. */
   readonly path: string
-  /** Makes that directory again when it was deleted. Throws when somebody else could enter it. */
+  /** Makes that directory again when it was deleted. Throws when another user could enter it. */
   readonly ensureDirectory: () => void
   readonly handlers: Handlers
   /** Owns the socket and every connection. */
@@ -27,7 +27,7 @@ export interface ServeOptions {
  * Answers requests at a Unix socket until the scope ends. Resolves once clients can connect. Makes the socket again when it
  * was deleted, with its directory if need be.
  *
- * Throws a Failure `controller-busy` when somebody answers there already.
+ * Throws a Failure `controller-busy` when another process answers there already.
  */
 export async function serveSocket({ path, ensureDirectory, handlers, scope, onBug }: ServeOptions): Promise<void> {
   await claimSocket(path)

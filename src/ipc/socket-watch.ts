@@ -1,7 +1,7 @@
 import { lstatSync, statSync, watch, type FSWatcher } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
-/** Whoever deletes a directory is done with it by then. */
+/** A directory that is being deleted is gone by then. */
 const SETTLE_MS = 100
 /** A disk that refuses a new socket may take it later. */
 const RETRY_MS = 5000
@@ -10,7 +10,7 @@ const RETRY_MS = 5000
  * Calls `onGone` when the socket at `path` was deleted or moved, alone or with its directory or the one above: nobody could
  * reach its owner any more. Tries again when that fails.
  *
- * What happens further up, or where the system has no watch left to give, is noticed when somebody knocks by SIGCONT, a
+ * What happens further up, or where the system has no watch left to give, is noticed when a command knocks by SIGCONT, a
  * signal that does no harm to a process that knows nothing of this.
  */
 export class SocketWatch {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** True while a process waits for something. Where nobody can tell, it is taken to. */
+/** True while a process waits for something. Also true where that cannot be seen. */
 export function isAsleep(pid: number): boolean {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')

@@ -2,11 +2,11 @@
 const CARRIES = 'cat -u -'
 /**
  * Stands between tmux and the reader of a pipe: first the id of its process and a line feed, or 0 where it cannot carry,
- * then what it is given. The output must never be a new file, which nobody would read: a FIFO may be removed at any time.
+ * then what it is given. The output must never be a new file, which no reader would open: a FIFO may be removed at any time.
  *
  * First it leaves a note: should all who know of the pipe be killed, or a full disk not take what they know, it would keep
  * the pipe of a silent pane for ever. It carries also where it can leave none. It does not wait for a reader, which would
- * keep the pane: open for both ways a FIFO opens at once, and where nobody reads, the first word ends the carrier.
+ * keep the pane: open for both ways a FIFO opens at once, and where nothing reads, the first write ends the carrier.
  */
 const SCRIPT = [
   'umask 077; echo $$ >"$2"; [ -p "$1" ] && exec 3<>"$1" && exec >"$1" 3>&- && [ -p /dev/stdout ] &&',

@@ -11,7 +11,7 @@ import type { ReadingPace } from './reading-pace.ts'
 const MAX_BACKLOG_BYTES = 32 * 1024 * 1024
 /** Sent and not yet on disk, at most: bounds what waits in the controller, whatever its disk does. */
 const WINDOW_BYTES = 2 * 1024 * 1024
-/** Without a byte for so long, and with a carrier that waits for the next one, all that tmux had written has come. */
+/** When no byte has come for this time and the carrier waits for the next one, all that tmux had written has come. */
 const QUIET_MS = 30
 /** A pane that is released while it floods is never quiet. More than a socket and a FIFO hold, so that no end is cut. */
 const FINISH_BYTES = 1024 * 1024
@@ -126,7 +126,7 @@ export class Channel {
     this.#link?.write(frameHeader('opened', this.#pipe, carrier))
   }
 
-  /** One that is known has ended, or is about to: nobody else need end it. */
+  /** A carrier that is known has ended, or is about to: it need not be ended from here. */
   #forgetCarrier(): void {
     if (this.#carrier !== undefined) removeNote(this.#path)
   }

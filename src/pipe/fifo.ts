@@ -23,7 +23,7 @@ export function holdFifo(path: string): () => void {
   return () => closeSync(fd)
 }
 
-/** Removes a FIFO. Whoever waits in vain for it to be read is let go, and finds nobody. */
+/** Removes a FIFO. A writer that waits for a reader is let go, and fails because there is none. */
 export function removeFifo(path: string): void {
   try {
     closeSync(openSync(path, constants.O_RDONLY | constants.O_NONBLOCK))

@@ -54,7 +54,7 @@ export class Intake implements Held {
 
   /** Ends the carrier, and with it the pipe: what it has passed on still comes, then the end. */
   endCarrier(): void {
-    // Without a carrier the end comes when nobody else can write.
+    // Without a carrier the end comes when no other process can write.
     this.#release()
     if (this.#carrier === undefined || this.#ended) return
     try {

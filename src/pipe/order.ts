@@ -1,6 +1,6 @@
 import { Collector } from './collector.ts'
 
-/** A controller tells that bytes are on disk when there are so many: each telling wakes the reader. */
+/** A controller says that bytes are on disk once there are this many of them: each message wakes the reader. */
 export const TELL_BYTES = 64 * 1024
 
 /** What a controller sends to a reader. */
@@ -13,7 +13,7 @@ export type Order =
   | { readonly kind: 'finish'; readonly pipe: string }
   /** Close this pipe, if it is not, and forget it. */
   | { readonly kind: 'drop'; readonly pipe: string }
-  /** This controller goes; end when no other one has come after so many milliseconds. */
+  /** This controller goes; end when no other one has come within this many milliseconds. */
   | { readonly kind: 'leave'; readonly graceMs: number }
 
 /** `leave` is the same seven bytes in every version of the wire, so that any reader can be sent away. */

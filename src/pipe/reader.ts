@@ -119,7 +119,7 @@ class Reader {
     this.#lastWait = setTimeout(() => this.#exit(), ms)
   }
 
-  /** Nobody reads any more: the carriers would keep the pipes of silent panes. */
+  /** Nothing reads any more: the carriers would keep the pipes of silent panes open. */
   #exit(): never {
     for (const channel of this.#channels.values()) channel.close()
     process.exit(0)

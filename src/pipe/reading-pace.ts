@@ -4,7 +4,7 @@
  */
 const FIRST_HOLD_MS = 20
 const FLOW_HOLD_MS = 60
-/** Fewer bytes at once cost more by the waking than by the bytes. Whoever floods is never held. */
+/** Fewer bytes at once cost more by the waking than by the bytes. A pipe that floods is never held. */
 const FEW_BYTES = 1024
 
 /** What can be read again after it was held. */
@@ -21,7 +21,7 @@ export class ReadingPace {
   /** When those that were held were let go last, on the steady clock. */
   #releasedMs = Number.NEGATIVE_INFINITY
 
-  /** Whether somebody from whom so many bytes have come is read on; else it is told when. */
+  /** Says whether a pipe that has just given this many bytes is read on; if not, it is called when it may be. */
   goesOn(bytes: number, held: Held): boolean {
     if (bytes >= FEW_BYTES) return true
     if (this.#held.size === 0) {

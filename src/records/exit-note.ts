@@ -12,7 +12,7 @@ export type CommandEnd = { readonly exitCode: number } | { readonly signal: stri
 const NOTE = 'exit'
 /** It is one word and a number. */
 const MAX_NOTE_BYTES = 1024
-/** A command that its terminal has left gets so long to end; most do at once. */
+/** How long a command without its terminal may take to end; most do at once. */
 const GOING_MS = 1000
 const LOOK_MS = 20
 

@@ -7,7 +7,7 @@ const NOTE = 'listener'
 
 /**
  * Notes in the directory of a run that this process hears the end of its command. Where the disk refuses that, the wrapper
- * waits as for nobody.
+ * does not wait.
  */
 export function listen(directory: string): void {
   try {
@@ -17,7 +17,7 @@ export function listen(directory: string): void {
   }
 }
 
-/** Forgets who hears the end of a command: nobody does any more. */
+/** Removes that note: this process no longer hears the end of the command. */
 export function stopListening(directory: string): void {
   try {
     rmSync(join(directory, NOTE), { force: true })

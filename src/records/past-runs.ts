@@ -17,7 +17,7 @@ export interface PastRuns {
 }
 
 /**
- * Reads what earlier controllers have left of the runs at one tmux socket, and writes the end of those that nobody saw
+ * Reads what earlier controllers have left of the runs at one tmux socket, and writes the end of those that no controller saw
  * end.
  */
 export async function readPastRuns(options: {
@@ -47,7 +47,7 @@ export async function readPastRuns(options: {
   return { open, ended }
 }
 
-/** A controller was killed while it marked the pane: nobody was told of a runner, and nothing was logged. */
+/** A controller was killed while it marked the pane: no runner was announced, and nothing was logged. */
 function neverBegan({ state, startedAt }: RunnerRecord, directory: string): boolean {
   if (state.kind !== 'starting' || state.since !== startedAt) return false
   return (statSync(join(directory, LIVE_FILE), { throwIfNoEntry: false })?.size ?? 0) === 0
@@ -57,14 +57,14 @@ function hasReader({ pipe }: RunnerRecord): boolean {
   return pipe?.reader !== undefined && isProcess(pipe.reader)
 }
 
-/** Writes that a run is over whose end only the wrapper of its command has seen, or nobody; returns its record. */
+/** Writes that a run is over which no controller saw end; the wrapper of its command may have noted how. Returns its record. */
 export async function closeRun(root: string, record: RunnerRecord, sameServer: boolean): Promise<RunnerRecord> {
   const directory = join(root, record.id)
   const since = Date.now()
   const end = record.started === undefined ? undefined : readEnd(directory)
   const lost: FinalState = { kind: 'lost', since, why: sameServer ? 'pane-closed' : 'server-gone' }
   const state = end === undefined ? lost : exitState({ at: { wallMs: since, steadyMs: 0 }, ...end })
-  // A command that has ended well with nobody to see it may have done so long before its server.
+  // A command that has ended well unseen may have done so long before its server ended.
   const isDone = state.kind === 'completed' && record.agent === 'command'
   const outlived = sameServer || isDone ? {} : { endedWithServer: true as const }
   // Of those that have ended with their server the next one knows nothing.

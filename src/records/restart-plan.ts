@@ -18,7 +18,7 @@ export interface RestartPlan {
   /** In the session of its agent, as an agent without it, or as the command that it was. */
   readonly how: 'resumed' | 'anew' | 'again'
   readonly session?: string | undefined
-  /** Undefined when nobody can start it again: it was marked. */
+  /** Undefined when it cannot be started again, because its pane was only marked. */
   readonly command: CommandAgain | undefined
   /** It runs already, in this pane, which is no runner yet. */
   readonly pane?: PaneId
@@ -47,7 +47,7 @@ export function restartPlans(wanted: readonly string[], { root, place, ...rest }
   return [...new Set(chosen)].map((record) => planRestart(record, { directory: join(root, record.id), ...rest }))
 }
 
-/** True for a run that lived until its tmux server was gone, and that nobody was just ending. */
+/** True for a run that lived until its tmux server was gone, and was not being stopped at that moment. */
 function isLostWithServer({ endedWithServer, state }: RunnerRecord): boolean {
   return endedWithServer === true && state.kind !== 'stopped'
 }
@@ -134,7 +134,7 @@ function problemWith(
   }
 }
 
-/** A plan as it is told; without the variables of its environment, which are nobody's to read. */
+/** A plan as the socket and `--json` show it: without the variables of its environment, which may hold secrets. */
 export function planBody({ record, how, session: agentSession, command, pane, problem }: RestartPlan) {
   const { id, name, agent, session, window } = record
   return {

@@ -118,9 +118,9 @@ const runnerRecord = z.object({
   source: z.exactOptional(z.enum(['control', 'pipe', 'look'])),
   /** The source that a person has asked for, for this runner. */
   sourceGiven: z.exactOptional(z.enum(['control', 'pipe'])),
-  /** A regular expression that a person has given for what it says when it waits for somebody. */
+  /** A regular expression that a person has given for what it shows when it waits for an answer. */
   tell: z.exactOptional(text),
-  /** Set when nobody has marked its pane: an agent was found in it. The run ends with that agent. */
+  /** Set when its pane was marked by itself, because an agent was found in it. The run ends with that agent. */
   found: z.exactOptional(found),
   /** Set when we have started it. */
   started: z.exactOptional(started),
@@ -135,7 +135,7 @@ const runnerRecord = z.object({
 /** What `runner.json` keeps: enough to go on after a crash and to find a log without a controller. */
 export type RunnerRecord = z.infer<typeof runnerRecord>
 
-/** How a command was started, as whoever starts it again needs it. */
+/** How a command was started: what is needed to start it again. */
 export type StartedCommand = z.infer<typeof started>
 
 /** Where a tmux server listens: a path of a host. */

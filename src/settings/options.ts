@@ -21,7 +21,7 @@ export interface Settings {
   readonly auto: AutoMark
   /** How a person is told what matters. */
   readonly notify: readonly Channel[]
-  /** When nobody is told. */
+  /** When no notifications are sent. */
   readonly quietHours: QuietHours | undefined
 }
 

@@ -8,7 +8,7 @@ import type { RuleBook } from '../runner/rules.ts'
 
 /** No rules of one agent are longer; what is, is no such file. */
 const MAX_FILE_BYTES = 256 * 1024
-/** Nobody has rules for more agents. */
+/** More files than there are agents. */
 const MAX_FILES = 100
 
 /**

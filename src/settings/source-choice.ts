@@ -24,7 +24,7 @@ export function chooseSource(wish: SourceWish, by: string, { controlIsSafe, vers
     : { kind: 'pipe', why: `auto: control clients can end a tmux server before 3.8, and this is ${version}` }
 }
 
-/** What whoever has chosen control mode should know; undefined where there is nothing to know. */
+/** What a person who has chosen control mode should know; undefined where it is safe. */
 export function riskOf({ controlIsSafe, version }: Capabilities): string | undefined {
   if (controlIsSafe) return undefined
   return (

@@ -38,3 +38,52 @@ it('gives up a client that is silent', async () => {
   queue.close(new Failure('timeout', 'given up'))
   await answered
 })
+
+const reply = (text: string, { own = true, ok = true } = {}) => ({
+  time: 0,
+  number: 1,
+  own,
+  ok,
+  body: text === '' ? [] : [Buffer.from(text)],
+})
+
+it('gives each request the blocks before its own nonce, in order, and none of a hook', async () => {
+  const { queue, written } = openQueue()
+  const first = queue.send([['a'], ['b']], { timeoutMs: TIMEOUT_MS })
+  const second = queue.send([['c']], { timeoutMs: TIMEOUT_MS })
+  expect(written).toEqual(['a ; b\ndisplay-message -p nonce-1\n', 'c\ndisplay-message -p nonce-2\n'])
+  for (const block of [reply('one'), reply('hook', { own: false }), reply('two'), reply('nonce-1')])
+    queue.receive(block)
+  for (const block of [reply('no such thing', { ok: false }), reply('nonce-2')]) queue.receive(block)
+  expect((await first).map(({ body }) => String(body[0]))).toEqual(['one', 'two'])
+  expect((await second).map(({ ok }) => ok)).toEqual([false])
+})
+
+it('does not take the nonce of another request for its own', async () => {
+  const { queue } = openQueue()
+  const answered = queue.send([['a']], { timeoutMs: TIMEOUT_MS })
+  for (const text of ['nonce-2', 'nonce-11', 'nonce-1 ', 'nonce-1']) queue.receive(reply(text))
+  expect(await answered).toHaveLength(3)
+})
+
+it('says when the first block is read, before the request is done', async () => {
+  const { queue } = openQueue()
+  const onFirstReply = vi.fn<() => void>()
+  const answered = queue.send([['a'], ['b']], { timeoutMs: TIMEOUT_MS, onFirstReply })
+  queue.receive(reply('one'))
+  expect(onFirstReply).toHaveBeenCalledTimes(1)
+  queue.receive(reply('two'))
+  queue.receive(reply('nonce-1'))
+  await answered
+  expect(onFirstReply).toHaveBeenCalledTimes(1)
+})
+
+it('ends everything with the first cause, what is sent later too', async () => {
+  const { queue } = openQueue()
+  const waiting = queue.send([['a']], { timeoutMs: TIMEOUT_MS })
+  queue.close(new Failure('server-gone', 'first'))
+  queue.close(new Failure('timeout', 'second'))
+  await expect(waiting).rejects.toThrow('first')
+  await expect(queue.send([['b']], { timeoutMs: TIMEOUT_MS })).rejects.toThrow('first')
+  queue.receive(reply('late'))
+})

@@ -71,7 +71,7 @@ export class CommandQueue {
     for (const { silence } of this.#waiting) silence.broken()
   }
 
-  /** Takes the next reply block of this client. Blocks of hooks (`own: false`) belong to nobody. */
+  /** Takes the next reply block of this client. Blocks of hooks (`own: false`) answer no request. */
   receive(reply: Reply): void {
     const first = this.#waiting[0]
     if (first === undefined || !reply.own) return

@@ -51,7 +51,7 @@ export interface ControlClientOptions {
   readonly wantsOutput?: (pane: PaneId) => boolean
   /** Nothing is urgent that can come unasked now: output of panes that write all the time may be left to gather. */
   readonly canWait?: () => boolean
-  /** How long tmux has held so many bytes of a pane that are about to come; only with `pause-after`. */
+  /** How long tmux has held the next bytes of a pane, and how many they are; only with `pause-after`. */
   readonly onAge?: (pane: PaneId, bytes: number, ageMs: number) => void
 }
 

@@ -10,7 +10,7 @@ export class Doorway {
   #arriving: Promise<unknown> | undefined
   readonly #leaving = new Set<Promise<void>>()
 
-  /** Lets one client in: after those who came before it, and while nobody leaves. */
+  /** Lets one client attach: after those that asked before it, and while none detaches. */
   async arrive<T>(arrival: () => Promise<T>): Promise<T> {
     const arrived = this.#queue.then(async () => {
       while (this.#leaving.size > 0) await Promise.allSettled(this.#leaving)
@@ -26,7 +26,7 @@ export class Doorway {
     return arrived
   }
 
-  /** Lets a client out while nobody is coming in; any number may leave together. */
+  /** Lets a client detach while none attaches; any number may detach together. */
   async leave(departure: () => Promise<void>): Promise<void> {
     const inTheDoor = this.#arriving ?? Promise.resolve()
     const leaving = inTheDoor.catch(() => undefined).then(departure)

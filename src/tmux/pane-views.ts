@@ -15,7 +15,7 @@ export class PaneViews {
     this.#asker = asker
   }
 
-  /** What a pane shows now; undefined when nobody can tell. */
+  /** What a pane shows now; undefined when tmux does not answer for it. */
   async read(pane: PaneId): Promise<PaneView | undefined> {
     const round = (this.#round ??= this.#begin())
     const place = round.panes.push(pane) - 1

@@ -1,4 +1,4 @@
-/** In so many parts a deadline is counted. */
+/** A deadline is counted in this many parts. */
 const TICKS = 4
 
 /**

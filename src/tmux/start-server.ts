@@ -52,7 +52,7 @@ export async function endSpareSession(address: ServerAddress, session: string): 
 
 const NEW_SESSION_HOOKS = /^(?:after-new-session|session-created|after-new-window|window-linked)\[\d+\] (?!.*geppetto)/m
 
-/** True for a process that has started no other; false where nobody can tell. */
+/** True for a process that has started no other; false where that cannot be seen. */
 function isAlone(pid: number): boolean {
   try {
     return readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim() === ''

@@ -20,7 +20,7 @@ const PAUSE_AFTER_S = 5
  * are paused there is none (control.c:control_write_callback). So it is asked something after every burst of output.
  */
 const BURST_MS = (PAUSE_AFTER_S + 1) * 1000
-/** A question for which nobody waits is no reason to give up a server that is stopped for a while. */
+/** A question whose answer can wait is no reason to give up a server that is stopped for a while. */
 export const PATIENT_MS = 60_000
 
 export interface TapOptions {
@@ -117,7 +117,7 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     options.onPaused(pane)
   }
   const pause = async (pane: PaneId, onDone?: () => void): Promise<void> => {
-    // Not `off`: that ends a server up to 3.6b when output is queued, and freezes the program if nobody else is attached.
+    // Not `off`: that ends a server up to 3.6b when output is queued, and freezes the program if no other client is attached.
     const request = [['refresh-client', '-A', `${pane}:pause`]]
     await client.send(request, onDone === undefined ? {} : { onFirstReply: onDone })
   }

@@ -2,7 +2,7 @@ import { isSessionId } from '../protocol/ids.ts'
 import { parseRow, rowFormat } from '../protocol/rows.ts'
 import type { Command } from './command-queue.ts'
 
-/** A terminal that somebody sits at, as far as tmux can say. */
+/** A terminal with a person at it, as far as tmux can say. */
 export interface Terminal {
   /** Its name as a client of tmux. */
   readonly client: string

@@ -3,7 +3,7 @@ import type { ClientInfo, PaneRow } from './snapshot.ts'
 
 type Shown = Pick<PaneRow, 'session' | 'window' | 'pane' | 'zoomed'>
 
-/** The panes that somebody has before the eyes: all of the window that a terminal shows, or the one that fills it. */
+/** The panes that a person can see: all of the window that a terminal shows, or the one that is zoomed. */
 export function visiblePanes(
   rows: readonly Shown[],
   clients: readonly Pick<ClientInfo, 'session' | 'control' | 'pane'>[],

@@ -66,7 +66,7 @@ export function ownClaim({ host }: ServerAddress): string {
 }
 
 /** Why a claim stands that nobody here can judge; `kind` is that of the Failure. */
-export function heldElsewhere(kind: string, { socket }: ServerAddress): Failure {
+export function heldElsewhere(kind: 'controller-busy' | 'controller-unreachable', { socket }: ServerAddress): Failure {
   return new Failure(
     kind,
     `a controller on another machine, or in another container, serves the tmux server at ${socket}`,
@@ -99,7 +99,7 @@ export async function claimServer(
   const set: Command[] = [
     ['set-environment', '-gh', OWNER, mine],
     ['set-environment', '-gh', SOCKET, socket],
-    // Whoever starts one by a command begins to count anew.
+    // A start by a command begins to count anew.
     succession === undefined
       ? ['set-environment', '-gu', REVIVED]
       : ['set-environment', '-gh', REVIVED, succession.revived],

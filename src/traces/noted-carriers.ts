@@ -9,7 +9,7 @@ import { commandLine, processMark } from '../host/process-state.ts'
 
 /**
  * Ends the carriers of a pane, or of all panes, that have left a note beside this socket for readers. To be called when
- * nobody reads what they carry. True when there were any, and tmux is about to close their pipes.
+ * what they carry is read by no process. True when there were any, and tmux is about to close their pipes.
  */
 export async function endNotedCarriers(socket: string, pane?: PaneId): Promise<boolean> {
   const ended = notesAt(socket, pane).map(async (note) => {

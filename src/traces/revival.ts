@@ -6,15 +6,15 @@ import { OWNER, REVIVED, type Succession } from './claim.ts'
 
 /** Hidden global environment of the tmux server: what the status line shows is known no longer. By `scripts/keeper`. */
 export const STALE = 'GEPPETTO_STALE'
-/** The controller has ended too often, and none is started before somebody wants one. By `scripts/keeper`. */
+/** The controller has ended too often, and none is started until a command needs one. Set by `scripts/keeper`. */
 export const DEAD = 'GEPPETTO_DEAD'
 
-/** One that ends so often in such a time ends again: whoever kills it, or a bug, is still there. */
+/** A controller that ends this often within this time would end again: what kills it is still there. */
 const MOST_REVIVALS = 5
 const WITHIN_S = 600
 
 /**
- * A format that is 1 while the controller with this mark is missed: the claim is still its own, so nobody has taken over,
+ * A format that is 1 while the controller with this mark is missed: the claim is still its own, so no other one has taken over,
  * and there are runners, or the status line speaks of some.
  */
 export function missedFormat(mark: string): string {

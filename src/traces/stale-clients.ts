@@ -30,7 +30,7 @@ export class ClientRecord {
 }
 
 /**
- * Ends the control clients that a dead controller has left attached: nobody reads what they are sent, and `kill-server`
+ * Ends the control clients that a dead controller has left attached: what they are sent is not read, and `kill-server`
  * waits for them. By closed stdin they should have gone by themselves, but one that is blocked on output does not.
  *
  * A process is ended only if it is the recorded one (its start time tells) and its command line is that of a client of

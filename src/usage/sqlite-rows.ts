@@ -61,7 +61,7 @@ async function byNode(path: string, query: string, onRow: (row: unknown) => void
 async function sqliteOfNode(): Promise<Sqlite> {
   // A name that the bundler and an older Node.js do not look for.
   const name = ['node', 'sqlite'].join(':')
-  // Some versions call it experimental, which is of no interest to whoever wants to know about usage.
+  // Some versions warn that it is experimental, which says nothing about usage.
   const listeners = process.listeners('warning')
   process.removeAllListeners('warning')
   try {

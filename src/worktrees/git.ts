@@ -60,11 +60,11 @@ export async function gitLine(directory: string, args: readonly string[]): Promi
 
 /** The arguments of git for a question about a directory. */
 export function gitWords(directory: string, args: readonly string[]): string[] {
-  // A status must neither start a daemon nor hold up whoever works there.
+  // A status must neither start a daemon nor hold up other git commands there.
   return ['-C', directory, '--no-optional-locks', '-c', 'core.fsmonitor=false', ...args]
 }
 
-/** What git is run with: in English, asking nobody, about no other repository than that of the directory. */
+/** What git is run with: in English, without asking questions, about the repository of the directory only. */
 export function gitEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !ELSEWHERE.test(name))
   return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' }

@@ -78,7 +78,7 @@ async function place(worktree: string, name: Buffer, make: (target: Buffer) => P
     await make(target)
     return 1
   } catch (error) {
-    // It is part of the commit, or somebody was quicker.
+    // It is part of the commit, or another program was quicker.
     if (['EEXIST', 'ENOTDIR'].includes(systemCode(error) ?? '')) return 0
     throw error
   }

@@ -14,7 +14,7 @@ import type { Worktree } from './worktree.ts'
 export interface Removed {
   /** The commit at which the branch was that is gone; undefined when there was none. */
   readonly tip: string | undefined
-  /** Where its branch is checked out while it is not where it was, as when somebody has moved it: then nothing is deleted. */
+  /** Where its branch is checked out while it is not where it was, as when it was moved by hand: then nothing is deleted. */
   readonly takenIn?: string
 }
 
@@ -48,7 +48,7 @@ export async function removeWorktree(worktree: Worktree, anyway: boolean): Promi
   if (!(await branchExists(repository, branch))) return { tip: undefined }
   const tip = await gitLine(repository, ['rev-parse', `refs/heads/${branch}`])
   const { code } = await git(repository, ['branch', '--quiet', '-D', '--', branch])
-  // Somebody else may have checked it out by now.
+  // It may have been checked out elsewhere by now.
   return { tip: code === 0 ? tip : undefined }
 }
 

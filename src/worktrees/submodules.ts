@@ -53,7 +53,7 @@ export async function changesInSubmodules(path: string, record: string | undefin
       const own = (await isCheckout(checkout))
         ? await gitLine(checkout, ['rev-parse', '--absolute-git-dir'])
         : undefined
-      // Nobody can tell what is in one that does not work.
+      // What is in a broken one cannot be known.
       files += own === undefined ? 1 : await changedFiles(checkout)
       if (own === undefined) continue
       repositories.add(own)

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openQuietPane } from '../../bench/support/quiet-pane.ts'
+import { openQuietPane } from '../support/quiet-pane.ts'
 import { geppetto, geppettoJson, stopController } from '../support/product.ts'
 import { oneVersion, startServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'

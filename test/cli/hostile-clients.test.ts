@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect, type Client } from '../../src/ipc/client.ts'
 import { controllerSocket } from '../../src/host/paths.ts'
 import { FrameSplitter, MAX_REQUEST_BYTES, decodeFrame } from '../../src/ipc/frames.ts'
-import { ERROR_KINDS, METHODS } from '../../src/ipc/messages.ts'
+import { FAILURE_KINDS } from '../../src/base/failure.ts'
+import { METHODS } from '../../src/ipc/messages.ts'
 import { HOSTILE } from '../support/hostile.ts'
 import { startHostileServer, type HostileServer } from '../support/hostile-server.ts'
 import { oneVersion } from '../support/tmux.ts'
@@ -99,7 +100,7 @@ describe('a request that holds', () => {
     for (const request of requests) {
       for (const answer of await ask(request)) {
         if (answer.error === undefined) expect(answer.ok).toBeTypeOf('object')
-        else expect([...ERROR_KINDS].filter((kind) => kind !== 'internal')).toContain(answer.error.kind)
+        else expect([...FAILURE_KINDS].filter((kind) => kind !== 'internal')).toContain(answer.error.kind)
       }
     }
     await hostile.unharmed()

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openQuietPane } from '../../bench/support/quiet-pane.ts'
+import { openQuietPane } from '../support/quiet-pane.ts'
 import type { RunnerSummary } from '../../src/ipc/messages.ts'
 import { attachClient } from '../support/outer-client.ts'
 import {

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openQuietPane } from '../../bench/support/quiet-pane.ts'
+import { openQuietPane } from '../support/quiet-pane.ts'
 import { sleep } from '../../src/base/clock.ts'
 import { LogView } from '../../src/cli/log/print/log-printer.ts'
 import { openLog, type LogReader } from '../../src/logs/reader.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openQuietPane, type QuietPane } from '../../bench/support/quiet-pane.ts'
+import { openQuietPane, type QuietPane } from '../support/quiet-pane.ts'
 import { isRunning } from '../../src/host/process-state.ts'
 import { attachClient } from '../support/outer-client.ts'
 import { geppetto, geppettoJson, probeRunner, stopController } from '../support/product.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { exists } from '../../bench/support/proc.ts'
+import { exists } from '../support/proc.ts'
 import { controllerPid } from '../support/processes.ts'
 import { geppetto, stopController } from '../support/product.ts'
 import { isBefore } from '../support/tmux-order.ts'

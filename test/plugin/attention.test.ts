@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { openQuietPane, type QuietPane } from '../../bench/support/quiet-pane.ts'
+import { openQuietPane, type QuietPane } from '../support/quiet-pane.ts'
 import { attachClient, type OuterClient } from '../support/outer-client.ts'
 import { loadPlugin } from '../support/plugin.ts'
 import { geppetto, geppettoJson, stopController } from '../support/product.ts'

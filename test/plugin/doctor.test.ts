@@ -1,6 +1,7 @@
+import { homedir } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { loadPlugin } from '../support/plugin.ts'
-import { geppettoJson } from '../support/product.ts'
+import { geppetto, geppettoJson } from '../support/product.ts'
 import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 
 interface Check {
@@ -50,5 +51,16 @@ describe.each(oldestAndNewest())('doctor on tmux $version', ({ binary }) => {
 
     await server.tmux('set', '-g', 'status', 'off')
     expect(await told(server, 'status line')).toEqual(['warn: does not show the runners: the status line is off'])
+  })
+
+  test('--report has what a report of a fault needs, without the names of its sender', async () => {
+    await using server = await startServer(binary, { config: 'set -g @geppetto-idle-after 7s\n' })
+    await loadPlugin(server)
+    const { stdout: report } = await geppetto(server, 'doctor', '--report')
+    expect(report).toContain('@geppetto-idle-after 7s')
+    expect(report).toMatch(/^node: v\d/m)
+    expect(report).toMatch(/^tmux: \d/m)
+    expect(report).toContain('# controller log')
+    expect(report).not.toContain(homedir())
   })
 })

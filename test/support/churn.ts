@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { exists, rssBytes } from '../../bench/support/proc.ts'
+import { exists, rssBytes } from './proc.ts'
 import { connect, type Client } from '../../src/ipc/client.ts'
 import { attachClient, type OuterClient } from './outer-client.ts'
 import { controlClients, openFiles } from './processes.ts'

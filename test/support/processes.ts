@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { childrenOf, exists } from '../../bench/support/proc.ts'
+import { childrenOf, exists } from './proc.ts'
 import { geppettoJson } from './product.ts'
 import type { TestServer } from './tmux.ts'
 

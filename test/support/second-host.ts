@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { childrenOf } from '../../bench/support/proc.ts'
+import { childrenOf } from './proc.ts'
 import { behind, type Host } from '../../src/host/host.ts'
 import type { Argv } from '../../src/host/run.ts'
 import type { TestServer } from './tmux.ts'

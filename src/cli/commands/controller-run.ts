@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { Failure, messageOf } from '../../base/failure.ts'
+import { Failure, failureBody, messageOf } from '../../base/failure.ts'
 import { runController } from '../../controller/main.ts'
 import { PRIVATE_UMASK } from '../../host/paths.ts'
 import { serveSocket } from '../../ipc/server.ts'
@@ -39,8 +39,7 @@ export async function controllerRun(
     if (ended.signal.aborted) {
       return report({ failure: { kind: 'spawn-failed', message: messageOf(ended.signal.reason), next: 'try again' } })
     }
-    const { kind, next } = error instanceof Failure ? error : { kind: 'spawn-failed', next: undefined }
-    report({ failure: { kind, message: messageOf(error), next } })
+    report({ failure: failureBody(error instanceof Failure ? error : new Failure('spawn-failed', messageOf(error))) })
     throw error
   }
 }

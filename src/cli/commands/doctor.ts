@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { checkAccess } from '../doctor/access.ts'
 import { checkAgentHooks } from '../doctor/agent-hooks.ts'
 import type { Finding } from '../doctor/finding.ts'
+import { issueReport } from '../doctor/issue-report.ts'
 import { checkOwnFiles } from '../doctor/own-files.ts'
 import { checkPerl } from '../doctor/perl.ts'
 import { checkPlugin } from '../doctor/plugin.ts'
@@ -10,8 +11,13 @@ import { EXIT } from '../exit-code.ts'
 import { plain } from '../../terminal/plain.ts'
 import { createLook, levelMark, type Look } from '../looks/show.ts'
 
+export interface DoctorOptions {
+  /** As a text for a report of a fault. */
+  readonly report?: boolean
+}
+
 /** Checks everything around and says what to do; exits 1 when something cannot work. */
-export async function doctor(context: Context): Promise<number> {
+export async function doctor(context: Context, options: DoctorOptions): Promise<number> {
   const server = await checkServer(context)
   const reachable = server.every(({ level }) => level !== 'fail')
   const findings = [
@@ -24,11 +30,12 @@ export async function doctor(context: Context): Promise<number> {
   ]
   const healthy = findings.every(({ level }) => level !== 'fail')
   if (context.json) context.printJson({ ok: healthy, checks: findings })
-  else context.print(report(findings, await createLook(context)))
+  else if (options.report === true) context.print(await issueReport(context, findings))
+  else context.print(listed(findings, await createLook(context)))
   return healthy ? EXIT.ok : EXIT.failure
 }
 
-function report(findings: readonly Finding[], look: Look): string {
+function listed(findings: readonly Finding[], look: Look): string {
   const lines = findings.flatMap(({ check, level, message, next }) => [
     `${levelMark(level, look)}  ${check}: ${plain(message)}`,
     ...(next === undefined ? [] : [`      ${plain(next)}`]),

@@ -9,7 +9,7 @@ import { imageStart, isFullScreen, lineStart } from '../log/print/line-start.ts'
 import type { LogRequest } from '../log/print/request.ts'
 import { streamSink, type Sink } from '../log/print/sink.ts'
 import { plain } from '../../terminal/plain.ts'
-import { Terminal, type TerminalStreams } from '../log/viewer/terminal.ts'
+import { Terminal, type TerminalStreams } from '../../tui/terminal.ts'
 import { Viewer } from '../log/viewer/viewer.ts'
 import type { LoggedRunner } from '../log/find-log.ts'
 
@@ -50,7 +50,7 @@ export interface LogIo {
   readonly stdout: Writable
   /** True when `stdout` is a terminal: then `text` and `ansi` go through the pager, unless the log is followed. */
   readonly isTTY: boolean
-  /** When somebody can see and type: then `text` and `ansi` are followed in a viewer. */
+  /** On a terminal with keys: then `text` and `ansi` are followed in a viewer. */
   readonly terminal?: TerminalStreams | undefined
   readonly env: NodeJS.ProcessEnv
   /** Ends following; a pager is left to its user. */

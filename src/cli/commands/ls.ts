@@ -25,7 +25,7 @@ export async function ls(context: Context, { all, wide }: LsOptions): Promise<vo
   }
 }
 
-/** After a reboot nobody has seen how the runners have ended. */
+/** After a reboot it is not known how the runners have ended. */
 function sayWhatIsLost(context: Context): void {
   const lost = loggedRunners(context).filter(
     ({ started, state, endedWithServer }) =>

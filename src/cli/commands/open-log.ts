@@ -25,7 +25,7 @@ export interface LogCommandOptions {
   readonly path?: boolean
 }
 
-/** A JSON object is built whole, so that without a choice it holds only so many lines. */
+/** A JSON object is built whole in memory: unless asked otherwise it holds this many lines. */
 const JSON_LINES = 1000
 
 /** Finds the runner that is meant, without a controller, and shows its log. */
@@ -61,7 +61,7 @@ export async function openLog(context: Context, runner: string | undefined, opti
       env: context.env,
     },
   )
-  // What goes into a file or another program nobody has seen.
+  // What goes into a file or another program was not seen by a person.
   if (options.path !== true && process.stdout.isTTY) await tellLooked(context, directory)
 }
 

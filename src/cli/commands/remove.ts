@@ -14,7 +14,7 @@ export interface RemoveOptions {
   readonly keepWorktree?: boolean
   /** All that have ended. */
   readonly ended?: boolean
-  /** Of these, those that have ended so many milliseconds ago. */
+  /** Of these, those that ended at least this many milliseconds ago. */
   readonly older?: number
 }
 

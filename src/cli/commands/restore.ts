@@ -62,7 +62,7 @@ export async function restore(
     for (const { name } of restored) context.print(plain(name))
     for (const { name, error } of failed) context.say(`${name}: ${error.message}${hint(error.next)}`)
   }
-  // Nobody has asked for a marked pane by name: that it stays away is no failure.
+  // A marked pane was not asked for by name: that it is not restored is no failure.
   const isAsked = ({ error }: Refusal): boolean => wanted.length > 0 || error.kind !== 'not-started'
   return failed.some(isAsked) ? EXIT.failure : EXIT.ok
 }

@@ -64,7 +64,7 @@ export async function start(context: Context, launch: AgentLaunch, options: RunO
   try {
     return await startIn(context, launch, options, made)
   } catch (error) {
-    // Where nobody can say whether it runs, it may be there.
+    // Where it cannot be known whether it runs, it may be there.
     if (error instanceof Failure && !UNCERTAIN.has(error.kind)) await made?.discard()
     throw error
   }

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { optionsIn, reaches, type OptionsInEffect } from './options-in-effect.ts'
 import { ok, warn, type Finding } from './finding.ts'
 
-/** Each costs two questions. Nobody has a status line of their own in more sessions than this. */
+/** Each costs two questions, and few people give more sessions a status line of their own. */
 const MOST_SESSIONS = 20
 const PLACES = ['status-left', 'status-right']
 
@@ -17,7 +17,7 @@ interface Session {
 export async function checkStatusLine({ address }: Context): Promise<Finding[]> {
   const ask = async (...argv: readonly string[]): Promise<string> => runTmux(address, argv)
   const rows = (await ask('list-sessions', '-F', '#{session_attached} #{session_id} #{session_name}')).split('\n')
-  // Those that somebody sees come first.
+  // Those that are attached come first.
   const sessions = rows.filter(Boolean).toSorted((a, b) => Number.parseInt(b, 10) - Number.parseInt(a, 10))
   // What is inherited, without the user's own options, comes with each session; those it does not say.
   const inherited = `${await ask('show-options', '-g')}\n${await ask('show-options', '-gw')}`

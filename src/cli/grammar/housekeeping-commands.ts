@@ -1,6 +1,7 @@
 import { Argument, Option, type Command } from 'commander'
 import { examples, screenSize, wholeNumber, type Actions } from './action.ts'
 import type { Shell } from '../commands/completion.ts'
+import type { DoctorOptions } from '../commands/doctor.ts'
 import type { RulesTestOptions } from '../commands/rules-test.ts'
 import type { UninstallOptions } from '../commands/uninstall.ts'
 
@@ -16,8 +17,13 @@ export function addHousekeepingCommands(program: Command, action: Actions): void
     .command('doctor')
     .summary('check that everything is as it should be')
     .description('Check node, tmux, the controller, files and keys, and say what to do where something is wrong.')
-    .addHelpText('before', examples('doctor', 'doctor --json'))
-    .action(action(async (context) => (await import('../commands/doctor.ts')).doctor(context)))
+    .option('--report', 'print what a report of a fault needs; your home, user and host are masked')
+    .addHelpText('before', examples('doctor', 'doctor --report > report.txt', 'doctor --json'))
+    .action(
+      action(async (context, options: DoctorOptions) =>
+        (await import('../commands/doctor.ts')).doctor(context, options),
+      ),
+    )
 
   program
     .command('rules')

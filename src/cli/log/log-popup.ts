@@ -7,7 +7,7 @@ import { runTmux, word } from '../../tmux/one-shot.ts'
 import { LIST_CLIENTS, parseClients } from '../../tmux/snapshot.ts'
 import type { Context } from '../context.ts'
 
-/** A popup that stands for so long is there. */
+/** A popup that has stood for this time was opened. */
 const SHOWN_MS = 300
 
 /**

@@ -21,7 +21,7 @@ export interface RunnersOptions {
 }
 
 /**
- * Prints runners: the objects of all, or a table of those that live or that nobody has looked at since they have ended. A
+ * Prints runners: the objects of all, or a table of those that live or have ended unseen. A
  * person who sees the table has looked at those in it, but for failures, which say more than fits into a line.
  */
 export async function printRunners(
@@ -47,7 +47,7 @@ export async function printRunners(
   if (isSeen) await client.call('looked', { runners: news.map(({ id }) => id) })
 }
 
-/** What to say of so many runners that ended with their tmux server. */
+/** What to say of the runners that ended with their tmux server, by their number. */
 export function lostText(count: number): string {
   const what = count === 1 ? '1 runner has' : `${count} runners have`
   return `${what} ended with the last tmux server, and can be started again: geppetto-tmux restore`

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { Failure } from '../../base/failure.ts'
 
-/** Asks a person on the terminal. Throws a Failure `invalid-request` when nobody is there to answer; `next` says what then. */
+/** Asks a person on the terminal. Throws a Failure `invalid-request` without a terminal to ask on; `next` says what to do then. */
 export async function confirm(question: string, next: string): Promise<boolean> {
   if (!process.stdin.isTTY) throw new Failure('invalid-request', 'nobody is there to be asked', { next })
   const lines = createInterface({ input: process.stdin, output: process.stderr })

@@ -100,7 +100,7 @@ export function runnerTable(
   return [look.paint.dim(' '.repeat(GLYPH_CELLS) + head), ...painted].join('\n')
 }
 
-/** The branch of a worktree, with `*` when something has changed there, with `?` when nobody could tell. */
+/** The branch of a worktree, with `*` when something has changed there, with `?` when that could not be found out. */
 function branchText({ worktree }: RunnerSummary, worktrees: ReadonlyMap<string, Glance>): string {
   if (worktree === undefined) return ''
   const glance = worktrees.get(worktree.path)

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, renameSync, statSync } from 'node:fs'
+import * as z from 'zod/mini'
 import { sleep } from '../../base/clock.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { openToAppend } from '../../base/regular-file.ts'
@@ -15,6 +16,7 @@ import { endProcess } from '../../host/end-process.ts'
 import { requireLocal } from '../../host/host.ts'
 import { isProcess, isRunning, isStopped, pidOf, signalProcess } from '../../host/process-state.ts'
 import { connect, type Client } from '../../ipc/client.ts'
+import { errorBody } from '../../ipc/messages.ts'
 import { serverBinary } from '../../tmux/binary.ts'
 import type { Context } from '../context.ts'
 import { isKind, reach, type Controller } from './find-controller.ts'
@@ -38,9 +40,8 @@ const RIVAL_EVERY_MS = 20
 const YOUNG_MB = 2
 
 /** What the controller tells its starter, once, over the channel between them. */
-export type StartReport =
-  | { readonly ready: true }
-  | { readonly failure: { readonly kind: string; readonly message: string; readonly next?: string | undefined } }
+const startReport = z.union([z.object({ ready: z.literal(true) }), z.object({ failure: errorBody })])
+export type StartReport = z.infer<typeof startReport>
 
 /** Connects to the controller of the chosen server, starts it if need be, and takes over from another version. */
 export async function ensureController(context: Context): Promise<Client> {
@@ -131,7 +132,7 @@ async function kill(found: Controller | Unreachable): Promise<void> {
   if (mark !== undefined) await endProcess(mark)
 }
 
-/** The process and its start time, so that nobody else's is killed who has its id by now. */
+/** The process and its start time, so that no other process is killed that has its id by now. */
 function markOf(found: Controller | Unreachable): string | undefined {
   return 'problem' in found ? found.process : found.mark
 }
@@ -161,7 +162,7 @@ export async function startController(context: Context): Promise<Client> {
   return connect(controllerSocket(context.address, context.env))
 }
 
-/** Somebody else has started one at the same moment, which is as good as soon as it serves; or it is out of reach. */
+/** Another command has started a controller at the same moment: that one is as good once it serves, unless it is out of reach. */
 async function rivalOf(context: Context, busy: unknown): Promise<Client> {
   const deadline = performance.now() + RIVAL_MS
   while (performance.now() < deadline) {
@@ -229,7 +230,9 @@ async function firstReport(child: ChildProcess): Promise<StartReport> {
     }, READY_MS)
     child.once('message', (message) => {
       clearTimeout(timer)
-      resolve(message as StartReport)
+      const { success, data } = startReport.safeParse(message)
+      if (success) resolve(data)
+      else fail('the controller has said something else than that it is ready')
     })
     child.once('error', (error) => fail(`cannot start the controller: ${error.message}`, error))
     child.once('exit', (code, signal) => {

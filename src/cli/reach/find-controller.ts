@@ -43,7 +43,7 @@ export async function controllerAt(socket: string, helloMs: number): Promise<Con
   }
 }
 
-/** A connection to whatever listens at a controller's socket; undefined when nobody does. */
+/** A connection to whatever listens at a controller's socket; undefined when nothing does. */
 export async function reach(socket: string, withinMs?: number): Promise<Client | undefined> {
   requireOwnDirectory(dirname(socket))
   try {

@@ -40,7 +40,7 @@ export async function goTo(context: Context, pane: string, client?: string): Pro
   return status ?? 1
 }
 
-/** Throws a Failure `invalid-request` where there is nobody who could be brought anywhere. */
+/** Throws a Failure `invalid-request` where no terminal is attached that could be moved. */
 function requireTerminal({ address }: Context, pane: string): void {
   if (isatty(0) && isatty(1)) return
   throw new Failure('invalid-request', `there is no terminal here to be brought to ${pane}`, {

@@ -62,7 +62,7 @@ async function elsewhere(process: string, socket: string): Promise<Controller | 
   const found = await controllerAt(socket, HELLO_MS)
   if (found !== undefined) return found
   if (isStopped(pid)) return { process, problem: stopped(pid) }
-  // The directory of its socket may have been moved or deleted: it notices when somebody knocks.
+  // The directory of its socket may have been moved or deleted: it notices that when it gets SIGCONT.
   signalProcess(process, 'SIGCONT')
   for (const deadline = performance.now() + KNOCK_MS; performance.now() < deadline;) {
     await sleep(LOOK_MS)

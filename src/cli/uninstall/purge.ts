@@ -6,7 +6,7 @@ import { connect } from '../../ipc/client.ts'
 import { confirm } from '../looks/confirm.ts'
 import type { Context } from '../context.ts'
 
-/** Asks whether all logs shall be deleted. Throws a Failure `invalid-request` when nobody is there to answer. */
+/** Asks whether all logs shall be deleted. Throws a Failure `invalid-request` without a terminal to ask on. */
 export async function confirmPurge({ env }: Context): Promise<boolean> {
   return confirm(`delete ${stateDirectory(env)} with all logs?`, 'to delete without asking, add --yes')
 }
@@ -23,7 +23,7 @@ export async function purge({ address, env }: Context): Promise<string> {
   return directory
 }
 
-/** The controller of another tmux server would go on writing into files that nobody sees any more. */
+/** The controller of another tmux server would go on writing into files that have no name any more. */
 async function requireNoController(sockets: string): Promise<void> {
   for (const name of namesIn(sockets)) {
     const client = await connect(join(sockets, name)).catch(() => undefined)

@@ -55,7 +55,7 @@ function nothingWithoutSessions(error: unknown): string[] {
   throw error
 }
 
-/** A claim that stands there is that of a controller that was started meanwhile: without it nobody would find that one. */
+/** A claim that stands there is that of a controller that was started meanwhile: without it no command would find that one. */
 function removable(variables: readonly string[]): readonly string[] {
   const claim: ReadonlySet<string> = new Set(CLAIM)
   return variables.includes(OWNER) ? variables.filter((name) => !claim.has(name)) : variables

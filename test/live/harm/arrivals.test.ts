@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exists } from '../../../bench/support/proc.ts'
+import { exists } from '../../support/proc.ts'
 import { geppetto, geppettoJson, stopController, startControlled } from '../../support/product.ts'
 import { tmuxVersions, type TestServer } from '../../support/tmux.ts'
 import { waitFor } from '../../support/wait-for.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { rssBytes } from '../../../bench/support/proc.ts'
+import { rssBytes } from '../../support/proc.ts'
 import { attachCareless } from '../../support/careless-client.ts'
 import { geppetto, stopController, startControlled } from '../../support/product.ts'
 import { tmuxVersions, type TestServer } from '../../support/tmux.ts'

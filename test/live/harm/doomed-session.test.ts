@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { childrenOf, exists } from '../../../bench/support/proc.ts'
+import { childrenOf, exists } from '../../support/proc.ts'
 import { attachCareless } from '../../support/careless-client.ts'
 import { geppetto, stopController, startControlled } from '../../support/product.ts'
 import { ended } from '../../support/started.ts'

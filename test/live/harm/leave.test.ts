@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exists } from '../../../bench/support/proc.ts'
+import { exists } from '../../support/proc.ts'
 import { geppetto, stopController, startControlled } from '../../support/product.ts'
 import { isBefore } from '../../support/tmux-order.ts'
 import { tmuxVersions } from '../../support/tmux.ts'

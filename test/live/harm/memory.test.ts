@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rssBytes } from '../../../bench/support/proc.ts'
+import { rssBytes } from '../../support/proc.ts'
 import { geppettoJson, stopController, startControlled } from '../../support/product.ts'
 import { tmuxVersions } from '../../support/tmux.ts'
 import { waitFor } from '../../support/wait-for.ts'

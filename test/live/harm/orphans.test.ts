@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { exists } from '../../../bench/support/proc.ts'
+import { exists } from '../../support/proc.ts'
 import { killForGood } from '../../support/comeback.ts'
 import { keepBusy } from '../../support/busy-cores.ts'
 import { attachCareless } from '../../support/careless-client.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { exists } from '../../../bench/support/proc.ts'
+import { exists } from '../../support/proc.ts'
 import { attachCareless } from '../../support/careless-client.ts'
 import { controllerPid } from '../../support/processes.ts'
 import { geppetto, probeRunners, startControlled, stopController } from '../../support/product.ts'

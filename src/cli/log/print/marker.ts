@@ -23,7 +23,7 @@ export function markerText(entry: IndexEntry): string | undefined {
   }
 }
 
-/** The line that stands where so many lines are left out that the program has cleared and painted again. */
+/** The line that stands in the place of lines that the program has cleared and painted again, with their number. */
 export function repaintText(lines: number): string {
   return `── painted again: ${linesText(lines)} ──`
 }

@@ -10,7 +10,7 @@ export interface Sink {
   close(): Promise<void>
 }
 
-/** A sink on a stream that somebody else closes. A reader that goes away is no error. */
+/** A sink on a stream that its owner closes. A reader that goes away is no error. */
 export function streamSink(stream: Writable): Sink {
   const gone = new AbortController()
   stream.on('error', () => gone.abort())

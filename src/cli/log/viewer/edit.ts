@@ -14,7 +14,7 @@ const MAX_BYTES = 64 * 1024 * 1024
 const ENDS = ['SIGHUP', 'SIGTERM'] as const
 
 /**
- * Opens the text of a log in the editor of the user. It stands in a file that nobody else can read, and is gone afterwards.
+ * Opens the text of a log in the editor of the user. It stands in a file that no other user can read, and is removed afterwards.
  * Between `suspend` and what that returns the terminal is the editor's. Returns what went wrong, if anything.
  */
 export async function editText(
@@ -58,7 +58,7 @@ async function writeText(directory: string, path: string): Promise<void> {
 
 async function edit(path: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const editor = [env['VISUAL'], env['EDITOR'], 'vi'].find((each) => (each ?? '').trim() !== '') ?? 'vi'
-  // Whoever sets it may have set arguments, too, as the shell reads them.
+  // It may hold arguments, too, as the shell reads them.
   const child = spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', path], { stdio: 'inherit', env })
   // Ctrl-C belongs to the editor, which is in the foreground together with us.
   const ignore = (): void => undefined

@@ -1,4 +1,4 @@
-import { wrap, type Row } from './rows.ts'
+import { wrap, type Row } from '../../../tui/rows.ts'
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['↑ k   ↓ j   the wheel', 'scroll; at the end the log is followed again'],

@@ -1,7 +1,7 @@
 import type { Line } from '../../../terminal/styled-line.ts'
-import type { Size } from './painter.ts'
-import { wrap, type Row } from './rows.ts'
-import { isBefore, lastTop, moveBy, START, type Layout, type Position } from './scroll.ts'
+import type { Size } from '../../../tui/painter.ts'
+import { wrap, type Row } from '../../../tui/rows.ts'
+import { isBefore, lastTop, moveBy, START, type Layout, type Position } from '../../../tui/scroll.ts'
 import type { LogText } from './text.ts'
 
 const NO_TEXT: LogText = { count: 0, line: () => ({ text: '', ansi: '' }), above: 'nothing', below: false }
@@ -57,13 +57,13 @@ export class Page implements Layout {
     this.#top = line < 0 ? START : { line, row: this.#top.row }
   }
 
-  /** True when there are so many rows above the screen. */
+  /** True when there are at least `rows` rows above the screen. */
   has(rows: number): boolean {
     const { top } = this
     return !isBefore(top, moveBy(this, moveBy(this, top, -rows), rows))
   }
 
-  /** True when there are so many rows below the screen. */
+  /** True when there are at least `rows` rows below the screen. */
   hasBelow(rows: number): boolean {
     return !isBefore(lastTop(this, this.#size.rows), moveBy(this, this.top, rows))
   }

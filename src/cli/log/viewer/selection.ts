@@ -1,4 +1,4 @@
-import type { Key } from './keys.ts'
+import type { Key } from '../../../tui/keys.ts'
 import type { Page } from './page.ts'
 
 /** A terminal that takes a clipboard by OSC 52 takes about so much, and a buffer of tmux is not to fill a machine. */

@@ -1,8 +1,8 @@
 import { messageOf } from '../../../base/failure.ts'
-import { KeyDecoder, type Key } from './keys.ts'
-import { Painter } from './painter.ts'
+import { KeyDecoder, type Key } from '../../../tui/keys.ts'
+import { Painter } from '../../../tui/painter.ts'
 import { Reading, type Outcome } from './reading.ts'
-import type { Terminal } from './terminal.ts'
+import type { Terminal } from '../../../tui/terminal.ts'
 import type { LogText, Want } from './text.ts'
 
 /** What changes within this time is painted at once. */
@@ -10,7 +10,7 @@ const PAINT_MS = 40
 /** The rest of a sequence comes sooner; after this an Escape was the key. */
 const ESCAPE_MS = 40
 
-/** A log on a terminal, live, until the person closes it. Somebody else feeds it with text. */
+/** A log on a terminal, live, until the person closes it. Its owner feeds it with text. */
 export class Viewer {
   /** Resolves when it is to be closed; rejects when something is wrong with it. */
   readonly closed: Promise<void>
@@ -142,7 +142,7 @@ export class Viewer {
     })
   }
 
-  /** Leaves the terminal to somebody else; returns how to take it back. */
+  /** Leaves the terminal to another program; returns how to take it back. */
   #suspend(): () => void {
     const resume = this.#terminal.suspend()
     return () => {

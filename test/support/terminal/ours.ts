@@ -1,5 +1,5 @@
-import { PaneTerminal } from '../../src/terminal/pane/pane-terminal.ts'
-import { random } from '../soak/random.ts'
+import { PaneTerminal } from '../../../src/terminal/pane/pane-terminal.ts'
+import { random } from '../choices.ts'
 import { asKnownBy, type Observation, type Pieces, type Scenario, type Side } from './scenario.ts'
 
 /** What a terminal must be able to do to be compared with tmux. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cellWidth } from '../../../terminal/plain.ts'
+import { cellWidth } from '../terminal/plain.ts'
 import { wrap } from './rows.ts'
 
 const RED = '\u001b[0;31m'

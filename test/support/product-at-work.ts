@@ -1,7 +1,7 @@
 import { connect, type Client } from '../../src/ipc/client.ts'
 import type { Params, RunnerSummary } from '../../src/ipc/messages.ts'
-import { geppetto, geppettoJson, stopController } from '../../test/support/product.ts'
-import type { TestServer } from '../../test/support/tmux.ts'
+import { geppetto, geppettoJson, stopController } from './product.ts'
+import type { TestServer } from './tmux.ts'
 import { childrenOf, cpuMs } from './proc.ts'
 
 /** The built program at work on one server. */

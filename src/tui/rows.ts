@@ -1,4 +1,4 @@
-import { charWidth } from '../../../terminal/char-width.ts'
+import { charWidth } from '../terminal/char-width.ts'
 
 /** One row of the screen: text and SGR sequences, all of them ended at its end. */
 export interface Row {

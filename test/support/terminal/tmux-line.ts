@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { Decoder } from '../../src/protocol/decoder.ts'
-import type { PaneId } from '../../src/protocol/ids.ts'
-import { commandLine } from '../../src/protocol/quote.ts'
-import type { TestServer } from '../../test/support/tmux.ts'
+import { Decoder } from '../../../src/protocol/decoder.ts'
+import type { PaneId } from '../../../src/protocol/ids.ts'
+import { commandLine } from '../../../src/protocol/quote.ts'
+import type { TestServer } from '../tmux.ts'
 
 /** A control client that many ask at once, and that counts what tmux has read of each pane. */
 export interface TmuxLine extends AsyncDisposable {

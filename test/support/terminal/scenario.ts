@@ -1,5 +1,5 @@
-import { behaviourOf } from '../../src/terminal/pane/behaviour.ts'
-import type { PaneOptions } from '../../src/terminal/pane/pane-terminal.ts'
+import { behaviourOf } from '../../../src/terminal/pane/behaviour.ts'
+import type { PaneOptions } from '../../../src/terminal/pane/pane-terminal.ts'
 
 /** One thing that happens to a pane. */
 export type Step =

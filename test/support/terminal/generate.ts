@@ -1,4 +1,4 @@
-import { random, type Random } from '../soak/random.ts'
+import { random, type Random } from '../choices.ts'
 import { mutated, type Recordings } from './mutations.ts'
 import { PROFILES, type Profile } from './profiles.ts'
 import type { Pieces, Scenario, ScenarioOptions, Size, Step } from './scenario.ts'

@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isPaneId, type PaneId } from '../../src/protocol/ids.ts'
+import { isPaneId, type PaneId } from '../../../src/protocol/ids.ts'
 import type { Observation, Scenario, ScenarioOptions, Size } from './scenario.ts'
 import { TmuxEnded, type TmuxLine } from './tmux-line.ts'
 

@@ -1,4 +1,4 @@
-import type { Random } from '../soak/random.ts'
+import type { Random } from '../choices.ts'
 
 export type TextKind = 'words' | 'wide' | 'emoji' | 'marks' | 'jamo' | 'borders' | 'invalid' | 'repeated' | 'any'
 

@@ -4,7 +4,7 @@ export interface Position {
   readonly row: number
 }
 
-/** How a text lies on a screen: so many lines, each of so many rows, at least one. */
+/** How a text lies on a screen: its number of lines, and the number of rows of each, at least one. */
 export interface Layout {
   readonly count: number
   rowsOf(line: number): number
@@ -12,7 +12,7 @@ export interface Layout {
 
 export const START: Position = { line: 0, row: 0 }
 
-/** The position so many rows below another one, above it when negative; at most the text's first or last row. */
+/** The position `rows` rows below another one, above it when negative; at most the text's first or last row. */
 export function moveBy(layout: Layout, from: Position, rows: number): Position {
   let { line } = from
   let row = from.row + rows
@@ -30,7 +30,7 @@ export function moveBy(layout: Layout, from: Position, rows: number): Position {
   return { line, row: Math.max(0, row) }
 }
 
-/** The position at the top of a screen of so many rows that shows the end of the text. */
+/** The position at the top of a screen of `height` rows that shows the end of the text. */
 export function lastTop(layout: Layout, height: number): Position {
   let missing = height
   for (let line = layout.count - 1; line >= 0; line -= 1) {

@@ -1,4 +1,4 @@
-import { startServer, type TestServer, type TmuxVersion } from '../../test/support/tmux.ts'
+import { startServer, type TestServer, type TmuxVersion } from '../tmux.ts'
 import { asKnownBy, CRASHED, type Observation, type Scenario, type Side } from './scenario.ts'
 import { openTmuxLine, TmuxEnded, type TmuxLine } from './tmux-line.ts'
 import { TmuxPane } from './tmux-pane.ts'

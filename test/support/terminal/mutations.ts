@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { parseRecording } from '../../src/runner/recording.ts'
-import type { Random } from '../soak/random.ts'
+import { parseRecording } from '../../../src/runner/recording.ts'
+import type { Random } from '../choices.ts'
 import type { Size, Step } from './scenario.ts'
 
 /** What programs really wrote, one list for each recording. */

@@ -1,4 +1,4 @@
-import type { Random } from '../soak/random.ts'
+import type { Random } from '../choices.ts'
 import type { Size } from './scenario.ts'
 import { words } from './text.ts'
 

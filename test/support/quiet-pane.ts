@@ -1,4 +1,4 @@
-import type { TestServer } from '../../test/support/tmux.ts'
+import type { TestServer } from './tmux.ts'
 
 /** A pane whose program is silent: what is written to its terminal from outside is all that it says. */
 export interface QuietPane {

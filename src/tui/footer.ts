@@ -1,4 +1,4 @@
-import { cellWidth, fit, plain } from '../../../terminal/plain.ts'
+import { cellWidth, fit, plain } from '../terminal/plain.ts'
 import type { Row } from './rows.ts'
 
 const INVERSE = '\u001b[0;7m'
@@ -12,11 +12,4 @@ export function footer(left: string, keys: string, columns: number): Row {
   const text = room >= 1 ? `${start}${' '.repeat(room)}${end}` : fit(start, columns)
   const cells = cellWidth(text)
   return { ansi: `${INVERSE}${text}${' '.repeat(Math.max(0, columns - cells))}${RESET}`, cells: columns }
-}
-
-/** Where in the log the last line on the screen is. `whole`: the text begins where the log does. */
-export function positionText(line: number, count: number, whole: boolean): string {
-  const percent = count === 0 ? 100 : Math.floor((line / count) * 100)
-  const lines = count.toLocaleString('en')
-  return `line ${line.toLocaleString('en')} of ${whole ? lines : `the last ${lines}`} · ${percent} %`
 }
