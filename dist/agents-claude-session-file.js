@@ -1,13 +1,13 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  processMark
-} from "./host-process-state.js";
-import {
   parsed
 } from "./agents-status-file.js";
 import {
   environmentOf
 } from "./host-process-environment.js";
+import {
+  processMark
+} from "./host-process-state.js";
 import "./zod-v4-mini-checks.js";
 import {
   _maxLength,

@@ -1,5 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  run
+} from "./host-child.js";
+import {
   readLines
 } from "./usage-lines.js";
 import {
@@ -35,38 +38,29 @@ import { stat } from "fs/promises";
 import { isAbsolute, join } from "path";
 
 // src/usage/sqlite-rows.ts
-import { spawn } from "child_process";
-import { once } from "events";
 var BUSY_MS = 2e3;
 var TIMEOUT_MS = 12e4;
 var MAX_WORDS = 500;
 async function sqliteRows(path, query, onRow) {
-  try {
-    await byProgram(path, query, onRow);
-  } catch (error) {
-    if (systemCode(error) !== "ENOENT") throw error;
-    await byNode(path, query, onRow);
-  }
+  if (!await byProgram(path, query, onRow)) await byNode(path, query, onRow);
 }
 async function byProgram(path, query, onRow) {
   const settings = ["-batch", "-noheader", "-list", "-init", "/dev/null", "-cmd", `.timeout ${BUSY_MS}`];
-  const child = spawn("sqlite3", [...settings, "-readonly", path, query], {
-    stdio: ["ignore", "pipe", "pipe"],
-    // The option `timeout` would hold this process when there is no such program.
-    signal: AbortSignal.timeout(TIMEOUT_MS)
+  let reading = Promise.resolve();
+  const { how, code, stderr } = await run(["sqlite3", ...settings, "-readonly", path, query], {
+    timeoutMs: TIMEOUT_MS,
+    onStdout: (stdout) => {
+      reading = readLines(stdout, {
+        onLine: (line) => onRow(parse(line.toString("utf8"))),
+        onTooLong: () => onRow(void 0)
+      });
+      reading.catch(() => void 0);
+    }
   });
-  const ended = once(child, "close");
-  let words = "";
-  child.stderr.on("data", (data) => words = `${words}${data.toString()}`.slice(0, MAX_WORDS));
-  child.once("error", () => [child.stdout, child.stderr].forEach((stream) => stream.destroy()));
-  const [[code]] = await Promise.all([
-    ended,
-    readLines(child.stdout, {
-      onLine: (line) => onRow(parse(line.toString("utf8"))),
-      onTooLong: () => onRow(void 0)
-    })
-  ]);
-  if (code !== 0) throw new Error(words.trim() || `sqlite3 ended with ${code ?? "a signal"}`);
+  if (how === "not-found") return false;
+  await reading;
+  if (code !== 0) throw new Error(stderr.trim().slice(0, MAX_WORDS) || `sqlite3 ended with ${code ?? "a signal"}`);
+  return true;
 }
 async function byNode(path, query, onRow) {
   const { DatabaseSync } = await sqliteOfNode();

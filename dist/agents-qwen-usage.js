@@ -1,8 +1,5 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  Findings
-} from "./usage-provider.js";
-import {
   originalsFirst
 } from "./usage-originals-first.js";
 import "./usage-file-head.js";
@@ -13,6 +10,9 @@ import "./usage-lines.js";
 import {
   readRegularFile
 } from "./base-regular-file.js";
+import {
+  Findings
+} from "./usage-provider.js";
 import {
   Held,
   findFiles

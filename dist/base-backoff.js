@@ -9,6 +9,9 @@ import {
   STATE_KINDS
 } from "./runner-state.js";
 import {
+  hostCalled
+} from "./host-descendants.js";
+import {
   MAX_DURATION_MS
 } from "./base-clock.js";
 import {
@@ -40,63 +43,6 @@ import {
   refine,
   string
 } from "./zod-v4-core-api.js";
-
-// src/records/run-source.ts
-var offset = int().check(_gte(0), _lte(2 ** 47));
-var processName = string().check(_regex(/^\d{1,10}-\d{1,20}$/));
-var pipePlace = {
-  /** Name of the pipe, never used again. */
-  id: string().check(_regex(/^[0-9a-f]{16}$/)),
-  /** The process that reads it; undefined before it has said so. */
-  reader: exactOptional(processName),
-  /** The process that tmux runs for it. */
-  carrier: exactOptional(processName),
-  /** Bytes since the pipe was opened. */
-  offset
-};
-var pipePosition = object(pipePlace);
-var loggedPosition = object({ ...pipePlace, at: offset });
-var runSource = discriminatedUnion("kind", [
-  object({ kind: literal("control") }),
-  /** Its pane is only looked at: its bytes cannot be had. */
-  object({ kind: literal("look") }),
-  /** `position` is set while the pipe holds what follows the log. */
-  object({ kind: literal("pipe"), position: exactOptional(loggedPosition) })
-]);
-function keptSource(source) {
-  return source?.kind === "pipe" && source.position !== void 0 ? source.kind : void 0;
-}
-function processesOf(source) {
-  return source?.kind === "pipe" && source.position !== void 0 ? source.position : {};
-}
-function positionAt(source, end) {
-  if (source?.kind !== "pipe" || source.position === void 0 || end < source.position.at) return void 0;
-  const { at, ...place } = source.position;
-  return { kind: source.kind, ...place, offset: place.offset + end - at };
-}
-function sourceAt({ kind, ...place }, end) {
-  return { kind, position: { ...place, at: end } };
-}
-function withoutPosition(source) {
-  return { kind: source.kind };
-}
-function withRunSource(record2) {
-  if (typeof record2 !== "object" || record2 === null) return record2;
-  const { pipe, source, ...others } = record2;
-  if (source !== void 0 && typeof source !== "string") return record2;
-  if (pipe !== void 0) return { ...others, source: { kind: "pipe", position: pipe } };
-  return source === void 0 ? record2 : { ...others, source: { kind: source } };
-}
-
-// src/records/runner-id.ts
-import { randomBytes } from "crypto";
-var BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
-function newRunnerId() {
-  return `r${[...randomBytes(6)].map((byte) => BASE32[byte & 31]).join("")}`;
-}
-function isRunnerId(text2) {
-  return /^r[a-z2-7]{6}$/.test(text2);
-}
 
 // src/records/runner-file.ts
 import { readdirSync, renameSync } from "fs";
@@ -207,6 +153,63 @@ async function atMost(work, ms) {
   clearTimeout(timer);
 }
 
+// src/records/run-source.ts
+var offset = int().check(_gte(0), _lte(2 ** 47));
+var processName = string().check(_regex(/^\d{1,10}-\d{1,20}$/));
+var pipePlace = {
+  /** Name of the pipe, never used again. */
+  id: string().check(_regex(/^[0-9a-f]{16}$/)),
+  /** The process that reads it; undefined before it has said so. */
+  reader: exactOptional(processName),
+  /** The process that tmux runs for it. */
+  carrier: exactOptional(processName),
+  /** Bytes since the pipe was opened. */
+  offset
+};
+var pipePosition = object(pipePlace);
+var loggedPosition = object({ ...pipePlace, at: offset });
+var runSource = discriminatedUnion("kind", [
+  object({ kind: literal("control") }),
+  /** Its pane is only looked at: its bytes cannot be had. */
+  object({ kind: literal("look") }),
+  /** `position` is set while the pipe holds what follows the log. */
+  object({ kind: literal("pipe"), position: exactOptional(loggedPosition) })
+]);
+function keptSource(source) {
+  return source?.kind === "pipe" && source.position !== void 0 ? source.kind : void 0;
+}
+function processesOf(source) {
+  return source?.kind === "pipe" && source.position !== void 0 ? source.position : {};
+}
+function positionAt(source, end) {
+  if (source?.kind !== "pipe" || source.position === void 0 || end < source.position.at) return void 0;
+  const { at, ...place } = source.position;
+  return { kind: source.kind, ...place, offset: place.offset + end - at };
+}
+function sourceAt({ kind, ...place }, end) {
+  return { kind, position: { ...place, at: end } };
+}
+function withoutPosition(source) {
+  return { kind: source.kind };
+}
+function withRunSource(record2) {
+  if (typeof record2 !== "object" || record2 === null) return record2;
+  const { pipe, source, ...others } = record2;
+  if (source !== void 0 && typeof source !== "string") return record2;
+  if (pipe !== void 0) return { ...others, source: { kind: "pipe", position: pipe } };
+  return source === void 0 ? record2 : { ...others, source: { kind: source } };
+}
+
+// src/records/runner-id.ts
+import { randomBytes } from "crypto";
+var BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+function newRunnerId() {
+  return `r${[...randomBytes(6)].map((byte) => BASE32[byte & 31]).join("")}`;
+}
+function isRunnerId(text2) {
+  return /^r[a-z2-7]{6}$/.test(text2);
+}
+
 // src/records/runner-file.ts
 var text = string().check(_maxLength(1024));
 var time = number().check(_gte(0), _lte(864e13));
@@ -277,7 +280,13 @@ var runnerRecord = object({
   pane,
   window: text,
   session: text,
-  server: object({ socket: string(), pid: number(), startedAt: number() }),
+  server: object({
+    /** The name of the host that it runs on; without one it is this machine. */
+    host: exactOptional(text),
+    socket: string(),
+    pid: number(),
+    startedAt: number()
+  }),
   pid: number(),
   startedAt: time,
   /** When it was last started again, after it had ended with its server. */
@@ -301,8 +310,17 @@ var runnerRecord = object({
   endedWithServer: exactOptional(literal(true)),
   lastLine: text
 });
+function placeOf({ host, socket }) {
+  return host === void 0 || host.isLocal ? { socket } : { host: host.name, socket };
+}
+function hostOf({ server }) {
+  return hostCalled(server.host);
+}
+function isSamePlace(one, other) {
+  return one.socket === other.socket && hostCalled(one.host).name === hostCalled(other.host).name;
+}
 function isSameServer(one, other) {
-  return one.socket === other.socket && one.pid === other.pid && one.startedAt === other.startedAt;
+  return isSamePlace(one, other) && one.pid === other.pid && one.startedAt === other.startedAt;
 }
 function timeLimit({ startedAt, restartedAt = startedAt, started: started2 }) {
   return started2?.maxDurationMs === void 0 ? void 0 : restartedAt + started2.maxDurationMs;
@@ -383,15 +401,18 @@ function setAside(path, error, report) {
 }
 
 export {
-  backoffMs,
-  KeepTrying,
   keptSource,
   processesOf,
   positionAt,
   sourceAt,
   withoutPosition,
+  backoffMs,
+  KeepTrying,
   newRunnerId,
   isRunnerId,
+  placeOf,
+  hostOf,
+  isSamePlace,
   isSameServer,
   timeLimit,
   RECORD_FILE,

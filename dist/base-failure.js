@@ -17,6 +17,7 @@ var FAILURE_KINDS = [
   "dialog-open",
   "cwd-not-found",
   "not-installed",
+  "not-supported",
   "unknown-agent",
   "not-a-repository",
   "branch-exists",

@@ -1,14 +1,17 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  localFiles
+} from "./host-files.js";
+import {
   Failure,
   messageOf,
   systemCode
 } from "./base-failure.js";
 
 // src/host/paths.ts
-import { chmodSync, lstatSync, mkdirSync, realpathSync } from "fs";
+import { chmodSync, lstatSync, mkdirSync } from "fs";
 import { homedir } from "os";
-import { basename, dirname, isAbsolute, join } from "path";
+import { isAbsolute, join } from "path";
 
 // src/base/short-hash.ts
 var OFFSET_BASIS = 2166136261;
@@ -37,27 +40,22 @@ function controllerLogFile(env = process.env) {
 function runnersDirectory(env = process.env) {
   return join(stateDirectory(env), "runners");
 }
-function hookSpool(serverPid, env = process.env) {
-  return join(stateDirectory(env), "hooks", String(serverPid));
+function hookSpool({ host, pid }, env = process.env) {
+  const name = host === void 0 || host.isLocal ? String(pid) : `${shortHash(host.name)}-${pid}`;
+  return join(stateDirectory(env), "hooks", name);
 }
-function findsFile(serverPid, env = process.env) {
-  return `${hookSpool(serverPid, env)}.finds`;
+function findsFile(server, env = process.env) {
+  return `${hookSpool(server, env)}.finds`;
 }
-function controllerSocket(tmuxSocket, env = process.env) {
-  const name = `${shortHash(canonicalSocket(tmuxSocket))}.sock`;
+function controllerSocket({ host, socket }, env = process.env) {
+  const isHere = host === void 0 || host.isLocal;
+  const name = `${shortHash(isHere ? localFiles.canonical(socket) : `${host.name}\0${socket}`)}.sock`;
   const path = join(stateDirectory(env), "s", name);
   if (Buffer.byteLength(path) <= MAX_SOCKET_PATH_BYTES) return path;
   return join("/tmp", `geppetto-tmux-${process.getuid?.() ?? 0}`, name);
 }
 function readerSocket(controllerSocketPath) {
   return controllerSocketPath.replace(/\.sock$/, ".pipe");
-}
-function canonicalSocket(path) {
-  try {
-    return join(realpathSync(dirname(path)), basename(path));
-  } catch {
-    return path;
-  }
 }
 function ensurePrivateDirectory(path) {
   try {

@@ -8,6 +8,7 @@ import "./settings-config-file.js";
 import "./agents-aider-agent.js";
 import "./base-short-hash.js";
 import "./base-similar.js";
+import "./host-files.js";
 import "./base-regular-file.js";
 import "./base-failure.js";
 import "./zod-v4-mini-checks.js";

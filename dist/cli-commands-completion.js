@@ -10,6 +10,7 @@ import {
 import {
   configFile
 } from "./base-short-hash.js";
+import "./host-files.js";
 import {
   shellWord
 } from "./base-shell-word.js";

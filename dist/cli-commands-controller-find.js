@@ -2,42 +2,45 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   unmarkedAgents
 } from "./agents-agent-in-front.js";
+import "./host-process-tree.js";
 import {
   withController
 } from "./cli-reach-with-controller.js";
-import "./cli-reach-controller-launch.js";
-import {
-  LIST_PANES,
-  parsePanes
-} from "./host-end-process.js";
-import "./host-process-tree.js";
-import "./protocol-ids.js";
 import {
   SHOW_SETTINGS,
   parseSettings
 } from "./settings-channel.js";
-import "./cli-reach-find-controller.js";
-import {
-  commandLine
-} from "./ipc-errors.js";
-import "./runner-place.js";
 import {
   namesOfAgents,
   readRuleBook
 } from "./agents-built-in-rules.js";
 import "./agents-aider-agent.js";
+import "./cli-reach-controller-launch.js";
+import {
+  LIST_PANES,
+  parsePanes
+} from "./tmux-snapshot.js";
+import "./protocol-ids.js";
+import "./cli-reach-find-controller.js";
+import {
+  commandLine
+} from "./host-pid-space.js";
+import "./runner-place.js";
 import "./runner-state.js";
 import {
   configDirectory,
   ensurePrivateDirectory,
   findsFile
 } from "./base-short-hash.js";
-import "./base-clock.js";
 import {
   runTmux
 } from "./tmux-binary.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./host-descendants.js";
+import "./host-child.js";
+import "./host-files.js";
+import "./base-clock.js";
 import "./host-process-state.js";
+import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import {
@@ -57,7 +60,7 @@ async function find(context) {
   const asked = [...SHOW_SETTINGS, ";", "display-message", "-p", "#{pid}", ";", ...LIST_PANES];
   const [settings = "", serverPid = "", ...panes] = (await runTmux(address, asked)).split("\n");
   const isWanted = parseSettings(settings, () => void 0).auto === "agents";
-  noteForHooks(findsFile(Number(serverPid), env), isWanted);
+  noteForHooks(findsFile({ host: address.host, pid: Number(serverPid) }, env), isWanted);
   if (!isWanted) return;
   const book = await readRuleBook(join(configDirectory(env), "rules"), () => void 0);
   const { found, others } = await unmarkedAgents(parsePanes(panes), book);

@@ -5,6 +5,7 @@ import {
 import {
   controllerLogFile
 } from "./base-short-hash.js";
+import "./host-files.js";
 import {
   plain
 } from "./terminal-char-width.js";

@@ -1,12 +1,5 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  endController,
-  ensureController,
-  startController
-} from "./cli-reach-controller-launch.js";
-import "./host-end-process.js";
-import "./protocol-ids.js";
-import {
   strayOptionsOf
 } from "./cli-plugin-options.js";
 import "./settings-channel.js";
@@ -14,12 +7,19 @@ import {
   controllerCard,
   createLook
 } from "./cli-looks-figures.js";
+import "./cli-looks-table.js";
+import {
+  endController,
+  ensureController,
+  startController
+} from "./cli-reach-controller-launch.js";
+import "./tmux-snapshot.js";
+import "./protocol-ids.js";
 import {
   runningController
 } from "./cli-reach-find-controller.js";
-import "./ipc-errors.js";
+import "./host-pid-space.js";
 import "./runner-place.js";
-import "./cli-looks-table.js";
 import "./runner-state.js";
 import {
   controllerSocket
@@ -28,11 +28,14 @@ import {
   EXIT
 } from "./cli-exit-code.js";
 import "./base-similar.js";
-import "./base-clock.js";
 import "./tmux-binary.js";
+import "./host-descendants.js";
+import "./host-child.js";
+import "./host-files.js";
+import "./base-clock.js";
 import "./terminal-char-width.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
 import "./host-process-state.js";
+import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import "./base-failure.js";
@@ -63,7 +66,7 @@ async function restart(context) {
 async function status(context) {
   const running = await runningController(context);
   if (running === void 0) {
-    const socket = controllerSocket(context.address.socket, context.env);
+    const socket = controllerSocket(context.address, context.env);
     if (context.json) context.printJson({ running: false, socket });
     else context.print("not running");
     return EXIT.unavailable;

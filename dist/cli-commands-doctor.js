@@ -1,8 +1,5 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  ownHooks
-} from "./traces-own-traces.js";
-import {
   strayOptions
 } from "./cli-plugin-options.js";
 import {
@@ -21,15 +18,18 @@ import {
   levelMark,
   watchFacts
 } from "./cli-looks-figures.js";
+import "./cli-looks-table.js";
+import {
+  ownHooks
+} from "./traces-own-traces.js";
 import {
   requireTmuxServer,
   runningController
 } from "./cli-reach-find-controller.js";
 import {
   DEAD
-} from "./ipc-errors.js";
+} from "./host-pid-space.js";
 import "./runner-place.js";
-import "./cli-looks-table.js";
 import "./runner-state.js";
 import {
   controllerLogFile,
@@ -40,16 +40,22 @@ import {
   EXIT
 } from "./cli-exit-code.js";
 import "./base-similar.js";
-import "./base-clock.js";
 import {
   runTmux,
   serverBinary
 } from "./tmux-binary.js";
+import "./host-descendants.js";
+import {
+  run,
+  textOf
+} from "./host-child.js";
+import "./host-files.js";
+import "./base-clock.js";
 import {
   plain
 } from "./terminal-char-width.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
 import "./host-process-state.js";
+import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import {
@@ -169,7 +175,7 @@ function checkOwnFiles({ address, env }) {
   return [
     ok("node", `${process.version} at ${process.execPath}`),
     checkStateDirectory(stateDirectory(env)),
-    checkSocketPath(controllerSocket(address.socket, env), stateDirectory(env))
+    checkSocketPath(controllerSocket(address, env), stateDirectory(env))
   ];
 }
 function checkStateDirectory(path) {
@@ -198,20 +204,16 @@ function checkSocketPath(path, state) {
 }
 
 // src/cli/doctor/perl.ts
-import { execFile } from "child_process";
-import { promisify } from "util";
+var TRY_MS = 1e4;
 async function checkPerl({ env }) {
   const check = "perl";
-  try {
-    await promisify(execFile)("perl", ["-MPOSIX", "-MSocket", "-MIO::Handle", "-e", "1"], { env });
-    return ok(check, "found");
-  } catch {
-    return warn(
-      check,
-      "not found: a command that ends by a signal is told as its exit code, and a tmux server up to 3.6b has a moment of danger when we attach",
-      "install perl"
-    );
-  }
+  const { code } = await run(["perl", "-MPOSIX", "-MSocket", "-MIO::Handle", "-e", "1"], { env, timeoutMs: TRY_MS });
+  if (code === 0) return ok(check, "found");
+  return warn(
+    check,
+    "not found: a command that ends by a signal is told as its exit code, and a tmux server up to 3.6b has a moment of danger when we attach",
+    "install perl"
+  );
 }
 
 // src/cli/doctor/plugin.ts
@@ -361,10 +363,6 @@ async function checkSettings(row, option, stray) {
   return problems.map((problem) => warn("options", problem, "correct it in tmux.conf"));
 }
 
-// src/cli/doctor/server.ts
-import { execFile as execFile2 } from "child_process";
-import { promisify as promisify2 } from "util";
-
 // src/cli/doctor/logs.ts
 async function checkLogs(client) {
   const { runners } = await client.call("list", { wide: true });
@@ -380,6 +378,7 @@ async function checkLogs(client) {
 var CHECK2 = "logs";
 
 // src/cli/doctor/server.ts
+var TRY_MS2 = 1e4;
 async function checkServer(context) {
   const { address } = context;
   try {
@@ -446,18 +445,15 @@ var RISK = "a control client can end this tmux server, see docs/dangers.md: set 
 var SEE_LOG = "geppetto-tmux controller log";
 async function checkPath(serverVersion, binary) {
   const check = "tmux in PATH";
-  try {
-    const { stdout } = await promisify2(execFile2)("tmux", ["-V"]);
-    const version = stdout.trim().replace(/^tmux /, "");
-    if (version === serverVersion) return ok(check, `${version}, the same as the server`);
-    return warn(
-      check,
-      `${version}, but the server is ${serverVersion} (${binary}); the two may not understand each other`,
-      "put the newer one first in PATH, then restart the tmux server"
-    );
-  } catch {
-    return warn(check, "there is no tmux in PATH", `add the directory of ${binary} to PATH`);
-  }
+  const ran = await run(["tmux", "-V"], { timeoutMs: TRY_MS2 });
+  if (ran.code !== 0) return warn(check, "there is no tmux in PATH", `add the directory of ${binary} to PATH`);
+  const version = textOf(ran).trim().replace(/^tmux /, "");
+  if (version === serverVersion) return ok(check, `${version}, the same as the server`);
+  return warn(
+    check,
+    `${version}, but the server is ${serverVersion} (${binary}); the two may not understand each other`,
+    "put the newer one first in PATH, then restart the tmux server"
+  );
 }
 
 // src/cli/commands/doctor.ts

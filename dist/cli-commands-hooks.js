@@ -10,6 +10,7 @@ import {
   shortHash,
   stateDirectory
 } from "./base-short-hash.js";
+import "./host-files.js";
 import {
   plain
 } from "./terminal-char-width.js";

@@ -10,10 +10,10 @@ import "./cli-reach-controller-launch.js";
 import {
   LIST_CLIENTS,
   parseClients
-} from "./host-end-process.js";
+} from "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
-import "./ipc-errors.js";
+import "./host-pid-space.js";
 import "./runner-place.js";
 import {
   isFinal,
@@ -24,18 +24,22 @@ import {
   isInside
 } from "./cli-context.js";
 import "./tmux-server-address.js";
-import "./base-clock.js";
 import {
   runTmux,
   serverBinary,
-  settlesWithin,
   word
 } from "./tmux-binary.js";
+import "./host-descendants.js";
+import {
+  settlesWithin
+} from "./host-child.js";
+import "./host-files.js";
+import "./base-clock.js";
 import {
   plain
 } from "./terminal-char-width.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
 import "./host-process-state.js";
+import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import {

@@ -8,31 +8,31 @@ import {
   lineStart
 } from "./cli-log-print-line-start.js";
 import {
-  askPaneAt
-} from "./tmux-pane-target.js";
-import {
   PatternSearch
 } from "./base-pattern.js";
+import {
+  askPaneAt
+} from "./tmux-pane-target.js";
 import {
   LIVE_FILE,
   openLog
 } from "./logs-absent.js";
 import {
-  withController
-} from "./cli-reach-with-controller.js";
-import "./cli-reach-controller-launch.js";
-import "./host-end-process.js";
-import {
   findLog,
   hasEnded,
   loggedRunner
 } from "./cli-log-find-log.js";
+import {
+  withController
+} from "./cli-reach-with-controller.js";
 import "./base-backoff.js";
+import "./cli-reach-controller-launch.js";
+import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import {
   findController
 } from "./cli-reach-find-controller.js";
-import "./ipc-errors.js";
+import "./host-pid-space.js";
 import "./runner-place.js";
 import {
   isFinal,
@@ -49,19 +49,22 @@ import {
 import "./tmux-server-address.js";
 import "./base-similar.js";
 import {
-  now
-} from "./base-clock.js";
-import {
   runTmux
 } from "./tmux-binary.js";
+import "./host-descendants.js";
+import "./host-child.js";
+import "./host-files.js";
+import {
+  now
+} from "./base-clock.js";
 import {
   cellWidth,
   charWidth,
   fit,
   plain
 } from "./terminal-char-width.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
 import "./host-process-state.js";
+import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import {
@@ -100,7 +103,7 @@ async function tellLooked(context, directory) {
 import { fstatSync, statSync } from "fs";
 var STANDARD_STREAMS = [0, 1, 2];
 async function printsInto(pane, { address }) {
-  if (statOf(1)?.isFile() !== false) return false;
+  if (statOf(1)?.isFile() !== false || address.host?.isLocal === false) return false;
   const terminal = await runTmux(address, ["display-message", "-p", "-t", pane, "#{pane_tty}"]).catch(() => "");
   const device = terminal === "" ? void 0 : statSync(terminal, { throwIfNoEntry: false })?.rdev;
   return device !== void 0 && STANDARD_STREAMS.some((fd) => statOf(fd)?.rdev === device);

@@ -1,32 +1,35 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  withController
-} from "./cli-reach-with-controller.js";
-import "./cli-reach-controller-launch.js";
-import "./host-end-process.js";
-import {
   loggedRunners
 } from "./cli-log-find-log.js";
+import {
+  withController
+} from "./cli-reach-with-controller.js";
 import "./base-backoff.js";
+import "./cli-reach-controller-launch.js";
+import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
-import "./ipc-errors.js";
+import "./host-pid-space.js";
 import "./runner-place.js";
 import {
   isFinal
 } from "./runner-state.js";
 import "./base-short-hash.js";
 import "./base-similar.js";
+import "./tmux-binary.js";
+import "./host-descendants.js";
+import "./host-child.js";
+import "./host-files.js";
 import {
   now,
   spanText
 } from "./base-clock.js";
-import "./tmux-binary.js";
 import {
   plain
 } from "./terminal-char-width.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
 import "./host-process-state.js";
+import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import {

@@ -1,8 +1,5 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  confirm
-} from "./cli-looks-confirm.js";
-import {
   planBody,
   readIdentity,
   readPastRuns,
@@ -14,32 +11,37 @@ import "./logs-absent.js";
 import {
   readPresets
 } from "./runner-runner-name.js";
+import "./records-agent-sessions.js";
+import "./settings-config-file.js";
 import {
   withController
 } from "./cli-reach-with-controller.js";
 import {
-  stopController,
-  waitForEnd
-} from "./cli-reach-controller-launch.js";
-import "./host-end-process.js";
-import "./records-agent-sessions.js";
-import "./settings-config-file.js";
-import "./base-backoff.js";
-import "./protocol-ids.js";
-import {
   createLook
 } from "./cli-looks-figures.js";
-import {
-  requireTmuxServer,
-  runningController
-} from "./cli-reach-find-controller.js";
-import "./ipc-errors.js";
-import "./runner-place.js";
 import {
   table
 } from "./cli-looks-table.js";
 import "./runner-life-ending.js";
 import "./agents-aider-agent.js";
+import {
+  confirm
+} from "./cli-looks-confirm.js";
+import {
+  placeOf
+} from "./base-backoff.js";
+import {
+  awaitEndOf,
+  stopController
+} from "./cli-reach-controller-launch.js";
+import "./tmux-snapshot.js";
+import "./protocol-ids.js";
+import {
+  requireTmuxServer,
+  runningController
+} from "./cli-reach-find-controller.js";
+import "./host-pid-space.js";
+import "./runner-place.js";
 import "./runner-state.js";
 import {
   configFile,
@@ -49,20 +51,26 @@ import {
   EXIT
 } from "./cli-exit-code.js";
 import "./base-similar.js";
-import "./base-clock.js";
 import {
   runTmux,
   serverBinary
 } from "./tmux-binary.js";
 import {
+  requireLocal
+} from "./host-descendants.js";
+import {
+  run,
+  textOf
+} from "./host-child.js";
+import {
+  localFiles
+} from "./host-files.js";
+import "./base-clock.js";
+import {
   plain
 } from "./terminal-char-width.js";
-import {
-  execa
-} from "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import {
-  isRunning
-} from "./host-process-state.js";
+import "./host-process-state.js";
+import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import {
@@ -75,28 +83,29 @@ import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/tmux/start-server.ts
-import { mkdirSync, readFileSync } from "fs";
-import { homedir } from "os";
+import { readFileSync } from "fs";
 import { dirname } from "path";
 var TIMEOUT_MS = 3e4;
 async function startTmuxServer(address, env) {
-  const newSession = ["new-session", "-d", "-P", "-F", "#{session_id}", "-c", homedir()];
+  const { host, socket } = address;
+  requireLocal(host, "no server is started there from here");
+  const newSession = ["new-session", "-d", "-P", "-F", "#{session_id}", "-c", localFiles.home()];
+  const refuse = (why2, cause) => new Failure("server-gone", `no tmux server could be started at ${socket}: ${why2}`, {
+    next: "start tmux by hand, then try again",
+    cause
+  });
   try {
-    mkdirSync(dirname(address.socket), { recursive: true, mode: 448 });
-    const { stdout } = await execa(serverBinary(address, env), ["-u", "-S", address.socket, ...newSession], {
-      env: { ...env, TMUX: void 0, TMUX_PANE: void 0 },
-      extendEnv: false,
-      stdin: "ignore",
-      timeout: TIMEOUT_MS
-    });
-    return stdout;
+    localFiles.makeDirectory(dirname(socket));
   } catch (cause) {
-    const [why = ""] = messageOf(cause).split("\n");
-    throw new Failure("server-gone", `no tmux server could be started at ${address.socket}: ${why}`, {
-      next: "start tmux by hand, then try again",
-      cause
-    });
+    throw refuse(messageOf(cause), cause);
   }
+  const ran = await run([serverBinary(address, env), "-u", "-S", socket, ...newSession], {
+    env: { ...env, TMUX: void 0, TMUX_PANE: void 0 },
+    timeoutMs: TIMEOUT_MS
+  });
+  if (ran.code === 0) return textOf(ran);
+  const [why = ""] = ran.stderr.trim().split("\n");
+  throw refuse(ran.how === "late" ? `it took more than ${TIMEOUT_MS / 1e3} s` : why);
 }
 async function endSpareSession(address, session) {
   const ask = async (...argv) => runTmux(address, argv);
@@ -115,7 +124,7 @@ function isAlone(pid) {
 }
 
 // src/cli/looks/restart-table.ts
-import { homedir as homedir2 } from "os";
+import { homedir } from "os";
 function restartTable(plans, look) {
   const rows = plans.map((plan) => [
     plain(plan.name),
@@ -135,7 +144,7 @@ function outlook({ how, command = [], pane, problem }) {
   return how === "anew" ? `${line}  (anew: its session is not known)` : line;
 }
 function shortPath(path) {
-  const home = homedir2();
+  const home = homedir();
   return path === home || path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
 }
 
@@ -209,11 +218,11 @@ async function plansOf(context, wanted) {
 async function plansWithoutServer(context, wanted) {
   const { address, env } = context;
   const root = runnersDirectory(env);
-  const { socket } = address;
+  const place = placeOf(address);
   const report = (problem) => context.say(problem);
-  await readPastRuns({ root, server: { ...NO_SERVER, socket }, marked: /* @__PURE__ */ new Set(), report });
+  await readPastRuns({ root, server: { ...NO_SERVER, ...place }, marked: /* @__PURE__ */ new Set(), report });
   const presets = readPresets(configFile(env), report);
-  return restartPlans(wanted, { root, socket, presets, taken: /* @__PURE__ */ new Set() }).map(planBody);
+  return restartPlans(wanted, { root, place, presets, taken: /* @__PURE__ */ new Set() }).map(planBody);
 }
 async function currentServer({ address }) {
   try {
@@ -228,10 +237,10 @@ async function leaveFormerController(context, server) {
   const running = await runningController(context);
   if (running === void 0) return;
   try {
-    const { tmux, pid, runners } = await running.client.call("controller-status", {});
+    const { tmux, runners } = await running.client.call("controller-status", {});
     if (tmux.pid === server) return;
     if (runners === 0) return await stopController(running);
-    await waitForEnd(`the controller of the former server (process ${pid})`, () => !isRunning(pid));
+    await awaitEndOf(running);
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== "controller-unreachable") throw error;
   } finally {

@@ -24,6 +24,7 @@ import "./runner-state.js";
 import {
   configDirectory
 } from "./base-short-hash.js";
+import "./host-files.js";
 import {
   plain
 } from "./terminal-char-width.js";

@@ -9,31 +9,34 @@ import {
 import "./base-shells.js";
 import "./host-program-path.js";
 import "./runner-runner-name.js";
-import "./cli-reach-with-controller.js";
-import "./cli-reach-controller-launch.js";
-import "./host-end-process.js";
 import "./settings-config-file.js";
+import "./cli-reach-with-controller.js";
+import "./agents-aider-agent.js";
+import "./cli-reach-controller-launch.js";
+import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
-import "./ipc-errors.js";
+import "./host-pid-space.js";
 import "./runner-place.js";
-import "./agents-aider-agent.js";
 import "./runner-state.js";
 import "./base-short-hash.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
 import "./base-similar.js";
-import "./base-clock.js";
 import {
   tellClient
 } from "./cli-looks-feedback.shared.js";
 import "./tmux-message.js";
 import "./tmux-binary.js";
+import "./host-descendants.js";
+import "./host-child.js";
+import "./host-files.js";
+import "./base-clock.js";
 import {
   plain
 } from "./terminal-char-width.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
 import "./host-process-state.js";
+import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import {

@@ -6,15 +6,14 @@ import {
   endNotedCarriers
 } from "./traces-noted-carriers.js";
 import {
-  endController
-} from "./cli-reach-controller-launch.js";
-import {
-  endProcess
-} from "./host-end-process.js";
-import {
+  hostOf,
   processesOf,
   readRecords
 } from "./base-backoff.js";
+import {
+  endController
+} from "./cli-reach-controller-launch.js";
+import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import {
   ownHooks,
@@ -31,7 +30,7 @@ import {
   OWNER,
   endStaleClients,
   liveClaim
-} from "./ipc-errors.js";
+} from "./host-pid-space.js";
 import "./runner-place.js";
 import "./runner-state.js";
 import {
@@ -41,17 +40,22 @@ import {
   runnersDirectory,
   stateDirectory
 } from "./base-short-hash.js";
-import "./base-clock.js";
 import "./pipe-carrier-note.js";
 import {
   runTmux,
   serverBinary
 } from "./tmux-binary.js";
 import {
+  LOCAL
+} from "./host-descendants.js";
+import "./host-child.js";
+import "./host-files.js";
+import "./base-clock.js";
+import {
   plain
 } from "./terminal-char-width.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
 import "./host-process-state.js";
+import "./base-shell-word.js";
 import {
   readRegularFile
 } from "./base-regular-file.js";
@@ -68,11 +72,14 @@ import "./shared.js";
 import { rmSync as rmSync2 } from "fs";
 
 // src/traces/left-readers.ts
-async function endLeftReaders(root, serverPid) {
-  const ours = readRecords(root, () => void 0).filter(({ server }) => server.pid === serverPid);
-  const processes = ours.map(({ source }) => processesOf(source));
-  const marks = new Set(processes.flatMap(({ carrier, reader }) => [carrier, reader]));
-  for (const mark of marks) if (mark !== void 0) await endProcess(mark);
+async function endLeftReaders(root, server) {
+  const { host = LOCAL, pid } = server;
+  const ours = readRecords(root, () => void 0).filter(
+    (record) => record.server.pid === pid && hostOf(record).name === host.name
+  );
+  const found = ours.map(({ source }) => processesOf(source));
+  const marks = new Set(found.flatMap(({ carrier, reader }) => [carrier, reader]));
+  for (const mark of marks) if (mark !== void 0) await host.processes?.endProcess(mark);
 }
 
 // src/cli/uninstall/config-lines.ts
@@ -104,7 +111,7 @@ async function confirmPurge({ env }) {
   return confirm(`delete ${stateDirectory(env)} with all logs?`, "to delete without asking, add --yes");
 }
 async function purge({ address, env }) {
-  await requireNoController(dirname(controllerSocket(address.socket, env)));
+  await requireNoController(dirname(controllerSocket(address, env)));
   const directory = stateDirectory(env);
   try {
     rmSync(directory, { recursive: true, force: true });
@@ -234,9 +241,10 @@ async function leaveServer(context) {
 async function removeAll({ address, env }) {
   await endStaleClients(address, serverBinary(address));
   const serverPid = Number(await runTmux(address, ["display-message", "-p", "#{pid}"]));
-  await endLeftReaders(runnersDirectory(env), serverPid);
-  rmSync2(findsFile(serverPid, env), { force: true });
-  await endNotedCarriers(readerSocket(controllerSocket(address.socket, env)));
+  const server = { host: address.host, pid: serverPid };
+  await endLeftReaders(runnersDirectory(env), server);
+  rmSync2(findsFile(server, env), { force: true });
+  await endNotedCarriers(readerSocket(controllerSocket(address, env)));
   return removeTraces(address);
 }
 export {

@@ -14,28 +14,32 @@ import "./records-agent-sessions.js";
 import "./settings-config-file.js";
 import "./host-process-tree.js";
 import "./cli-log-find-log.js";
-import "./base-backoff.js";
-import "./protocol-ids.js";
 import {
   createLook
 } from "./cli-looks-figures.js";
-import "./runner-place.js";
 import {
   table
 } from "./cli-looks-table.js";
 import "./agents-aider-agent.js";
+import "./base-backoff.js";
+import "./protocol-ids.js";
+import "./runner-place.js";
 import "./runner-state.js";
 import "./base-short-hash.js";
-import "./usage-provider.js";
 import "./base-similar.js";
+import "./host-descendants.js";
+import "./host-child.js";
+import "./host-files.js";
 import "./base-clock.js";
 import {
   fit,
   plain
 } from "./terminal-char-width.js";
-import "./host-process-state.js";
 import "./host-process-environment.js";
+import "./host-process-state.js";
+import "./base-shell-word.js";
 import "./base-regular-file.js";
+import "./usage-provider.js";
 import "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
 import "./base-failure.js";

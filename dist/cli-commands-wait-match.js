@@ -16,17 +16,21 @@ import {
   hasEnded,
   loggedRunner
 } from "./cli-log-find-log.js";
+import "./terminal-pane-alternate-screen.js";
 import "./base-backoff.js";
 import "./protocol-ids.js";
 import "./runner-place.js";
-import "./terminal-pane-alternate-screen.js";
 import "./runner-state.js";
 import "./base-short-hash.js";
 import "./base-similar.js";
+import "./host-descendants.js";
+import "./host-files.js";
 import "./base-clock.js";
 import {
   plain
 } from "./terminal-char-width.js";
+import "./host-process-state.js";
+import "./base-shell-word.js";
 import "./base-regular-file.js";
 import {
   Failure

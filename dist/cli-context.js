@@ -23,7 +23,7 @@ function createContext(options, entry) {
     colour: options.color && wantsColour(env, stdout.isTTY),
     env,
     entry,
-    version: `${"0.1.0"}+${"5630b0ee"}`,
+    version: `${"0.1.0"}+${"8c231837"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -39,7 +39,8 @@ function jsonText(body) {
   return plainJson({ schema: SCHEMA, ...body });
 }
 function isInside({ address, env }) {
-  const here = serverAddress({}, env).socket === address.socket && env["TMUX"] !== void 0;
+  const isNamed = serverAddress({}, env).socket === address.socket && address.host?.isLocal !== false;
+  const here = isNamed && env["TMUX"] !== void 0;
   return here && (env["TMUX_PANE"] ?? "") !== "";
 }
 function currentPane({ address, env }) {

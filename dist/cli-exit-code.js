@@ -34,6 +34,7 @@ var BY_KIND = {
   "cwd-not-found": EXIT.noInput,
   "unknown-agent": EXIT.usage,
   "not-installed": EXIT.unavailable,
+  "not-supported": EXIT.failure,
   "not-a-repository": EXIT.noInput,
   "branch-exists": EXIT.failure,
   "branch-in-use": EXIT.failure,

@@ -19,6 +19,9 @@ import {
   didYouMean
 } from "./base-similar.js";
 import {
+  hostCalled
+} from "./host-descendants.js";
+import {
   readRegularFile
 } from "./base-regular-file.js";
 import {
@@ -48,7 +51,7 @@ var record = object({
   agent: string(),
   pane: string(),
   pid: number(),
-  server: object({ socket: string(), pid: number(), startedAt: number() }),
+  server: object({ host: optional(string()), socket: string(), pid: number(), startedAt: number() }),
   /** Set when it was started by us. */
   started: optional(unknown()),
   endedWithServer: optional(boolean()),
@@ -63,8 +66,8 @@ var record = object({
 function loggedRunners(context) {
   const { address, env } = context;
   const root = runnersDirectory(env);
-  const socket = controllerSocket(address.socket, env);
-  return readRecords(root, context).filter(({ server }) => controllerSocket(server.socket, env) === socket).map((runner) => ({ ...runner, directory: join(root, runner.id) }));
+  const socket = controllerSocket(address, env);
+  return readRecords(root, context).filter(({ server }) => controllerSocket({ ...server, host: hostCalled(server.host) }, env) === socket).map((runner) => ({ ...runner, directory: join(root, runner.id) }));
 }
 function findLog(context, wanted) {
   const { address } = context;

@@ -6,10 +6,17 @@ import {
   runTmux,
   serverBinary
 } from "./tmux-binary.js";
+import "./host-descendants.js";
 import {
-  execa
-} from "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
-import "./base-failure.js";
+  run
+} from "./host-child.js";
+import "./host-files.js";
+import "./base-clock.js";
+import "./host-process-state.js";
+import "./base-shell-word.js";
+import {
+  Failure
+} from "./base-failure.js";
 import "./shared.js";
 
 // src/cli/log/viewer/copy.ts
@@ -20,10 +27,9 @@ async function copyText(text, env) {
   const allowed = await runTmux(address, ["show-options", "-sv", "set-clipboard"], { timeoutMs: COPY_MS });
   const client = allowed === "off" ? void 0 : await busiestTerminal(address);
   const clipboard = client === void 0 ? [] : ["-w", "-t", client];
-  await execa(serverBinary(address), ["-N", "-S", address.socket, "load-buffer", ...clipboard, "-"], {
-    input: text,
-    timeout: COPY_MS
-  });
+  const load = ["-N", "-S", address.socket, "load-buffer", ...clipboard, "-"];
+  const { how, code, stderr } = await run([serverBinary(address), ...load], { input: text, timeoutMs: COPY_MS });
+  if (code !== 0) throw new Failure("command-rejected", `tmux did not take the text: ${stderr.trim() || how}`);
   return "";
 }
 async function busiestTerminal(address) {

@@ -4,8 +4,13 @@ import {
 } from "./cli-looks-feedback.shared.js";
 import "./tmux-message.js";
 import "./tmux-binary.js";
+import "./host-descendants.js";
+import "./host-child.js";
+import "./host-files.js";
+import "./base-clock.js";
 import "./terminal-char-width.js";
-import "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+import "./host-process-state.js";
+import "./base-shell-word.js";
 import "./base-failure.js";
 import "./shared.js";
 export {

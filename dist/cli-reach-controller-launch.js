@@ -1,10 +1,9 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   LIST_CLIENTS,
-  endProcess,
   parseClients,
   statusVariables
-} from "./host-end-process.js";
+} from "./tmux-snapshot.js";
 import {
   connect,
   isKind,
@@ -19,9 +18,10 @@ import {
   claimant,
   endStaleClients,
   errorBody,
+  holderOf,
   isController,
   sequence
-} from "./ipc-errors.js";
+} from "./host-pid-space.js";
 import {
   PRIVATE_UMASK,
   controllerLogFile,
@@ -30,12 +30,16 @@ import {
   stateDirectory
 } from "./base-short-hash.js";
 import {
-  sleep
-} from "./base-clock.js";
-import {
   runTmux,
   serverBinary
 } from "./tmux-binary.js";
+import {
+  endProcess,
+  requireLocal
+} from "./host-descendants.js";
+import {
+  sleep
+} from "./base-clock.js";
 import {
   isProcess,
   isRunning,
@@ -56,6 +60,27 @@ import {
   union
 } from "./zod-v4-core-api.js";
 
+// src/cli/reach/controller-launch.ts
+import { spawn } from "child_process";
+import { closeSync, renameSync, statSync } from "fs";
+
+// src/traces/dismissal.ts
+async function dismissMissed(address, binary) {
+  const missed = await claimant(address, binary);
+  const holder = holderOf(address, missed);
+  if (holder.kind === "none") return true;
+  if (holder.kind === "elsewhere" || isController(holder.process)) return false;
+  await endStaleClients(address, binary);
+  const names = [...CLAIM, ...statusVariables([], false).keys()];
+  const unset = sequence(names.map((name) => ["set-environment", "-gu", name])).toString();
+  await runTmux(address, ["if-shell", "-F", `#{==:#{${OWNER}},${missed}}`, unset], { binary });
+  const clients = parseClients((await runTmux(address, LIST_CLIENTS, { binary })).split("\n"));
+  for (const { name } of clients.filter(({ control }) => !control)) {
+    await runTmux(address, ["refresh-client", "-S", "-t", name], { binary }).catch(() => void 0);
+  }
+  return await claimant(address, binary) === "";
+}
+
 // src/cli/reach/process-end.ts
 var TIMEOUT_MS = 1e4;
 var EVERY_MS = 10;
@@ -72,26 +97,6 @@ async function waitForEnd(what, hasEnded) {
 }
 
 // src/cli/reach/controller-launch.ts
-import { spawn } from "child_process";
-import { closeSync, renameSync, statSync } from "fs";
-
-// src/traces/dismissal.ts
-async function dismissMissed(address, binary) {
-  const missed = await claimant(address, binary);
-  if (!/^\d+-\d+$/.test(missed)) return true;
-  if (isController(missed)) return false;
-  await endStaleClients(address, binary);
-  const names = [...CLAIM, ...statusVariables([], false).keys()];
-  const unset = sequence(names.map((name) => ["set-environment", "-gu", name])).toString();
-  await runTmux(address, ["if-shell", "-F", `#{==:#{${OWNER}},${missed}}`, unset], { binary });
-  const clients = parseClients((await runTmux(address, LIST_CLIENTS, { binary })).split("\n"));
-  for (const { name } of clients.filter(({ control }) => !control)) {
-    await runTmux(address, ["refresh-client", "-S", "-t", name], { binary }).catch(() => void 0);
-  }
-  return await claimant(address, binary) === "";
-}
-
-// src/cli/reach/controller-launch.ts
 var READY_MS = 1e4;
 var MAX_LOG_BYTES = 4 * 1024 * 1024;
 var RIVAL_MS = 3e3;
@@ -104,7 +109,8 @@ async function ensureController(context) {
   if (running !== void 0) await stopController(running);
   return startController(context);
 }
-async function stopController({ client, socket, pid }, options = {}) {
+async function stopController(controller, options = {}) {
+  const { client } = controller;
   try {
     await client.call("stop", options);
   } catch (error) {
@@ -112,6 +118,9 @@ async function stopController({ client, socket, pid }, options = {}) {
   } finally {
     client.close();
   }
+  await awaitEndOf(controller);
+}
+async function awaitEndOf({ pid, socket }) {
   if (pid === void 0) await waitForEnd("the controller", async () => !await answers(socket));
   else await waitForEnd(`the controller (process ${pid})`, () => !isRunning(pid));
 }
@@ -161,6 +170,7 @@ async function isDismissed({ address }) {
   }
 }
 async function startController(context) {
+  requireLocal(context.address.host, "a controller serves servers of its own machine");
   await requireTmuxServer(context.address);
   try {
     await launch(context);
@@ -168,12 +178,12 @@ async function startController(context) {
     if (!isKind(error, "controller-busy")) throw error;
     return rivalOf(context, error);
   }
-  return connect(controllerSocket(context.address.socket, context.env));
+  return connect(controllerSocket(context.address, context.env));
 }
 async function rivalOf(context, busy) {
   const deadline = performance.now() + RIVAL_MS;
   while (performance.now() < deadline) {
-    const client = await reach(controllerSocket(context.address.socket, context.env));
+    const client = await reach(controllerSocket(context.address, context.env));
     if (client !== void 0) return client;
     await sleep(RIVAL_EVERY_MS);
   }
@@ -245,9 +255,9 @@ async function firstReport(child) {
 }
 
 export {
-  waitForEnd,
   ensureController,
   stopController,
+  awaitEndOf,
   endController,
   startController
 };

@@ -6,14 +6,19 @@ import {
   PROTOCOL_VERSION,
   decodeFrame,
   encodeFrame,
+  heldElsewhere,
   liveClaim,
+  pidSpace,
   readFrames,
   response
-} from "./ipc-errors.js";
+} from "./host-pid-space.js";
 import {
   controllerSocket,
   requireOwnDirectory
 } from "./base-short-hash.js";
+import {
+  runTmux
+} from "./tmux-binary.js";
 import {
   sleep
 } from "./base-clock.js";
@@ -208,14 +213,15 @@ function unexpected(cause) {
 
 // src/cli/reach/find-controller.ts
 async function findController({ address, env }, helloMs) {
-  return controllerAt(controllerSocket(address.socket, env), helloMs);
+  return controllerAt(controllerSocket(address, env), helloMs);
 }
 async function controllerAt(socket, helloMs) {
   const client = await reach(socket, helloMs);
   if (client === void 0) return void 0;
   try {
-    const { pid, version } = await client.call("hello", {}, helloMs);
-    return { client, socket, pid, mark: processMark(pid), version };
+    const { pid, space, version } = await client.call("hello", {}, helloMs);
+    const isSeen = space === void 0 || space === pidSpace();
+    return { client, socket, version, ...isSeen ? { pid, mark: processMark(pid) } : {} };
   } catch (error) {
     if (isKind(error, "version-mismatch")) return { client, socket };
     client.close();
@@ -253,15 +259,17 @@ async function lookForController(place) {
     if (here !== void 0) return here;
     const claim = await claimIn(place);
     if (claim === void 0) return void 0;
-    const socket = claim.socket === "" ? controllerSocket(place.address.socket, place.env) : claim.socket;
-    return await elsewhere({ ...claim, socket });
+    const { process } = claim;
+    if (process === void 0) return { process, problem: heldElsewhere("controller-unreachable", place.address) };
+    const socket = claim.socket === "" ? controllerSocket(place.address, place.env) : claim.socket;
+    return await elsewhere(process, socket);
   } catch (error) {
     if (!isKind(error, "timeout")) throw error;
     const claim = await claimIn(place, CLAIM_MS).catch(() => void 0);
     return unanswered2(claim?.process, error);
   }
 }
-async function elsewhere({ process, socket }) {
+async function elsewhere(process, socket) {
   const pid = pidOf(process);
   const found = await controllerAt(socket, HELLO_MS);
   if (found !== void 0) return found;
@@ -297,7 +305,9 @@ async function claimIn({ address }, timeoutMs) {
 // src/cli/reach/tmux-server.ts
 import { createConnection as createConnection2 } from "net";
 var TIMEOUT_MS = 2e3;
-async function requireTmuxServer({ socket }) {
+async function requireTmuxServer(address) {
+  const { host, socket } = address;
+  if (host?.isLocal === false) return void await runTmux(address, ["display-message", "-p", ""]);
   const problem = await probe(socket);
   if (problem === void 0) return;
   const code = systemCode(problem);

@@ -5,7 +5,7 @@ import {
 import {
   LIST_CLIENTS,
   parseClients
-} from "./host-end-process.js";
+} from "./tmux-snapshot.js";
 import {
   isInside
 } from "./cli-context.js";
@@ -13,6 +13,9 @@ import {
   runTmux,
   serverBinary
 } from "./tmux-binary.js";
+import {
+  requireLocal
+} from "./host-descendants.js";
 import {
   Failure
 } from "./base-failure.js";
@@ -27,6 +30,7 @@ async function goTo(context, pane, client) {
     await runTmux(address, ["switch-client", "-c", name, "-t", pane]);
     return 0;
   }
+  requireLocal(address.host, "no terminal of this machine is attached to it");
   const [exists, asks] = askPaneAt(pane, "#{session_id}");
   const session = (await runTmux(address, [...exists, ";", ...asks])).split("\n").at(-1) ?? "";
   requireTerminal(context, pane);

@@ -10,6 +10,7 @@ import "./tmux-server-address.js";
 import {
   exitCodeOf
 } from "./cli-exit-code.js";
+import "./host-files.js";
 import {
   plain
 } from "./terminal-char-width.js";

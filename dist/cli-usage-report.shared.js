@@ -22,15 +22,17 @@ import {
   configFile
 } from "./base-short-hash.js";
 import {
-  Findings
-} from "./usage-provider.js";
-import {
-  isRunning,
-  processMark
-} from "./host-process-state.js";
+  hostCalled
+} from "./host-descendants.js";
 import {
   environmentOf
 } from "./host-process-environment.js";
+import {
+  processMark
+} from "./host-process-state.js";
+import {
+  Findings
+} from "./usage-provider.js";
 import {
   NO_TOKENS,
   TOKEN_KINDS,
@@ -390,7 +392,7 @@ function holders(context) {
   return loggedRunners(context).map((runner) => ({ ...runner, pid: isAlive(runner) ? runner.pid : void 0 }));
 }
 function isAlive({ state, server }) {
-  return !isFinal(state) && isRunning(server.pid);
+  return !isFinal(state) && hostCalled(server.host).processes?.isRunning(server.pid) === true;
 }
 function accountsOf(env, providers, own, running) {
   const found = /* @__PURE__ */ new Map();

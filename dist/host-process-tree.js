@@ -1,5 +1,9 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  run,
+  textOf
+} from "./host-child.js";
+import {
   processMark
 } from "./host-process-state.js";
 
@@ -8,6 +12,7 @@ import { readdir, readFile } from "fs/promises";
 var MAX_PROCESSES = 64;
 var MAX_ARGUMENTS = 64;
 var PS_MS = 2e3;
+var MAX_PS_BYTES = 64 * 1024 * 1024;
 async function processTree(root, most = MAX_PROCESSES) {
   return process.platform === "linux" ? fromProc(root, most) : fromPs(root, most);
 }
@@ -54,13 +59,12 @@ async function children(pid) {
   }
 }
 async function fromPs(root, most) {
-  const { execa } = await import("./execa-index.js");
-  const { stdout, failed } = await execa("ps", ["-A", "-o", "pid=,ppid=,pgid=,tpgid=,args="], {
-    reject: false,
-    timeout: PS_MS
+  const ran = await run(["ps", "-A", "-o", "pid=,ppid=,pgid=,tpgid=,args="], {
+    timeoutMs: PS_MS,
+    maxBytes: MAX_PS_BYTES
   });
-  if (failed) return [];
-  const rows = stdout.split("\n").flatMap((line) => {
+  if (ran.code !== 0) return [];
+  const rows = textOf(ran).split("\n").flatMap((line) => {
     const [, pid, parent, group, front, args = ""] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(-?\d+)\s+(.*)$/.exec(line) ?? [];
     if (pid === void 0) return [];
     const argv = args.split(" ", MAX_ARGUMENTS);

@@ -14,18 +14,19 @@ import {
   learnedSessions
 } from "./records-agent-sessions.js";
 import {
-  KeepTrying,
-  isSameServer,
-  processesOf,
-  readRecords,
-  writeRecord
-} from "./base-backoff.js";
-import {
   exitState
 } from "./runner-life-ending.js";
 import {
   returnOf
 } from "./agents-aider-agent.js";
+import {
+  KeepTrying,
+  isSamePlace,
+  isSameServer,
+  processesOf,
+  readRecords,
+  writeRecord
+} from "./base-backoff.js";
 import {
   isFinal
 } from "./runner-state.js";
@@ -33,11 +34,11 @@ import {
   didYouMean
 } from "./base-similar.js";
 import {
-  sleep
-} from "./base-clock.js";
-import {
   runTmux
 } from "./tmux-binary.js";
+import {
+  sleep
+} from "./base-clock.js";
 import {
   isProcess,
   isRunning,
@@ -56,9 +57,9 @@ import {
 // src/records/restart-plan.ts
 import { existsSync, statSync } from "fs";
 import { join } from "path";
-function restartPlans(wanted, { root, socket, ...rest }) {
+function restartPlans(wanted, { root, place, ...rest }) {
   const records = readRecords(root, () => void 0);
-  const lost = records.filter((record) => record.server.socket === socket && isLostWithServer(record));
+  const lost = records.filter((record) => isSamePlace(record.server, place) && isLostWithServer(record));
   const chosen = wanted.length === 0 ? lastLost(lost) : wanted.map((selector) => named(selector, lost));
   return [...new Set(chosen)].map((record) => planRestart(record, { directory: join(root, record.id), ...rest }));
 }
@@ -310,7 +311,7 @@ async function readPastRuns(options) {
   const open = /* @__PURE__ */ new Map();
   const ended = [];
   for (const record of readRecords(root, report)) {
-    if (record.server.socket !== server.socket) continue;
+    if (!isSamePlace(record.server, server)) continue;
     const sameServer = isSameServer(record.server, server);
     const hasPane = marked.has(record.id);
     if (!hasPane && neverBegan(record, join5(root, record.id))) {

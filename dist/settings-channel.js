@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   parseRow,
   rowFormat
-} from "./ipc-errors.js";
+} from "./host-pid-space.js";
 import {
   MAX_DURATION_MS,
   parseDuration

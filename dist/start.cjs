@@ -588,6 +588,7 @@ var FAILURE_KINDS = [
   "dialog-open",
   "cwd-not-found",
   "not-installed",
+  "not-supported",
   "unknown-agent",
   "not-a-repository",
   "branch-exists",
@@ -659,6 +660,7 @@ var BY_KIND = {
   "cwd-not-found": EXIT.noInput,
   "unknown-agent": EXIT.usage,
   "not-installed": EXIT.unavailable,
+  "not-supported": EXIT.failure,
   "not-a-repository": EXIT.noInput,
   "branch-exists": EXIT.failure,
   "branch-in-use": EXIT.failure,
@@ -1012,7 +1014,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"5630b0ee"}`,
+    version: `${"0.1.0"}+${"8c231837"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -1035,27 +1037,10 @@ function wantsColour(env2, isTerminal) {
 }
 
 // src/cli/reach/find-controller.ts
-var import_node_path3 = require("path");
+var import_node_path4 = require("path");
 
-// src/host/process-state.ts
-var import_node_child_process = require("child_process");
+// src/host/pid-space.ts
 var import_node_fs = require("fs");
-function processMark(pid) {
-  return `${pid}-${statFields(pid)[19] ?? "0"}`;
-}
-function statFields(pid) {
-  try {
-    const stat = (0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "latin1");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  } catch {
-    return [];
-  }
-}
-
-// src/host/paths.ts
-var import_node_fs2 = require("fs");
-var import_node_os2 = require("os");
-var import_node_path2 = require("path");
 
 // src/base/short-hash.ts
 var OFFSET_BASIS = 2166136261;
@@ -1066,23 +1051,70 @@ function shortHash(text) {
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
+// src/host/pid-space.ts
+var known2;
+function pidSpace() {
+  known2 ??= { space: readSpace() };
+  return known2.space;
+}
+function readSpace() {
+  try {
+    const boot = (0, import_node_fs.readFileSync)("/proc/sys/kernel/random/boot_id", "latin1").trim();
+    return shortHash(`${boot} ${(0, import_node_fs.readlinkSync)("/proc/self/ns/pid")}`);
+  } catch {
+    return void 0;
+  }
+}
+
+// src/host/process-state.ts
+var import_node_child_process = require("child_process");
+var import_node_fs2 = require("fs");
+function processMark(pid) {
+  return `${pid}-${statFields(pid)[19] ?? "0"}`;
+}
+function statFields(pid) {
+  try {
+    const stat = (0, import_node_fs2.readFileSync)(`/proc/${pid}/stat`, "latin1");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return [];
+  }
+}
+
+// src/host/paths.ts
+var import_node_fs4 = require("fs");
+var import_node_os3 = require("os");
+var import_node_path3 = require("path");
+
+// src/host/files.ts
+var import_node_fs3 = require("fs");
+var import_node_os2 = require("os");
+var import_node_path2 = require("path");
+var localFiles = {
+  home: import_node_os2.homedir,
+  canonical: (path) => {
+    try {
+      return (0, import_node_path2.join)((0, import_node_fs3.realpathSync)((0, import_node_path2.dirname)(path)), (0, import_node_path2.basename)(path));
+    } catch {
+      return path;
+    }
+  },
+  makeDirectory: (path) => {
+    (0, import_node_fs3.mkdirSync)(path, { recursive: true, mode: 448 });
+  }
+};
+
 // src/host/paths.ts
 var MAX_SOCKET_PATH_BYTES = 103;
 function stateDirectory(env2 = process.env) {
-  return (0, import_node_path2.join)(xdg(env2["XDG_STATE_HOME"], ".local/state"), "geppetto-tmux");
+  return (0, import_node_path3.join)(xdg(env2["XDG_STATE_HOME"], ".local/state"), "geppetto-tmux");
 }
-function controllerSocket(tmuxSocket, env2 = process.env) {
-  const name2 = `${shortHash(canonicalSocket(tmuxSocket))}.sock`;
-  const path = (0, import_node_path2.join)(stateDirectory(env2), "s", name2);
+function controllerSocket({ host, socket }, env2 = process.env) {
+  const isHere = host === void 0 || host.isLocal;
+  const name2 = `${shortHash(isHere ? localFiles.canonical(socket) : `${host.name}\0${socket}`)}.sock`;
+  const path = (0, import_node_path3.join)(stateDirectory(env2), "s", name2);
   if (Buffer.byteLength(path) <= MAX_SOCKET_PATH_BYTES) return path;
-  return (0, import_node_path2.join)("/tmp", `geppetto-tmux-${process.getuid?.() ?? 0}`, name2);
-}
-function canonicalSocket(path) {
-  try {
-    return (0, import_node_path2.join)((0, import_node_fs2.realpathSync)((0, import_node_path2.dirname)(path)), (0, import_node_path2.basename)(path));
-  } catch {
-    return path;
-  }
+  return (0, import_node_path3.join)("/tmp", `geppetto-tmux-${process.getuid?.() ?? 0}`, name2);
 }
 function requireOwnDirectory(path) {
   const found = statusOf(path);
@@ -1099,14 +1131,14 @@ function requireOwnDirectory(path) {
 }
 function statusOf(path) {
   try {
-    return (0, import_node_fs2.lstatSync)(path, { throwIfNoEntry: false });
+    return (0, import_node_fs4.lstatSync)(path, { throwIfNoEntry: false });
   } catch (error) {
     if (systemCode(error) === "ENOTDIR") return void 0;
     throw error;
   }
 }
 function xdg(value, fallback) {
-  return value !== void 0 && (0, import_node_path2.isAbsolute)(value) ? value : (0, import_node_path2.join)((0, import_node_os2.homedir)(), fallback);
+  return value !== void 0 && (0, import_node_path3.isAbsolute)(value) ? value : (0, import_node_path3.join)((0, import_node_os3.homedir)(), fallback);
 }
 
 // src/ipc/client.ts
@@ -3153,7 +3185,16 @@ var source = optional(_enum(["control", "pipe"]));
 var tell = optional(string2().check(_minLength(1), _maxLength(1024)));
 var notice = optional(string2());
 var METHODS = {
-  hello: { params: nothing, result: object({ version: string2(), protocol: number2(), pid: number2() }) },
+  hello: {
+    params: nothing,
+    result: object({
+      version: string2(),
+      protocol: number2(),
+      pid: number2(),
+      /** In which space that process id means something: see pidSpace. */
+      space: optional(string2())
+    })
+  },
   mark: {
     params: object({
       /** Any tmux target that names a pane; `%12` is exact. */
@@ -3413,14 +3454,15 @@ function unexpected(cause) {
 
 // src/cli/reach/find-controller.ts
 async function findController({ address, env: env2 }, helloMs) {
-  return controllerAt(controllerSocket(address.socket, env2), helloMs);
+  return controllerAt(controllerSocket(address, env2), helloMs);
 }
 async function controllerAt(socket, helloMs) {
   const client = await reach(socket, helloMs);
   if (client === void 0) return void 0;
   try {
-    const { pid, version: version2 } = await client.call("hello", {}, helloMs);
-    return { client, socket, pid, mark: processMark(pid), version: version2 };
+    const { pid, space, version: version2 } = await client.call("hello", {}, helloMs);
+    const isSeen = space === void 0 || space === pidSpace();
+    return { client, socket, version: version2, ...isSeen ? { pid, mark: processMark(pid) } : {} };
   } catch (error) {
     if (isKind(error, "version-mismatch")) return { client, socket };
     client.close();
@@ -3429,7 +3471,7 @@ async function controllerAt(socket, helloMs) {
   }
 }
 async function reach(socket, withinMs) {
-  requireOwnDirectory((0, import_node_path3.dirname)(socket));
+  requireOwnDirectory((0, import_node_path4.dirname)(socket));
   try {
     return await connect(socket, { connectMs: withinMs });
   } catch (error) {

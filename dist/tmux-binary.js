@@ -1,7 +1,11 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  execa
-} from "./sec-ant-readable-stream-dist-ponyfill-asyncIterator.js";
+  LOCAL
+} from "./host-descendants.js";
+import {
+  run,
+  textOf
+} from "./host-child.js";
 import {
   Failure
 } from "./base-failure.js";
@@ -11,6 +15,7 @@ import { readdirSync, readFileSync, readlinkSync } from "fs";
 import { basename } from "path";
 var DELETED = " (deleted)";
 function serverBinary(address, env = process.env) {
+  if (address.host?.isLocal === false) return "tmux";
   const override = env["GEPPETTO_TMUX"];
   if (override !== void 0 && override !== "") return override;
   const pid = address.pid ?? listeningProcess(address.socket);
@@ -61,66 +66,37 @@ function holds(pid, wanted) {
   }
 }
 
-// src/tmux/child.ts
-import { Socket } from "net";
-async function settlesWithin(promise, ms, signal) {
-  let giveUp = () => void 0;
-  const late = new Promise((resolve) => {
-    giveUp = () => resolve(false);
-  });
-  const timer = setTimeout(giveUp, ms);
-  signal?.addEventListener("abort", giveUp, { once: true });
-  if (signal?.aborted === true) giveUp();
-  const settled = Promise.resolve(promise).then(() => true);
-  return Promise.race([settled, late]).finally(() => {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", giveUp);
-  });
-}
-function letBe(child) {
-  child.unref();
-  for (const stream of [child.stdin, child.stdout, child.stderr]) {
-    stream?.on("error", () => void 0);
-    if (stream instanceof Socket) stream.unref();
-  }
-}
-function abandon(child) {
-  child.kill("SIGTERM");
-  child.unref();
-  for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
-}
-
 // src/tmux/one-shot.ts
 var TIMEOUT_MS = 5e3;
 var MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 async function runTmux(address, argv, options = {}) {
+  const { host = LOCAL, socket } = address;
   const binary = options.binary ?? serverBinary(address);
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
-  const child = execa(binary, ["-u", "-N", "-S", address.socket, ...argv.map(word)], {
-    reject: false,
-    stdin: "ignore",
-    maxBuffer: MAX_OUTPUT_BYTES,
-    // Without a signal when this process ends, too: see letBe.
-    cleanup: false
+  const ran = await run(host.argv([binary, "-u", "-N", "-S", socket, ...argv.map(word)]), {
+    timeoutMs,
+    signal: options.signal,
+    maxBytes: MAX_OUTPUT_BYTES,
+    // Without a signal: see letBe.
+    whenLate: "leave"
   });
-  if (!await settlesWithin(child, timeoutMs, options.signal)) {
-    letBe(child);
-    options.signal?.throwIfAborted();
-    throw new Failure("timeout", `the tmux server at ${address.socket} did not answer in ${timeoutMs / 1e3} s`, {
-      next: "it may be busy or stopped; or GEPPETTO_TMUX has to name the tmux that runs it"
-    });
+  const { how, code, stderr } = ran;
+  if (code === 0) return textOf(ran);
+  switch (how) {
+    case "aborted":
+      options.signal?.throwIfAborted();
+      break;
+    case "late":
+      throw new Failure("timeout", `the tmux server at ${socket} did not answer in ${timeoutMs / 1e3} s`, {
+        next: "it may be busy or stopped; or GEPPETTO_TMUX has to name the tmux that runs it"
+      });
+    case "not-found":
+      throw new Failure("server-gone", "tmux is not installed, or not in PATH", {
+        next: "install tmux 3.2a or newer, or set GEPPETTO_TMUX to its path"
+      });
+    default:
   }
-  const result = await child;
-  if (result.exitCode === 0) return result.stdout;
-  if (result.code === "ENOENT") {
-    throw new Failure("server-gone", "tmux is not installed, or not in PATH", {
-      next: "install tmux 3.2a or newer, or set GEPPETTO_TMUX to its path"
-    });
-  }
-  throw tmuxFailure(
-    result.stderr === "" ? `tmux ended with code ${result.exitCode ?? "unknown"}` : result.stderr,
-    address
-  );
+  throw tmuxFailure(stderr.trim() === "" ? `tmux ended with code ${code ?? "unknown"}` : stderr, address);
 }
 function word(argument) {
   return argument !== ";" && argument.endsWith(";") ? `${argument.slice(0, -1)}\\;` : argument;
@@ -145,9 +121,6 @@ function tmuxFailure(text, address) {
 
 export {
   serverBinary,
-  settlesWithin,
-  letBe,
-  abandon,
   runTmux,
   word,
   tmuxFailure

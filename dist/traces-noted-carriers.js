@@ -1,13 +1,13 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  endProcess
-} from "./host-end-process.js";
-import {
   begins,
   carries,
   fifoPath,
   noteEnd
 } from "./pipe-carrier-note.js";
+import {
+  endProcess
+} from "./host-descendants.js";
 import {
   commandLine,
   processMark

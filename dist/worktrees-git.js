@@ -1,36 +1,37 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  Failure,
-  systemCode
+  run
+} from "./host-child.js";
+import {
+  Failure
 } from "./base-failure.js";
 
 // src/worktrees/git.ts
-import { execFile } from "child_process";
 var TIMEOUT_MS = 3e4;
 var REMOVAL_MS = 10 * 6e4;
 var MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 var ELSEWHERE = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX)$/;
 async function git(directory, args, options = {}) {
   const { timeoutMs = TIMEOUT_MS, maxBytes = MAX_OUTPUT_BYTES, input } = options;
-  return new Promise((resolve, reject) => {
-    const child = execFile(
-      "git",
-      gitWords(directory, args),
-      { cwd: "/", encoding: "buffer", env: gitEnvironment(), timeout: timeoutMs, maxBuffer: maxBytes },
-      (error, stdout, stderr) => {
-        if (error === null) return resolve({ code: 0, stdout, problem: "" });
-        if (systemCode(error) === "ENOENT") return reject(noGit());
-        if (typeof error.code !== "number") {
-          const why = error.killed === true ? `did not answer in ${timeoutMs / 1e3} s` : `failed: ${error.message}`;
-          return reject(new Failure("timeout", `git ${args[0] ?? ""} ${why}`, { cause: error }));
-        }
-        resolve({ code: error.code, stdout, problem: problemIn(stderr.toString()) });
-      }
-    );
-    child.stdin?.on("error", () => void 0);
-    child.stdin?.end(input);
+  const { how, code, stdout, stderr } = await run(["git", ...gitWords(directory, args)], {
+    cwd: "/",
+    env: gitEnvironment(),
+    timeoutMs,
+    maxBytes,
+    // Empty, it is read to its end all the same.
+    input: input ?? ""
   });
+  if (how === "not-found") throw noGit();
+  if (code === void 0) {
+    const why = how === "late" ? `did not answer in ${timeoutMs / 1e3} s` : `failed: ${FAILED[how] ?? stderr}`;
+    throw new Failure("timeout", `git ${args[0] ?? ""} ${why}`);
+  }
+  return { code, stdout, problem: code === 0 ? "" : problemIn(stderr) };
 }
+var FAILED = {
+  killed: "it was ended by a signal",
+  "too-long": "its answer is too long"
+};
 async function gitLine(directory, args) {
   const { code, stdout } = await git(directory, args);
   return code === 0 ? stdout.toString().replace(/\n$/, "") : void 0;

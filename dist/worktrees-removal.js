@@ -11,6 +11,7 @@ import {
   git,
   gitLine
 } from "./worktrees-git.js";
+import "./host-child.js";
 import {
   shellWord
 } from "./base-shell-word.js";

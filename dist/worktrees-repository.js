@@ -7,6 +7,7 @@ import {
   recordOf
 } from "./worktrees-branches.js";
 import "./worktrees-git.js";
+import "./host-child.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./base-failure.js";

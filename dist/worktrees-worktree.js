@@ -15,6 +15,7 @@ import {
   noGit,
   problemIn
 } from "./worktrees-git.js";
+import "./host-child.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import {

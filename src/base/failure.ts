@@ -15,6 +15,7 @@ export const FAILURE_KINDS = [
   'dialog-open',
   'cwd-not-found',
   'not-installed',
+  'not-supported',
   'unknown-agent',
   'not-a-repository',
   'branch-exists',

@@ -62,7 +62,8 @@ export function jsonText(body: object): string {
 
 /** True when this command runs in a pane of the chosen server. */
 export function isInside({ address, env }: Pick<Context, 'address' | 'env'>): boolean {
-  const here = serverAddress({}, env).socket === address.socket && env['TMUX'] !== undefined
+  const isNamed = serverAddress({}, env).socket === address.socket && address.host?.isLocal !== false
+  const here = isNamed && env['TMUX'] !== undefined
   return here && (env['TMUX_PANE'] ?? '') !== ''
 }
 

@@ -32,6 +32,7 @@ const BY_KIND: Readonly<Record<FailureKind, number>> = {
   'cwd-not-found': EXIT.noInput,
   'unknown-agent': EXIT.usage,
   'not-installed': EXIT.unavailable,
+  'not-supported': EXIT.failure,
   'not-a-repository': EXIT.noInput,
   'branch-exists': EXIT.failure,
   'branch-in-use': EXIT.failure,

@@ -12,6 +12,7 @@ import type { Controller } from './controller.ts'
 import type { Push } from './event-hub.ts'
 import { metricsOf } from './figures/metrics.ts'
 import type { MarkRequest } from './fleet/marking.ts'
+import { pidSpace } from '../host/pid-space.ts'
 import type { SendRequest } from './steering/sender.ts'
 import type { StartRequest } from './steering/starter.ts'
 
@@ -28,7 +29,8 @@ export function controllerApi(controller: Controller) {
   return {
     hello: async () => {
       await controller.requireServer()
-      return { version: controller.version, protocol: 1, pid: process.pid }
+      const space = pidSpace()
+      return { version: controller.version, protocol: 1, pid: process.pid, ...(space === undefined ? {} : { space }) }
     },
 
     mark: async ({ pane, ...request }: { readonly pane: string } & MarkRequest) => {

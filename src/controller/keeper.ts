@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { Socket } from 'node:net'
 import { Pace } from '../base/pace.ts'
 import { messageOf } from '../base/failure.ts'
-import { settlesWithin } from '../tmux/child.ts'
+import { settlesWithin } from '../host/child.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
 import type { Journal } from './journal.ts'
-import { processMark } from '../host/process-state.ts'
+import { ownClaim } from '../traces/claim.ts'
 import { missedFormat } from '../traces/revival.ts'
 
 /** It has one line to read before it ends; on a busy machine that takes some ten milliseconds. */
@@ -47,7 +47,7 @@ export class Keeper {
   start(): void {
     this.#wanted = true
     const { script, address, binary, entry } = this.#options
-    const mark = processMark(process.pid)
+    const mark = ownClaim(address)
     const startedAt = performance.now()
     const argv = [binary, address.socket, missedFormat(mark), mark, process.execPath, entry, ...process.execArgv]
     // In a session of its own: what is done to the group or terminal of this process must not reach it.

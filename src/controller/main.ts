@@ -19,6 +19,7 @@ import {
   runnersDirectory,
   stateDirectory,
 } from '../host/paths.ts'
+import { requireLocal } from '../host/host.ts'
 import { succeed } from '../traces/revival.ts'
 import { readIdentity } from '../tmux/server-identity.ts'
 import { endStaleClients } from '../traces/stale-clients.ts'
@@ -61,15 +62,16 @@ export interface RunOptions {
  * Controls one tmux server until it is told to stop, the server ends, or there is nothing left to watch.
  *
  * Throws a Failure before `onReady` when it cannot start: `server-gone`, `version-unsupported`, `controller-busy`,
- * `permission-denied`, `cannot-create`. Whatever it throws after that is a crash, and it is started again.
+ * `permission-denied`, `cannot-create`, `not-supported` for a server on another host. Whatever it throws after that is a crash, and it is started again.
  */
 export async function runController(options: RunOptions): Promise<void> {
   const { address, version, after, signal } = options
+  requireLocal(address.host, 'a controller serves servers of its own machine')
   const journal = openJournal()
   const binary = serverBinary(address)
   const identity = await readIdentity(address, binary)
   const able = capabilities(identity.version)
-  const socket = controllerSocket(address.socket)
+  const socket = controllerSocket(address)
   for (const path of [stateDirectory(), runnersDirectory(), dirname(socket)]) ensurePrivateDirectory(path)
   const keeper = options.keeper && new Keeper({ ...options.keeper, address, binary, journal })
   // Meanwhile the server can be claimed.
@@ -94,7 +96,7 @@ export async function runController(options: RunOptions): Promise<void> {
         version,
         socket,
         runners: runnersDirectory(),
-        hookSpool: hookSpool(identity.pid),
+        hookSpool: hookSpool(identity),
         rules: join(configDirectory(), 'rules'),
         config: configFile(),
         journal,

@@ -1,8 +1,10 @@
-import { chmodSync, lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, type Stats } from 'node:fs'
 import { homedir } from 'node:os'
-import { basename, dirname, isAbsolute, join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { Failure, messageOf, systemCode } from '../base/failure.ts'
 import { shortHash } from '../base/short-hash.ts'
+import { localFiles } from './files.ts'
+import type { Host } from './host.ts'
 
 /** `sun_path` holds 104 bytes on macOS with its NUL; Node silently cuts longer names on Linux. */
 const MAX_SOCKET_PATH_BYTES = 103
@@ -33,23 +35,37 @@ export function runnersDirectory(env: NodeJS.ProcessEnv = process.env): string {
   return join(stateDirectory(env), 'runners')
 }
 
+/** A tmux server as files are named after it. Without a host it is on this machine. */
+interface ServerPlace {
+  readonly host?: Host | undefined
+  readonly socket: string
+}
+
+/** The process of a tmux server. Without a host it is on this machine. */
+interface ServerProcess {
+  readonly host?: Host | undefined
+  readonly pid: number
+}
+
 /** Where `scripts/geppetto-hook` leaves events for the controller of the tmux server with this process id. */
-export function hookSpool(serverPid: number, env: NodeJS.ProcessEnv = process.env): string {
-  return join(stateDirectory(env), 'hooks', String(serverPid))
+export function hookSpool({ host, pid }: ServerProcess, env: NodeJS.ProcessEnv = process.env): string {
+  const name = host === undefined || host.isLocal ? String(pid) : `${shortHash(host.name)}-${pid}`
+  return join(stateDirectory(env), 'hooks', name)
 }
 
 /** A file that is there while agents of that tmux server are marked by themselves: `scripts/geppetto-hook` looks for it. */
-export function findsFile(serverPid: number, env: NodeJS.ProcessEnv = process.env): string {
-  return `${hookSpool(serverPid, env)}.finds`
+export function findsFile(server: ServerProcess, env: NodeJS.ProcessEnv = process.env): string {
+  return `${hookSpool(server, env)}.finds`
 }
 
 /**
- * The socket of the controller that serves the tmux server at `tmuxSocket`.
+ * The socket of the controller that serves a tmux server.
  *
  * Falls back to a directory of this user under /tmp when the state directory is too deep for a Unix socket.
  */
-export function controllerSocket(tmuxSocket: string, env: NodeJS.ProcessEnv = process.env): string {
-  const name = `${shortHash(canonicalSocket(tmuxSocket))}.sock`
+export function controllerSocket({ host, socket }: ServerPlace, env: NodeJS.ProcessEnv = process.env): string {
+  const isHere = host === undefined || host.isLocal
+  const name = `${shortHash(isHere ? localFiles.canonical(socket) : `${host.name}\0${socket}`)}.sock`
   const path = join(stateDirectory(env), 's', name)
   if (Buffer.byteLength(path) <= MAX_SOCKET_PATH_BYTES) return path
   return join('/tmp', `geppetto-tmux-${process.getuid?.() ?? 0}`, name)
@@ -58,15 +74,6 @@ export function controllerSocket(tmuxSocket: string, env: NodeJS.ProcessEnv = pr
 /** Where the readers of pipes connect, beside the socket of their controller. */
 export function readerSocket(controllerSocketPath: string): string {
   return controllerSocketPath.replace(/\.sock$/, '.pipe')
-}
-
-/** One name for one socket, however it was reached; also when the socket itself does not exist yet. */
-function canonicalSocket(path: string): string {
-  try {
-    return join(realpathSync(dirname(path)), basename(path))
-  } catch {
-    return path
-  }
 }
 
 /**

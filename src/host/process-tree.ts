@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { processMark } from './process-state.ts'
+import { run, textOf } from './run.ts'
 
 /** What an agent starts is not looked at without end. */
 const MAX_PROCESSES = 64
@@ -7,6 +8,8 @@ const MAX_PROCESSES = 64
 const MAX_ARGUMENTS = 64
 /** `ps` answers at once, or the machine has other troubles. */
 const PS_MS = 2000
+/** Command lines of all processes of a machine. */
+const MAX_PS_BYTES = 64 * 1024 * 1024
 
 export interface ProcessInfo {
   readonly pid: number
@@ -73,19 +76,19 @@ async function children(pid: number): Promise<number[]> {
 }
 
 async function fromPs(root: number, most: number): Promise<readonly ProcessInfo[]> {
-  // Commands that look at processes on Linux do without it.
-  const { execa } = await import('execa')
-  const { stdout, failed } = await execa('ps', ['-A', '-o', 'pid=,ppid=,pgid=,tpgid=,args='], {
-    reject: false,
-    timeout: PS_MS,
+  const ran = await run(['ps', '-A', '-o', 'pid=,ppid=,pgid=,tpgid=,args='], {
+    timeoutMs: PS_MS,
+    maxBytes: MAX_PS_BYTES,
   })
-  if (failed) return []
-  const rows = stdout.split('\n').flatMap((line) => {
-    const [, pid, parent, group, front, args = ''] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(-?\d+)\s+(.*)$/.exec(line) ?? []
-    if (pid === undefined) return []
-    const argv = args.split(' ', MAX_ARGUMENTS)
-    return [{ pid: Number(pid), parent: Number(parent), group: Number(group), front: Number(front), argv }]
-  })
+  if (ran.code !== 0) return []
+  const rows = textOf(ran)
+    .split('\n')
+    .flatMap((line) => {
+      const [, pid, parent, group, front, args = ''] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(-?\d+)\s+(.*)$/.exec(line) ?? []
+      if (pid === undefined) return []
+      const argv = args.split(' ', MAX_ARGUMENTS)
+      return [{ pid: Number(pid), parent: Number(parent), group: Number(group), front: Number(front), argv }]
+    })
   const found = rows.filter(({ pid }) => pid === root)
   for (let at = 0; at < found.length && found.length < most; at += 1) {
     found.push(...rows.filter(({ parent }) => parent === found[at]?.pid))

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { processTree } from './process-tree.ts'
+import { run, textOf } from './run.ts'
 
 /** What a process and everything that it has started take. */
 export interface ProcessUse {
@@ -56,13 +57,13 @@ function residentIn(status: string): number {
 
 async function fromPs(pids: readonly number[]): Promise<OneUse[]> {
   if (pids.length === 0) return []
-  const { execa } = await import('execa')
-  const argv = ['-o', 'rss=,time=', '-p', pids.join(',')]
-  const { stdout } = await execa('ps', argv, { reject: false, timeout: PS_MS })
-  return stdout.split('\n').flatMap((line) => {
-    const [, kilobytes, time] = /^\s*(\d+)\s+(\S+)\s*$/.exec(line) ?? []
-    return kilobytes === undefined ? [] : [{ cpuMs: clockMs(time ?? ''), memoryBytes: Number(kilobytes) * 1024 }]
-  })
+  const ran = await run(['ps', '-o', 'rss=,time=', '-p', pids.join(',')], { timeoutMs: PS_MS })
+  return textOf(ran)
+    .split('\n')
+    .flatMap((line) => {
+      const [, kilobytes, time] = /^\s*(\d+)\s+(\S+)\s*$/.exec(line) ?? []
+      return kilobytes === undefined ? [] : [{ cpuMs: clockMs(time ?? ''), memoryBytes: Number(kilobytes) * 1024 }]
+    })
 }
 
 /** `[[days-]hours:]minutes:seconds[.hundredths]`, as ps writes it. */

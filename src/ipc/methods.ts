@@ -26,7 +26,16 @@ const notice = z.optional(z.string())
 
 /** Every method: what it takes and what it answers. The one list that both ends are typed by. */
 export const METHODS = {
-  hello: { params: nothing, result: z.object({ version: z.string(), protocol: z.number(), pid: z.number() }) },
+  hello: {
+    params: nothing,
+    result: z.object({
+      version: z.string(),
+      protocol: z.number(),
+      pid: z.number(),
+      /** In which space that process id means something: see pidSpace. */
+      space: z.optional(z.string()),
+    }),
+  },
   mark: {
     params: z.object({
       /** Any tmux target that names a pane; `%12` is exact. */

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process'
 import { closeSync, constants, openSync, readdirSync, unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { Failure, messageOf } from '../base/failure.ts'
+import { Failure } from '../base/failure.ts'
+import { run } from '../host/run.ts'
 import { noteEnd } from './carrier-note.ts'
 import { fifoPath } from './fifo-path.ts'
 
@@ -11,14 +10,11 @@ const MAKE_MS = 5000
 
 /** Makes the FIFO of a pipe. Throws a Failure `cannot-create`. */
 export async function makeFifo(path: string): Promise<void> {
-  try {
-    await promisify(execFile)('mkfifo', ['-m', '600', path], { timeout: MAKE_MS })
-  } catch (error) {
-    throw new Failure('cannot-create', `cannot make the FIFO ${path}: ${messageOf(error).trim()}`, {
-      next: 'it takes the program mkfifo, and space in that directory',
-      cause: error,
-    })
-  }
+  const { how, code, stderr } = await run(['mkfifo', '-m', '600', path], { timeoutMs: MAKE_MS })
+  if (code === 0) return
+  throw new Failure('cannot-create', `cannot make the FIFO ${path}: ${stderr.trim() || how}`, {
+    next: 'it takes the program mkfifo, and space in that directory',
+  })
 }
 
 /** Opens a FIFO for reading, so that who writes finds a reader; the result closes it again. Reads nothing. */

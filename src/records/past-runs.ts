@@ -8,7 +8,7 @@ import { readEnd } from './exit-note.ts'
 import { stopListening } from './listener.ts'
 import { isProcess } from '../host/process-state.ts'
 import { processesOf } from './run-source.ts'
-import { isSameServer, readRecords, writeRecord, type RunnerRecord } from './runner-file.ts'
+import { isSamePlace, isSameServer, readRecords, writeRecord, type RunnerRecord } from './runner-file.ts'
 
 export interface PastRuns {
   /** Runs that still have their pane, or a reader of its pipe that has the rest, by id. */
@@ -32,7 +32,7 @@ export async function readPastRuns(options: {
   const open = new Map<string, RunnerRecord>()
   const ended: RunnerRecord[] = []
   for (const record of readRecords(root, report)) {
-    if (record.server.socket !== server.socket) continue
+    if (!isSamePlace(record.server, server)) continue
     const sameServer = isSameServer(record.server, server)
     const hasPane = marked.has(record.id)
     if (!hasPane && neverBegan(record, join(root, record.id))) {

@@ -7,7 +7,7 @@ import { returnOf } from '../runner/presets.ts'
 import type { Presets } from '../settings/agents.ts'
 import { learnedSessions } from './agent-sessions.ts'
 import { requireProgram } from '../host/program-path.ts'
-import { readRecords, type RunnerRecord, type StartedCommand } from './runner-file.ts'
+import { isSamePlace, readRecords, type RunnerRecord, type ServerPlace, type StartedCommand } from './runner-file.ts'
 
 /** What it takes to start the command of a runner again; the word that ends its output is a new one each time. */
 export type CommandAgain = Omit<StartedCommand, 'endDigest'>
@@ -29,8 +29,8 @@ export interface RestartPlan {
 export interface Restorable {
   /** Directory that holds one directory for each run. */
   readonly root: string
-  /** Socket of the tmux server. */
-  readonly socket: string
+  /** Where the tmux server listens. */
+  readonly place: ServerPlace
   readonly presets: Presets
   /** Names of live runners. */
   readonly taken: ReadonlySet<string>
@@ -40,9 +40,9 @@ export interface Restorable {
  * How runners that an earlier tmux server took with it would be started again: those with these names or ids, or without
  * any, all of the last server. Throws a Failure `runner-not-found`.
  */
-export function restartPlans(wanted: readonly string[], { root, socket, ...rest }: Restorable): RestartPlan[] {
+export function restartPlans(wanted: readonly string[], { root, place, ...rest }: Restorable): RestartPlan[] {
   const records = readRecords(root, () => undefined)
-  const lost = records.filter((record) => record.server.socket === socket && isLostWithServer(record))
+  const lost = records.filter((record) => isSamePlace(record.server, place) && isLostWithServer(record))
   const chosen = wanted.length === 0 ? lastLost(lost) : wanted.map((selector) => named(selector, lost))
   return [...new Set(chosen)].map((record) => planRestart(record, { directory: join(root, record.id), ...rest }))
 }

@@ -9,6 +9,7 @@ import { readRegularFile } from '../base/regular-file.ts'
 import { isPaneId, type PaneId } from '../protocol/ids.ts'
 import { PLACES } from '../runner/place.ts'
 import { STATE_KINDS, type RunnerState } from '../runner/state.ts'
+import { hostCalled, type Host } from '../host/host.ts'
 import { processName, runSource, withRunSource } from './run-source.ts'
 import { isRunnerId } from './runner-id.ts'
 
@@ -88,7 +89,13 @@ const runnerRecord = z.object({
   pane,
   window: text,
   session: text,
-  server: z.object({ socket: z.string(), pid: z.number(), startedAt: z.number() }),
+  server: z.object({
+    /** The name of the host that it runs on; without one it is this machine. */
+    host: z.exactOptional(text),
+    socket: z.string(),
+    pid: z.number(),
+    startedAt: z.number(),
+  }),
   pid: z.number(),
   startedAt: time,
   /** When it was last started again, after it had ended with its server. */
@@ -119,9 +126,27 @@ export type RunnerRecord = z.infer<typeof runnerRecord>
 /** How a command was started: what is needed to start it again. */
 export type StartedCommand = z.infer<typeof started>
 
+/** Where a tmux server listens: a path of a host. */
+export type ServerPlace = Pick<RunnerRecord['server'], 'host' | 'socket'>
+
+/** Where a server that is known by its address listens, as records have it. */
+export function placeOf({ host, socket }: { readonly host?: Host; readonly socket: string }): ServerPlace {
+  return host === undefined || host.isLocal ? { socket } : { host: host.name, socket }
+}
+
+/** The host on which the server of a run is, or was. */
+export function hostOf({ server }: Pick<RunnerRecord, 'server'>): Host {
+  return hostCalled(server.host)
+}
+
+/** True for servers at one socket of one host, perhaps one after the other. */
+export function isSamePlace(one: ServerPlace, other: ServerPlace): boolean {
+  return one.socket === other.socket && hostCalled(one.host).name === hostCalled(other.host).name
+}
+
 /** True for one life of one server: another one at the same socket has other panes. */
 export function isSameServer(one: RunnerRecord['server'], other: RunnerRecord['server']): boolean {
-  return one.socket === other.socket && one.pid === other.pid && one.startedAt === other.startedAt
+  return isSamePlace(one, other) && one.pid === other.pid && one.startedAt === other.startedAt
 }
 /** By what an agent was found. */
 export type FoundAgent = z.infer<typeof found>

@@ -11,6 +11,8 @@ const DELETED = ' (deleted)'
  * is only the last resort. `GEPPETTO_TMUX` overrides everything.
  */
 export function serverBinary(address: ServerAddress, env: NodeJS.ProcessEnv = process.env): string {
+  // What is installed there is not seen from here.
+  if (address.host?.isLocal === false) return 'tmux'
   const override = env['GEPPETTO_TMUX']
   if (override !== undefined && override !== '') return override
   const pid = address.pid ?? listeningProcess(address.socket)

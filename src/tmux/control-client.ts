@@ -7,7 +7,8 @@ import type { PaneId, SessionId } from '../protocol/ids.ts'
 import type { Notification } from '../protocol/notification.ts'
 import type { Reply } from '../protocol/reply.ts'
 import type { AskOptions } from './asker.ts'
-import { abandon, settlesWithin } from './child.ts'
+import { abandon, settlesWithin } from '../host/child.ts'
+import { LOCAL } from '../host/host.ts'
 import type { ClientProgram } from './client-program.ts'
 import { CommandQueue, type Command } from './command-queue.ts'
 import { Doorway } from './doorway.ts'
@@ -96,8 +97,9 @@ export async function openControlClient(options: ControlClientOptions): Promise<
 
 async function attach(options: ControlClientOptions): Promise<ControlClient> {
   const { address, session } = options
+  const { host = LOCAL } = address
   const flags = ['ignore-size', ...options.flags].join(',')
-  const argv = options.program(address.socket, ['attach-session', '-E', '-f', flags, '-t', session])
+  const argv = host.argv(options.program(address.socket, ['attach-session', '-E', '-f', flags, '-t', session]))
   const [file = '', ...rest] = [...(await parentDeathPrefix()), ...argv]
   const child = withoutReadAhead(() =>
     execa(file, rest, {

@@ -1,7 +1,7 @@
-import { execa } from 'execa'
 import { Failure } from '../base/failure.ts'
 import { serverBinary } from './binary.ts'
-import { letBe, settlesWithin } from './child.ts'
+import { LOCAL } from '../host/host.ts'
+import { run, textOf } from '../host/run.ts'
 import type { ServerAddress } from './server-address.ts'
 
 /** Long enough for a starved machine; a client of the wrong version would wait for ever. */
@@ -20,33 +20,33 @@ export async function runTmux(
   argv: readonly string[],
   options: { readonly timeoutMs?: number | undefined; readonly binary?: string; readonly signal?: AbortSignal } = {},
 ): Promise<string> {
+  const { host = LOCAL, socket } = address
   const binary = options.binary ?? serverBinary(address)
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
-  const child = execa(binary, ['-u', '-N', '-S', address.socket, ...argv.map(word)], {
-    reject: false,
-    stdin: 'ignore',
-    maxBuffer: MAX_OUTPUT_BYTES,
-    // Without a signal when this process ends, too: see letBe.
-    cleanup: false,
+  const ran = await run(host.argv([binary, '-u', '-N', '-S', socket, ...argv.map(word)]), {
+    timeoutMs,
+    signal: options.signal,
+    maxBytes: MAX_OUTPUT_BYTES,
+    // Without a signal: see letBe.
+    whenLate: 'leave',
   })
-  if (!(await settlesWithin(child, timeoutMs, options.signal))) {
-    letBe(child)
-    options.signal?.throwIfAborted()
-    throw new Failure('timeout', `the tmux server at ${address.socket} did not answer in ${timeoutMs / 1000} s`, {
-      next: 'it may be busy or stopped; or GEPPETTO_TMUX has to name the tmux that runs it',
-    })
+  const { how, code, stderr } = ran
+  if (code === 0) return textOf(ran)
+  switch (how) {
+    case 'aborted':
+      options.signal?.throwIfAborted()
+      break
+    case 'late':
+      throw new Failure('timeout', `the tmux server at ${socket} did not answer in ${timeoutMs / 1000} s`, {
+        next: 'it may be busy or stopped; or GEPPETTO_TMUX has to name the tmux that runs it',
+      })
+    case 'not-found':
+      throw new Failure('server-gone', 'tmux is not installed, or not in PATH', {
+        next: 'install tmux 3.2a or newer, or set GEPPETTO_TMUX to its path',
+      })
+    default:
   }
-  const result = await child
-  if (result.exitCode === 0) return result.stdout
-  if (result.code === 'ENOENT') {
-    throw new Failure('server-gone', 'tmux is not installed, or not in PATH', {
-      next: 'install tmux 3.2a or newer, or set GEPPETTO_TMUX to its path',
-    })
-  }
-  throw tmuxFailure(
-    result.stderr === '' ? `tmux ended with code ${result.exitCode ?? 'unknown'}` : result.stderr,
-    address,
-  )
+  throw tmuxFailure(stderr.trim() === '' ? `tmux ended with code ${code ?? 'unknown'}` : stderr, address)
 }
 
 /** To tmux a semicolon at the end of an argument ends the command, unless it has a backslash. */

@@ -1,4 +1,4 @@
-import { execa } from 'execa'
+import { run, type Argv } from '../host/run.ts'
 
 /** More than a program that does nothing needs on any machine. */
 const TRY_MS = 5000
@@ -17,8 +17,7 @@ export async function parentDeathPrefix(): Promise<readonly string[]> {
 
 async function findPrefix(): Promise<readonly string[]> {
   if (process.platform !== 'linux') return []
-  const prefix = ['setpriv', '--pdeathsig', 'TERM'] as const
-  const [file, ...args] = prefix
-  const { failed } = await execa(file, [...args, 'true'], { reject: false, timeout: TRY_MS, stdio: 'ignore' })
-  return failed ? [] : prefix
+  const prefix: Argv = ['setpriv', '--pdeathsig', 'TERM']
+  const { code } = await run([...prefix, 'true'], { timeoutMs: TRY_MS })
+  return code === 0 ? prefix : []
 }

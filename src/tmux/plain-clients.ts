@@ -1,7 +1,7 @@
 import { Failure } from '../base/failure.ts'
 import type { Answer } from '../protocol/reply.ts'
 import type { Asker, AskOptions } from './asker.ts'
-import { settlesWithin } from './child.ts'
+import { settlesWithin } from '../host/child.ts'
 import type { Command } from './command-queue.ts'
 import { openScriptClient, type ReadyClient } from './script-client.ts'
 import type { ServerAddress } from './server-address.ts'

@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { Failure, messageOf } from '../base/failure.ts'
 import { sequence } from '../protocol/quote.ts'
 import type { Answer } from '../protocol/reply.ts'
-import { letBe } from './child.ts'
+import { letBe } from '../host/child.ts'
+import { LOCAL } from '../host/host.ts'
+import type { Argv } from '../host/run.ts'
 import type { Command } from './command-queue.ts'
 import { tmuxFailure } from './one-shot.ts'
 import type { ServerAddress } from './server-address.ts'
@@ -69,7 +71,8 @@ export function openScriptClient({ address, binary }: ScriptPlace): ReadyClient 
   const end = (index: number): string => `${nonce}-${index}`
   /** What it prints last. */
   let lastEnd = Buffer.from(end(0))
-  const child = start(binary, ['-u', '-N', '-S', address.socket, 'source-file', '-'], (problem) => {
+  const { host = LOCAL, socket } = address
+  const child = start(host.argv([binary, '-u', '-N', '-S', socket, 'source-file', '-']), (problem) => {
     stderr = problem
   })
   child?.stdout?.on('data', (chunk: Buffer) => {
@@ -133,7 +136,7 @@ export function openScriptClient({ address, binary }: ScriptPlace): ReadyClient 
  * Not by execa, which takes as long again: the badge and the effect of a key wait for this. Without a signal when this
  * process ends: see letBe. Where the system has no room for another process there is none, or one without streams.
  */
-function start(file: string, args: readonly string[], onProblem: (problem: string) => void): ChildProcess | undefined {
+function start([file, ...args]: Argv, onProblem: (problem: string) => void): ChildProcess | undefined {
   try {
     // A pane that a plain client opens would have its PATH, whatever else is asked for (spawn.c:spawn_pane).
     return spawn(file, args, { env: { ...process.env, PATH: undefined } })

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import type { Host } from '../host/host.ts'
 
 /** How a person named a server on the command line. */
 export interface ServerChoice {
@@ -10,6 +11,8 @@ export interface ServerChoice {
 
 /** One tmux server as far as it is known before talking to it. */
 export interface ServerAddress {
+  /** Where it runs; without one on this machine. */
+  readonly host?: Host
   /** Absolute path of tmux's own socket. */
   readonly socket: string
   /** Process id of the server, from `$TMUX`, when that names this very socket. */

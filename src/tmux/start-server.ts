@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { execa } from 'execa'
 import { Failure, messageOf } from '../base/failure.ts'
+import { localFiles } from '../host/files.ts'
+import { requireLocal } from '../host/host.ts'
+import { run, textOf } from '../host/run.ts'
 import { serverBinary } from './binary.ts'
 import { runTmux } from './one-shot.ts'
 import type { ServerAddress } from './server-address.ts'
@@ -12,26 +13,29 @@ const TIMEOUT_MS = 30_000
 
 /**
  * Starts a tmux server at that socket, with a session, as `tmux new-session -d` does; returns the id of that. Throws a Failure
- * `server-gone`.
+ * `server-gone`, or `not-supported` for one on another host.
  */
 export async function startTmuxServer(address: ServerAddress, env: NodeJS.ProcessEnv): Promise<string> {
-  const newSession = ['new-session', '-d', '-P', '-F', '#{session_id}', '-c', homedir()]
-  try {
-    mkdirSync(dirname(address.socket), { recursive: true, mode: 0o700 })
-    const { stdout } = await execa(serverBinary(address, env), ['-u', '-S', address.socket, ...newSession], {
-      env: { ...env, TMUX: undefined, TMUX_PANE: undefined },
-      extendEnv: false,
-      stdin: 'ignore',
-      timeout: TIMEOUT_MS,
-    })
-    return stdout
-  } catch (cause) {
-    const [why = ''] = messageOf(cause).split('\n')
-    throw new Failure('server-gone', `no tmux server could be started at ${address.socket}: ${why}`, {
+  const { host, socket } = address
+  requireLocal(host, 'no server is started there from here')
+  const newSession = ['new-session', '-d', '-P', '-F', '#{session_id}', '-c', localFiles.home()]
+  const refuse = (why: string, cause?: unknown): Failure =>
+    new Failure('server-gone', `no tmux server could be started at ${socket}: ${why}`, {
       next: 'start tmux by hand, then try again',
       cause,
     })
+  try {
+    localFiles.makeDirectory(dirname(socket))
+  } catch (cause) {
+    throw refuse(messageOf(cause), cause)
   }
+  const ran = await run([serverBinary(address, env), '-u', '-S', socket, ...newSession], {
+    env: { ...env, TMUX: undefined, TMUX_PANE: undefined },
+    timeoutMs: TIMEOUT_MS,
+  })
+  if (ran.code === 0) return textOf(ran)
+  const [why = ''] = ran.stderr.trim().split('\n')
+  throw refuse(ran.how === 'late' ? `it took more than ${TIMEOUT_MS / 1000} s` : why)
 }
 
 /**

@@ -34,9 +34,11 @@ export class ClientRecord {
  * waits for them. By closed stdin they should have gone by themselves, but one that is blocked on output does not.
  *
  * A process is ended only if it is the recorded one (its start time tells) and its command line is that of a client of
- * this server; by TERM, since KILL can take the server down. Returns the process ids.
+ * this server; by TERM, since KILL can take the server down. Returns the process ids. Of a server on another host none is
+ * ended: whose these ids are is not seen from here.
  */
 export async function endStaleClients(address: ServerAddress, binary: string): Promise<readonly number[]> {
+  if (address.host?.isLocal === false) return []
   const recorded = await runTmux(address, ['display-message', '-p', `#{${CLIENTS}}`], { binary })
   const pids = recorded
     .split(' ')

@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { messageOf, systemCode } from '../base/failure.ts'
+import { messageOf } from '../base/failure.ts'
+import { run } from '../host/run.ts'
 import { readLines } from './lines.ts'
 
 /** An agent may hold the database while it writes. */
@@ -15,34 +14,28 @@ const MAX_WORDS = 500
  * Node.js has from version 22.5 on. Throws an Error that says why neither can.
  */
 export async function sqliteRows(path: string, query: string, onRow: (row: unknown) => void): Promise<void> {
-  try {
-    await byProgram(path, query, onRow)
-  } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error
-    await byNode(path, query, onRow)
-  }
+  if (!(await byProgram(path, query, onRow))) await byNode(path, query, onRow)
 }
 
-async function byProgram(path: string, query: string, onRow: (row: unknown) => void): Promise<void> {
+/** False where there is no such program. */
+async function byProgram(path: string, query: string, onRow: (row: unknown) => void): Promise<boolean> {
   const settings = ['-batch', '-noheader', '-list', '-init', '/dev/null', '-cmd', `.timeout ${BUSY_MS}`]
-  const child = spawn('sqlite3', [...settings, '-readonly', path, query], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // The option `timeout` would hold this process when there is no such program.
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+  let reading: Promise<unknown> = Promise.resolve()
+  const { how, code, stderr } = await run(['sqlite3', ...settings, '-readonly', path, query], {
+    timeoutMs: TIMEOUT_MS,
+    onStdout: (stdout) => {
+      reading = readLines(stdout, {
+        onLine: (line) => onRow(parse(line.toString('utf8'))),
+        onTooLong: () => onRow(undefined),
+      })
+      // It is waited for below, once it is known whether there was a program at all.
+      reading.catch(() => undefined)
+    },
   })
-  const ended = once(child, 'close') as Promise<[number | null]>
-  let words = ''
-  child.stderr.on('data', (data: Buffer) => (words = `${words}${data.toString()}`.slice(0, MAX_WORDS)))
-  // The streams of a program that is not there would stay open.
-  child.once('error', () => [child.stdout, child.stderr].forEach((stream) => stream.destroy()))
-  const [[code]] = await Promise.all([
-    ended,
-    readLines(child.stdout, {
-      onLine: (line) => onRow(parse(line.toString('utf8'))),
-      onTooLong: () => onRow(undefined),
-    }),
-  ])
-  if (code !== 0) throw new Error(words.trim() || `sqlite3 ended with ${code ?? 'a signal'}`)
+  if (how === 'not-found') return false
+  await reading
+  if (code !== 0) throw new Error(stderr.trim().slice(0, MAX_WORDS) || `sqlite3 ended with ${code ?? 'a signal'}`)
+  return true
 }
 
 interface Sqlite {

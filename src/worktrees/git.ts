@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process'
-import { Failure, systemCode } from '../base/failure.ts'
+import { Failure } from '../base/failure.ts'
+import { run } from '../host/run.ts'
 
 /** Far more than git needs for what we ask; a file system that hangs must not hang us. */
 const TIMEOUT_MS = 30_000
@@ -30,24 +30,26 @@ export interface GitOptions {
  */
 export async function git(directory: string, args: readonly string[], options: GitOptions = {}): Promise<GitAnswer> {
   const { timeoutMs = TIMEOUT_MS, maxBytes = MAX_OUTPUT_BYTES, input } = options
-  return new Promise((resolve, reject) => {
-    const child = execFile(
-      'git',
-      gitWords(directory, args),
-      { cwd: '/', encoding: 'buffer', env: gitEnvironment(), timeout: timeoutMs, maxBuffer: maxBytes },
-      (error, stdout, stderr) => {
-        if (error === null) return resolve({ code: 0, stdout, problem: '' })
-        if (systemCode(error) === 'ENOENT') return reject(noGit())
-        if (typeof error.code !== 'number') {
-          const why = error.killed === true ? `did not answer in ${timeoutMs / 1000} s` : `failed: ${error.message}`
-          return reject(new Failure('timeout', `git ${args[0] ?? ''} ${why}`, { cause: error }))
-        }
-        resolve({ code: error.code, stdout, problem: problemIn(stderr.toString()) })
-      },
-    )
-    child.stdin?.on('error', () => undefined)
-    child.stdin?.end(input)
+  const { how, code, stdout, stderr } = await run(['git', ...gitWords(directory, args)], {
+    cwd: '/',
+    env: gitEnvironment(),
+    timeoutMs,
+    maxBytes,
+    // Empty, it is read to its end all the same.
+    input: input ?? '',
   })
+  if (how === 'not-found') throw noGit()
+  if (code === undefined) {
+    const why = how === 'late' ? `did not answer in ${timeoutMs / 1000} s` : `failed: ${FAILED[how] ?? stderr}`
+    throw new Failure('timeout', `git ${args[0] ?? ''} ${why}`)
+  }
+  return { code, stdout, problem: code === 0 ? '' : problemIn(stderr) }
+}
+
+/** How git may fail without an answer. */
+const FAILED: Readonly<Record<string, string>> = {
+  killed: 'it was ended by a signal',
+  'too-long': 'its answer is too long',
 }
 
 /** One line that git prints; undefined when it refuses. */

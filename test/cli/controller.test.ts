@@ -65,7 +65,7 @@ describe('the controller', () => {
     process.kill(pid, 'SIGKILL')
     await waitFor('its end', () => !isRunning(pid))
     const starting = geppetto(server, 'controller', 'start')
-    const socket = controllerSocket(server.socket, server.env)
+    const socket = controllerSocket(server, server.env)
     const reach = async (): Promise<Client> => {
       const client = await connect(socket)
       // The socket of one that is killed stays open until its last thread has gone.
@@ -90,7 +90,7 @@ describe('the controller', () => {
       env,
       stdio: 'ignore',
     })
-    await waitFor('its socket', () => existsSync(controllerSocket(server.socket, env)), { everyMs: 1 })
+    await waitFor('its socket', () => existsSync(controllerSocket(server, env)), { everyMs: 1 })
     // It cannot get further than this before it has the signal.
     process.kill(server.pid, 'SIGSTOP')
     controller.kill('SIGTERM')
@@ -115,7 +115,7 @@ describe('the controller', () => {
     ['that speaks another protocol', async () => Promise.reject(new Failure('version-mismatch', 'I speak 0'))],
   ])('takes over from one %s', async (_, hello) => {
     await using server = await startServer(binary)
-    const path = controllerSocket(server.socket, server.env)
+    const path = controllerSocket(server, server.env)
     ensurePrivateDirectory(dirname(path))
     const stopped = new AbortController()
     const stop: Handlers['stop'] = async () => {

@@ -96,7 +96,7 @@ describe.each(oldestAndNewest())('a controller on tmux $version', ({ binary }) =
     await using _ = server
     process.kill(pid, 'SIGKILL')
     await waitFor('its end', () => !isRunning(pid))
-    rmSync(controllerSocket(server.socket, server.env))
+    rmSync(controllerSocket(server, server.env))
     // A process that has its number, and nothing else of it.
     await server.tmux('set-environment', '-gh', 'GEPPETTO_CONTROLLER', `${process.pid}-1`)
     expect(await geppetto(server, 'controller', 'status')).toMatchObject({ code: 69 })

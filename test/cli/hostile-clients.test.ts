@@ -25,7 +25,7 @@ beforeAll(async () => {
   // The socket does not depend on the version of tmux.
   const [tmux] = oneVersion()
   hostile = await startHostileServer(tmux?.binary ?? 'tmux')
-  path = controllerSocket(hostile.server.socket, hostile.server.env)
+  path = controllerSocket(hostile.server, hostile.server.env)
   await hostile.client.call('mark', { pane: '%0', name: 'api' })
 })
 afterAll(async () => hostile[Symbol.asyncDispose]())

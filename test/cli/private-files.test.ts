@@ -117,7 +117,7 @@ describe('refused, and told what to do, is', () => {
 
   test.runIf(isRoot)('a socket that somebody else has put there, before a word is said to it', async () => {
     await using it = await server()
-    const path = controllerSocket(it.socket, it.env)
+    const path = controllerSocket(it, it.env)
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     let asked = false
     const impostor = createServer(() => (asked = true)).listen(path)
@@ -152,7 +152,7 @@ test.runIf(isRoot)('another user cannot connect, even where the way to the socke
   try {
     // The very socket, by another name: a link of the file system has its mode and its owner.
     const path = join(open, 's')
-    await execa('ln', [controllerSocket(it.socket, it.env), path])
+    await execa('ln', [controllerSocket(it, it.env), path])
     chmodSync(open, 0o755)
     const script = `require('net').connect('${path}').on('error', (e) => console.log(e.code)).on('connect', function () { console.log('in'); this.end() })`
     const as = async (...user: string[]): Promise<string> =>

@@ -137,7 +137,7 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, source,
     writeFileSync(file, line.repeat(Math.ceil(bytes / line.length)))
     const expected = Buffer.from(`${line.slice(0, -1)}\r\n`.repeat(Math.ceil(bytes / line.length)))
     await geppetto(server, 'controller', 'start')
-    const client = await connect(controllerSocket(server.socket, server.env))
+    const client = await connect(controllerSocket(server, server.env))
     const request = { command: ['cat', file], cwd: '/', env: {}, place: 'session' as const, keep: false }
     for (let count = 0; count < ENDS_AT_ONCE; count += 1) {
       const { runner: started } = await client.call('run', request)

@@ -58,7 +58,7 @@ it.skipIf(process.platform !== 'linux').each(tmuxVersions())(
         onReady: ready,
       })
       await Promise.race([isReady, run])
-      const client = await connect(controllerSocket(server.socket))
+      const client = await connect(controllerSocket(server))
       const { runners } = await client.call('list', {})
       if (runners.length === 0) {
         await client.call('mark', { pane: '%0', idleAfterMs: 60_000 })

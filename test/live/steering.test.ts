@@ -143,7 +143,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
     await logWith(server, name, 'ready')
     const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code))
     const texts = controls.filter((text) => /[^\0\t\n\r -~]/.test(text)).map((text) => `x${text}[201~\ny`)
-    const client = await connect(controllerSocket(server.socket, server.env))
+    const client = await connect(controllerSocket(server, server.env))
     try {
       for (const text of ['\0', ...texts]) {
         const sent = client.call('send', { runner: name, text, enter: true, keys: [], force: true })

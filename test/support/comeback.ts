@@ -27,7 +27,7 @@ export async function claimantPid(server: Server): Promise<number> {
 /** The controller that answers at the socket now; undefined when none does. */
 export async function answeringPid(server: Server): Promise<number | undefined> {
   try {
-    const client = await connect(controllerSocket(server.socket, server.env))
+    const client = await connect(controllerSocket(server, server.env))
     try {
       return (await client.call('hello', {})).pid
     } finally {
@@ -63,7 +63,7 @@ export async function killWhileWatched(server: TestServer, client: OuterClient):
   await server.tmux('set-environment', '-gu', 'GEPPETTO_REVIVED')
   const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id} #{pane_pid}', '-t', 'main:', 'exec cat')
   const [id = '', program = ''] = pane.split(' ')
-  const controller = await connect(controllerSocket(server.socket, server.env))
+  const controller = await connect(controllerSocket(server, server.env))
   await controller.call('mark', { pane: id })
   controller.close()
   await waitFor('both to be shown', async () => /(?:● 2|● 1 ○ 1)(?!\?)/.test(await client.statusLine()))
@@ -80,7 +80,7 @@ export async function killWhileWatched(server: TestServer, client: OuterClient):
   await waitFor('a true status line', async () => /✕ 1 ● 1(?!\?)/.test(await client.statusLine()), { everyMs: 10 })
   const trueAt = performance.now()
   // A failure that nobody has looked at would be counted the next time, too.
-  const successor = await connect(controllerSocket(server.socket, server.env))
+  const successor = await connect(controllerSocket(server, server.env))
   await successor.call('looked', { runners: [id] })
   successor.close()
   await server.tmux('kill-pane', '-t', id)

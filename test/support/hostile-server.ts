@@ -32,7 +32,7 @@ export async function startHostileServer(binary: string): Promise<HostileServer>
   const server = await startServer(binary, { width: 120, height: 30 })
   const started = await geppetto(server, 'controller', 'start')
   expect(started).toMatchObject({ code: 0 })
-  const client = await connect(controllerSocket(server.socket, server.env))
+  const client = await connect(controllerSocket(server, server.env))
   const marker = join(server.home, 'pwned')
   return {
     server,

@@ -73,7 +73,7 @@ async function atSocket<T>(
 
 async function answerAtSocket(server: TestServer, ask: (client: Client) => Promise<unknown>): Promise<unknown> {
   try {
-    const client = await connect(controllerSocket(server.socket, server.env))
+    const client = await connect(controllerSocket(server, server.env))
     try {
       return await ask(client)
     } finally {

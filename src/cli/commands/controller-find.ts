@@ -25,7 +25,7 @@ export async function find(context: Context): Promise<void> {
   const asked = [...SHOW_SETTINGS, ';', 'display-message', '-p', '#{pid}', ';', ...LIST_PANES]
   const [settings = '', serverPid = '', ...panes] = (await runTmux(address, asked)).split('\n')
   const isWanted = parseSettings(settings, () => undefined).auto === 'agents'
-  noteForHooks(findsFile(Number(serverPid), env), isWanted)
+  noteForHooks(findsFile({ host: address.host, pid: Number(serverPid) }, env), isWanted)
   if (!isWanted) return
   // The controller tells what is wrong with rules.
   const book = await readRuleBook(join(configDirectory(env), 'rules'), () => undefined)

@@ -36,7 +36,7 @@ export async function restart(context: Context): Promise<void> {
 export async function status(context: Context): Promise<number> {
   const running = await runningController(context)
   if (running === undefined) {
-    const socket = controllerSocket(context.address.socket, context.env)
+    const socket = controllerSocket(context.address, context.env)
     if (context.json) context.printJson({ running: false, socket })
     else context.print('not running')
     return EXIT.unavailable

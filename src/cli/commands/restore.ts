@@ -2,8 +2,8 @@ import { Failure, failureBody } from '../../base/failure.ts'
 import { readPresets } from '../../settings/agents.ts'
 import { readPastRuns } from '../../records/past-runs.ts'
 import { configFile, runnersDirectory } from '../../host/paths.ts'
-import { isRunning } from '../../host/process-state.ts'
 import { planBody, restartPlans } from '../../records/restart-plan.ts'
+import { placeOf } from '../../records/runner-file.ts'
 import { readIdentity } from '../../tmux/server-identity.ts'
 import type { RestartPlan } from '../../ipc/restart-plan.ts'
 import type { RunnerSummary } from '../../ipc/runners.ts'
@@ -11,11 +11,10 @@ import { serverBinary } from '../../tmux/binary.ts'
 import { endSpareSession, startTmuxServer } from '../../tmux/start-server.ts'
 import { confirm } from '../looks/confirm.ts'
 import type { Context } from '../context.ts'
-import { stopController } from '../reach/controller-launch.ts'
+import { awaitEndOf, stopController } from '../reach/controller-launch.ts'
 import { runningController } from '../reach/running-controller.ts'
 import { EXIT } from '../exit-code.ts'
 import { plain } from '../../terminal/plain.ts'
-import { waitForEnd } from '../reach/process-end.ts'
 import { restartTable } from '../looks/restart-table.ts'
 import { createLook } from '../looks/show.ts'
 import { requireTmuxServer } from '../reach/tmux-server.ts'
@@ -119,11 +118,11 @@ async function plansOf(context: Context, wanted: readonly string[]): Promise<rea
 async function plansWithoutServer(context: Context, wanted: readonly string[]): Promise<readonly RestartPlan[]> {
   const { address, env } = context
   const root = runnersDirectory(env)
-  const { socket } = address
+  const place = placeOf(address)
   const report = (problem: string): void => context.say(problem)
-  await readPastRuns({ root, server: { ...NO_SERVER, socket }, marked: new Set(), report })
+  await readPastRuns({ root, server: { ...NO_SERVER, ...place }, marked: new Set(), report })
   const presets = readPresets(configFile(env), report)
-  return restartPlans(wanted, { root, socket, presets, taken: new Set() }).map(planBody)
+  return restartPlans(wanted, { root, place, presets, taken: new Set() }).map(planBody)
 }
 
 /** Process id of the tmux server; undefined when there is none. */
@@ -142,11 +141,11 @@ async function leaveFormerController(context: Context, server: number | undefine
   const running = await runningController(context)
   if (running === undefined) return
   try {
-    const { tmux, pid, runners } = await running.client.call('controller-status', {})
+    const { tmux, runners } = await running.client.call('controller-status', {})
     if (tmux.pid === server) return
     // Without runners it has nothing by which it would notice.
     if (runners === 0) return await stopController(running)
-    await waitForEnd(`the controller of the former server (process ${pid})`, () => !isRunning(pid))
+    await awaitEndOf(running)
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'controller-unreachable') throw error
   } finally {

@@ -67,8 +67,9 @@ async function removeAll({ address, env }: Context): Promise<string> {
   // Of a controller that was killed.
   await endStaleClients(address, serverBinary(address))
   const serverPid = Number(await runTmux(address, ['display-message', '-p', '#{pid}']))
-  await endLeftReaders(runnersDirectory(env), serverPid)
-  rmSync(findsFile(serverPid, env), { force: true })
-  await endNotedCarriers(readerSocket(controllerSocket(address.socket, env)))
+  const server = { host: address.host, pid: serverPid }
+  await endLeftReaders(runnersDirectory(env), server)
+  rmSync(findsFile(server, env), { force: true })
+  await endNotedCarriers(readerSocket(controllerSocket(address, env)))
   return removeTraces(address)
 }

@@ -10,7 +10,7 @@ export function checkOwnFiles({ address, env }: Context): Finding[] {
   return [
     ok('node', `${process.version} at ${process.execPath}`),
     checkStateDirectory(stateDirectory(env)),
-    checkSocketPath(controllerSocket(address.socket, env), stateDirectory(env)),
+    checkSocketPath(controllerSocket(address, env), stateDirectory(env)),
   ]
 }
 

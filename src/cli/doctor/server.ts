@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
+import { run, textOf } from '../../host/run.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { serverBinary } from '../../tmux/binary.ts'
 import { DEAD } from '../../traces/revival.ts'
@@ -11,6 +10,9 @@ import { watchFacts } from '../looks/show.ts'
 import { requireTmuxServer } from '../reach/tmux-server.ts'
 import { fail, ok, warn, type Finding } from './finding.ts'
 import { checkLogs } from './logs.ts'
+
+/** More than a program that only says its version needs on any machine. */
+const TRY_MS = 10_000
 
 /** The tmux server, its program and the one in PATH. Only a failure when nothing else can be asked. */
 export async function checkServer(context: Context): Promise<Finding[]> {
@@ -91,16 +93,15 @@ const SEE_LOG = 'geppetto-tmux controller log'
 
 async function checkPath(serverVersion: string, binary: string): Promise<Finding> {
   const check = 'tmux in PATH'
-  try {
-    const { stdout } = await promisify(execFile)('tmux', ['-V'])
-    const version = stdout.trim().replace(/^tmux /, '')
-    if (version === serverVersion) return ok(check, `${version}, the same as the server`)
-    return warn(
-      check,
-      `${version}, but the server is ${serverVersion} (${binary}); the two may not understand each other`,
-      'put the newer one first in PATH, then restart the tmux server',
-    )
-  } catch {
-    return warn(check, 'there is no tmux in PATH', `add the directory of ${binary} to PATH`)
-  }
+  const ran = await run(['tmux', '-V'], { timeoutMs: TRY_MS })
+  if (ran.code !== 0) return warn(check, 'there is no tmux in PATH', `add the directory of ${binary} to PATH`)
+  const version = textOf(ran)
+    .trim()
+    .replace(/^tmux /, '')
+  if (version === serverVersion) return ok(check, `${version}, the same as the server`)
+  return warn(
+    check,
+    `${version}, but the server is ${serverVersion} (${binary}); the two may not understand each other`,
+    'put the newer one first in PATH, then restart the tmux server',
+  )
 }

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { Failure, messageOf, systemCode } from '../../base/failure.ts'
 import { readRegularFile } from '../../base/regular-file.ts'
 import { didYouMean } from '../../base/similar.ts'
+import { hostCalled } from '../../host/host.ts'
 import { controllerSocket, runnersDirectory } from '../../host/paths.ts'
 import { MAX_RECORD_BYTES, RECORD_FILE } from '../../records/runner-file.ts'
 import { isRunnerId } from '../../records/runner-id.ts'
@@ -18,7 +19,7 @@ const record = z.object({
   agent: z.string(),
   pane: z.string(),
   pid: z.number(),
-  server: z.object({ socket: z.string(), pid: z.number(), startedAt: z.number() }),
+  server: z.object({ host: z.optional(z.string()), socket: z.string(), pid: z.number(), startedAt: z.number() }),
   /** Set when it was started by us. */
   started: z.optional(z.unknown()),
   endedWithServer: z.optional(z.boolean()),
@@ -36,9 +37,9 @@ export type LoggedRunner = z.infer<typeof record>
 export function loggedRunners(context: Context): (LoggedRunner & { readonly directory: string })[] {
   const { address, env } = context
   const root = runnersDirectory(env)
-  const socket = controllerSocket(address.socket, env)
+  const socket = controllerSocket(address, env)
   return readRecords(root, context)
-    .filter(({ server }) => controllerSocket(server.socket, env) === socket)
+    .filter(({ server }) => controllerSocket({ ...server, host: hostCalled(server.host) }, env) === socket)
     .map((runner) => ({ ...runner, directory: join(root, runner.id) }))
 }
 

@@ -13,6 +13,7 @@ import {
   stateDirectory,
 } from '../../host/paths.ts'
 import { endProcess } from '../../host/end-process.ts'
+import { requireLocal } from '../../host/host.ts'
 import { isProcess, isRunning, isStopped, pidOf, signalProcess } from '../../host/process-state.ts'
 import { connect, type Client } from '../../ipc/client.ts'
 import { errorBody } from '../../ipc/errors.ts'
@@ -52,9 +53,10 @@ export async function ensureController(context: Context): Promise<Client> {
 
 /** Asks a controller to end and waits until it has. */
 export async function stopController(
-  { client, socket, pid }: Controller,
+  controller: Controller,
   options: { readonly release?: boolean } = {},
 ): Promise<void> {
+  const { client } = controller
   try {
     await client.call('stop', options)
   } catch (error) {
@@ -63,6 +65,11 @@ export async function stopController(
   } finally {
     client.close()
   }
+  await awaitEndOf(controller)
+}
+
+/** Waits until a controller has ended. Throws a Failure `timeout`. */
+export async function awaitEndOf({ pid, socket }: Omit<Controller, 'client'>): Promise<void> {
   if (pid === undefined) await waitForEnd('the controller', async () => !(await answers(socket)))
   else await waitForEnd(`the controller (process ${pid})`, () => !isRunning(pid))
 }
@@ -139,8 +146,12 @@ async function isDismissed({ address }: Context): Promise<boolean> {
   }
 }
 
-/** Starts a controller in a session of its own and connects to it once it serves. */
+/**
+ * Starts a controller in a session of its own and connects to it once it serves. Throws a Failure `not-supported` for a server
+ * on another host.
+ */
 export async function startController(context: Context): Promise<Client> {
+  requireLocal(context.address.host, 'a controller serves servers of its own machine')
   await requireTmuxServer(context.address)
   try {
     await launch(context)
@@ -148,14 +159,14 @@ export async function startController(context: Context): Promise<Client> {
     if (!isKind(error, 'controller-busy')) throw error
     return rivalOf(context, error)
   }
-  return connect(controllerSocket(context.address.socket, context.env))
+  return connect(controllerSocket(context.address, context.env))
 }
 
 /** Another command has started a controller at the same moment: that one is as good once it serves, unless it is out of reach. */
 async function rivalOf(context: Context, busy: unknown): Promise<Client> {
   const deadline = performance.now() + RIVAL_MS
   while (performance.now() < deadline) {
-    const client = await reach(controllerSocket(context.address.socket, context.env))
+    const client = await reach(controllerSocket(context.address, context.env))
     if (client !== undefined) return client
     await sleep(RIVAL_EVERY_MS)
   }

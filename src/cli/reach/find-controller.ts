@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { Failure } from '../../base/failure.ts'
+import { pidSpace } from '../../host/pid-space.ts'
 import { processMark } from '../../host/process-state.ts'
 import { controllerSocket, requireOwnDirectory } from '../../host/paths.ts'
 import { connect, type Client } from '../../ipc/client.ts'
@@ -9,11 +10,12 @@ export interface Controller {
   readonly client: Client
   /** Where it listens. */
   readonly socket: string
-  /** These unknown when it speaks another protocol. */
+  /** Unknown when it speaks another protocol. */
+  readonly version?: string
+  /** These unknown, too, when its processes are not seen from here, as of one in a container that shares its socket. */
   readonly pid?: number
   /** The process with its start time. */
   readonly mark?: string
-  readonly version?: string
 }
 
 /** The controller that listens where this environment has it, if any; it gets `helloMs` to say who it is. */
@@ -21,7 +23,7 @@ export async function findController(
   { address, env }: Pick<Context, 'address' | 'env'>,
   helloMs: number,
 ): Promise<Controller | undefined> {
-  return controllerAt(controllerSocket(address.socket, env), helloMs)
+  return controllerAt(controllerSocket(address, env), helloMs)
 }
 
 /** The controller that listens at this socket, if any. Throws a Failure `permission-denied` or `timeout`. */
@@ -29,8 +31,9 @@ export async function controllerAt(socket: string, helloMs: number): Promise<Con
   const client = await reach(socket, helloMs)
   if (client === undefined) return undefined
   try {
-    const { pid, version } = await client.call('hello', {}, helloMs)
-    return { client, socket, pid, mark: processMark(pid), version }
+    const { pid, space, version } = await client.call('hello', {}, helloMs)
+    const isSeen = space === undefined || space === pidSpace()
+    return { client, socket, version, ...(isSeen ? { pid, mark: processMark(pid) } : {}) }
   } catch (error) {
     if (isKind(error, 'version-mismatch')) return { client, socket }
     client.close()

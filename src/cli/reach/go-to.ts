@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { isatty } from 'node:tty'
 import { Failure } from '../../base/failure.ts'
+import { requireLocal } from '../../host/host.ts'
 import { isInside, type Context } from '../context.ts'
 import { serverBinary } from '../../tmux/binary.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
@@ -9,7 +10,8 @@ import { LIST_CLIENTS, parseClients } from '../../tmux/snapshot.ts'
 
 /**
  * Brings a person to a pane: the terminal of this pane goes there, or that of `client`; outside tmux this terminal is
- * attached until the person detaches. Returns an exit code. Throws a Failure `pane-not-found` or `invalid-request`.
+ * attached until the person detaches. Returns an exit code. Throws a Failure `pane-not-found`, `invalid-request`, or
+ * `not-supported` for a server on another host.
  */
 export async function goTo(context: Context, pane: string, client?: string): Promise<number> {
   const { address, env } = context
@@ -18,6 +20,7 @@ export async function goTo(context: Context, pane: string, client?: string): Pro
     await runTmux(address, ['switch-client', '-c', name, '-t', pane])
     return 0
   }
+  requireLocal(address.host, 'no terminal of this machine is attached to it')
   const [exists, asks] = askPaneAt(pane, '#{session_id}')
   const session = (await runTmux(address, [...exists, ';', ...asks])).split('\n').at(-1) ?? ''
   requireTerminal(context, pane)

@@ -9,7 +9,8 @@ const STANDARD_STREAMS = [0, 1, 2]
  * streams is the pane's terminal. A file as output is none of that.
  */
 export async function printsInto(pane: string, { address }: Pick<Context, 'address'>): Promise<boolean> {
-  if (statOf(1)?.isFile() !== false) return false
+  // The name of a terminal there may be that of another one here.
+  if (statOf(1)?.isFile() !== false || address.host?.isLocal === false) return false
   const terminal = await runTmux(address, ['display-message', '-p', '-t', pane, '#{pane_tty}']).catch(() => '')
   const device = terminal === '' ? undefined : statSync(terminal, { throwIfNoEntry: false })?.rdev
   return device !== undefined && STANDARD_STREAMS.some((fd) => statOf(fd)?.rdev === device)

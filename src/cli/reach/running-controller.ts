@@ -1,7 +1,7 @@
 import { sleep } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
 import { controllerSocket } from '../../host/paths.ts'
-import { liveClaim, type Claim } from '../../traces/claim.ts'
+import { heldElsewhere, liveClaim, type Claim } from '../../traces/claim.ts'
 import { isProcess, isStopped, pidOf, signalProcess } from '../../host/process-state.ts'
 import type { Context } from '../context.ts'
 import { controllerAt, findController, isKind, type Controller } from './find-controller.ts'
@@ -20,7 +20,7 @@ type Place = Pick<Context, 'address' | 'env'>
 
 /** A controller that serves the tmux server and cannot be spoken to. */
 export interface Unreachable {
-  /** The process that holds the claim, with its start time; undefined when tmux does not say. */
+  /** The process that holds the claim, with its start time; undefined when tmux does not say, or when it is not seen from here. */
   readonly process: string | undefined
   readonly problem: Failure
 }
@@ -44,9 +44,11 @@ export async function lookForController(place: Place): Promise<Controller | Unre
     if (here !== undefined) return here
     const claim = await claimIn(place)
     if (claim === undefined) return undefined
+    const { process } = claim
+    if (process === undefined) return { process, problem: heldElsewhere('controller-unreachable', place.address) }
     // It has not said yet where it will listen.
-    const socket = claim.socket === '' ? controllerSocket(place.address.socket, place.env) : claim.socket
-    return await elsewhere({ ...claim, socket })
+    const socket = claim.socket === '' ? controllerSocket(place.address, place.env) : claim.socket
+    return await elsewhere(process, socket)
   } catch (error) {
     if (!isKind(error, 'timeout')) throw error
     const claim = await claimIn(place, CLAIM_MS).catch(() => undefined)
@@ -55,7 +57,7 @@ export async function lookForController(place: Place): Promise<Controller | Unre
 }
 
 /** Throws a Failure `permission-denied` when others could listen where it does. */
-async function elsewhere({ process, socket }: Claim): Promise<Controller | Unreachable | undefined> {
+async function elsewhere(process: string, socket: string): Promise<Controller | Unreachable | undefined> {
   const pid = pidOf(process)
   const found = await controllerAt(socket, HELLO_MS)
   if (found !== undefined) return found

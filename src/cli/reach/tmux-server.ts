@@ -1,12 +1,15 @@
 import { createConnection } from 'node:net'
 import { Failure, systemCode } from '../../base/failure.ts'
+import { runTmux } from '../../tmux/one-shot.ts'
 import type { ServerAddress } from '../../tmux/server-address.ts'
 
 /** A tmux server accepts at once; its kernel queue does it even while the server is busy. */
 const TIMEOUT_MS = 2_000
 
-/** Throws a Failure `server-gone` or `permission-denied` unless a tmux server listens at that socket. */
-export async function requireTmuxServer({ socket }: ServerAddress): Promise<void> {
+/** Throws a Failure `server-gone` or `permission-denied` unless a tmux server listens at that socket, or answers there. */
+export async function requireTmuxServer(address: ServerAddress): Promise<void> {
+  const { host, socket } = address
+  if (host?.isLocal === false) return void (await runTmux(address, ['display-message', '-p', '']))
   const problem = await probe(socket)
   if (problem === undefined) return
   const code = systemCode(problem)

@@ -13,7 +13,7 @@ export async function confirmPurge({ env }: Context): Promise<boolean> {
 
 /** Deletes all logs and records of this user; returns the directory that is gone. */
 export async function purge({ address, env }: Context): Promise<string> {
-  await requireNoController(dirname(controllerSocket(address.socket, env)))
+  await requireNoController(dirname(controllerSocket(address, env)))
   const directory = stateDirectory(env)
   try {
     rmSync(directory, { recursive: true, force: true })

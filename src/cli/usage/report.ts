@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { isRunning } from '../../host/process-state.ts'
+import { hostCalled } from '../../host/host.ts'
 import { isFinal } from '../../runner/state.ts'
 import { configFile } from '../../host/paths.ts'
 import { readUsageConfig } from '../../settings/usage.ts'
@@ -99,9 +99,9 @@ function holders(context: Context) {
   return loggedRunners(context).map((runner) => ({ ...runner, pid: isAlive(runner) ? runner.pid : undefined }))
 }
 
-/** A process id means something only while its server runs. */
+/** A process id means something only while its server runs, and only on the host of that. */
 function isAlive({ state, server }: LoggedRunner): boolean {
-  return !isFinal(state) && isRunning(server.pid)
+  return !isFinal(state) && hostCalled(server.host).processes?.isRunning(server.pid) === true
 }
 
 function accountsOf(

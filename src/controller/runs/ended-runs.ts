@@ -1,5 +1,5 @@
 import { isFinal } from '../../runner/state.ts'
-import { isSameServer, readRecord, readRecords, type RunnerRecord } from '../../records/runner-file.ts'
+import { isSamePlace, isSameServer, readRecord, readRecords, type RunnerRecord } from '../../records/runner-file.ts'
 import { isRunnerId } from '../../records/runner-id.ts'
 
 /** More than a person looks through in a list. What was before them is asked for by name, and read from the disk then. */
@@ -76,7 +76,7 @@ export class EndedRuns {
   }
 
   #isOurs({ server, state }: RunnerRecord): boolean {
-    return isFinal(state) && server.socket === this.#options.server.socket
+    return isFinal(state) && isSamePlace(server, this.#options.server)
   }
 }
 

@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { messageOf } from '../../base/failure.ts'
 import { isFinal } from '../../runner/state.ts'
 import type { Journal } from '../journal.ts'
-import { isRunning } from '../../host/process-state.ts'
 import { planRemovals, type StoredRun } from './retention-plan.ts'
 import { finishRemovals, removeRun } from '../../records/removal.ts'
-import { readRecords, type RunnerRecord } from '../../records/runner-file.ts'
+import { hostOf, readRecords, type RunnerRecord } from '../../records/runner-file.ts'
 import type { Settings } from '../../settings/options.ts'
 
 /** Runs end and files fill in bursts; one look at all of them is enough. */
@@ -102,10 +101,12 @@ async function storedRuns(root: string, isHeld: (id: string) => boolean): Promis
   return runs
 }
 
-/** When a run ended; undefined when it may be alive, perhaps under another controller. */
-function endOf({ state, server }: RunnerRecord, modifiedAt: number): number | undefined {
+/** When a run ended; undefined when it may be alive, perhaps under another controller, or on a host that is not seen from here. */
+function endOf(record: RunnerRecord, modifiedAt: number): number | undefined {
+  const { state, server } = record
   if (isFinal(state)) return state.since
-  return !isRunning(server.pid) && Date.now() - modifiedAt > ORPHAN_MS ? modifiedAt : undefined
+  const { processes } = hostOf(record)
+  return processes?.isRunning(server.pid) === false && Date.now() - modifiedAt > ORPHAN_MS ? modifiedAt : undefined
 }
 
 async function figures(directory: string): Promise<{ readonly bytes: number; readonly modifiedAt: number }> {

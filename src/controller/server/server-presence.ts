@@ -1,5 +1,5 @@
 import { Failure } from '../../base/failure.ts'
-import { isNamed, isProcess, processMark } from '../../host/process-state.ts'
+import { LOCAL } from '../../host/host.ts'
 import type { Asker } from '../../tmux/asker.ts'
 import type { ServerAddress } from '../../tmux/server-address.ts'
 import { readIdentity, type ServerIdentity } from '../../tmux/server-identity.ts'
@@ -14,13 +14,15 @@ export interface ServerPresenceOptions {
 /** Tells whether a tmux server is still there: another one may be at its socket, and one that is silent may go on. */
 export class ServerPresence {
   readonly #options: ServerPresenceOptions
-  /** Mark of the server's process; undefined where it cannot be seen from here, as in a container. */
-  readonly #process: string | undefined
+  /** True while the server's process runs; false also where it is not seen from here, as in a container. */
+  readonly #runs: () => boolean
 
   constructor(options: ServerPresenceOptions) {
     this.#options = options
     const { pid } = options.identity
-    this.#process = isNamed(pid, 'tmux') ? processMark(pid) : undefined
+    const { processes } = options.address.host ?? LOCAL
+    const mark = processes?.isNamed(pid, 'tmux') === true ? processes.processMark(pid) : undefined
+    this.#runs = () => mark !== undefined && processes?.isProcess(mark) === true
   }
 
   /** A server is gone when another one, or none, is at its socket and its process is gone, too. */
@@ -31,8 +33,7 @@ export class ServerPresence {
       return found.pid === identity.pid && found.startedAt === identity.startedAt ? 'stands' : 'gone'
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      const runs = this.#process !== undefined && isProcess(this.#process)
-      return error.kind === 'server-gone' && !runs ? 'gone' : 'silent'
+      return error.kind === 'server-gone' && !this.#runs() ? 'gone' : 'silent'
     }
   }
 

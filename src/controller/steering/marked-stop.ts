@@ -1,8 +1,8 @@
 import { sleep } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
-import { descendants, endAll } from '../../host/descendants.ts'
+import { requireProcesses } from '../../host/host.ts'
 import { isProcess, pidOf } from '../../host/process-state.ts'
-import { foregroundOf } from '../../host/session-processes.ts'
+import { hostOf } from '../../records/runner-file.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import type { Sender } from './sender.ts'
 
@@ -16,9 +16,10 @@ const LOOK_MS = 50
 /**
  * Ends the agent in a pane that was only marked with what it has started, and nothing else of the pane: by its own way to quit, then by TERM and KILL
  * where they can reach nobody else. Resolves when it has gone. Throws a Failure `not-started` when there is no agent in
- * front, or `timeout`.
+ * front, `not-supported` where its processes are not seen from here, or `timeout`.
  */
-export async function endMarkedAgent(runner: TrackedRunner, sender: Sender): Promise<void> {
+export async function endMarkedAgent(runner: TrackedRunner, sender: Pick<Sender, 'askToQuit'>): Promise<void> {
+  const { descendants, endAll, foregroundOf } = requireProcesses(hostOf(runner.record))
   const { name, pid: program } = runner
   const agent = await runner.findAgent()
   const mark = agent?.process

@@ -26,7 +26,7 @@ export class Restorer {
   async plans(wanted: readonly string[]): Promise<RestartPlan[]> {
     const { root, socket, fleet, presets, sight } = this.#options
     const taken = new Set(fleet.live.map(({ name }) => name))
-    const plans = restartPlans(wanted, { root, socket, presets: presets(), taken })
+    const plans = restartPlans(wanted, { root, place: { socket }, presets: presets(), taken })
     let free = await sight.rows()
     const whole: RestartPlan[] = []
     for (const plan of plans) {

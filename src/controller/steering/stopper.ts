@@ -3,11 +3,11 @@ import { Failure, messageOf } from '../../base/failure.ts'
 import type { EndReason } from '../../runner/state.ts'
 import type { Journal } from '../journal.ts'
 import { readEnd } from '../../records/exit-note.ts'
-import { isPaused, unpause } from '../started/pause-note.ts'
-import { descendants, endAll } from '../../host/descendants.ts'
-import { processMark } from '../../host/process-state.ts'
-import { signalSession } from '../../host/session-processes.ts'
+import { requireProcesses } from '../../host/host.ts'
+import type { Processes } from '../../host/processes.ts'
+import { hostOf } from '../../records/runner-file.ts'
 import type { Fleet } from '../fleet/fleet.ts'
+import { isPaused, unpause } from '../started/pause-note.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import { dismiss } from '../started/wrapper.ts'
 import type { Sender } from './sender.ts'
@@ -23,9 +23,9 @@ const MAX_TIMER_MS = 2 ** 31 - 1
 
 export interface StopperOptions {
   readonly journal: Journal
-  readonly fleet: Fleet
+  readonly fleet: Pick<Fleet, 'directory'>
   /** Asks agents to quit as their users would. */
-  readonly sender: Sender
+  readonly sender: Pick<Sender, 'askToQuit'>
 }
 
 /** Ends commands that we have started: by their own way to quit, then by TERM, then by KILL. */
@@ -38,7 +38,10 @@ export class Stopper {
     this.#options = options
   }
 
-  /** Resolves when the run has ended. Throws a Failure `timeout` when nothing could end it. */
+  /**
+   * Resolves when the run has ended. Throws a Failure `timeout` when nothing could end it, `not-supported` where its processes
+   * are not seen from here.
+   */
   async stop(runner: TrackedRunner, why: EndReason): Promise<void> {
     const running = this.#stopping.get(runner.id)
     if (running !== undefined) return running
@@ -74,46 +77,39 @@ export class Stopper {
   }
 
   async #end(runner: TrackedRunner, why: EndReason): Promise<void> {
+    const processes = requireProcesses(hostOf(runner.record))
     runner.apply({ kind: 'ending', at: moment(), why })
     // Once their parents have ended, nobody knows them.
-    const others = new Set(descendants(runner.pid, { elsewhere: true }))
+    const others = new Set(processes.descendants(runner.pid, { elsewhere: true }))
     try {
-      await this.#endCommand(runner, others)
+      await this.#endCommand(runner, processes, others)
     } finally {
-      await endAll([...others])
+      await processes.endAll([...others])
     }
   }
 
   /** `others` are what it has started in sessions of its own, and become more when there are more. */
-  async #endCommand(runner: TrackedRunner, others: Set<string>): Promise<void> {
+  async #endCommand(runner: TrackedRunner, processes: Processes, others: Set<string>): Promise<void> {
     const { fleet, sender } = this.#options
     const directory = fleet.directory(runner.id)
     const waitsForKeys = !isPaused(directory) && (await sender.askToQuit(runner))
     if (waitsForKeys && (await endsWithin(runner, QUIT_MS))) return
-    for (const mark of descendants(runner.pid, { elsewhere: true })) others.add(mark)
+    for (const mark of processes.descendants(runner.pid, { elsewhere: true })) others.add(mark)
     // What is stopped gets a signal only when it goes on.
-    this.#signal(runner, 'SIGTERM')
+    if (!processes.signalSession(runner.pid, 'SIGTERM'))
+      processes.signalProcess(processes.processMark(runner.pid), 'SIGTERM')
     unpause(directory)
-    signalSession(runner.pid, 'SIGCONT')
+    processes.signalSession(runner.pid, 'SIGCONT')
     if (await endsWithin(runner, TERM_MS)) return
-    for (const mark of descendants(runner.pid, { elsewhere: true })) others.add(mark)
-    signalSession(runner.pid, 'SIGKILL')
+    for (const mark of processes.descendants(runner.pid, { elsewhere: true })) others.add(mark)
+    processes.signalSession(runner.pid, 'SIGKILL')
     if (await endsWithin(runner, KILL_MS)) return
     if (readEnd(directory) !== undefined) {
       // In a flood its wrapper waits until the last output is read; whoever stops it does not.
-      await dismiss(processMark(runner.pid))
+      await dismiss(processes.processMark(runner.pid))
       if (await endsWithin(runner, GO_MS)) return
     }
     throw new Failure('timeout', `'${runner.name}' was killed and is still there`, { next: 'try again' })
-  }
-
-  #signal(runner: TrackedRunner, signal: NodeJS.Signals): void {
-    if (signalSession(runner.pid, signal)) return
-    try {
-      process.kill(runner.pid, signal)
-    } catch {
-      // It went by itself.
-    }
   }
 }
 

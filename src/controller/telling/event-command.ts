@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import type { Occasion } from '../../runner/occasion.ts'
 import { plain } from '../../terminal/plain.ts'
-import { BoundedCommand } from './bounded-command.ts'
+import { BoundedCommand } from '../../host/bounded-command.ts'
 import type { Journal } from '../journal.ts'
 import type { StateChange } from '../runner/tracked-runner.ts'
 

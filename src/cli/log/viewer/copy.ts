@@ -1,4 +1,5 @@
-import { execa } from 'execa'
+import { Failure } from '../../../base/failure.ts'
+import { run } from '../../../host/run.ts'
 import { serverBinary } from '../../../tmux/binary.ts'
 import { runTmux } from '../../../tmux/one-shot.ts'
 import { serverAddress } from '../../../tmux/server-address.ts'
@@ -18,10 +19,9 @@ export async function copyText(text: string, env: NodeJS.ProcessEnv): Promise<st
   const client = allowed === 'off' ? undefined : await busiestTerminal(address)
   const clipboard = client === undefined ? [] : ['-w', '-t', client]
   // By standard input: tmux takes no long argument.
-  await execa(serverBinary(address), ['-N', '-S', address.socket, 'load-buffer', ...clipboard, '-'], {
-    input: text,
-    timeout: COPY_MS,
-  })
+  const load = ['-N', '-S', address.socket, 'load-buffer', ...clipboard, '-']
+  const { how, code, stderr } = await run([serverBinary(address), ...load], { input: text, timeoutMs: COPY_MS })
+  if (code !== 0) throw new Failure('command-rejected', `tmux did not take the text: ${stderr.trim() || how}`)
   return ''
 }
 
