@@ -1746,7 +1746,7 @@ var Commands = class {
   }
 };
 
-// src/controller/bodies/controller-body.ts
+// src/controller/controller-body.ts
 function controllerBody({ options, startedAt, link, bytes, policy, problems, fleet }) {
   const { address, binary, capabilities: capabilities2, identity: identity3, socket, version } = options;
   const { client, notes, watched } = link;
@@ -1769,7 +1769,7 @@ function controllerBody({ options, startedAt, link, bytes, policy, problems, fle
   };
 }
 
-// src/controller/event-hub.ts
+// src/controller/events/event-hub.ts
 var REMEMBERED = 1e3;
 var EventHub = class {
   #subscribers = /* @__PURE__ */ new Set();
@@ -14562,7 +14562,7 @@ async function showNotice(tmux, text) {
   if (terminals.length > 0) await tmux.askAll(terminals.map(({ client }) => messageTo(client, text)));
 }
 
-// src/controller/problems.ts
+// src/controller/telling/problems.ts
 var Problems = class {
   #options;
   #reported = /* @__PURE__ */ new Set();
@@ -18795,7 +18795,7 @@ var Controller = class {
   }
 };
 
-// src/controller/journal.ts
+// src/controller/events/journal.ts
 function openJournal() {
   const write = (level, message, details = {}) => {
     const line2 = JSON.stringify({ time: (/* @__PURE__ */ new Date()).toISOString(), level, pid: process.pid, message, ...details });

@@ -3,7 +3,7 @@ import type { ClientProgram } from '../tmux/client-program.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
 import type { ServerIdentity } from '../tmux/server-identity.ts'
 import type { Capabilities } from '../tmux/version.ts'
-import type { Journal } from './journal.ts'
+import type { Journal } from './events/journal.ts'
 
 /** What a controller is told when it is made: its tmux server, its files, and the programs that help it. */
 export interface ControllerOptions {

@@ -4,7 +4,7 @@ import { Pace } from '../base/pace.ts'
 import { messageOf } from '../base/failure.ts'
 import { settlesWithin } from '../host/child.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
-import type { Journal } from './journal.ts'
+import type { Journal } from './events/journal.ts'
 import { ownClaim } from '../traces/claim.ts'
 import { missedFormat } from '../traces/revival.ts'
 

@@ -7,7 +7,7 @@ import { capabilities } from '../tmux/version.ts'
 import { controllerApi, onceStarted, type ControllerApi } from './api.ts'
 import { claimServer, releaseServer } from '../traces/claim.ts'
 import { Controller } from './controller.ts'
-import { openJournal } from './journal.ts'
+import { openJournal } from './events/journal.ts'
 import { Keeper, type KeeperOptions } from './keeper.ts'
 import {
   configDirectory,

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, watch, type FSW
 import { join } from 'node:path'
 import { messageOf } from '../../base/failure.ts'
 import { parseHookReport, type HookReport } from './hook-report.ts'
-import type { Journal } from '../journal.ts'
+import type { Journal } from '../events/journal.ts'
 import { ensurePrivateDirectory } from '../../host/paths.ts'
 
 /** As much as `scripts/geppetto-hook` leaves of one event. */

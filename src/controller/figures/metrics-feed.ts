@@ -1,4 +1,4 @@
-import type { EventHub, Push } from '../event-hub.ts'
+import type { EventHub, Push } from '../events/event-hub.ts'
 import type { Meter } from './meter.ts'
 import type { RunnerRecord } from '../../records/runner-file.ts'
 import { metricsOf, type LogFigures } from './metrics.ts'

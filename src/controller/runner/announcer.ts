@@ -1,5 +1,5 @@
 import type { RunFiles } from '../runs/run-files.ts'
-import type { ControllerEvent, EventHub } from '../event-hub.ts'
+import type { ControllerEvent, EventHub } from '../events/event-hub.ts'
 
 /** `output` events of one runner are not sent closer together than this. */
 const OUTPUT_EVENT_MS = 50

@@ -1,4 +1,4 @@
-import type { Journal } from '../journal.ts'
+import type { Journal } from '../events/journal.ts'
 import type { Feeds } from '../sources/feeds.ts'
 import { Abandoned, LIST_ATTACHED } from './abandoned.ts'
 import type { ServerLink } from './server-link.ts'

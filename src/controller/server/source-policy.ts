@@ -3,7 +3,7 @@ import type { Settings } from '../../settings/options.ts'
 import { chooseSource, riskOf, type SourceChoice } from '../../settings/source-choice.ts'
 import type { TmuxServer } from '../../tmux/tmux-server.ts'
 import type { Capabilities } from '../../tmux/version.ts'
-import type { Problems } from '../problems.ts'
+import type { Problems } from '../telling/problems.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import type { Pipes } from '../sources/pipes.ts'
 

@@ -1,6 +1,6 @@
 import type { SessionId } from '../../protocol/ids.ts'
 import type { Tap } from '../../tmux/tap.ts'
-import type { Journal } from '../journal.ts'
+import type { Journal } from '../events/journal.ts'
 
 /** How often taps that are behind are looked at: in this time a server reads some 12 MB of its panes. */
 const LOOK_MS = 200

@@ -5,7 +5,7 @@ import type { Scope } from '../../base/scope.ts'
 import { Turns } from '../../base/turns.ts'
 import type { PaneId, SessionId } from '../../protocol/ids.ts'
 import type { Tap, TapOptions } from '../../tmux/tap.ts'
-import type { Journal } from '../journal.ts'
+import type { Journal } from '../events/journal.ts'
 
 /** The tap of one session, from the moment it is opened. */
 export interface TapSlot {

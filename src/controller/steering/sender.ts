@@ -8,7 +8,7 @@ import { isSecret } from '../../runner/question.ts'
 import { pasteable } from '../../terminal/pasted-text.ts'
 import type { Command } from '../../tmux/command-queue.ts'
 import type { TmuxServer } from '../../tmux/tmux-server.ts'
-import type { Journal } from '../journal.ts'
+import type { Journal } from '../events/journal.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 
 /** What tmux knows as a key; any other word would be typed. */

@@ -1,7 +1,7 @@
 import { moment, now, sleep } from '../../base/clock.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
 import type { EndReason } from '../../runner/state.ts'
-import type { Journal } from '../journal.ts'
+import type { Journal } from '../events/journal.ts'
 import { readEnd } from '../../records/exit-note.ts'
 import { requireProcesses } from '../../host/host.ts'
 import type { Processes } from '../../host/processes.ts'

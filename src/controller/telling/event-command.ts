@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import type { Occasion } from '../../runner/occasion.ts'
 import { plain } from '../../terminal/plain.ts'
 import { BoundedCommand } from '../../host/bounded-command.ts'
-import type { Journal } from '../journal.ts'
+import type { Journal } from '../events/journal.ts'
 import type { StateChange } from '../runner/tracked-runner.ts'
 
 /** More at once would be a load of its own when many runners change. */

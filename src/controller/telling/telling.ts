@@ -8,7 +8,7 @@ import { announce, inOneLine, type Announcement, type News } from './announcemen
 import type { Channel } from '../../settings/channel.ts'
 import { Desktop } from './desktop.ts'
 import { EventCommand, eventInput } from './event-command.ts'
-import type { Journal } from '../journal.ts'
+import type { Journal } from '../events/journal.ts'
 import { showNotice } from './notice.ts'
 import { isQuiet } from '../../settings/quiet-hours.ts'
 import { parseSettings, SHOW_SETTINGS } from '../../settings/options.ts'

@@ -1,9 +1,9 @@
-import type { ControllerOptions } from '../controller-options.ts'
-import type { Fleet } from '../fleet/fleet.ts'
-import type { Problems } from '../problems.ts'
-import type { ByteSources } from '../server/byte-sources.ts'
-import type { ServerLink } from '../server/server-link.ts'
-import type { SourcePolicy } from '../server/source-policy.ts'
+import type { ControllerOptions } from './controller-options.ts'
+import type { Fleet } from './fleet/fleet.ts'
+import type { Problems } from './telling/problems.ts'
+import type { ByteSources } from './server/byte-sources.ts'
+import type { ServerLink } from './server/server-link.ts'
+import type { SourcePolicy } from './server/source-policy.ts'
 
 export interface ControllerParts {
   readonly options: ControllerOptions

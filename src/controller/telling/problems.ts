@@ -1,12 +1,12 @@
-import { messageOf } from '../base/failure.ts'
-import { isPaneId, type PaneId } from '../protocol/ids.ts'
-import type { RunnerRecord } from '../records/runner-file.ts'
-import type { TmuxServer } from '../tmux/tmux-server.ts'
-import type { Journal } from './journal.ts'
-import { DiskTroubles } from './runs/disk-troubles.ts'
-import type { DiskTrouble } from './runs/run-files.ts'
-import type { Pipes } from './sources/pipes.ts'
-import { showNotice } from './telling/notice.ts'
+import { messageOf } from '../../base/failure.ts'
+import { isPaneId, type PaneId } from '../../protocol/ids.ts'
+import type { RunnerRecord } from '../../records/runner-file.ts'
+import type { TmuxServer } from '../../tmux/tmux-server.ts'
+import type { Journal } from '../events/journal.ts'
+import { DiskTroubles } from '../runs/disk-troubles.ts'
+import type { DiskTrouble } from '../runs/run-files.ts'
+import type { Pipes } from '../sources/pipes.ts'
+import { showNotice } from './notice.ts'
 
 export interface ProblemsOptions {
   readonly tmux: TmuxServer

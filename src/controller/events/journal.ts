@@ -1,4 +1,4 @@
-import { messageOf } from '../base/failure.ts'
+import { messageOf } from '../../base/failure.ts'
 
 /**
  * The controller's own log: one JSON object a line on standard error, which the launcher points at `controller.log`.
