@@ -17,7 +17,7 @@ type Reader = (home: string) => Promise<readonly Turn[]>
 
 const READERS: Readonly<Record<string, Reader | undefined>> = {
   claude: async (home) =>
-    turnsOf(newestOfEach(linesBelow(join(home, '.claude/projects'))), (line) =>
+    turnsOf(withoutTakenBack(newestOfEach(linesBelow(join(home, '.claude/projects')))), (line) =>
       turnOf(field(line, 'type'), field(field(line, 'message'), 'content')),
     ),
   codex: async (home) =>
@@ -114,6 +114,21 @@ function newestOfEach(lines: readonly unknown[]): unknown[] {
   const newest = new Map<unknown, unknown>()
   for (const line of lines) newest.set(field(line, 'id') ?? line, line)
   return [...newest.values()]
+}
+
+/**
+ * Without what Claude has taken back: a prompt that was interrupted before its answer began goes from the conversation to the
+ * line where a person types. Each line names the one that it follows, and none of the later ones comes behind that prompt.
+ */
+function withoutTakenBack(lines: readonly unknown[]): readonly unknown[] {
+  const known = new Map(lines.map((line) => [field(line, 'uuid'), line]))
+  known.delete(undefined)
+  const kept = new Set<unknown>()
+  for (let line = [...known.values()].at(-1); line !== undefined && !kept.has(line);) {
+    kept.add(line)
+    line = known.get(field(line, 'parentUuid'))
+  }
+  return lines.filter((line) => kept.has(line))
 }
 
 /**
