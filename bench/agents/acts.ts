@@ -109,7 +109,7 @@ function allActs({ keys, offer, tellsLimit }: AgentCli): readonly Act[] {
       name: 'writes a paragraph and falls silent for 12 s',
       play: async ({ press, say }) => {
         // Some put the prompt that was interrupted back into their line.
-        await press(['C-u'])
+        await press(keys.clear)
         await say('now [[say A whole first paragraph. / And a second one that stops; rest 12; say here.]]')
       },
       path: ['active', 'idle'],
@@ -134,7 +134,7 @@ function allActs({ keys, offer, tellsLimit }: AgentCli): readonly Act[] {
     {
       name: 'asks a question',
       play: async ({ press, say }) => {
-        await press(['C-u'])
+        await press(keys.clear)
         await say('ask me [[rest 1; ask; rest 1; say Thank you.]]')
       },
       path: ['active', QUESTION],

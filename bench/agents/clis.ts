@@ -35,6 +35,8 @@ export interface AgentCli {
     readonly no: readonly string[]
     readonly interrupt: readonly string[]
     readonly choose: readonly string[]
+    /** Clears its prompt, wherever the cursor stands there. */
+    readonly clear: readonly string[]
   }
 }
 
@@ -61,7 +63,7 @@ const claude: AgentCli = {
     { waitingFor: 'login', keys: ['Up', 'Enter'] },
   ],
   offer: { waitingFor: 'question', keys: ['Down', 'Enter'] },
-  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape'], choose: ['Enter'] },
+  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape'], choose: ['Enter'], clear: ['C-u'] },
 }
 
 const codex: AgentCli = {
@@ -76,7 +78,7 @@ const codex: AgentCli = {
     { waitingFor: 'question', keys: ['Down', 'Enter'] },
   ],
   tellsLimit: true,
-  keys: { yes: ['y'], no: ['Escape'], interrupt: ['Escape'], choose: ['Enter'] },
+  keys: { yes: ['y'], no: ['Escape'], interrupt: ['Escape'], choose: ['Enter'], clear: ['C-e', 'C-u'] },
 }
 
 const gemini: AgentCli = {
@@ -93,7 +95,7 @@ const gemini: AgentCli = {
     write(join(home, '.gemini/trustedFolders.json'), { [project]: 'TRUST_FOLDER' })
   },
   dialogs: [],
-  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape'], choose: ['Enter', 'Enter'] },
+  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape'], choose: ['Enter', 'Enter'], clear: ['C-u'] },
 }
 
 const opencode: AgentCli = {
@@ -118,7 +120,7 @@ const opencode: AgentCli = {
       permission: { bash: 'ask', edit: 'ask' },
     }),
   dialogs: [],
-  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape', 'Escape'], choose: ['Enter'] },
+  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape', 'Escape'], choose: ['Enter'], clear: ['C-u'] },
 }
 
 const copilot: AgentCli = {
@@ -139,7 +141,7 @@ const copilot: AgentCli = {
   },
   settleLittle: ({ home }) => write(join(home, '.copilot/settings.json'), { banner: 'never' }),
   dialogs: [{ waitingFor: 'trust', keys: ['Enter'] }],
-  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape', 'Escape'], choose: ['Enter'] },
+  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape', 'Escape'], choose: ['Enter'], clear: ['C-u'] },
 }
 
 const qwen: AgentCli = {
@@ -152,7 +154,7 @@ const qwen: AgentCli = {
   settle: ({ home }) => write(join(home, '.qwen/settings.json'), qwenSettings(false)),
   settleLittle: ({ home }) => write(join(home, '.qwen/settings.json'), qwenSettings(true)),
   dialogs: [{ waitingFor: 'trust', keys: ['Enter'] }],
-  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape'], choose: ['Enter'] },
+  keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape'], choose: ['Enter'], clear: ['C-u'] },
 }
 
 const cline: AgentCli = {
@@ -175,7 +177,7 @@ const cline: AgentCli = {
     write(join(home, '.cline/data/settings/cli-notices.json'), { shown })
   },
   dialogs: [],
-  keys: { yes: ['y'], no: ['n'], interrupt: ['Escape'], choose: ['Enter'] },
+  keys: { yes: ['y'], no: ['n'], interrupt: ['Escape'], choose: ['Enter'], clear: ['C-u'] },
 }
 
 export const CLIS: readonly AgentCli[] = [claude, codex, gemini, opencode, copilot, qwen, cline]

@@ -11,7 +11,7 @@ import type { AgentCli, Place } from './clis.ts'
 import { endLeftOvers } from './left-overs.ts'
 import { listen, type Told } from './listener.ts'
 import { startModel } from './model/server.ts'
-import { compareWithNotes } from './own-session.ts'
+import { compareWithNotes, type NotesFound } from './own-session.ts'
 import { openWitness } from './witness.ts'
 
 export interface TrialOptions {
@@ -48,7 +48,7 @@ export interface TrialResult {
   /** What the agent asked the model that it has no answer to. */
   readonly unknown: readonly string[]
   /** How much of what it has noted itself stands in its log, in order; undefined where its notes cannot be read. */
-  readonly notes: ReturnType<typeof compareWithNotes>
+  readonly notes: NotesFound | undefined
 }
 
 /** What a state has to be reached in. */
@@ -104,7 +104,7 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
       return { act, startMs, told, right, delayMs, screen }
     })
     const { stdout } = await geppetto(server, 'log', hand.runner(), '--text')
-    const notes = compareWithNotes(cli.name, server.home, stdout)
+    const notes = await compareWithNotes(cli.name, server.home, stdout)
     return { outcomes, heard: listener.hooks, unknown: model.unknown, notes }
   } finally {
     listener[Symbol.dispose]()

@@ -41,6 +41,10 @@ describe('launchOf', () => {
     expect(PRESETS.get('copilot')?.quit.keys.filter((key) => key === 'Escape')).toHaveLength(1)
   })
 
+  it('clears the prompt of Codex, which puts one back with the cursor at its beginning', () => {
+    expect(PRESETS['codex']?.quit.keys).toEqual(['Escape', 'C-e', 'C-u'])
+  })
+
   it('resumes a session', () => {
     expect(
       launchOf('codex', PRESETS.get('codex') ?? newPreset(''), { resume: '$&-1', prompt: 'go on' }).command,

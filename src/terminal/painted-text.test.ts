@@ -73,6 +73,19 @@ describe('the conversation of a full-screen agent', () => {
     expect(read(first, ...stuck, next).filter((line) => line.startsWith('this'))).toEqual(answer(1, 7))
   })
 
+  it('has the last row of a prompt although what it begins with takes its place at the top', () => {
+    const before = frame('  and all of them by name', '', ...answer(1, 3), ...FOOT)
+    const after = frame('> count to ten...', ...answer(1, 4), ...FOOT)
+    expect(read(before, after)).toContain('  and all of them by name')
+  })
+
+  it('has a clock at the top once while what is below it scrolls', () => {
+    const at = (top: number): string => frame(`My agent works for ${top} s`, ...answer(top, top + 3), ...FOOT)
+    const lines = read(at(1), at(2), at(4), at(7))
+    expect(lines.filter((line) => line.startsWith('My agent'))).toEqual(['My agent works for 7 s'])
+    expect(lines.filter((line) => line.startsWith('this'))).toEqual(answer(1, 10))
+  })
+
   it('has nothing twice when a person scrolls back and forth', () => {
     const at = (top: number): string => frame(...answer(top, top + 4), ...FOOT)
     const tour = [1, 5, 9, 8, 6, 3, 1, 2, 5, 8, 10].map(at)

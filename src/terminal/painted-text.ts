@@ -121,7 +121,7 @@ export class PaintedText {
       const isOther = isAtTop && Math.min(gone.length, come.length) > MOST_HEADER_ROWS
       if (isAtTop && gone.length > come.length) {
         this.#tellOnce(header)
-        if (!isOther) for (const seen of gone.slice(come.length)) if (!seen.told) this.#tell(seen.line)
+        if (!isOther) this.#scrolledAway(gone, come)
       }
       if (isOther) after.push(...(this.#tick(gone, come) ?? this.#replace(gone, come, lines)))
       else if (isAtTop && come.length > gone.length) {
@@ -139,6 +139,14 @@ export class PaintedText {
     }
     for (let left = below; left > 0; left -= 1) stays(this.#seen.length - left, lines.length - left)
     return after
+  }
+
+  /** Lines that have left at the top, where fewer have come: a row that resembles the one in its place has only changed. */
+  #scrolledAway(gone: readonly Seen[], come: readonly Line[]): void {
+    for (const [at, { line, told }] of gone.entries()) {
+      const inPlace = come[at]
+      if (!told && (inPlace === undefined || !isAlike(line.text, inPlace.text))) this.#tell(line)
+    }
   }
 
   /** A line that enters below others: a new one, or one that has left there when a person scrolled back. */

@@ -10,7 +10,8 @@ export const codex: KnownAgent = {
     prompt: ['--'],
     yolo: ['--dangerously-bypass-approvals-and-sandbox'],
     resume: ['resume', '{id}'],
-    quit: { keys: ESCAPE, words: '/quit' },
+    // It puts a prompt back with the cursor at its beginning, and C-u clears what is before the cursor.
+    quit: { keys: ['Escape', 'C-e', 'C-u'], words: '/quit' },
     enterDelayMs: ENTER_DELAY_MS,
     draft: { line: String.raw`^› ?(.*?)\s*$`, empty: '^Ask Codex' },
   },
