@@ -36,6 +36,8 @@ export interface AgentCli {
     readonly interrupt: readonly string[]
     readonly choose: readonly string[]
   }
+  /** What it shows at work while the first key interrupts it already: another one would be another order. */
+  readonly interruptsAtOnce?: RegExp
 }
 
 const KEY = 'sk-ant-bench-000000000000000000000000'
@@ -140,6 +142,7 @@ const copilot: AgentCli = {
   settleLittle: ({ home }) => write(join(home, '.copilot/settings.json'), { banner: 'never' }),
   dialogs: [{ waitingFor: 'trust', keys: ['Enter'] }],
   keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape', 'Escape'], choose: ['Enter'] },
+  interruptsAtOnce: /^ [◌◎◉●○] (?!.*\besc esc\b).*\besc (?:cancel|interrupt)\b/mu,
 }
 
 const qwen: AgentCli = {
