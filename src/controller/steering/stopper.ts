@@ -4,7 +4,7 @@ import type { EndReason } from '../../runner/state.ts'
 import type { Journal } from '../journal.ts'
 import { readEnd } from './exit-note.ts'
 import { isPaused, unpause } from './pauses.ts'
-import { descendants, endAll } from '../processes/descendants.ts'
+import { descendants, endAll, killLate } from '../processes/descendants.ts'
 import { processMark } from '../processes/process-state.ts'
 import { signalSession } from '../processes/session-processes.ts'
 import type { TrackedRunner } from '../tracked-runner.ts'
@@ -88,11 +88,17 @@ export class Stopper {
     const waitsForKeys = !isPaused(directory) && (await this.#options.askToQuit(runner))
     if (waitsForKeys && (await endsWithin(runner, QUIT_MS))) return
     for (const mark of descendants(runner.pid, { elsewhere: true })) others.add(mark)
+    const all = descendants(runner.pid, { elsewhere: false })
+    const deadline = performance.now() + TERM_MS
     // What is stopped gets a signal only when it goes on.
     this.#signal(runner, 'SIGTERM')
     unpause(directory)
     signalSession(runner.pid, 'SIGCONT')
-    if (await endsWithin(runner, TERM_MS)) return
+    // The command may end and leave behind in its session what ignores the signal.
+    if (await endsWithin(runner, TERM_MS)) {
+      const here = all.filter((mark) => !others.has(mark))
+      return killLate(here, deadline - performance.now())
+    }
     for (const mark of descendants(runner.pid, { elsewhere: true })) others.add(mark)
     signalSession(runner.pid, 'SIGKILL')
     if (await endsWithin(runner, KILL_MS)) return
