@@ -36,6 +36,8 @@ export interface AgentCli {
     readonly interrupt: readonly string[]
     readonly choose: readonly string[]
   }
+  /** What was different before this major version. */
+  readonly before?: { readonly major: number } & Pick<AgentCli, 'settle' | 'command' | 'keys'>
   /** What it shows at work while the first key interrupts it already: another one would be another order. */
   readonly interruptsAtOnce?: RegExp
 }
@@ -179,9 +181,28 @@ const cline: AgentCli = {
   },
   dialogs: [],
   keys: { yes: ['y'], no: ['n'], interrupt: ['Escape'], choose: ['Enter'] },
+  before: {
+    major: 3,
+    command: ['cline'],
+    keys: { yes: ['1'], no: ['2'], interrupt: ['Escape'], choose: ['1'] },
+    settle: ({ home, modelUrl }) => {
+      // By its name it is one that can be given tools.
+      const model = { actModeOpenAiModelId: 'gpt-5', planModeOpenAiModelId: 'gpt-5', openAiBaseUrl: `${modelUrl}/v1` }
+      const provider = { actModeApiProvider: 'openai', planModeApiProvider: 'openai', welcomeViewCompleted: true }
+      write(join(home, '.cline/data/globalState.json'), { ...model, ...provider, telemetrySetting: 'disabled' })
+      write(join(home, '.cline/data/secrets.json'), { openAiApiKey: 'dummy' })
+    },
+  },
 }
 
 export const CLIS: readonly AgentCli[] = [claude, codex, gemini, opencode, copilot, qwen, cline]
+
+/** The same agent in another version. */
+export function inVersion(cli: AgentCli, version: string): AgentCli {
+  const { before } = cli
+  const isBefore = before !== undefined && Number(version.split('.')[0]) < before.major
+  return { ...cli, ...(isBefore ? before : {}), version }
+}
 
 function qwenSettings(asksForTrust: boolean): object {
   return {
