@@ -16,8 +16,10 @@ import {
 import { signalEvidence } from './signal-evidence.ts'
 import { judge, overrules, type Verdict } from './verdict.ts'
 
-/** A file may say that somebody is asked before the screen shows what for; after so long its own word counts. */
+/** A file or title may say that somebody is asked before the screen shows what for; after so long its own word counts. */
 const ASKED_MS = 250
+/** The same while the screen is still being drawn. */
+const DRAWING_MS = 1000
 /** Evidence is shown in one line. */
 const MAX_TEXT = 200
 
@@ -89,8 +91,10 @@ export class Gatherer {
     const evidence = found === undefined ? undefined : evidenceOf('title', found, at)
     const isOther = found?.rule.id !== this.#titleRule
     this.#titleRule = found?.rule.id
-    if (found?.rule.look === true && (isOther || this.#vague !== undefined)) this.#vague = evidence
-    else {
+    if (found?.rule.look === true && (isOther || this.#vague !== undefined)) {
+      const since = isOther ? undefined : this.#vague?.at
+      this.#vague = evidence && { ...evidence, at: since ?? at }
+    } else {
       this.#vague = undefined
       this.told('title', evidence)
     }
@@ -110,15 +114,15 @@ export class Gatherer {
   /** Takes in what the pane shows; undefined: it was looked at and nobody could tell. `isSettled`: it no longer changes. */
   looked(view: PaneView | undefined, at: Moment, isSettled = true): void {
     let seen = withoutEvidence(this.#seen, 'process')
-    if (this.#vague !== undefined) seen = withEvidence(seen, this.#vague)
-    this.#vague = undefined
     if (view !== undefined) {
       if (this.#title === undefined) seen = this.#firstTitle(seen, view.title, at)
       this.#screen = screenView(view.rows)
       this.#found = this.#findOn(this.#screen, isSettled)
       seen = withScreen(seen, this.#found, view.rows, at)
     }
-    this.#judge(this.#withNoted(seen, at))
+    const mayCome = ({ at: askedAt }: Evidence): boolean =>
+      view !== undefined && at.steadyMs - askedAt.steadyMs < (isSettled ? ASKED_MS : DRAWING_MS)
+    this.#judge(this.#withNoted(this.#withVague(seen, mayCome), mayCome))
   }
 
   /** True when a screen with these rows says what the last one said; what an agent asks for has to be the same word by word. */
@@ -173,8 +177,17 @@ export class Gatherer {
     return isOver ? withoutEvidence(rest, 'screen') : rest
   }
 
+  /** What a title says of a dialog, once the screen shows one, or none `mayCome`. */
+  #withVague(seen: Seen, mayCome: (asked: Evidence) => boolean): Seen {
+    const vague = this.#vague
+    const isShown = seen.get('screen')?.claim.says === 'waiting'
+    if (vague === undefined || (!isShown && mayCome(vague))) return seen
+    this.#vague = undefined
+    return withEvidence(seen, vague)
+  }
+
   /** What a file says of a dialog, in the words of the screen. */
-  #withNoted(seen: Seen, at: Moment): Seen {
+  #withNoted(seen: Seen, mayCome: (asked: Evidence) => boolean): Seen {
     const noted = this.#noted ?? seen.get('session-file')
     if (noted?.claim.says !== 'waiting') return seen
     const claim = seen.get('screen')?.claim
@@ -182,7 +195,7 @@ export class Gatherer {
       this.#noted = undefined
       return withEvidence(seen, { ...noted, claim })
     }
-    if (this.#noted === undefined || at.steadyMs - noted.at.steadyMs < ASKED_MS) return seen
+    if (this.#noted === undefined || mayCome(noted)) return seen
     this.#noted = undefined
     return withEvidence(seen, noted)
   }
