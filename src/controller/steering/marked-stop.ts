@@ -5,8 +5,9 @@ import { isProcess, pidOf } from '../processes/process-state.ts'
 import { foregroundOf } from '../processes/session-processes.ts'
 import type { TrackedRunner } from '../tracked-runner.ts'
 
-/** What an agent gets to end by each way; together they stay below what a client waits for an answer. */
-const QUIT_MS = 3000
+/** What an agent gets to quit: it may ask its model what to remember before it goes. */
+const QUIT_MS = 5000
+/** What it gets to end by each signal; all together stays below what a client waits for an answer. */
 const TERM_MS = 2000
 const KILL_MS = 1000
 /** Nobody tells when a process ends that is not ours. */

@@ -10,8 +10,9 @@ import { signalSession } from '../processes/session-processes.ts'
 import type { TrackedRunner } from '../tracked-runner.ts'
 import { dismiss } from './wrapper.ts'
 
-/** What a command gets to end by each way; together they stay below what a client waits for an answer. */
-const QUIT_MS = 3000
+/** What an agent gets to quit: it may ask its model what to remember before it goes. */
+const QUIT_MS = 5000
+/** What a command gets to end by each signal; all together stays below what a client waits for an answer. */
 const TERM_MS = 2000
 const KILL_MS = 2000
 /** What the pane of an ended command gets to be seen as gone. */
