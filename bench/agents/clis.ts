@@ -38,8 +38,8 @@ export interface AgentCli {
   }
   /** What was different before this major version. */
   readonly before?: { readonly major: number } & Pick<AgentCli, 'settle' | 'command' | 'keys'>
-  /** What it shows at work while the first key interrupts it already: another one would be another order. */
-  readonly interruptsAtOnce?: RegExp
+  /** What it shows for as long as it can be interrupted; versions differ in how often that has to be said. */
+  readonly interruptible?: RegExp
 }
 
 const KEY = 'sk-ant-bench-000000000000000000000000'
@@ -144,7 +144,7 @@ const copilot: AgentCli = {
   settleLittle: ({ home }) => write(join(home, '.copilot/settings.json'), { banner: 'never' }),
   dialogs: [{ waitingFor: 'trust', keys: ['Enter'] }],
   keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape', 'Escape'], choose: ['Enter'] },
-  interruptsAtOnce: /^ [◌◎◉●○] (?!.*\besc esc\b).*\besc (?:cancel|interrupt)\b/mu,
+  interruptible: /^ [◌◎◉●○] .*\besc\b/mu,
 }
 
 const qwen: AgentCli = {

@@ -196,14 +196,24 @@ function handOf(server: TestServer, cli: AgentCli, project: string): Hand {
     say: async (text) => must(server, 'send', runner, text),
     press,
     interrupt: async () => {
-      const { keys, interruptsAtOnce } = cli
-      const isOnce = interruptsAtOnce?.test(await server.tmux('capture-pane', '-p', '-t', 'main:1')) === true
-      await press(isOnce ? keys.interrupt.slice(0, 1) : keys.interrupt)
+      const { keys, interruptible } = cli
+      const isAtWork = async (): Promise<boolean> =>
+        interruptible?.test(await server.tmux('capture-pane', '-p', '-t', 'main:1')) === true
+      await press(keys.interrupt)
+      for (let left = MOST_INTERRUPTS; left > 0; left -= 1) {
+        await sleep(INTERRUPT_GAP_MS)
+        if (!(await isAtWork())) break
+        await press(keys.interrupt.slice(-1))
+      }
     },
     stop: async () => must(server, 'stop', runner),
     wait: async (ms) => sleep(ms),
   }
 }
+
+/** A person says it again where nothing happens, after this time. */
+const INTERRUPT_GAP_MS = 1500
+const MOST_INTERRUPTS = 5
 
 /** Escape with a key right behind it would be another key. */
 const KEY_GAP_MS = 150
