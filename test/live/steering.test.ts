@@ -255,7 +255,7 @@ describe.each(oldestAndNewest())('commands that were started, tmux $version', ({
     await stopController(server)
   })
 
-  it('gives an agent the time to ask its model something before it goes', async () => {
+  it('gives an agent the time to save something before it goes', async () => {
     await using server = await startServer(binary)
     const agent = 'while read line; do case "$line" in */exit) sleep 3.5; echo bye; exit 0 ;; esac; done'
     const { name } = await start(server, '--agent', 'claude', '--', 'sh', '-c', agent)

@@ -10,7 +10,7 @@ import { signalSession } from '../processes/session-processes.ts'
 import type { TrackedRunner } from '../tracked-runner.ts'
 import { dismiss } from './wrapper.ts'
 
-/** What an agent gets to quit: it may ask its model what to remember before it goes. */
+/** What an agent gets to quit: it may save what it remembers, on a busy machine. */
 const QUIT_MS = 5000
 /** What a command gets to end by each signal; all together stays below what a client waits for an answer. */
 const TERM_MS = 2000
