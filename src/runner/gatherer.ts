@@ -16,10 +16,10 @@ import {
 import { signalEvidence } from './signal-evidence.ts'
 import { judge, overrules, type Verdict } from './verdict.ts'
 
-/** A file or title may say that somebody is asked before the screen shows what for; after so long its own word counts. */
+/** A file may say that somebody is asked before the screen shows what for; after so long its own word counts. */
 const ASKED_MS = 250
-/** The same while the screen is still being drawn. */
-const DRAWING_MS = 1000
+/** The same of a title, which comes in front of a picture that a busy machine takes long to draw. */
+const TITLED_MS = 1000
 /** Evidence is shown in one line. */
 const MAX_TEXT = 200
 
@@ -120,9 +120,8 @@ export class Gatherer {
       this.#found = this.#findOn(this.#screen, isSettled)
       seen = withScreen(seen, this.#found, view.rows, at)
     }
-    const mayCome = ({ at: askedAt }: Evidence): boolean =>
-      view !== undefined && at.steadyMs - askedAt.steadyMs < (isSettled ? ASKED_MS : DRAWING_MS)
-    this.#judge(this.#withNoted(this.#withVague(seen, mayCome), mayCome))
+    if (this.#vague !== undefined) seen = this.#withVague(seen, this.#vague, view === undefined ? undefined : at)
+    this.#judge(this.#withNoted(seen, at))
   }
 
   /** True when a screen with these rows says what the last one said; what an agent asks for has to be the same word by word. */
@@ -177,17 +176,17 @@ export class Gatherer {
     return isOver ? withoutEvidence(rest, 'screen') : rest
   }
 
-  /** What a title says of a dialog, once the screen shows one, or none `mayCome`. */
-  #withVague(seen: Seen, mayCome: (asked: Evidence) => boolean): Seen {
-    const vague = this.#vague
+  /** What a title says of a dialog, once the screen shows one, or has had its time; `seenAt`: when the screen was seen. */
+  #withVague(seen: Seen, vague: Evidence, seenAt: Moment | undefined): Seen {
     const isShown = seen.get('screen')?.claim.says === 'waiting'
-    if (vague === undefined || (!isShown && mayCome(vague))) return seen
+    const mayCome = seenAt !== undefined && seenAt.steadyMs - vague.at.steadyMs < TITLED_MS
+    if (!isShown && mayCome) return seen
     this.#vague = undefined
     return withEvidence(seen, vague)
   }
 
   /** What a file says of a dialog, in the words of the screen. */
-  #withNoted(seen: Seen, mayCome: (asked: Evidence) => boolean): Seen {
+  #withNoted(seen: Seen, at: Moment): Seen {
     const noted = this.#noted ?? seen.get('session-file')
     if (noted?.claim.says !== 'waiting') return seen
     const claim = seen.get('screen')?.claim
@@ -195,7 +194,7 @@ export class Gatherer {
       this.#noted = undefined
       return withEvidence(seen, { ...noted, claim })
     }
-    if (this.#noted === undefined || mayCome(noted)) return seen
+    if (this.#noted === undefined || at.steadyMs - noted.at.steadyMs < ASKED_MS) return seen
     this.#noted = undefined
     return withEvidence(seen, noted)
   }
