@@ -7,6 +7,8 @@ export interface Hand {
   readonly start: (prompt: string | undefined) => Promise<void>
   readonly say: (text: string) => Promise<void>
   readonly press: (keys: readonly string[]) => Promise<void>
+  /** Has it leave its turn. */
+  readonly interrupt: () => Promise<void>
   readonly stop: () => Promise<void>
   readonly wait: (ms: number) => Promise<void>
 }
@@ -15,6 +17,8 @@ export interface Hand {
 export interface Act {
   readonly name: string
   readonly play: (hand: Hand) => Promise<void>
+  /** What it starts with, and begins with; typed where the agent drops it. */
+  readonly prompt?: string
   readonly path: readonly string[]
   /** What may follow instead: not every version has what is asked for. */
   readonly or?: readonly string[]
@@ -28,6 +32,7 @@ export interface Act {
 
 /** Where there was no offer, nothing follows. */
 const OFFER_MS = 8000
+const FIRST_PROMPT = 'please [[rest 3; run touch one.txt && sleep 4; say All of it is done.]]'
 const PERMISSION = 'waiting for permission'
 const QUESTION = 'waiting for question'
 
@@ -79,7 +84,8 @@ function allActs({ keys, offer, tellsLimit }: AgentCli): readonly Act[] {
   return [
     {
       name: 'starts with a prompt that needs a command',
-      play: async ({ start }) => start('please [[rest 3; run touch one.txt && sleep 4; say All of it is done.]]'),
+      play: async ({ start }) => start(FIRST_PROMPT),
+      prompt: FIRST_PROMPT,
       path: ['active', PERMISSION],
       perhaps: ['idle'],
       patienceMs: 240_000,
@@ -101,7 +107,7 @@ function allActs({ keys, offer, tellsLimit }: AgentCli): readonly Act[] {
     },
     {
       name: 'Esc while it thinks',
-      play: async ({ press }) => press(keys.interrupt),
+      play: async ({ interrupt }) => interrupt(),
       path: ['idle'],
       mark: 'interrupted',
     },
@@ -123,10 +129,10 @@ function allActs({ keys, offer, tellsLimit }: AgentCli): readonly Act[] {
     },
     {
       name: 'streams, and Esc meanwhile',
-      play: async ({ say, wait, press }) => {
+      play: async ({ say, wait, interrupt }) => {
         await say('tell me more [[stream 40]]')
         await wait(5000)
-        await press(keys.interrupt)
+        await interrupt()
       },
       path: ['active', 'idle'],
       mark: 'idle_after_interrupt',

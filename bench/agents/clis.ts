@@ -38,6 +38,10 @@ export interface AgentCli {
     /** Clears its prompt, wherever the cursor stands there. */
     readonly clear: readonly string[]
   }
+  /** What was different before this major version. */
+  readonly before?: { readonly major: number } & Pick<AgentCli, 'settle' | 'command' | 'keys'>
+  /** What it shows for as long as it can be interrupted; versions differ in how often that has to be said. */
+  readonly interruptible?: RegExp
 }
 
 const KEY = 'sk-ant-bench-000000000000000000000000'
@@ -142,6 +146,7 @@ const copilot: AgentCli = {
   settleLittle: ({ home }) => write(join(home, '.copilot/settings.json'), { banner: 'never' }),
   dialogs: [{ waitingFor: 'trust', keys: ['Enter'] }],
   keys: { yes: ['Enter'], no: ['Escape'], interrupt: ['Escape', 'Escape'], choose: ['Enter'], clear: ['C-u'] },
+  interruptible: /^ [◌◎◉●○] .*\besc\b/mu,
 }
 
 const qwen: AgentCli = {
@@ -178,9 +183,28 @@ const cline: AgentCli = {
   },
   dialogs: [],
   keys: { yes: ['y'], no: ['n'], interrupt: ['Escape'], choose: ['Enter'], clear: ['C-u'] },
+  before: {
+    major: 3,
+    command: ['cline'],
+    keys: { yes: ['1'], no: ['2'], interrupt: ['Escape'], choose: ['1'], clear: ['C-u'] },
+    settle: ({ home, modelUrl }) => {
+      // By its name it is one that can be given tools.
+      const model = { actModeOpenAiModelId: 'gpt-5', planModeOpenAiModelId: 'gpt-5', openAiBaseUrl: `${modelUrl}/v1` }
+      const provider = { actModeApiProvider: 'openai', planModeApiProvider: 'openai', welcomeViewCompleted: true }
+      write(join(home, '.cline/data/globalState.json'), { ...model, ...provider, telemetrySetting: 'disabled' })
+      write(join(home, '.cline/data/secrets.json'), { openAiApiKey: 'dummy' })
+    },
+  },
 }
 
 export const CLIS: readonly AgentCli[] = [claude, codex, gemini, opencode, copilot, qwen, cline]
+
+/** The same agent in another version. */
+export function inVersion(cli: AgentCli, version: string): AgentCli {
+  const { before } = cli
+  const isBefore = before !== undefined && Number(version.split('.')[0]) < before.major
+  return { ...cli, ...(isBefore ? before : {}), version }
+}
 
 function qwenSettings(asksForTrust: boolean): object {
   return {

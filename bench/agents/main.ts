@@ -13,7 +13,7 @@
 import { parseArgs } from 'node:util'
 import openRoot, { privateRoot } from '../../test/support/private-root.ts'
 import { tmuxVersions } from '../../test/support/tmux.ts'
-import { CLIS } from './clis.ts'
+import { CLIS, inVersion } from './clis.ts'
 import { installed } from './install.ts'
 import { endLeftOvers } from './left-overs.ts'
 import { printTrial, type Reported } from './report.ts'
@@ -58,7 +58,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const reported: Reported[] = []
 try {
   for (const known of CLIS.filter(({ name }) => wanted.includes(name))) {
-    const cli = version === undefined ? known : { ...known, version }
+    const cli = version === undefined ? known : inVersion(known, version)
     const bin = installed(cli)
     const ways = cli.hookless === true ? [false] : values.hooks === undefined ? [false, true] : [values.hooks]
     for (const hooks of ways) {

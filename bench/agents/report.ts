@@ -8,7 +8,7 @@ export interface Reported extends TrialResult {
 }
 
 /** Prints how a trial went: for each step what must follow and what did, with seconds since the step and rules. */
-export function printTrial({ cli, hooks, outcomes, heard, unknown, notes }: Reported): void {
+export function printTrial({ cli, hooks, outcomes, heard, unknown, notes, dropsPrompt }: Reported): void {
   const events = [...heard].map(([event, times]) => `${event} ${times}`)
   const lines = [
     `\n## ${cli.name} ${cli.version}, ${hooks ? 'with' : 'without'} hooks\n\n`,
@@ -22,6 +22,7 @@ export function printTrial({ cli, hooks, outcomes, heard, unknown, notes }: Repo
       return `| ${[act.name, act.path.join(' → '), seen.join(' → '), delay, right ? '✓' : '✗'].join(' | ')} |\n`
     }),
     events.length === 0 ? '' : `\nHooks heard: ${events.join(', ')}.\n`,
+    dropsPrompt ? '\nIt dropped the prompt of its command line, which was typed then.\n' : '',
     notes === undefined
       ? ''
       : `\nOf ${notes.noted} prompts and answers in its own notes ${notes.noted - notes.missing.length} stand in its log, in order.\n${notes.missing.map((text) => `Missing: ${text}\n`).join('')}`,

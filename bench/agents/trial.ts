@@ -49,10 +49,14 @@ export interface TrialResult {
   readonly unknown: readonly string[]
   /** How much of what it has noted itself stands in its log, in order; undefined where its notes cannot be read. */
   readonly notes: NotesFound | undefined
+  /** It dropped the prompt that it was started with, which was typed then. */
+  readonly dropsPrompt: boolean
 }
 
 /** What a state has to be reached in. */
 const PATIENCE_MS = 90_000
+/** Who has been idle for so long has dropped the prompt of its command line. */
+const DROPPED_MS = 45_000
 /** For so long nothing else may be told. */
 const REST_MS = 2000
 
@@ -72,6 +76,17 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
   await using witness = await openWitness(server, recording(options))
   using listener = listen(server)
   const hand = handOf(server, cli, place.project)
+  /** True when an agent shows its prompt for long and has asked the model nothing. */
+  const isDropped = async (patienceMs = PATIENCE_MS): Promise<boolean> => {
+    const isIdle = (): boolean => {
+      const last = listener.states.at(-1)
+      return last !== undefined && nameOf(last) === 'idle' && Date.now() - last.atMs > DROPPED_MS
+    }
+    const isOver = (): boolean => model.asked() > 0 || isIdle()
+    await waitFor('the first prompt', isOver, { timeoutMs: patienceMs }).catch(() => undefined)
+    return model.asked() === 0 && isIdle()
+  }
+  let dropsPrompt = false
   try {
     const acts = actsOf(cli, options.first)
     const played: { act: Act; startMs: number; from: number; screen: string }[] = []
@@ -79,6 +94,10 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
       const from = listener.states.length
       const startMs = Date.now()
       await act.play(hand)
+      if (act.prompt !== undefined && (await isDropped(act.patienceMs))) {
+        dropsPrompt = true
+        await hand.say(act.prompt)
+      }
       const lasts = [act.path, act.or ?? []].map((path) => path.at(-1))
       await waitFor(lasts.join(), () => listener.states.slice(from).some((told) => lasts.includes(nameOf(told))), {
         timeoutMs: act.patienceMs ?? PATIENCE_MS,
@@ -105,7 +124,7 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
     })
     const { stdout } = await geppetto(server, 'log', hand.runner(), '--text')
     const notes = await compareWithNotes(cli.name, server.home, stdout)
-    return { outcomes, heard: listener.hooks, unknown: model.unknown, notes }
+    return { outcomes, heard: listener.hooks, unknown: model.unknown, notes, dropsPrompt }
   } finally {
     listener[Symbol.dispose]()
     await stopController(server)
@@ -158,6 +177,12 @@ function recording({ record, cli, hooks, cols, rows }: TrialOptions): string | u
 
 function handOf(server: TestServer, cli: AgentCli, project: string): Hand {
   let runner = ''
+  const press = async (keys: readonly string[]): Promise<void> => {
+    for (const key of keys) {
+      await must(server, 'send', runner, '--key', key)
+      await sleep(KEY_GAP_MS)
+    }
+  }
   return {
     runner: () => runner,
     start: async (prompt) => {
@@ -169,16 +194,26 @@ function handOf(server: TestServer, cli: AgentCli, project: string): Hand {
       runner = started.id
     },
     say: async (text) => must(server, 'send', runner, text),
-    press: async (keys) => {
-      for (const key of keys) {
-        await must(server, 'send', runner, '--key', key)
-        await sleep(KEY_GAP_MS)
+    press,
+    interrupt: async () => {
+      const { keys, interruptible } = cli
+      const isAtWork = async (): Promise<boolean> =>
+        interruptible?.test(await server.tmux('capture-pane', '-p', '-t', 'main:1')) === true
+      await press(keys.interrupt)
+      for (let left = MOST_INTERRUPTS; left > 0; left -= 1) {
+        await sleep(INTERRUPT_GAP_MS)
+        if (!(await isAtWork())) break
+        await press(keys.interrupt.slice(-1))
       }
     },
     stop: async () => must(server, 'stop', runner),
     wait: async (ms) => sleep(ms),
   }
 }
+
+/** A person says it again where nothing happens, after this time. */
+const INTERRUPT_GAP_MS = 1500
+const MOST_INTERRUPTS = 5
 
 /** Escape with a key right behind it would be another key. */
 const KEY_GAP_MS = 150

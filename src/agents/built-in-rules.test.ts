@@ -65,6 +65,9 @@ describe('rules of ours', () => {
     ['qwen', '◐\ufe0e Mend the build', '', 'working'],
     ['qwen', '✳\ufe0e Mend the build', '', 'permission'],
     ['qwen', 'Mend the build', '', undefined],
+    // Half a picture: what it asks is not drawn yet.
+    ['qwen', '', '  ? AskUserQuestion Ask user 1 question ←\n  ⠏ Waiting for user confirmation...', undefined],
+    ['qwen', '', '  ? Shell make (Build it) ←\n  ⠏ Waiting for user confirmation...', 'permission'],
     ['qwen', '', '╔═╗  │ API Key | bench (/model to change)\n ⠹ x (3s · esc to cancel)', undefined],
     ['qwen', '', '│ Enter your API key\n│ sk-\n╰─────', 'login'],
     ['copilot', 'x', '│ Which one?\n│ ❯ Type your answer...\n│ enter to submit · esc to cancel │\n╰──────', 'question'],

@@ -57,7 +57,12 @@ export async function endAll(marks: readonly string[]): Promise<void> {
   signalAll(marks, 'SIGTERM')
   // What is stopped gets a signal only when it goes on.
   signalAll(marks, 'SIGCONT')
-  for (const deadline = performance.now() + TERM_MS; marks.some(isProcess) && performance.now() < deadline;) {
+  await killLate(marks, TERM_MS)
+}
+
+/** Lets these processes end, and kills those that are still there after so many milliseconds. */
+export async function killLate(marks: readonly string[], ms: number): Promise<void> {
+  for (const deadline = performance.now() + ms; marks.some(isProcess) && performance.now() < deadline;) {
     await sleep(LOOK_MS)
   }
   signalAll(marks, 'SIGKILL')

@@ -1,4 +1,4 @@
-import { descendants, endAll, signalAll } from './descendants.ts'
+import { descendants, endAll, killLate, signalAll } from './descendants.ts'
 import { endProcess } from './end-process.ts'
 import { isNamed, isProcess, isRunning, processMark, signalProcess } from './process-state.ts'
 import { foregroundOf, signalSession } from './session-processes.ts'
@@ -14,6 +14,7 @@ export interface Processes {
   readonly descendants: typeof descendants
   readonly signalAll: typeof signalAll
   readonly endAll: typeof endAll
+  readonly killLate: typeof killLate
   readonly signalSession: typeof signalSession
   readonly foregroundOf: typeof foregroundOf
 }
@@ -29,6 +30,7 @@ export const localProcesses: Processes = {
   descendants,
   signalAll,
   endAll,
+  killLate,
   signalSession,
   foregroundOf,
 }

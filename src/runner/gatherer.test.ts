@@ -93,6 +93,50 @@ describe('a file that says that somebody is asked', () => {
   })
 })
 
+describe('a title that says that somebody is asked', () => {
+  const titles: readonly Rule[] = [
+    { ...rule('busy', 'working', /x/), all: new Map([['title', /^busy/]]) },
+    { ...rule('blocked', 'permission', /x/), all: new Map([['title', /^blocked/]]), look: true },
+  ]
+
+  function titled() {
+    const gatherer = new Gatherer({ ...RULES, rules: [...titles, ...RULES.rules] })
+    const at = (ms: number): Moment => ({ wallMs: ms, steadyMs: ms })
+    const told = (): string => {
+      const claim = gatherer.verdict?.won.claim
+      return claim?.says === 'waiting' ? claim.waitingFor : (claim?.says ?? 'nothing')
+    }
+    gatherer.titled('busy', at(0))
+    gatherer.titled('blocked', at(100))
+    return {
+      shows: (row: string, ms: number): string => {
+        gatherer.looked({ title: '', rows: [row] }, at(ms))
+        return told()
+      },
+      gatherer,
+      told,
+      at,
+    }
+  }
+
+  it('leaves it to the screen what for, also where that is drawn after it', () => {
+    const { shows, told, gatherer } = titled()
+    expect(told()).toBe('working')
+    expect(shows('half a picture', 150)).toBe('working')
+    expect(gatherer.isCurious).toBe(true)
+    expect(shows('which colour?', 300)).toBe('question')
+    expect(gatherer.isCurious).toBe(false)
+  })
+
+  it('says it itself where the screen does not, after a second, however often it changes meanwhile', () => {
+    const { shows, gatherer, at } = titled()
+    expect(shows('something', 200)).toBe('working')
+    gatherer.titled('blocked now', at(900))
+    expect(shows('something', 1000)).toBe('working')
+    expect(shows('something', 1100)).toBe('permission')
+  })
+})
+
 /** Has looked at a screen with these rows. */
 function looked(...rows: string[]): Gatherer {
   const gatherer = new Gatherer(RULES)

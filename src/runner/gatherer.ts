@@ -18,6 +18,8 @@ import { judge, overrules, type Verdict } from './verdict.ts'
 
 /** A file may say that somebody is asked before the screen shows what for; after so long its own word counts. */
 const ASKED_MS = 250
+/** The same of a title, which comes in front of a picture that a busy machine takes long to draw. */
+const TITLED_MS = 1000
 /** Evidence is shown in one line. */
 const MAX_TEXT = 200
 
@@ -89,8 +91,10 @@ export class Gatherer {
     const evidence = found === undefined ? undefined : evidenceOf('title', found, at)
     const isOther = found?.rule.id !== this.#titleRule
     this.#titleRule = found?.rule.id
-    if (found?.rule.look === true && (isOther || this.#vague !== undefined)) this.#vague = evidence
-    else {
+    if (found?.rule.look === true && (isOther || this.#vague !== undefined)) {
+      const since = isOther ? undefined : this.#vague?.at
+      this.#vague = evidence && { ...evidence, at: since ?? at }
+    } else {
       this.#vague = undefined
       this.told('title', evidence)
     }
@@ -110,14 +114,13 @@ export class Gatherer {
   /** Takes in what the pane shows; undefined: it was looked at and nobody could tell. `isSettled`: it no longer changes. */
   looked(view: PaneView | undefined, at: Moment, isSettled = true): void {
     let seen = withoutEvidence(this.#seen, 'process')
-    if (this.#vague !== undefined) seen = withEvidence(seen, this.#vague)
-    this.#vague = undefined
     if (view !== undefined) {
       if (this.#title === undefined) seen = this.#firstTitle(seen, view.title, at)
       this.#screen = screenView(view.rows)
       this.#found = this.#findOn(this.#screen, isSettled)
       seen = withScreen(seen, this.#found, view.rows, at)
     }
+    if (this.#vague !== undefined) seen = this.#withVague(seen, this.#vague, view === undefined ? undefined : at)
     this.#judge(this.#withNoted(seen, at))
   }
 
@@ -171,6 +174,15 @@ export class Gatherer {
     const [before, screen] = [this.#seen.get(source), this.#seen.get('screen')]
     const isOver = before !== undefined && screen?.claim.says === 'waiting' && overrules(before, screen)
     return isOver ? withoutEvidence(rest, 'screen') : rest
+  }
+
+  /** What a title says of a dialog, once the screen shows one, or has had its time; `seenAt`: when the screen was seen. */
+  #withVague(seen: Seen, vague: Evidence, seenAt: Moment | undefined): Seen {
+    const isShown = seen.get('screen')?.claim.says === 'waiting'
+    const mayCome = seenAt !== undefined && seenAt.steadyMs - vague.at.steadyMs < TITLED_MS
+    if (!isShown && mayCome) return seen
+    this.#vague = undefined
+    return withEvidence(seen, vague)
   }
 
   /** What a file says of a dialog, in the words of the screen. */

@@ -42,7 +42,7 @@ describe('launchOf', () => {
   })
 
   it('clears the prompt of Codex, which puts one back with the cursor at its beginning', () => {
-    expect(PRESETS['codex']?.quit.keys).toEqual(['Escape', 'C-e', 'C-u'])
+    expect(PRESETS.get('codex')?.quit.keys).toEqual(['Escape', 'C-e', 'C-u'])
   })
 
   it('resumes a session', () => {

@@ -28,7 +28,7 @@ async function started(server: TestServer, script: string, ...names: string[]): 
   return Promise.all(names.map(async (name) => pidIn(server, name)))
 }
 
-describe.each(oneVersion())('what a runner has started in sessions of its own, tmux $version', ({ binary }) => {
+describe.each(oneVersion())('what a runner has started, tmux $version', ({ binary }) => {
   it('ends with it: setsid, one in another, nohup, and one that ignores TERM', async () => {
     await using server = await startServer(binary)
     const inner = `setsid sh -c '${noted('inner')} ${LOOP}' & `
@@ -41,6 +41,15 @@ describe.each(oneVersion())('what a runner has started in sessions of its own, t
     const pids = await started(server, script, 'outer', 'inner', 'nohup', 'stubborn')
     expect((await geppetto(server, 'stop', 'it')).code).toBe(0)
     expect(pids.filter(isRunning)).toEqual([])
+    await stopController(server)
+  })
+
+  it('ends with it in its own session, too, where it ignores TERM and its parent does not', async () => {
+    await using server = await startServer(binary)
+    const script = `sh -c 'trap "" TERM HUP; ${noted('stubborn')} ${LOOP}' & wait`
+    const [stubborn = 0] = await started(server, script, 'stubborn')
+    expect((await geppetto(server, 'stop', 'it')).code).toBe(0)
+    expect(isRunning(stubborn)).toBe(false)
     await stopController(server)
   })
 

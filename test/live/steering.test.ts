@@ -255,6 +255,15 @@ describe.each(oldestAndNewest())('commands that were started, tmux $version', ({
     await stopController(server)
   })
 
+  it('gives an agent the time to save something before it goes', async () => {
+    await using server = await startServer(binary)
+    const agent = 'while read line; do case "$line" in */exit) sleep 3.5; echo bye; exit 0 ;; esac; done'
+    const { name } = await start(server, '--agent', 'claude', '--', 'sh', '-c', agent)
+    expect((await geppetto(server, 'stop', name)).code).toBe(0)
+    expect(await show(server, name)).toMatchObject({ state: 'stopped', exitCode: 0, lastLine: 'bye' })
+    await stopController(server)
+  })
+
   it('ends a command whose time is over', async () => {
     await using server = await startServer(binary)
     const { name } = await start(server, '--max-duration', '500ms', '--', 'sleep', '1000')

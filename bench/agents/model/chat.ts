@@ -63,8 +63,12 @@ function turnsOf(message: unknown): readonly Turn[] {
       : list(content)
           .map((part) => string(field(part, 'text')))
           .join('\n')
-  if (role === 'tool') return [{ who: 'tool', text: '' }]
-  return role === 'user' ? [{ who: 'user', text }] : []
+  // What a person says after the call that ends an answer comes as its result.
+  if (role === 'tool' && !/<(?:feedback|user_message)>/.test(text)) return [{ who: 'tool', text: '' }]
+  if (role === 'tool') return [{ who: 'user', text }]
+  if (role === 'user') return [{ who: 'user', text }]
+  const isAnswer = role === 'assistant' && list(field(message, 'tool_calls')).length === 0
+  return isAnswer ? [{ who: 'model', text }] : []
 }
 
 let last = 0

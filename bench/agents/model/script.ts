@@ -1,8 +1,27 @@
 import type { Conversation, Part, Tool } from './conversation.ts'
 import { field, fitting, list } from './json.ts'
 
-const SHELLS = ['Bash', 'bash', 'shell', 'shell_command', 'exec_command', 'run_shell_command', 'run_commands']
-const QUESTIONS = ['AskUserQuestion', 'request_user_input', 'question', 'ask_user', 'ask_user_question', 'ask_question']
+const SHELLS = [
+  'Bash',
+  'bash',
+  'shell',
+  'shell_command',
+  'exec_command',
+  'run_shell_command',
+  'run_commands',
+  'execute_command',
+]
+const QUESTIONS = [
+  'AskUserQuestion',
+  'request_user_input',
+  'question',
+  'ask_user',
+  'ask_user_question',
+  'ask_question',
+  'ask_followup_question',
+]
+/** Who has this tool wants every answer to end with a call of it. */
+const COMPLETION = 'attempt_completion'
 /** How fast a streamed answer comes. */
 const WORD_MS = 250
 const WORDS_A_LINE = 12
@@ -15,7 +34,10 @@ const WORDS_A_LINE = 12
 export function scripted(conversation: Conversation): readonly Part[] {
   const { turns, tools, schema } = conversation
   const asked = turns.findLastIndex(({ who, text }) => who === 'user' && SCRIPT.test(text))
-  if (tools.length === 0 || asked < 0) {
+  const answered = turns.findIndex(({ who }, at) => who === 'model' && at > asked)
+  // An agent may ask on its own what to remember of all that was said.
+  const isOver = answered >= 0 && turns.some(({ who }, at) => who === 'user' && at > answered)
+  if (tools.length === 0 || asked < 0 || isOver) {
     return [{ kind: 'text', text: schema === undefined ? 'Bench' : JSON.stringify(fitting(schema)) }]
   }
   let results = turns.slice(asked + 1).filter(({ who }) => who === 'tool').length
@@ -27,9 +49,11 @@ export function scripted(conversation: Conversation): readonly Part[] {
       continue
     }
     parts.push(...made)
-    if (made.some(isCall)) break
+    if (made.some(isCall)) return parts
   }
-  return parts
+  const completion = tools.find(({ name }) => name === COMPLETION)
+  if (completion === undefined) return parts
+  return [...parts, { kind: 'call', tool: completion, input: fitting(completion.schema) }]
 }
 
 const SCRIPT = /\[\[(.+?)\]\]/s
@@ -80,7 +104,8 @@ function shellCall(command: string, tools: readonly Tool[]): Part {
   }
   if (shell === undefined) return { kind: 'text', text: `There is no shell among ${names(tools)}` }
   const properties = field(shell.schema, 'properties')
-  const wanted = { command, cmd: command, commands: [command], description: 'Run what the bench wants', ...why }
+  const plain = { command, cmd: command, commands: [command], description: 'Run what the bench wants' }
+  const wanted = { ...plain, ...why, requires_approval: true }
   const known = Object.entries(wanted).filter(([key]) => field(properties, key) !== undefined)
   const input = { ...(fitting(shell.schema) as object), ...Object.fromEntries(known) }
   return { kind: 'call', tool: shell, input }

@@ -13,6 +13,8 @@ const PROTOCOLS: readonly Protocol[] = [anthropic, chat, gemini, responses]
 /** A model that does what the prompt says, on loopback only. */
 export interface Model extends AsyncDisposable {
   readonly url: string
+  /** How often it was asked for an answer. */
+  readonly asked: () => number
   /** What was asked that it has no answer to; one line each. */
   readonly unknown: readonly string[]
 }
@@ -20,13 +22,17 @@ export interface Model extends AsyncDisposable {
 /** Starts a model. See `script.ts` for what it can be told to do. */
 export async function startModel(): Promise<Model> {
   const unknown: string[] = []
+  let asked = 0
   const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://bench')
+    if (PROTOCOLS.some(({ path }) => path.test(pathname))) asked += 1
     answer(request, response, unknown).catch(() => response.destroy())
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,
+    asked: () => asked,
     unknown,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()

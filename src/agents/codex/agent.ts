@@ -1,4 +1,4 @@
-import { ENTER_DELAY_MS, ESCAPE } from '../../runner/presets.ts'
+import { ENTER_DELAY_MS } from '../../runner/presets.ts'
 import type { KnownAgent } from '../agent.ts'
 import rules from './rules.json' with { type: 'json' }
 

@@ -7,6 +7,9 @@ import { withController } from '../reach/with-controller.ts'
 /** What is done to one runner, with a word for it. */
 const DONE = { end: 'ended', restart: 'started again in', pause: 'paused', resume: 'goes on' } as const
 
+/** To end by its own way to quit, by TERM and by KILL takes a command longer than any other answer. */
+const END_MS = 20_000
+
 export type Steering = keyof typeof DONE
 
 export interface SteerOptions {
@@ -25,7 +28,7 @@ export async function steer(
   const { method, found } = await withController(context, async (client) => {
     const isPaused = orResume === true && (await client.call('show', { runner })).runner.state === 'paused'
     const method = isPaused ? 'resume' : wanted
-    const answer: Result<'end'> = await client.call(method, { runner })
+    const answer: Result<'end'> = await client.call(method, { runner }, END_MS)
     return { method, found: answer.runner }
   })
   const what = method === 'restart' ? `${DONE.restart} ${found.pane}` : `${DONE[method]}: ${found.state}`

@@ -6,8 +6,9 @@ import { hostOf } from '../../records/runner-file.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import type { Sender } from './sender.ts'
 
-/** What an agent gets to end by each way; together they stay below what a client waits for an answer. */
-const QUIT_MS = 3000
+/** What an agent gets to quit: it may save what it remembers, on a busy machine. */
+const QUIT_MS = 5000
+/** What it gets to end by each signal; all together stays below what a client waits for an answer. */
 const TERM_MS = 2000
 const KILL_MS = 1000
 /** Nobody tells when a process ends that is not ours. */

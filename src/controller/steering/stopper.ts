@@ -12,8 +12,9 @@ import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import { dismiss } from '../started/wrapper.ts'
 import type { Sender } from './sender.ts'
 
-/** What a command gets to end by each way; together they stay below what a client waits for an answer. */
-const QUIT_MS = 3000
+/** What an agent gets to quit: it may save what it remembers, on a busy machine. */
+const QUIT_MS = 5000
+/** What a command gets to end by each signal; all together stays below what a client waits for an answer. */
 const TERM_MS = 2000
 const KILL_MS = 2000
 /** What the pane of an ended command gets to be seen as gone. */
@@ -95,12 +96,18 @@ export class Stopper {
     const waitsForKeys = !isPaused(directory) && (await sender.askToQuit(runner))
     if (waitsForKeys && (await endsWithin(runner, QUIT_MS))) return
     for (const mark of processes.descendants(runner.pid, { elsewhere: true })) others.add(mark)
+    const all = processes.descendants(runner.pid, { elsewhere: false })
+    const deadline = performance.now() + TERM_MS
     // What is stopped gets a signal only when it goes on.
     if (!processes.signalSession(runner.pid, 'SIGTERM'))
       processes.signalProcess(processes.processMark(runner.pid), 'SIGTERM')
     unpause(directory)
     processes.signalSession(runner.pid, 'SIGCONT')
-    if (await endsWithin(runner, TERM_MS)) return
+    // The command may end and leave behind in its session what ignores the signal.
+    if (await endsWithin(runner, TERM_MS)) {
+      const here = all.filter((mark) => !others.has(mark))
+      return processes.killLate(here, deadline - performance.now())
+    }
     for (const mark of processes.descendants(runner.pid, { elsewhere: true })) others.add(mark)
     processes.signalSession(runner.pid, 'SIGKILL')
     if (await endsWithin(runner, KILL_MS)) return
