@@ -30,6 +30,8 @@ const CONTROLS: Readonly<Record<number, (screen: Screen, writer: Writer) => void
   0x0d: (screen) => screen.carriageReturn(),
 }
 
+const CAPITAL_H = 0x48
+const SMALL_M = 0x6d
 const SHIFT_OUT = 0x0e
 const SHIFT_IN = 0x0f
 
@@ -119,7 +121,34 @@ export class Commands {
   }
 
   /** False for a sequence that tmux does not know. `repeat` prints the last character so many times. */
-  csi(sequence: string, parameters: readonly Parameter[], repeat: (count: number) => void): boolean {
+  csi(
+    final: number,
+    intermediates: string,
+    parameters: readonly Parameter[],
+    repeat: (count: number) => void,
+  ): boolean {
+    if (intermediates === '') {
+      // What programs that paint write most.
+      if (final === SMALL_M) {
+        this.#screen.restyle(parameters)
+        return true
+      }
+      if (final === CAPITAL_H) {
+        this.#place(parameters)
+        return true
+      }
+    }
+    return this.#obey(intermediates + String.fromCharCode(final), parameters, repeat)
+  }
+
+  #place(parameters: readonly Parameter[]): void {
+    const row = parameterAt(parameters, 0, 1, 1)
+    const column = parameterAt(parameters, 1, 1, 1)
+    if (row === 1 && column === 1) this.#screen.grid.watch?.homing()
+    if (row !== undefined && column !== undefined) this.#screen.moveTo(column - 1, row - 1, true)
+  }
+
+  #obey(sequence: string, parameters: readonly Parameter[], repeat: (count: number) => void): boolean {
     const screen = this.#screen
     const count = parameterAt(parameters, 0, 1, 1)
     const counted = COUNTED[sequence]
@@ -128,13 +157,9 @@ export class Commands {
       return true
     }
     switch (sequence) {
-      case 'H':
-      case 'f': {
-        const column = parameterAt(parameters, 1, 1, 1)
-        if (count === 1 && column === 1) screen.grid.watch?.homing()
-        if (count !== undefined && column !== undefined) screen.moveTo(column - 1, count - 1, true)
+      case 'f':
+        this.#place(parameters)
         break
-      }
       case 'J':
         this.#eraseScreen(parameters)
         break
@@ -146,9 +171,6 @@ export class Commands {
         break
       case 'g':
         this.#clearTabs(parameters)
-        break
-      case 'm':
-        screen.restyle(parameters)
         break
       case 'r': {
         const last = parameterAt(parameters, 1, 1, screen.grid.rows)
@@ -163,11 +185,11 @@ export class Commands {
         break
       case 'h':
       case 'l':
-        for (const mode of modesIn(parameters)) if (mode === 4) screen.inserts = sequence === 'h'
+        for (const mode of parameters) if (mode === 4) screen.inserts = sequence === 'h'
         break
       case '?h':
       case '?l':
-        for (const mode of modesIn(parameters)) this.#privateMode(mode, sequence === '?h')
+        for (const mode of parameters) if (typeof mode === 'number') this.#privateMode(mode, sequence === '?h')
         break
       default:
         return KNOWN.has(sequence)
@@ -292,8 +314,4 @@ function parameterAt(
   const parameter = parameters[index]
   if (typeof parameter === 'string') return undefined
   return parameter === undefined ? missing : Math.max(parameter, least)
-}
-
-function modesIn(parameters: readonly Parameter[]): number[] {
-  return parameters.filter((parameter) => typeof parameter === 'number')
 }

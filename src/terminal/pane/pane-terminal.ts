@@ -75,11 +75,12 @@ export class PaneTerminal {
       },
       replacesInvalid: behaviour.replacesInvalid,
     })
+    const repeat = (count: number): void => this.#repeat(count)
     this.#parser = new Parser({
       print: (data, from, to) => this.#print(data, from, to),
-      high: (byte) => {
+      high: (data, at) => {
         this.#last = undefined
-        this.#utf8.push(byte)
+        return this.#utf8.take(data, at)
       },
       control: (byte) => {
         this.#utf8.stop()
@@ -90,8 +91,7 @@ export class PaneTerminal {
         if (this.#commands.escape(intermediates + String.fromCharCode(final))) this.#last = undefined
       },
       csi: (final, intermediates, parameters) => {
-        const sequence = intermediates + String.fromCharCode(final)
-        if (this.#commands.csi(sequence, parameters, (count) => this.#repeat(count))) this.#last = undefined
+        if (this.#commands.csi(final, intermediates, parameters, repeat)) this.#last = undefined
       },
       osc: (bytes) => this.#osc(bytes),
       dcs: (bytes, intermediates, parameters) => this.#dcs(bytes, intermediates === '' && parameters !== undefined),
@@ -120,6 +120,11 @@ export class PaneTerminal {
   get shown(): readonly Row[] {
     const { grid } = this.#screen
     return grid.lines.slice(grid.history)
+  }
+
+  /** A row of the screen that is shown, from 0. */
+  row(y: number): Row {
+    return this.#screen.grid.row(y)
   }
 
   get cols(): number {

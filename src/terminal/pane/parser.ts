@@ -4,11 +4,12 @@ import type { Parameter } from './sgr.ts'
 export interface ParserActions {
   /** Printable ASCII; the bytes are valid until this returns. */
   print(data: Uint8Array, from: number, to: number): void
-  /** A byte of 0x80 and above outside of strings. */
-  high(byte: number): void
+  /** A byte of 0x80 and above outside of strings; returns how many bytes were taken from there on, one or a whole character. */
+  high(data: Uint8Array, at: number): number
   control(byte: number): void
   /** ESC, intermediate bytes and the last one. */
   escape(final: number, intermediates: string): void
+  /** The parameters are valid until this returns. */
   csi(final: number, intermediates: string, parameters: readonly Parameter[]): void
   osc(bytes: Uint8Array): void
   /** `parameters`: undefined where there are too many, or too large ones. */
@@ -58,6 +59,8 @@ export class Parser {
   #parameters = ''
   #isTooLong = false
   #string: number[] = []
+  /** Of the sequence that is carried out. */
+  readonly #numbers: Parameter[] = []
 
   constructor(actions: ParserActions) {
     this.#actions = actions
@@ -95,7 +98,7 @@ export class Parser {
         const end = this.#wholeCsi(data, at + 1)
         if (end === undefined) this.#begin(ESCAPE)
         else at = end
-      } else if (byte >= 0x80) this.#actions.high(byte)
+      } else if (byte >= 0x80) at += this.#actions.high(data, at) - 1
       else if (byte !== 0x7f) this.#actions.control(byte)
     }
   }
@@ -107,7 +110,8 @@ export class Parser {
   #wholeCsi(data: Uint8Array, at: number): number | undefined {
     if (data[at] !== OPENING_BRACKET) return undefined
     const isPrivate = data[at + 1] === QUESTION_MARK
-    const parameters: Parameter[] = []
+    const parameters = this.#numbers
+    parameters.length = 0
     const end = Math.min(data.length, at + MOST_PARAMETER_BYTES)
     let number: number | undefined
     for (let next = at + (isPrivate ? 2 : 1); next < end; next += 1) {

@@ -52,6 +52,8 @@ const MAX_STYLES = 1 << 20
 export class Styles {
   readonly #styles: Style[] = [PLAIN]
   readonly #numbers = new Map<string, number>([[keyOf(PLAIN), 0]])
+  /** Some style draws lines with letters. */
+  drawsLines = false
 
   number(style: Style): number {
     const key = keyOf(style)
@@ -59,6 +61,7 @@ export class Styles {
     if (known !== undefined) return known
     if (this.#styles.length >= MAX_STYLES) return 0
     const number = this.#styles.length | (isLong(style) ? LONG_STYLE : 0)
+    if ((style.attributes & CHARSET) !== 0) this.drawsLines = true
     this.#styles.push(style)
     this.#numbers.set(key, number)
     return number

@@ -23,7 +23,31 @@ export class Utf8Reader {
     return this.#wanted !== 0
   }
 
-  push(byte: number): void {
+  /** Takes a character that is there whole, or else a byte of one; returns how many bytes that is. */
+  take(data: Uint8Array, at: number): number {
+    const size = this.#wanted === 0 ? this.#whole(data, at) : 0
+    if (size > 0) return size
+    this.#push(data[at] as number)
+    return 1
+  }
+
+  /** Tells of a character that is there whole; returns how many bytes it has, 0 when there is none. */
+  #whole(data: Uint8Array, at: number): number {
+    const first = data[at] as number
+    const size = first < 0xc2 || first > 0xf4 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
+    if (size === 0 || at + size > data.length) return 0
+    let codePoint = first & (0xff >> (size + 1))
+    for (let next = at + 1; next < at + size; next += 1) {
+      const byte = data[next] as number
+      if ((byte & 0xc0) !== 0x80) return 0
+      codePoint = (codePoint << 6) | (byte & 0x3f)
+    }
+    if (!isCharacter(codePoint, size)) return 0
+    this.#actions.character(codePoint)
+    return size
+  }
+
+  #push(byte: number): void {
     if (this.#wanted === 0) return this.#begin(byte)
     if ((byte & 0xc0) !== 0x80) this.#isBroken = true
     this.#codePoint = (this.#codePoint << 6) | (byte & 0x3f)

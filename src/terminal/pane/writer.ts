@@ -1,5 +1,5 @@
 import type { Behaviour } from './behaviour.ts'
-import { CLUSTER, PADDING, TAB, VALUE_BITS, cellOf, isSpace, tabOf, widthOf } from './cell.ts'
+import { CLUSTER, LONG, PADDING, TAB, VALUE_BITS, cellOf, isSpace, tabOf, widthOf } from './cell.ts'
 import { bytesOf } from './clusters.ts'
 import { isSkinTone, jamoJoins, takesTone } from './joining.ts'
 import type { Row } from './row.ts'
@@ -89,10 +89,28 @@ export class Writer {
   /** Writes a character that is not ASCII. */
   writeCharacter(codePoint: number): boolean {
     const behaviour = this.#behaviour
+    if (this.#writePlain(codePoint)) return true
     const width = this.#screen.options.codepointWidths.get(codePoint) ?? paneWidth(codePoint, behaviour)
     if (width === undefined) return false
     const word = cellOf(codePoint, width)
     this.#write(word, this.#screen.textOf(word), width)
+    return true
+  }
+
+  /** Writes a character of one cell that joins no other, as most do, where that is nothing special. False: it was not. */
+  #writePlain(codePoint: number): boolean {
+    const screen = this.#screen
+    if (codePoint >= PLAIN_CODES || this.#joinerIsPending || !screen.wraps || screen.inserts) return false
+    if (screen.options.codepointWidths.size > 0 || !standsAlone(codePoint, this.#behaviour)) return false
+    const { grid, x, y } = screen
+    const { cols } = grid
+    if (x >= cols || y >= grid.rows) return false
+    const row = grid.row(y)
+    // A character may end with a joiner, and another one be cut in half.
+    if (x > 0 && (row.word(x - 1) & (CLUSTER | PADDING)) !== 0) return false
+    if ((row.word(x) & ~(VALUE_BITS | LONG)) !== 0) return false
+    row.set(x, codePoint, screen.styleNumber, cols)
+    screen.x = x + 1
     return true
   }
 
@@ -267,6 +285,31 @@ export class Writer {
     if (number === undefined) return
     row.set(x, CLUSTER | cellOf(number, widthOf(before)), row.style(x), this.#screen.grid.cols)
   }
+}
+
+/** True for a character of one cell that never joins another one. */
+function standsAlone(codePoint: number, behaviour: Behaviour): boolean {
+  const known = ALONE[behaviour.joins]
+  if (known[codePoint] === 0) {
+    const isAlone =
+      paneWidth(codePoint, behaviour) === 1 &&
+      codePoint !== JOINER &&
+      codePoint !== VARIATION &&
+      codePoint !== HANGUL_FILLER &&
+      jamoJoins('', codePoint) === undefined
+    known[codePoint] = isAlone ? YES : NO
+  }
+  return known[codePoint] === YES
+}
+
+const [YES, NO] = [1, 2]
+/** Only these are asked for: above are the emoji. */
+const PLAIN_CODES = 0x10000
+/** What was asked for once; 0 is "not yet". Widths depend on the version as joining does. */
+const ALONE: Readonly<Record<Behaviour['joins'], Uint8Array>> = {
+  any: new Uint8Array(PLAIN_CODES),
+  modifiers: new Uint8Array(PLAIN_CODES),
+  emoji: new Uint8Array(PLAIN_CODES),
 }
 
 function isPadding(row: Row, x: number): boolean {
