@@ -1,6 +1,7 @@
 import { PaintedText } from './painted-text.ts'
 import type { PaneTerminal } from './pane/pane-terminal.ts'
 import type { Row } from './pane/row.ts'
+import { joinedLine, lastingLine, RowReader, type ScreenLine } from './screen-line.ts'
 import { LineJoiner, type Line } from './styled-line.ts'
 
 /** Of a program on the alternate screen: nothing, its last screen, or also all that has scrolled away there before. */
@@ -10,8 +11,12 @@ export type Kept = 'nothing' | 'screen' | 'conversation'
 export class FullScreen {
   readonly #pane: PaneTerminal
   readonly #joiner: LineJoiner
-  /** What rows say that nothing was written to since. */
-  readonly #read = new WeakMap<Row, Line>()
+  readonly #reader: RowReader
+  /** What rows said when they were read last. */
+  readonly #read = new WeakMap<Row, ScreenLine>()
+  /** The last look at the screen: the rows from top to bottom that are lines alone, and all lines. */
+  #rows: (Row | undefined)[] = []
+  #lines: readonly ScreenLine[] = []
   #kept: Kept
   #painted: PaintedText | undefined
   #saysFrames = false
@@ -25,6 +30,7 @@ export class FullScreen {
   constructor(pane: PaneTerminal, kept: Kept) {
     this.#pane = pane
     this.#joiner = new LineJoiner(pane.cells)
+    this.#reader = new RowReader(pane.cells)
     this.#kept = kept
   }
 
@@ -51,27 +57,27 @@ export class FullScreen {
   /** The program says that it has painted a frame. */
   painted(): void {
     this.#saysFrames = true
-    this.#painted?.see(this.#lines())
+    this.#painted?.see(this.#look())
   }
 
   /** The program may begin a frame. */
   homing(): void {
-    if (!this.#saysFrames) this.#painted?.see(this.#lines())
+    if (!this.#saysFrames) this.#painted?.see(this.#look())
   }
 
   /** A row is about to scroll away. */
   scrollingAway(row: Row): void {
     if (this.#kept !== 'screen' || row !== this.#pane.shown[0]) return
     const before = this.#isUntouched ? this.#scrolled : []
-    this.#scrolled = [...before, ...this.#lines().slice(0, 1)].slice(-this.#pane.rows)
+    this.#scrolled = [...before, ...this.#look().slice(0, 1).map(lastingLine)].slice(-this.#pane.rows)
   }
 
   /** The program is about to leave; returns what it leaves. */
   leave(): Line[] {
     if (this.#kept === 'nothing') return []
-    if (this.#painted !== undefined) this.#painted.see(this.#lines())
+    if (this.#painted !== undefined) this.#painted.see(this.#look())
     if (!this.holds) return this.#left()
-    this.#held = this.#painted?.rest() ?? this.#lastScreen()
+    this.#held = this.#painted === undefined ? this.#lastScreen() : this.rest()
     return []
   }
 
@@ -94,24 +100,24 @@ export class FullScreen {
   #left(): Line[] {
     if (this.#painted === undefined) return this.#lastScreen()
     this.#painted.leave()
-    const lines = this.#painted.take()
+    const lines = this.take()
     this.#painted = undefined
     return lines
   }
 
   /** What is shown now is not given out any more. */
   pass(): void {
-    this.#painted?.pass(this.#lines())
+    this.#painted?.pass(this.#look())
   }
 
   /** Lines that have scrolled away since the last call. */
   take(): Line[] {
-    return this.#painted?.take() ?? []
+    return this.#painted?.take().map(lastingLine) ?? []
   }
 
   /** Lines on the screen that have not been given out. */
   rest(): Line[] {
-    return this.#painted?.rest() ?? withoutBlankEnd(this.#lines())
+    return this.#painted?.rest().map(lastingLine) ?? withoutBlankEnd(this.#look().map(lastingLine))
   }
 
   /** True when nothing was written since the lines were read. */
@@ -121,32 +127,49 @@ export class FullScreen {
 
   #lastScreen(): Line[] {
     const scrolled = this.#isUntouched ? this.#scrolled : []
-    return withoutBlankEnds([...scrolled, ...this.#lines()])
+    return withoutBlankEnds([...scrolled, ...this.#look().map(lastingLine)])
   }
 
-  /** The lines of the screen. Rows that nothing was written to since the last time are not read again. */
-  #lines(): Line[] {
-    const lines: Line[] = []
+  /** The lines of the screen, read again where something was written to them; the same array where nothing was. */
+  #look(): readonly ScreenLine[] {
+    const pane = this.#pane
+    const { cols, rows } = pane
+    if (this.#isAsRead(rows)) return this.#lines
+    const lines: ScreenLine[] = []
     const joiner = this.#joiner
-    const { cols, shown } = this.#pane
-    for (const [at, row] of shown.entries()) {
-      const isAlone = joiner.empty && !row.wrapped
-      const known = isAlone && row.told ? this.#read.get(row) : undefined
-      if (known !== undefined) {
-        lines.push(known)
-        continue
-      }
-      if (isAlone) {
-        const line = joiner.line(row, cols)
-        lines.push(line)
-        row.told = true
-        this.#read.set(row, line)
+    this.#rows.length = rows
+    for (let at = 0; at < rows; at += 1) {
+      const row = pane.row(at)
+      if (joiner.empty && !row.wrapped) {
+        lines.push(this.#lineOf(row, cols))
+        this.#rows[at] = row
         continue
       }
       joiner.add(row, cols)
-      if (!row.wrapped || at + 1 === shown.length) lines.push(joiner.take())
+      this.#rows[at] = undefined
+      if (!row.wrapped || at + 1 === rows) lines.push(joinedLine(joiner.take()))
     }
+    this.#lines = lines
     return lines
+  }
+
+  /** True when nothing was written since the last look. */
+  #isAsRead(rows: number): boolean {
+    if (rows !== this.#rows.length) return false
+    for (let at = 0; at < rows; at += 1) {
+      const row = this.#rows[at]
+      if (row === undefined || !row.told || row.wrapped || row !== this.#pane.row(at)) return false
+    }
+    return true
+  }
+
+  #lineOf(row: Row, cols: number): ScreenLine {
+    const before = this.#read.get(row)
+    if (row.told && before !== undefined) return before
+    const line = this.#reader.read(row, cols, before)
+    row.told = true
+    if (line !== before) this.#read.set(row, line)
+    return line
   }
 }
 

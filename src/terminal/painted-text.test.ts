@@ -54,6 +54,19 @@ describe('the conversation of a full-screen agent', () => {
     expect(read(spinner('-'), spinner('/'), spinner('|'))).toEqual(whole(...answer(1, 4), '| thinking', ...FOOT))
   })
 
+  it.each([
+    ['leaves', '\x1b[?1049l'],
+    ['scrolls on', frame(...answer(6, 10), ...FOOT)],
+  ])('has of a row that changes in colour only the last colour when the program %s', (_, end) => {
+    const coloured = (colour: number): string => frame(...answer(1, 4), `\x1b[${colour}mready\x1b[m`, ...FOOT)
+    const transcript = new Transcript(SIZE)
+    transcript.keep('conversation')
+    for (const each of ['\x1b[?1049h', coloured(31), coloured(32), coloured(33), end])
+      transcript.write(Buffer.from(each))
+    const found = transcript.take().filter(({ text }) => text === 'ready')
+    expect(found.map(({ ansi }) => ansi)).toEqual(['\x1b[0;33mready\x1b[0m'])
+  })
+
   it('has a line that grows and scrolls in one frame whole', () => {
     const before = frame(...answer(1, 4), 'this grows', ...FOOT)
     const after = frame(...answer(3, 4), 'this grows and', 'goes on', 'to the end', ...FOOT)

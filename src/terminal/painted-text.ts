@@ -1,5 +1,4 @@
-import { inkOf } from './ink.ts'
-import type { Line } from './styled-line.ts'
+import type { ScreenLine } from './screen-line.ts'
 
 /** Rows at the top that stay where they are while what is below them scrolls. */
 const MOST_HEADER_ROWS = 4
@@ -23,7 +22,7 @@ const MOST_LATELY = 200
 const DIGITS = /\d+/g
 
 interface Seen {
-  line: Line
+  line: ScreenLine
   /** It is among the lines that were told, or has come back from there. */
   told: boolean
 }
@@ -34,6 +33,8 @@ interface Seen {
  */
 export class PaintedText {
   #seen: Seen[] = []
+  /** What was taken in last. */
+  #looked: readonly ScreenLine[] = []
   /** What a person has scrolled away downwards, from the top. */
   #below: Seen[] = []
   /** The screen shows what has left it before: how far in that it has come. */
@@ -41,16 +42,18 @@ export class PaintedText {
   /** Lines that gave way to others like them, which may be clocks and counters. */
   #ticked: Seen[] = []
   #ticks = 0
-  #told: Line[] = []
+  #told: ScreenLine[] = []
   /** The last lines of it. */
   #lately: string[] = []
   /** Ink of what was told last. */
   #remembered = ''
 
   /** Takes in the screen as it is when a frame has been painted, from top to bottom. */
-  see(lines: readonly Line[]): void {
+  see(lines: readonly ScreenLine[]): void {
+    if (lines === this.#looked) return
+    this.#looked = lines
     const before = this.#seen
-    if (lines.length === before.length && lines.every((line, at) => line === before[at]?.line)) return
+    if (this.#stays(lines)) return
     // It has been cleared to be painted.
     if (lines.every(({ text }) => text === '')) return
     const aligned = alignment(before, lines)
@@ -61,22 +64,23 @@ export class PaintedText {
   }
 
   /** Lines that have left the screen since the last call. */
-  take(): Line[] {
+  take(): ScreenLine[] {
     const told = this.#told
     this.#told = []
     return told
   }
 
   /** Lines that are on the screen and were not told. */
-  rest(): Line[] {
+  rest(): ScreenLine[] {
     const lines = [...this.#ticked, ...this.#seen].filter(({ told }) => !told).map(({ line }) => line)
     while (lines.at(-1)?.text === '') lines.pop()
     return lines
   }
 
   /** These lines are on the screen, and are not told any more. */
-  pass(lines: readonly Line[]): void {
+  pass(lines: readonly ScreenLine[]): void {
     this.#ticked = []
+    this.#looked = lines
     this.#seen = lines.map((line) => ({ line, told: true }))
   }
 
@@ -86,27 +90,45 @@ export class PaintedText {
     this.#ticked = []
     for (const line of rest) this.#tell(line)
     this.#seen = []
+    this.#looked = []
     this.#backAt = undefined
   }
 
+  /** True when all rows stay what they were, whatever their colours are now: most frames turn a spinner. */
+  #stays(lines: readonly ScreenLine[]): boolean {
+    const seen = this.#seen
+    if (lines.length !== seen.length) return false
+    let isSame = true
+    for (let at = 0; at < lines.length; at += 1) {
+      const [{ line }, now] = [seen[at] as Seen, lines[at] as ScreenLine]
+      if (line === now) continue
+      if (!saysSame(line, now)) return false
+      isSame = false
+    }
+    if (isSame) return true
+    if (!lines.some((line) => weightOf(line) === MUCH)) return false
+    for (let at = 0; at < lines.length; at += 1) (seen[at] as Seen).line = lines[at] as ScreenLine
+    return true
+  }
+
   /** Another text is there. What it does not show any more has left; of what it shows, some may have been told. */
-  #replace(gone: readonly Seen[], come: readonly Line[], screen: readonly Line[]): Seen[] {
-    const isShown = isPartOf(screen.map(({ text }) => inkOf(text)).join(''))
+  #replace(gone: readonly Seen[], come: readonly ScreenLine[], screen: readonly ScreenLine[]): Seen[] {
+    const isShown = isPartOf(screen.map(({ ink }) => ink).join(''))
     for (const { line, told } of gone) if (!isShown(line) && !told) this.#tell(line)
     this.#below = []
     const isKnown = isPartOf(this.#remembered)
     const seen = come.map((line) => ({ line, told: isKnown(line) }))
-    const last = seen.findLast(({ line, told }) => told && inkOf(line.text).length >= LEAST_INK)
+    const last = seen.findLast(({ line, told }) => told && line.ink.length >= LEAST_INK)
     this.#goBack(last?.line)
     return seen
   }
 
-  #scroll(lines: readonly Line[], { top, matches, below }: Alignment): Seen[] {
+  #scroll(lines: readonly ScreenLine[], { top, matches, below }: Alignment): Seen[] {
     const after: Seen[] = []
     const header: Seen[] = []
     const stays = (at: number, now: number): void => {
       const same = this.#seen[at] as Seen
-      same.line = lines[now] as Line
+      same.line = lines[now] as ScreenLine
       after.push(same)
       header.push(same)
     }
@@ -150,25 +172,26 @@ export class PaintedText {
   }
 
   /** A line that enters below others: a new one, or one that has left there when a person scrolled back. */
-  #entering(line: Line): Seen {
+  #entering(line: ScreenLine): Seen {
     const [next] = this.#below
     if (next?.line.text === line.text) {
       this.#below.shift()
+      next.line = line
       return next
     }
     return { line, told: this.#follows(line) }
   }
 
   /** The last line on the screen is one that has left it before; undefined: none is. */
-  #goBack(line: Line | undefined): void {
-    const ink = inkOf(line?.text ?? '')
+  #goBack(line: ScreenLine | undefined): void {
+    const ink = line?.ink ?? ''
     const at = ink === '' ? -1 : this.#remembered.lastIndexOf(ink) + ink.length
     this.#backAt = at < 0 || at >= this.#remembered.length ? undefined : at
   }
 
   /** True for a line that came next when it was told before. */
-  #follows(line: Line): boolean {
-    const ink = inkOf(line.text)
+  #follows(line: ScreenLine): boolean {
+    const ink = line.ink
     if (this.#backAt === undefined || ink === '') return false
     const found = this.#remembered.indexOf(ink, this.#backAt)
     const isNext = found >= 0 && found - this.#backAt <= MOST_SKIPPED
@@ -181,19 +204,18 @@ export class PaintedText {
    * Rows that stand where others stood that most of them resemble. Once that is a page of a table; again and again it is
    * clocks and counters, of which only the last is kept.
    */
-  #tick(before: readonly Seen[], now: readonly Line[]): Seen[] | undefined {
+  #tick(before: readonly Seen[], now: readonly ScreenLine[]): Seen[] | undefined {
     if (before.length !== now.length) return undefined
     const inked = before.filter(({ line }) => line.text !== '')
     const alike = before.filter(({ line }, at) => line.text !== '' && isAlike(line.text, now[at]?.text ?? ''))
     if (alike.length * 2 <= inked.length) return undefined
     if (isNextPage(before, now)) return undefined
-    if (now.some(({ text }) => this.#remembered.includes(inkOf(text)) && inkOf(text).length >= LEAST_INK))
-      return undefined
+    if (now.some(({ ink }) => ink.length >= LEAST_INK && this.#remembered.includes(ink))) return undefined
     this.#ticks += 1
     const gone = before.filter(({ line, told }, at) => !told && line.text !== now[at]?.text)
     this.#ticked = this.#ticks >= SURE_TICKS ? [] : [...this.#ticked, ...gone]
     return before.map((seen, at) => {
-      const line = now[at] as Line
+      const line = now[at] as ScreenLine
       return { line, told: seen.told && seen.line.text === line.text }
     })
   }
@@ -206,7 +228,7 @@ export class PaintedText {
     }
   }
 
-  #tell(line: Line): void {
+  #tell(line: ScreenLine): void {
     const ticked = this.#ticked
     this.#ticked = []
     this.#ticks = 0
@@ -215,7 +237,7 @@ export class PaintedText {
     this.#told.push(line)
     this.#lately.push(line.text)
     if (this.#lately.length > 2 * MOST_LATELY) this.#lately = this.#lately.slice(-MOST_LATELY)
-    this.#remembered += inkOf(line.text)
+    this.#remembered += line.ink
     if (this.#remembered.length <= 2 * MOST_REMEMBERED) return
     this.#remembered = this.#remembered.slice(-MOST_REMEMBERED)
     this.#backAt = undefined
@@ -226,7 +248,7 @@ export class PaintedText {
  * True for many rows that say other words, or in which the numbers go on where those of the last page have ended: so much
  * farther in each row as there are rows.
  */
-function isNextPage(before: readonly Seen[], now: readonly Line[]): boolean {
+function isNextPage(before: readonly Seen[], now: readonly ScreenLine[]): boolean {
   const changed = before.flatMap(({ line }, at) => {
     const text = now[at]?.text ?? ''
     return line.text === '' || line.text === text ? [] : [[line.text, text] as const]
@@ -258,10 +280,10 @@ function isAlike(one: string, other: string): boolean {
 }
 
 /** Tells line by line whether a text has them. One that says too little goes with the one before. */
-function isPartOf(text: string): (line: Line) => boolean {
+function isPartOf(text: string): (line: ScreenLine) => boolean {
   let isPart = false
   return (line) => {
-    const ink = inkOf(line.text)
+    const ink = line.ink
     if (ink.length >= LEAST_INK) isPart = text.includes(ink)
     return isPart
   }
@@ -278,7 +300,7 @@ interface Alignment {
 }
 
 /** Lays two screens side by side so that what is the same weighs as much as it can. */
-function alignment(before: readonly Seen[], now: readonly Line[]): Alignment {
+function alignment(before: readonly Seen[], now: readonly ScreenLine[]): Alignment {
   const isSame = (at: number, to: number): boolean => saysSame(before[at]?.line, now[to])
   let top = 0
   while (top < before.length && top < now.length && isSame(top, top)) top += 1
@@ -291,7 +313,7 @@ function alignment(before: readonly Seen[], now: readonly Line[]): Alignment {
 }
 
 /** The lines that two texts have in common, in order, so that they weigh as much as they can. */
-function common(before: readonly Line[], now: readonly Line[]): Match[] {
+function common(before: readonly ScreenLine[], now: readonly ScreenLine[]): Match[] {
   const [rows, cols] = [before.length, now.length]
   if (rows === 0 || cols === 0) return []
   const numberOf = numbering()
@@ -322,10 +344,10 @@ function common(before: readonly Line[], now: readonly Line[]): Match[] {
 }
 
 /** Gives lines that say the same the same number. */
-function numbering(): (line: Line) => number {
+function numbering(): (line: ScreenLine) => number {
   const numbers = new Map<string, number>()
   return (line) => {
-    const key = inkOfLine(line) || line.text
+    const key = line.ink || line.text
     const known = numbers.get(key)
     if (known !== undefined) return known
     numbers.set(key, numbers.size)
@@ -344,24 +366,13 @@ function saysMuch(before: readonly Seen[], { top, matches, below }: Alignment): 
 }
 
 /** True for lines that differ in frames and bars at most. */
-function saysSame(one: Line | undefined, other: Line | undefined): boolean {
+function saysSame(one: ScreenLine | undefined, other: ScreenLine | undefined): boolean {
   if (one === undefined || other === undefined) return false
   if (one === other || one.text === other.text) return true
-  const ink = inkOfLine(one)
-  return ink !== '' && ink === inkOfLine(other)
+  const ink = one.ink
+  return ink !== '' && ink === other.ink
 }
 
-/** Lines of a screen are asked again and again. */
-function inkOfLine(line: Line): string {
-  const known = inks.get(line)
-  if (known !== undefined) return known
-  const ink = inkOf(line.text)
-  inks.set(line, ink)
-  return ink
-}
-
-const inks = new WeakMap<Line, string>()
-
-function weightOf(line: Line): number {
-  return inkOfLine(line).length >= 3 ? MUCH : LITTLE
+function weightOf(line: ScreenLine): number {
+  return line.ink.length >= 3 ? MUCH : LITTLE
 }

@@ -1,4 +1,4 @@
-import { CLUSTER, PADDING, widthOf } from './pane/cell.ts'
+import { CLUSTER, LONG, PADDING, widthOf } from './pane/cell.ts'
 import type { CellReader } from './pane/pane-terminal.ts'
 import { WORDS, type Row } from './pane/row.ts'
 import { ANY_UNDERLINE, BLINK, BOLD, CHARSET, DIM, HIDDEN, INDEXED, ITALIC, NO_COLOUR } from './pane/styles.ts'
@@ -33,6 +33,8 @@ const MOST_SGR = 100
 // Scratch space of whichever joiner is at work.
 const ascii = Buffer.alloc(MAX_COLS)
 const out = Buffer.alloc(MAX_OUT + MAX_COLS + MOST_SGR)
+const units = new Uint16Array(MAX_COLS)
+const unitBytes = Buffer.from(units.buffer)
 
 /** Joins rows of a pane into lines. */
 export class LineJoiner {
@@ -73,6 +75,26 @@ export class LineJoiner {
     }
     this.add(row, cols)
     return this.take()
+  }
+
+  /** What a row says alone. No style of the pane must draw lines with letters. */
+  text(row: Row, cols: number): string {
+    const end = Math.min(row.used, cols, MAX_COLS)
+    if (this.#readAscii(row, end)) return ascii.toString('latin1', 0, this.#ink)
+    let text = ''
+    let length = 0
+    for (let x = 0; x < end; x += 1) {
+      const word = row.word(x) & ~LONG
+      if ((word & PADDING) !== 0) continue
+      if (word <= TILDE || isUnit(word, this.#cells)) {
+        units[length] = word === 0 ? SPACE : word
+        length += 1
+        continue
+      }
+      text += unitBytes.toString('utf16le', 0, 2 * length) + textOf(word, this.#cells)
+      length = 0
+    }
+    return (text + unitBytes.toString('utf16le', 0, 2 * length)).trimEnd()
   }
 
   /** The row that was just read with its styles; undefined where that is more than its characters with SGR between. */
@@ -127,7 +149,7 @@ export class LineJoiner {
     let ink = 0
     let styles = 0
     for (let x = 0; x < made; x += 1) {
-      const word = cells[x * WORDS] as number
+      const word = (cells[x * WORDS] as number) & ~LONG
       if (word > TILDE) return false
       ascii[x] = word === 0 ? SPACE : word
       styles |= cells[x * WORDS + 1] as number
@@ -145,7 +167,7 @@ export class LineJoiner {
     let run = ''
     let length = 0
     for (let x = 0; x < end; x += 1) {
-      const word = row.word(x)
+      const word = row.word(x) & ~LONG
       if ((word & PADDING) !== 0) continue
       const next = row.style(x)
       if (length > 0 && (next !== style || word > TILDE)) {
@@ -247,6 +269,20 @@ function textOf(word: number, cells: CellReader): string {
 
 /** By the word of the cell. */
 const shown = new Map<number, string>()
+
+/** True for a character that is shown as it is, and is one unit of UTF-16: most are. */
+function isUnit(word: number, cells: CellReader): boolean {
+  if (word >= UNITS.length) return false
+  const known = UNITS[word]
+  if (known !== 0) return known === IS_UNIT
+  const isIt = textOf(word, cells) === String.fromCharCode(word)
+  UNITS[word] = isIt ? IS_UNIT : IS_NONE
+  return isIt
+}
+
+/** What was asked for once; 0 is "not yet". */
+const UNITS = new Uint8Array(0x10000)
+const [IS_UNIT, IS_NONE] = [1, 2]
 
 function safeText(word: number, cells: CellReader): string {
   const safe = plain(cells.textOf(word))
