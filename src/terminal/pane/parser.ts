@@ -9,7 +9,6 @@ export interface ParserActions {
   control(byte: number): void
   /** ESC, intermediate bytes and the last one. */
   escape(final: number, intermediates: string): void
-  /** The parameters are valid until this returns. */
   csi(final: number, intermediates: string, parameters: readonly Parameter[]): void
   osc(bytes: Uint8Array): void
   /** `parameters`: undefined where there are too many, or too large ones. */
@@ -59,8 +58,6 @@ export class Parser {
   #parameters = ''
   #isTooLong = false
   #string: number[] = []
-  /** Of the sequence that is carried out. */
-  readonly #numbers: Parameter[] = []
 
   constructor(actions: ParserActions) {
     this.#actions = actions
@@ -110,8 +107,7 @@ export class Parser {
   #wholeCsi(data: Uint8Array, at: number): number | undefined {
     if (data[at] !== OPENING_BRACKET) return undefined
     const isPrivate = data[at + 1] === QUESTION_MARK
-    const parameters = this.#numbers
-    parameters.length = 0
+    const parameters: Parameter[] = []
     const end = Math.min(data.length, at + MOST_PARAMETER_BYTES)
     let number: number | undefined
     for (let next = at + (isPrivate ? 2 : 1); next < end; next += 1) {
