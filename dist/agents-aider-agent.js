@@ -286,7 +286,7 @@ var rules_default3 = {
     screens: ["\u25CB Plan +\u25CF Act|\u25CF Plan +\u25CB Act", "^ *Auto-approve all (?:dis|en)abled \\(Shift\\+Tab\\)$"]
   },
   prompt: {
-    tail: "^ *\u2500[^\\n]{3,}\\n *\u276F[^\\n]*\\n(?:[^\\n]*\\n)*? *\u2500[^\\n]{3,}"
+    tail: "^ *\u2500[^\\n]{3,}\\n *\u276F[^\\n]*\\n(?:[^\\n]*\\n)*? *\u2500[^\\n]{3,}|(?<!Reject \\(2\\)\\n)^\u256D\u2500+\u256E\\n\u2502(?! \\(\\d+-\\d+ or type\\))[^\\n]*\\n(?:\u2502[^\\n]*\\n)*\u2570\u2500+\u256F\\n / for\\b"
   },
   rules: [
     {
@@ -294,6 +294,20 @@ var rules_default3 = {
       state: "permission",
       all: {
         words: "^(?:Approve tool call\\?$|Cline needs permission$|\\[y\\] Approve +\\[n\\] Deny\\b).*"
+      }
+    },
+    {
+      id: "permission-keys",
+      state: "permission",
+      all: {
+        words: "^(?:Approve|Save|Run Command) \\(1\\)\\s+Reject \\(2\\)$"
+      }
+    },
+    {
+      id: "question-keys",
+      state: "question",
+      all: {
+        words: "^\\(\\d+-\\d+ or type\\)$"
       }
     },
     {
@@ -324,6 +338,13 @@ var rules_default3 = {
         tail: "^ {2,}\u2502 (?:Cline Credits depleted|ClinePass limit reached|Daily free model limit reached)\\b[^\\n]*(?=(?:\\n(?! [\u276F*x\u2800-\u28FF] )[^\\n]*)*$(?![\\s\\S]))"
       },
       besidePrompt: true
+    },
+    {
+      id: "idle-box",
+      state: "idle",
+      all: {
+        tail: "(?<=^\u256D\u2500+\u256E\\n)\u2502[^\\n]*\\n(?:\u2502[^\\n]*\\n)*(?=\u2570\u2500+\u256F\\n / for\\b)"
+      }
     },
     {
       id: "idle",
@@ -470,7 +491,8 @@ var codex = {
     prompt: ["--"],
     yolo: ["--dangerously-bypass-approvals-and-sandbox"],
     resume: ["resume", "{id}"],
-    quit: { keys: ESCAPE, words: "/quit" },
+    // It puts a prompt back with the cursor at its beginning, and C-u clears what is before the cursor.
+    quit: { keys: ["Escape", "C-e", "C-u"], words: "/quit" },
     enterDelayMs: ENTER_DELAY_MS,
     draft: { line: String.raw`^› ?(.*?)\s*$`, empty: "^Ask Codex" }
   },
@@ -944,7 +966,17 @@ var rules_default9 = {
       id: "permission",
       state: "permission",
       all: {
-        words: "^(?:[\u2800-\u28FF] Waiting for user confirmation|Allow execution of\\b|Apply this change\\?|(?:Do you want|Would you like) to proceed\\?|(?:[\u203A\u25CF] ?)?1\\. Yes, allow once\\b).*$"
+        words: "^(?:Allow execution of\\b|Apply this change\\?|(?:Do you want|Would you like) to proceed\\?|(?:[\u203A\u25CF] ?)?1\\. Yes, allow once\\b).*$"
+      }
+    },
+    {
+      id: "confirmation",
+      state: "permission",
+      all: {
+        words: "^[\u2800-\u28FF] Waiting for user confirmation\\b.*$"
+      },
+      none: {
+        words: "^\\? Ask\\w*Question\\b"
       }
     },
     {

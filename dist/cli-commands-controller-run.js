@@ -1533,7 +1533,7 @@ var AutoMarker = class {
 };
 
 // src/controller/steering/marked-stop.ts
-var QUIT_MS = 3e3;
+var QUIT_MS = 5e3;
 var TERM_MS = 2e3;
 var KILL_MS = 1e3;
 var LOOK_MS = 50;
@@ -17864,7 +17864,7 @@ function prepare(directory, secret) {
 }
 
 // src/controller/steering/stopper.ts
-var QUIT_MS2 = 3e3;
+var QUIT_MS2 = 5e3;
 var TERM_MS3 = 2e3;
 var KILL_MS2 = 2e3;
 var GO_MS = 1e3;
@@ -17927,11 +17927,16 @@ var Stopper = class {
     const waitsForKeys = !isPaused(directory) && await sender.askToQuit(runner);
     if (waitsForKeys && await endsWithin(runner, QUIT_MS2)) return;
     for (const mark2 of processes.descendants(runner.pid, { elsewhere: true })) others.add(mark2);
+    const all = processes.descendants(runner.pid, { elsewhere: false });
+    const deadline = performance.now() + TERM_MS3;
     if (!processes.signalSession(runner.pid, "SIGTERM"))
       processes.signalProcess(processes.processMark(runner.pid), "SIGTERM");
     unpause(directory);
     processes.signalSession(runner.pid, "SIGCONT");
-    if (await endsWithin(runner, TERM_MS3)) return;
+    if (await endsWithin(runner, TERM_MS3)) {
+      const here = all.filter((mark2) => !others.has(mark2));
+      return processes.killLate(here, deadline - performance.now());
+    }
     for (const mark2 of processes.descendants(runner.pid, { elsewhere: true })) others.add(mark2);
     processes.signalSession(runner.pid, "SIGKILL");
     if (await endsWithin(runner, KILL_MS2)) return;

@@ -33,11 +33,12 @@ import "./shared.js";
 
 // src/cli/commands/steer.ts
 var DONE = { end: "ended", restart: "started again in", pause: "paused", resume: "goes on" };
+var END_MS = 2e4;
 async function steer(context, wanted, runner, { client: terminal, orResume }) {
   const { method, found } = await withController(context, async (client) => {
     const isPaused = orResume === true && (await client.call("show", { runner })).runner.state === "paused";
     const method2 = isPaused ? "resume" : wanted;
-    const answer = await client.call(method2, { runner });
+    const answer = await client.call(method2, { runner }, END_MS);
     return { method: method2, found: answer.runner };
   });
   const what = method === "restart" ? `${DONE.restart} ${found.pane}` : `${DONE[method]}: ${found.state}`;

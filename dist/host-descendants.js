@@ -49,7 +49,10 @@ async function endAll(marks) {
   if (!marks.some(isProcess)) return;
   signalAll(marks, "SIGTERM");
   signalAll(marks, "SIGCONT");
-  for (const deadline = performance.now() + TERM_MS; marks.some(isProcess) && performance.now() < deadline; ) {
+  await killLate(marks, TERM_MS);
+}
+async function killLate(marks, ms) {
+  for (const deadline = performance.now() + ms; marks.some(isProcess) && performance.now() < deadline; ) {
     await sleep(LOOK_MS);
   }
   signalAll(marks, "SIGKILL");
@@ -133,6 +136,7 @@ var localProcesses = {
   descendants,
   signalAll,
   endAll,
+  killLate,
   signalSession,
   foregroundOf
 };

@@ -866,6 +866,7 @@ function mostExact(waiting) {
 
 // src/runner/gatherer.ts
 var ASKED_MS = 250;
+var TITLED_MS = 1e3;
 var MAX_TEXT2 = 200;
 var AUTHORITIES = /* @__PURE__ */ new Set(["status", "session-file", "hook"]);
 var Gatherer = class {
@@ -917,8 +918,10 @@ var Gatherer = class {
     const evidence = found === void 0 ? void 0 : evidenceOf("title", found, at);
     const isOther = found?.rule.id !== this.#titleRule;
     this.#titleRule = found?.rule.id;
-    if (found?.rule.look === true && (isOther || this.#vague !== void 0)) this.#vague = evidence;
-    else {
+    if (found?.rule.look === true && (isOther || this.#vague !== void 0)) {
+      const since = isOther ? void 0 : this.#vague?.at;
+      this.#vague = evidence && { ...evidence, at: since ?? at };
+    } else {
       this.#vague = void 0;
       this.told("title", evidence);
     }
@@ -936,14 +939,13 @@ var Gatherer = class {
   /** Takes in what the pane shows; undefined: it was looked at and nobody could tell. `isSettled`: it no longer changes. */
   looked(view, at, isSettled = true) {
     let seen = withoutEvidence(this.#seen, "process");
-    if (this.#vague !== void 0) seen = withEvidence(seen, this.#vague);
-    this.#vague = void 0;
     if (view !== void 0) {
       if (this.#title === void 0) seen = this.#firstTitle(seen, view.title, at);
       this.#screen = screenView(view.rows);
       this.#found = this.#findOn(this.#screen, isSettled);
       seen = withScreen(seen, this.#found, view.rows, at);
     }
+    if (this.#vague !== void 0) seen = this.#withVague(seen, this.#vague, view === void 0 ? void 0 : at);
     this.#judge(this.#withNoted(seen, at));
   }
   /** True when a screen with these rows says what the last one said; what an agent asks for has to be the same word by word. */
@@ -990,6 +992,14 @@ var Gatherer = class {
     const [before, screen] = [this.#seen.get(source), this.#seen.get("screen")];
     const isOver = before !== void 0 && screen?.claim.says === "waiting" && overrules(before, screen);
     return isOver ? withoutEvidence(rest, "screen") : rest;
+  }
+  /** What a title says of a dialog, once the screen shows one, or has had its time; `seenAt`: when the screen was seen. */
+  #withVague(seen, vague, seenAt) {
+    const isShown = seen.get("screen")?.claim.says === "waiting";
+    const mayCome = seenAt !== void 0 && seenAt.steadyMs - vague.at.steadyMs < TITLED_MS;
+    if (!isShown && mayCome) return seen;
+    this.#vague = void 0;
+    return withEvidence(seen, vague);
   }
   /** What a file says of a dialog, in the words of the screen. */
   #withNoted(seen, at) {

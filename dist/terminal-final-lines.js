@@ -9,12 +9,14 @@ import {
   HIDDEN,
   INDEXED,
   ITALIC,
+  LONG,
   NO_COLOUR,
   OVERLINE,
   PADDING,
   PaneTerminal,
   REVERSE,
   RGB,
+  Row,
   STRUCK,
   USUAL_TRAITS,
   WORDS,
@@ -79,11 +81,11 @@ var Repaint = class _Repaint {
   }
   /** Of all that was painted before, line by line. */
   static of(lines) {
-    const inks2 = lines.map(inkOf);
-    const ink = inks2.join("");
+    const inks = lines.map(inkOf);
+    const ink = inks.join("");
     const begins = new Uint8Array(ink.length + 1);
     let at = 0;
-    for (const { length } of inks2) {
+    for (const { length } of inks) {
       begins[at] = 1;
       at += length;
     }
@@ -240,6 +242,8 @@ var MOST_LATELY = 200;
 var DIGITS = /\d+/g;
 var PaintedText = class {
   #seen = [];
+  /** What was taken in last. */
+  #looked = [];
   /** What a person has scrolled away downwards, from the top. */
   #below = [];
   /** The screen shows what has left it before: how far in that it has come. */
@@ -254,8 +258,10 @@ var PaintedText = class {
   #remembered = "";
   /** Takes in the screen as it is when a frame has been painted, from top to bottom. */
   see(lines) {
+    if (lines === this.#looked) return;
+    this.#looked = lines;
     const before = this.#seen;
-    if (lines.length === before.length && lines.every((line, at) => line === before[at]?.line)) return;
+    if (this.#stays(lines)) return;
     if (lines.every(({ text }) => text === "")) return;
     const aligned = alignment(before, lines);
     const after = saysMuch(before, aligned) ? this.#scroll(lines, aligned) : this.#tick(before, lines) ?? this.#replace(before, lines, lines);
@@ -276,6 +282,7 @@ var PaintedText = class {
   /** These lines are on the screen, and are not told any more. */
   pass(lines) {
     this.#ticked = [];
+    this.#looked = lines;
     this.#seen = lines.map((line) => ({ line, told: true }));
   }
   /** The program is done with its screen: what is left on it is told. */
@@ -284,16 +291,33 @@ var PaintedText = class {
     this.#ticked = [];
     for (const line of rest) this.#tell(line);
     this.#seen = [];
+    this.#looked = [];
     this.#backAt = void 0;
+  }
+  /** True when all rows stay what they were, whatever their colours are now: most frames turn a spinner. */
+  #stays(lines) {
+    const seen = this.#seen;
+    if (lines.length !== seen.length) return false;
+    let isSame = true;
+    for (let at = 0; at < lines.length; at += 1) {
+      const [{ line }, now] = [seen[at], lines[at]];
+      if (line === now) continue;
+      if (!saysSame(line, now)) return false;
+      isSame = false;
+    }
+    if (isSame) return true;
+    if (!lines.some((line) => weightOf(line) === MUCH)) return false;
+    for (let at = 0; at < lines.length; at += 1) seen[at].line = lines[at];
+    return true;
   }
   /** Another text is there. What it does not show any more has left; of what it shows, some may have been told. */
   #replace(gone, come, screen) {
-    const isShown = isPartOf(screen.map(({ text }) => inkOf(text)).join(""));
+    const isShown = isPartOf(screen.map(({ ink }) => ink).join(""));
     for (const { line, told } of gone) if (!isShown(line) && !told) this.#tell(line);
     this.#below = [];
     const isKnown = isPartOf(this.#remembered);
     const seen = come.map((line) => ({ line, told: isKnown(line) }));
-    const last = seen.findLast(({ line, told }) => told && inkOf(line.text).length >= LEAST_INK2);
+    const last = seen.findLast(({ line, told }) => told && line.ink.length >= LEAST_INK2);
     this.#goBack(last?.line);
     return seen;
   }
@@ -317,9 +341,7 @@ var PaintedText = class {
       const isOther = isAtTop && Math.min(gone.length, come.length) > MOST_HEADER_ROWS;
       if (isAtTop && gone.length > come.length) {
         this.#tellOnce(header);
-        if (!isOther) {
-          for (const seen of gone.slice(come.length)) if (!seen.told) this.#tell(seen.line);
-        }
+        if (!isOther) this.#scrolledAway(gone, come);
       }
       if (isOther) after.push(...this.#tick(gone, come) ?? this.#replace(gone, come, lines));
       else if (isAtTop && come.length > gone.length) {
@@ -337,24 +359,32 @@ var PaintedText = class {
     for (let left = below; left > 0; left -= 1) stays(this.#seen.length - left, lines.length - left);
     return after;
   }
+  /** Lines that have left at the top, where fewer have come: a row that resembles the one in its place has only changed. */
+  #scrolledAway(gone, come) {
+    for (const [at, { line, told }] of gone.entries()) {
+      const inPlace = come[at];
+      if (!told && (inPlace === void 0 || !isAlike(line.text, inPlace.text))) this.#tell(line);
+    }
+  }
   /** A line that enters below others: a new one, or one that has left there when a person scrolled back. */
   #entering(line) {
     const [next] = this.#below;
     if (next?.line.text === line.text) {
       this.#below.shift();
+      next.line = line;
       return next;
     }
     return { line, told: this.#follows(line) };
   }
   /** The last line on the screen is one that has left it before; undefined: none is. */
   #goBack(line) {
-    const ink = inkOf(line?.text ?? "");
+    const ink = line?.ink ?? "";
     const at = ink === "" ? -1 : this.#remembered.lastIndexOf(ink) + ink.length;
     this.#backAt = at < 0 || at >= this.#remembered.length ? void 0 : at;
   }
   /** True for a line that came next when it was told before. */
   #follows(line) {
-    const ink = inkOf(line.text);
+    const ink = line.ink;
     if (this.#backAt === void 0 || ink === "") return false;
     const found = this.#remembered.indexOf(ink, this.#backAt);
     const isNext = found >= 0 && found - this.#backAt <= MOST_SKIPPED2;
@@ -372,8 +402,7 @@ var PaintedText = class {
     const alike = before.filter(({ line }, at) => line.text !== "" && isAlike(line.text, now[at]?.text ?? ""));
     if (alike.length * 2 <= inked.length) return void 0;
     if (isNextPage(before, now)) return void 0;
-    if (now.some(({ text }) => this.#remembered.includes(inkOf(text)) && inkOf(text).length >= LEAST_INK2))
-      return void 0;
+    if (now.some(({ ink }) => ink.length >= LEAST_INK2 && this.#remembered.includes(ink))) return void 0;
     this.#ticks += 1;
     const gone = before.filter(({ line, told }, at) => !told && line.text !== now[at]?.text);
     this.#ticked = this.#ticks >= SURE_TICKS ? [] : [...this.#ticked, ...gone];
@@ -398,7 +427,7 @@ var PaintedText = class {
     this.#told.push(line);
     this.#lately.push(line.text);
     if (this.#lately.length > 2 * MOST_LATELY) this.#lately = this.#lately.slice(-MOST_LATELY);
-    this.#remembered += inkOf(line.text);
+    this.#remembered += line.ink;
     if (this.#remembered.length <= 2 * MOST_REMEMBERED) return;
     this.#remembered = this.#remembered.slice(-MOST_REMEMBERED);
     this.#backAt = void 0;
@@ -433,7 +462,7 @@ function isAlike(one, other) {
 function isPartOf(text) {
   let isPart = false;
   return (line) => {
-    const ink = inkOf(line.text);
+    const ink = line.ink;
     if (ink.length >= LEAST_INK2) isPart = text.includes(ink);
     return isPart;
   };
@@ -480,7 +509,7 @@ function common(before, now) {
 function numbering() {
   const numbers = /* @__PURE__ */ new Map();
   return (line) => {
-    const key = inkOfLine(line) || line.text;
+    const key = line.ink || line.text;
     const known = numbers.get(key);
     if (known !== void 0) return known;
     numbers.set(key, numbers.size);
@@ -494,19 +523,11 @@ function saysMuch(before, { top, matches, below }) {
 function saysSame(one, other) {
   if (one === void 0 || other === void 0) return false;
   if (one === other || one.text === other.text) return true;
-  const ink = inkOfLine(one);
-  return ink !== "" && ink === inkOfLine(other);
+  const ink = one.ink;
+  return ink !== "" && ink === other.ink;
 }
-function inkOfLine(line) {
-  const known = inks.get(line);
-  if (known !== void 0) return known;
-  const ink = inkOf(line.text);
-  inks.set(line, ink);
-  return ink;
-}
-var inks = /* @__PURE__ */ new WeakMap();
 function weightOf(line) {
-  return inkOfLine(line).length >= 3 ? MUCH : LITTLE;
+  return line.ink.length >= 3 ? MUCH : LITTLE;
 }
 
 // src/terminal/styled-line.ts
@@ -522,6 +543,8 @@ var MAX_OUT = 2e4;
 var MOST_SGR = 100;
 var ascii = Buffer.alloc(MAX_COLS);
 var out = Buffer.alloc(MAX_OUT + MAX_COLS + MOST_SGR);
+var units = new Uint16Array(MAX_COLS);
+var unitBytes = Buffer.from(units.buffer);
 var LineJoiner = class _LineJoiner {
   #cells;
   /** By the number of a style. */
@@ -556,6 +579,25 @@ var LineJoiner = class _LineJoiner {
     }
     this.add(row, cols);
     return this.take();
+  }
+  /** What a row says alone. No style of the pane must draw lines with letters. */
+  text(row, cols) {
+    const end = Math.min(row.used, cols, MAX_COLS);
+    if (this.#readAscii(row, end)) return ascii.toString("latin1", 0, this.#ink);
+    let text = "";
+    let length = 0;
+    for (let x = 0; x < end; x += 1) {
+      const word = row.word(x) & ~LONG;
+      if ((word & PADDING) !== 0) continue;
+      if (word <= TILDE || isUnit(word, this.#cells)) {
+        units[length] = word === 0 ? SPACE : word;
+        length += 1;
+        continue;
+      }
+      text += unitBytes.toString("utf16le", 0, 2 * length) + textOf(word, this.#cells);
+      length = 0;
+    }
+    return (text + unitBytes.toString("utf16le", 0, 2 * length)).trimEnd();
   }
   /** The row that was just read with its styles; undefined where that is more than its characters with SGR between. */
   #styled(row, end) {
@@ -607,7 +649,7 @@ var LineJoiner = class _LineJoiner {
     let ink = 0;
     let styles = 0;
     for (let x = 0; x < made; x += 1) {
-      const word = cells[x * WORDS];
+      const word = cells[x * WORDS] & ~LONG;
       if (word > TILDE) return false;
       ascii[x] = word === 0 ? SPACE : word;
       styles |= cells[x * WORDS + 1];
@@ -624,7 +666,7 @@ var LineJoiner = class _LineJoiner {
     let run = "";
     let length = 0;
     for (let x = 0; x < end; x += 1) {
-      const word = row.word(x);
+      const word = row.word(x) & ~LONG;
       if ((word & PADDING) !== 0) continue;
       const next = row.style(x);
       if (length > 0 && (next !== style || word > TILDE)) {
@@ -708,6 +750,16 @@ function textOf(word, cells) {
   return text;
 }
 var shown = /* @__PURE__ */ new Map();
+function isUnit(word, cells) {
+  if (word >= UNITS.length) return false;
+  const known = UNITS[word];
+  if (known !== 0) return known === IS_UNIT;
+  const isIt = textOf(word, cells) === String.fromCharCode(word);
+  UNITS[word] = isIt ? IS_UNIT : IS_NONE;
+  return isIt;
+}
+var UNITS = new Uint8Array(65536);
+var [IS_UNIT, IS_NONE] = [1, 2];
 function safeText(word, cells) {
   const safe = plain(cells.textOf(word));
   return safe === "" ? " ".repeat(widthOf(word)) : safe;
@@ -737,12 +789,111 @@ function palette(number, base) {
   return `;${base + 8};5;${number}`;
 }
 
+// src/terminal/screen-line.ts
+var PIECE_WORDS = 16 * 1024;
+var RowReader = class {
+  #cells;
+  #joiner;
+  #copy = new Row();
+  #piece = new Uint32Array(0);
+  #free = 0;
+  constructor(cells) {
+    this.#cells = cells;
+    this.#joiner = new LineJoiner(cells);
+  }
+  /** The line that a row makes alone. `before` is what it was when the row was read last: returned where nothing is different. */
+  read(row, cols, before) {
+    const used = Math.min(row.used, cols);
+    const size = Math.min(used, row.size);
+    const known = before instanceof RowLine && before.used === used && before.size === size ? before : void 0;
+    const from = this.#room(size);
+    const piece = this.#piece;
+    const { cells } = row;
+    const { piece: old, from: oldFrom } = known ?? NOTHING;
+    let isOther = known === void 0;
+    let isStyled = false;
+    for (let at = 0; at < size * WORDS; at += WORDS) {
+      const word = cells[at];
+      const style = cells[at + 1];
+      piece[from + at] = word;
+      piece[from + at + 1] = style;
+      if (isOther) continue;
+      if (word !== old[oldFrom + at]) isOther = true;
+      else if (style !== old[oldFrom + at + 1]) isStyled = true;
+    }
+    if (known !== void 0 && !isOther && !isStyled) return known;
+    this.#free = from + size * WORDS;
+    const isSame = known !== void 0 && !isOther && !this.#cells.styles.drawsLines;
+    return new RowLine({ reader: this, piece, from, size, used }, isSame ? known : void 0);
+  }
+  /** What a copy of cells says. */
+  text(kept) {
+    const row = this.#rowOf(kept);
+    return this.#cells.styles.drawsLines ? this.#joiner.line(row, kept.used).text : this.#joiner.text(row, kept.used);
+  }
+  /** The same with colours and attributes. */
+  ansi(kept) {
+    return this.#joiner.line(this.#rowOf(kept), kept.used).ansi;
+  }
+  #rowOf({ piece, from, size, used }) {
+    const row = this.#copy;
+    row.cells = piece.subarray(from, from + size * WORDS);
+    row.size = size;
+    row.used = used;
+    return row;
+  }
+  /** Where so many cells can be copied to. */
+  #room(cells) {
+    if (this.#free + cells * WORDS <= this.#piece.length) return this.#free;
+    this.#piece = new Uint32Array(Math.max(PIECE_WORDS, cells * WORDS));
+    this.#free = 0;
+    return 0;
+  }
+};
+var NOTHING = { piece: new Uint32Array(0), from: 0 };
+var RowLine = class {
+  piece;
+  from;
+  size;
+  used;
+  #reader;
+  text;
+  #ink;
+  /** `same` says the same in other colours. */
+  constructor({ reader, piece, from, size, used }, same) {
+    this.piece = piece;
+    this.from = from;
+    this.size = size;
+    this.used = used;
+    this.#reader = reader;
+    this.text = same === void 0 ? reader.text(this) : same.text;
+    this.#ink = same === void 0 ? void 0 : same.#ink;
+  }
+  get ansi() {
+    return this.#reader.ansi(this);
+  }
+  get ink() {
+    this.#ink ??= inkOf(this.text);
+    return this.#ink;
+  }
+};
+function joinedLine({ text, ansi }) {
+  return { text, ansi, ink: inkOf(text) };
+}
+function lastingLine({ text, ansi }) {
+  return { text, ansi };
+}
+
 // src/terminal/full-screen.ts
 var FullScreen = class {
   #pane;
   #joiner;
-  /** What rows say that nothing was written to since. */
+  #reader;
+  /** What rows said when they were read last. */
   #read = /* @__PURE__ */ new WeakMap();
+  /** The last look at the screen: the rows from top to bottom that are lines alone, and all lines. */
+  #rows = [];
+  #lines = [];
   #kept;
   #painted;
   #saysFrames = false;
@@ -755,6 +906,7 @@ var FullScreen = class {
   constructor(pane, kept) {
     this.#pane = pane;
     this.#joiner = new LineJoiner(pane.cells);
+    this.#reader = new RowReader(pane.cells);
     this.#kept = kept;
   }
   get kept() {
@@ -776,24 +928,24 @@ var FullScreen = class {
   /** The program says that it has painted a frame. */
   painted() {
     this.#saysFrames = true;
-    this.#painted?.see(this.#lines());
+    this.#painted?.see(this.#look());
   }
   /** The program may begin a frame. */
   homing() {
-    if (!this.#saysFrames) this.#painted?.see(this.#lines());
+    if (!this.#saysFrames) this.#painted?.see(this.#look());
   }
   /** A row is about to scroll away. */
   scrollingAway(row) {
     if (this.#kept !== "screen" || row !== this.#pane.shown[0]) return;
     const before = this.#isUntouched ? this.#scrolled : [];
-    this.#scrolled = [...before, ...this.#lines().slice(0, 1)].slice(-this.#pane.rows);
+    this.#scrolled = [...before, ...this.#look().slice(0, 1).map(lastingLine)].slice(-this.#pane.rows);
   }
   /** The program is about to leave; returns what it leaves. */
   leave() {
     if (this.#kept === "nothing") return [];
-    if (this.#painted !== void 0) this.#painted.see(this.#lines());
+    if (this.#painted !== void 0) this.#painted.see(this.#look());
     if (!this.holds) return this.#left();
-    this.#held = this.#painted?.rest() ?? this.#lastScreen();
+    this.#held = this.#painted === void 0 ? this.#lastScreen() : this.rest();
     return [];
   }
   /** What a program has left that may only be painted again. */
@@ -813,21 +965,21 @@ var FullScreen = class {
   #left() {
     if (this.#painted === void 0) return this.#lastScreen();
     this.#painted.leave();
-    const lines = this.#painted.take();
+    const lines = this.take();
     this.#painted = void 0;
     return lines;
   }
   /** What is shown now is not given out any more. */
   pass() {
-    this.#painted?.pass(this.#lines());
+    this.#painted?.pass(this.#look());
   }
   /** Lines that have scrolled away since the last call. */
   take() {
-    return this.#painted?.take() ?? [];
+    return this.#painted?.take().map(lastingLine) ?? [];
   }
   /** Lines on the screen that have not been given out. */
   rest() {
-    return this.#painted?.rest() ?? withoutBlankEnd(this.#lines());
+    return this.#painted?.rest().map(lastingLine) ?? withoutBlankEnd(this.#look().map(lastingLine));
   }
   /** True when nothing was written since the lines were read. */
   get #isUntouched() {
@@ -835,31 +987,46 @@ var FullScreen = class {
   }
   #lastScreen() {
     const scrolled = this.#isUntouched ? this.#scrolled : [];
-    return withoutBlankEnds([...scrolled, ...this.#lines()]);
+    return withoutBlankEnds([...scrolled, ...this.#look().map(lastingLine)]);
   }
-  /** The lines of the screen. Rows that nothing was written to since the last time are not read again. */
-  #lines() {
+  /** The lines of the screen, read again where something was written to them; the same array where nothing was. */
+  #look() {
+    const pane = this.#pane;
+    const { cols, rows } = pane;
+    if (this.#isAsRead(rows)) return this.#lines;
     const lines = [];
     const joiner = this.#joiner;
-    const { cols, shown: shown2 } = this.#pane;
-    for (const [at, row] of shown2.entries()) {
-      const isAlone = joiner.empty && !row.wrapped;
-      const known = isAlone && row.told ? this.#read.get(row) : void 0;
-      if (known !== void 0) {
-        lines.push(known);
-        continue;
-      }
-      if (isAlone) {
-        const line = joiner.line(row, cols);
-        lines.push(line);
-        row.told = true;
-        this.#read.set(row, line);
+    this.#rows.length = rows;
+    for (let at = 0; at < rows; at += 1) {
+      const row = pane.row(at);
+      if (joiner.empty && !row.wrapped) {
+        lines.push(this.#lineOf(row, cols));
+        this.#rows[at] = row;
         continue;
       }
       joiner.add(row, cols);
-      if (!row.wrapped || at + 1 === shown2.length) lines.push(joiner.take());
+      this.#rows[at] = void 0;
+      if (!row.wrapped || at + 1 === rows) lines.push(joinedLine(joiner.take()));
     }
+    this.#lines = lines;
     return lines;
+  }
+  /** True when nothing was written since the last look. */
+  #isAsRead(rows) {
+    if (rows !== this.#rows.length) return false;
+    for (let at = 0; at < rows; at += 1) {
+      const row = this.#rows[at];
+      if (row === void 0 || !row.told || row.wrapped || row !== this.#pane.row(at)) return false;
+    }
+    return true;
+  }
+  #lineOf(row, cols) {
+    const before = this.#read.get(row);
+    if (row.told && before !== void 0) return before;
+    const line = this.#reader.read(row, cols, before);
+    row.told = true;
+    if (line !== before) this.#read.set(row, line);
+    return line;
   }
 };
 function withoutBlankEnds(lines) {

@@ -68,7 +68,29 @@ var Utf8Reader = class {
   get isWithin() {
     return this.#wanted !== 0;
   }
-  push(byte) {
+  /** Takes a character that is there whole, or else a byte of one; returns how many bytes that is. */
+  take(data, at) {
+    const size = this.#wanted === 0 ? this.#whole(data, at) : 0;
+    if (size > 0) return size;
+    this.#push(data[at]);
+    return 1;
+  }
+  /** Tells of a character that is there whole; returns how many bytes it has, 0 when there is none. */
+  #whole(data, at) {
+    const first = data[at];
+    const size = first < 194 || first > 244 ? 0 : first < 224 ? 2 : first < 240 ? 3 : 4;
+    if (size === 0 || at + size > data.length) return 0;
+    let codePoint = first & 255 >> size + 1;
+    for (let next = at + 1; next < at + size; next += 1) {
+      const byte = data[next];
+      if ((byte & 192) !== 128) return 0;
+      codePoint = codePoint << 6 | byte & 63;
+    }
+    if (!isCharacter(codePoint, size)) return 0;
+    this.#actions.character(codePoint);
+    return size;
+  }
+  #push(byte) {
     if (this.#wanted === 0) return this.#begin(byte);
     if ((byte & 192) !== 128) this.#isBroken = true;
     this.#codePoint = this.#codePoint << 6 | byte & 63;
@@ -194,12 +216,15 @@ var MAX_STYLES = 1 << 20;
 var Styles = class {
   #styles = [PLAIN];
   #numbers = /* @__PURE__ */ new Map([[keyOf(PLAIN), 0]]);
+  /** Some style draws lines with letters. */
+  drawsLines = false;
   number(style) {
     const key = keyOf(style);
     const known = this.#numbers.get(key);
     if (known !== void 0) return known;
     if (this.#styles.length >= MAX_STYLES) return 0;
     const number = this.#styles.length | (isLong(style) ? LONG_STYLE : 0);
+    if ((style.attributes & CHARSET) !== 0) this.drawsLines = true;
     this.#styles.push(style);
     this.#numbers.set(key, number);
     return number;
@@ -336,6 +361,8 @@ var CONTROLS = {
   12: (screen) => screen.lineFeed(),
   13: (screen) => screen.carriageReturn()
 };
+var CAPITAL_H = 72;
+var SMALL_M = 109;
 var SHIFT_OUT = 14;
 var SHIFT_IN = 15;
 var Commands = class {
@@ -416,7 +443,26 @@ var Commands = class {
     return true;
   }
   /** False for a sequence that tmux does not know. `repeat` prints the last character so many times. */
-  csi(sequence, parameters, repeat) {
+  csi(final, intermediates, parameters, repeat) {
+    if (intermediates === "") {
+      if (final === SMALL_M) {
+        this.#screen.restyle(parameters);
+        return true;
+      }
+      if (final === CAPITAL_H) {
+        this.#place(parameters);
+        return true;
+      }
+    }
+    return this.#obey(intermediates + String.fromCharCode(final), parameters, repeat);
+  }
+  #place(parameters) {
+    const row = parameterAt(parameters, 0, 1, 1);
+    const column = parameterAt(parameters, 1, 1, 1);
+    if (row === 1 && column === 1) this.#screen.grid.watch?.homing();
+    if (row !== void 0 && column !== void 0) this.#screen.moveTo(column - 1, row - 1, true);
+  }
+  #obey(sequence, parameters, repeat) {
     const screen = this.#screen;
     const count = parameterAt(parameters, 0, 1, 1);
     const counted = COUNTED[sequence];
@@ -425,13 +471,9 @@ var Commands = class {
       return true;
     }
     switch (sequence) {
-      case "H":
-      case "f": {
-        const column = parameterAt(parameters, 1, 1, 1);
-        if (count === 1 && column === 1) screen.grid.watch?.homing();
-        if (count !== void 0 && column !== void 0) screen.moveTo(column - 1, count - 1, true);
+      case "f":
+        this.#place(parameters);
         break;
-      }
       case "J":
         this.#eraseScreen(parameters);
         break;
@@ -443,9 +485,6 @@ var Commands = class {
         break;
       case "g":
         this.#clearTabs(parameters);
-        break;
-      case "m":
-        screen.restyle(parameters);
         break;
       case "r": {
         const last = parameterAt(parameters, 1, 1, screen.grid.rows);
@@ -460,11 +499,11 @@ var Commands = class {
         break;
       case "h":
       case "l":
-        for (const mode of modesIn(parameters)) if (mode === 4) screen.inserts = sequence === "h";
+        for (const mode of parameters) if (mode === 4) screen.inserts = sequence === "h";
         break;
       case "?h":
       case "?l":
-        for (const mode of modesIn(parameters)) this.#privateMode(mode, sequence === "?h");
+        for (const mode of parameters) if (typeof mode === "number") this.#privateMode(mode, sequence === "?h");
         break;
       default:
         return KNOWN.has(sequence);
@@ -572,9 +611,6 @@ function parameterAt(parameters, index, least, missing) {
   const parameter = parameters[index];
   if (typeof parameter === "string") return void 0;
   return parameter === void 0 ? missing : Math.max(parameter, least);
-}
-function modesIn(parameters) {
-  return parameters.filter((parameter) => typeof parameter === "number");
 }
 
 // src/terminal/pane/painting.ts
@@ -707,7 +743,7 @@ var Parser = class {
         const end = this.#wholeCsi(data, at + 1);
         if (end === void 0) this.#begin(ESCAPE);
         else at = end;
-      } else if (byte >= 128) this.#actions.high(byte);
+      } else if (byte >= 128) at += this.#actions.high(data, at) - 1;
       else if (byte !== 127) this.#actions.control(byte);
     }
   }
@@ -1875,16 +1911,28 @@ var Screen = class {
     return value > MAX_UNICODE ? BEYOND_UNICODE : String.fromCodePoint(value);
   }
 };
-var KEY_BASE = 512;
+var KEY_BASE = 1001;
+var MOST_IN_SMALL_KEY = 3;
 var MOST_IN_KEY = 5;
+var LARGE_KEYS = 2 ** 31;
 function keyOf2(parameters) {
-  if (parameters.length > MOST_IN_KEY) return parameters.join(";");
-  let key = 0;
-  for (const parameter of parameters) {
-    if (typeof parameter === "string" || (parameter ?? 0) >= KEY_BASE - 1) return parameters.join(";");
-    key = key * KEY_BASE + (parameter ?? 0) + 1;
+  const { length } = parameters;
+  if (length > MOST_IN_KEY) return parameters.join(";");
+  if (length === 5 && parameters[1] === 2 && (parameters[0] === 38 || parameters[0] === 48)) {
+    const [kind, , red, green, blue] = parameters;
+    if (isByte(red) && isByte(green) && isByte(blue))
+      return -1 - ((kind === 38 ? 1 : 2) << 24 | red << 16 | green << 8 | blue);
   }
-  return key;
+  let key = 0;
+  for (let at = 0; at < length; at += 1) {
+    const parameter = parameters[at] ?? 0;
+    if (typeof parameter === "string" || parameter >= KEY_BASE - 1) return parameters.join(";");
+    key = key * KEY_BASE + parameter + 1;
+  }
+  return length <= MOST_IN_SMALL_KEY ? key : key + LARGE_KEYS;
+}
+function isByte(parameter) {
+  return typeof parameter === "number" && parameter <= 255;
 }
 function tabStops(cols) {
   return Uint8Array.from({ length: cols }, (_, x) => x > 0 && x % TAB_WIDTH === 0 ? 1 : 0);
@@ -2324,10 +2372,26 @@ var Writer = class {
   /** Writes a character that is not ASCII. */
   writeCharacter(codePoint) {
     const behaviour = this.#behaviour;
+    if (this.#writePlain(codePoint)) return true;
     const width = this.#screen.options.codepointWidths.get(codePoint) ?? paneWidth(codePoint, behaviour);
     if (width === void 0) return false;
     const word = cellOf(codePoint, width);
     this.#write(word, this.#screen.textOf(word), width);
+    return true;
+  }
+  /** Writes a character of one cell that joins no other, as most do, where that is nothing special. False: it was not. */
+  #writePlain(codePoint) {
+    const screen = this.#screen;
+    if (codePoint >= PLAIN_CODES || this.#joinerIsPending || !screen.wraps || screen.inserts) return false;
+    if (screen.options.codepointWidths.size > 0 || !standsAlone(codePoint, this.#behaviour)) return false;
+    const { grid, x, y } = screen;
+    const { cols } = grid;
+    if (x >= cols || y >= grid.rows) return false;
+    const row = grid.row(y);
+    if (x > 0 && (row.word(x - 1) & (CLUSTER | PADDING)) !== 0) return false;
+    if ((row.word(x) & ~(VALUE_BITS | LONG)) !== 0) return false;
+    row.set(x, codePoint, screen.styleNumber, cols);
+    screen.x = x + 1;
     return true;
   }
   writeReplacement() {
@@ -2485,6 +2549,21 @@ var Writer = class {
     row.set(x, CLUSTER | cellOf(number, widthOf(before)), row.style(x), this.#screen.grid.cols);
   }
 };
+function standsAlone(codePoint, behaviour) {
+  const known = ALONE[behaviour.joins];
+  if (known[codePoint] === 0) {
+    const isAlone = paneWidth(codePoint, behaviour) === 1 && codePoint !== JOINER && codePoint !== VARIATION && codePoint !== HANGUL_FILLER && jamoJoins("", codePoint) === void 0;
+    known[codePoint] = isAlone ? YES : NO;
+  }
+  return known[codePoint] === YES;
+}
+var [YES, NO] = [1, 2];
+var PLAIN_CODES = 65536;
+var ALONE = {
+  any: new Uint8Array(PLAIN_CODES),
+  modifiers: new Uint8Array(PLAIN_CODES),
+  emoji: new Uint8Array(PLAIN_CODES)
+};
 function isPadding(row, x) {
   return (row.word(x) & PADDING) !== 0;
 }
@@ -2532,11 +2611,12 @@ var PaneTerminal = class {
       },
       replacesInvalid: behaviour.replacesInvalid
     });
+    const repeat = (count) => this.#repeat(count);
     this.#parser = new Parser({
       print: (data, from, to) => this.#print(data, from, to),
-      high: (byte) => {
+      high: (data, at) => {
         this.#last = void 0;
-        this.#utf8.push(byte);
+        return this.#utf8.take(data, at);
       },
       control: (byte) => {
         this.#utf8.stop();
@@ -2547,8 +2627,7 @@ var PaneTerminal = class {
         if (this.#commands.escape(intermediates + String.fromCharCode(final))) this.#last = void 0;
       },
       csi: (final, intermediates, parameters) => {
-        const sequence = intermediates + String.fromCharCode(final);
-        if (this.#commands.csi(sequence, parameters, (count) => this.#repeat(count))) this.#last = void 0;
+        if (this.#commands.csi(final, intermediates, parameters, repeat)) this.#last = void 0;
       },
       osc: (bytes) => this.#osc(bytes),
       dcs: (bytes, intermediates, parameters) => this.#dcs(bytes, intermediates === "" && parameters !== void 0),
@@ -2573,6 +2652,10 @@ var PaneTerminal = class {
   get shown() {
     const { grid } = this.#screen;
     return grid.lines.slice(grid.history);
+  }
+  /** A row of the screen that is shown, from 0. */
+  row(y) {
+    return this.#screen.grid.row(y);
   }
   get cols() {
     return this.#screen.grid.cols;
@@ -2729,6 +2812,7 @@ function widthsIn(text) {
 export {
   CLUSTER,
   PADDING,
+  LONG,
   widthOf,
   BOLD,
   DIM,
@@ -2745,6 +2829,7 @@ export {
   RGB,
   withLineDrawing,
   WORDS,
+  Row,
   PaneTerminal,
   USUAL_TRAITS,
   optionsOf

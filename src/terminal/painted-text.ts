@@ -164,7 +164,7 @@ export class PaintedText {
   }
 
   /** Lines that have left at the top, where fewer have come: a row that resembles the one in its place has only changed. */
-  #scrolledAway(gone: readonly Seen[], come: readonly Line[]): void {
+  #scrolledAway(gone: readonly Seen[], come: readonly ScreenLine[]): void {
     for (const [at, { line, told }] of gone.entries()) {
       const inPlace = come[at]
       if (!told && (inPlace === undefined || !isAlike(line.text, inPlace.text))) this.#tell(line)
