@@ -60,6 +60,9 @@ const DROPPED_MS = 45_000
 /** For so long nothing else may be told. */
 const REST_MS = 2000
 
+/** Nothing follows them, and a controller with nothing to watch ends soon. */
+const ENDS: ReadonlySet<string> = new Set(['stopped', 'failed', 'completed', 'lost'])
+
 /** Drives one real agent through all of its states, as a person would, and notes what the controller says of it. */
 export async function runTrial(options: TrialOptions): Promise<TrialResult> {
   const { cli, bin, cols, rows } = options
@@ -99,7 +102,8 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
         await hand.say(act.prompt)
       }
       const lasts = [act.path, act.or ?? []].map((path) => path.at(-1))
-      await waitFor(lasts.join(), () => listener.states.slice(from).some((told) => lasts.includes(nameOf(told))), {
+      const isThere = (told: Told): boolean => lasts.includes(nameOf(told)) || ENDS.has(told.state)
+      await waitFor(lasts.join(), () => listener.states.slice(from).some(isThere), {
         timeoutMs: act.patienceMs ?? PATIENCE_MS,
       }).catch(() => undefined)
       await sleep(REST_MS)
