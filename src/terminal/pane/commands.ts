@@ -118,7 +118,7 @@ export class Commands {
     return true
   }
 
-  /** False for a sequence that tmux does not know. `repeat` prints the last character so many times. */
+  /** False for a sequence that tmux does not know. `repeat` prints the last character again as often as it says. */
   csi(sequence: string, parameters: readonly Parameter[], repeat: (count: number) => void): boolean {
     const screen = this.#screen
     const count = parameterAt(parameters, 0, 1, 1)
