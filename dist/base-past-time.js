@@ -3,6 +3,31 @@ import {
   parseDuration
 } from "./base-clock.js";
 
+// src/cli/log/print/forms.ts
+var FORMS = [
+  {
+    name: "raw",
+    summary: "the very bytes that the program wrote",
+    kind: "bytes",
+    output: async (log, request) => (await import("./cli-log-print-raw.js")).rawOutput(log, request)
+  },
+  {
+    name: "text",
+    summary: "text without colours",
+    kind: "lines",
+    output: async (log, request) => (await import("./cli-log-print-text.js")).textOutput(log, "text", request)
+  },
+  {
+    name: "ansi",
+    summary: "text with colours, in a pipe too",
+    kind: "lines",
+    output: async (log, request) => (await import("./cli-log-print-text.js")).textOutput(log, "ansi", request)
+  }
+];
+function formCalled(name) {
+  return FORMS.find((form) => form.name === name) ?? FORMS[0];
+}
+
 // src/base/past-time.ts
 var AGO = /\s+ago$/;
 var HAS_UNIT = /[a-z]$/;
@@ -36,5 +61,7 @@ function zonedTime(text) {
 
 export {
   TIME_FORMS,
-  timeIn
+  timeIn,
+  FORMS,
+  formCalled
 };

@@ -31,6 +31,28 @@ import {
   paneAt
 } from "./tmux-pane-target.js";
 import {
+  learnSession
+} from "./records-agent-sessions.js";
+import {
+  checkAgent,
+  checkName,
+  freeName,
+  isAgent,
+  pasteable,
+  readPresets,
+  sessionNameOf,
+  windowNameOf
+} from "./runner-runner-name.js";
+import "./settings-config-file.js";
+import {
+  agentInFront,
+  unmarkedAgents
+} from "./agents-agent-in-front.js";
+import {
+  markOf,
+  processTree
+} from "./host-process-tree.js";
+import {
   Transcript
 } from "./terminal-final-lines.js";
 import {
@@ -45,28 +67,6 @@ import {
   rotatedFile,
   rotatedNumbers
 } from "./logs-absent.js";
-import {
-  checkAgent,
-  checkName,
-  freeName,
-  isAgent,
-  pasteable,
-  readPresets,
-  sessionNameOf,
-  windowNameOf
-} from "./runner-runner-name.js";
-import {
-  agentInFront,
-  unmarkedAgents
-} from "./agents-agent-in-front.js";
-import {
-  learnSession
-} from "./records-agent-sessions.js";
-import "./settings-config-file.js";
-import {
-  markOf,
-  processTree
-} from "./host-process-tree.js";
 import {
   capabilities
 } from "./tmux-version.js";
@@ -94,11 +94,6 @@ import {
 } from "./protocol-escape.js";
 import "./runner-life-ending.js";
 import {
-  PaneTerminal,
-  optionsOf,
-  withLineDrawing
-} from "./terminal-pane-alternate-screen.js";
-import {
   agentInView,
   agentOfCommand,
   claimOf,
@@ -106,6 +101,11 @@ import {
   readRuleBook,
   screenView
 } from "./agents-built-in-rules.js";
+import {
+  PaneTerminal,
+  optionsOf,
+  withLineDrawing
+} from "./terminal-pane-alternate-screen.js";
 import {
   AGENTS_BY_NAME,
   hookClaim,
@@ -2746,10 +2746,10 @@ var TakingUp = class {
     else await this.#endings.gone(runner, "pane-closed");
   }
   /** A runner could not be picked up: of one with a pane a person is told, the run of one without is closed. */
-  async #leave(record, { message }, isMarked, report2) {
+  async #leave(record, { message: message2 }, isMarked, report2) {
     const { journal, root } = this.#options;
-    journal.note("runner could not be picked up", { runner: record.id, error: message });
-    if (isMarked) report2(`'${record.name}' could not be picked up: ${message}`);
+    journal.note("runner could not be picked up", { runner: record.id, error: message2 });
+    if (isMarked) report2(`'${record.name}' could not be picked up: ${message2}`);
     else this.#archive.add(await closeRun(root, record, true));
   }
   /** Starts the command that an earlier controller has opened a pane for. */
@@ -2832,8 +2832,8 @@ function parseDeadCapture(replies, capabilities2) {
   const image = parseCapture(replies.slice(2), capabilities2);
   const last = image?.lines.at(-1);
   if (image === void 0 || last === void 0) return void 0;
-  const [row = Buffer.alloc(0), message = Buffer.alloc(0)] = replies.map(({ body }) => Buffer.concat(body));
-  const note = message.toString().replaceAll(/#\[[^\]]*\]/g, "");
+  const [row = Buffer.alloc(0), message2 = Buffer.alloc(0)] = replies.map(({ body }) => Buffer.concat(body));
+  const note = message2.toString().replaceAll(/#\[[^\]]*\]/g, "");
   const written = note !== "" || row.toString().startsWith("Pane is dead");
   if (!written || row.length === 0) return image;
   const end = lastPrefix(last, Buffer.from(note)) ?? Math.max(0, last.lastIndexOf(row));
@@ -3613,7 +3613,7 @@ var underlineWhiteBright = format("58;5;15", 59);
 // node_modules/execa/lib/verbose/default.js
 var defaultVerboseFunction = ({
   type,
-  message,
+  message: message2,
   timestamp,
   piped,
   commandId,
@@ -3623,7 +3623,7 @@ var defaultVerboseFunction = ({
   const timestampString = serializeTimestamp(timestamp);
   const icon = ICONS[type]({ failed, reject, piped });
   const color = COLORS[type]({ reject });
-  return `${gray(`[${timestampString}]`)} ${gray(`[${commandId}]`)} ${color(icon)} ${color(message)}`;
+  return `${gray(`[${timestampString}]`)} ${gray(`[${commandId}]`)} ${color(icon)} ${color(message2)}`;
 };
 var serializeTimestamp = (timestamp) => `${padField(timestamp.getHours(), 2)}:${padField(timestamp.getMinutes(), 2)}:${padField(timestamp.getSeconds(), 2)}.${padField(timestamp.getMilliseconds(), 3)}`;
 var padField = (field, padding) => String(field).padStart(padding, "0");
@@ -3688,13 +3688,13 @@ var getVerboseObject = ({
   result,
   options
 });
-var getPrintedLines = (verboseMessage, verboseObject) => verboseMessage.split("\n").map((message) => getPrintedLine({ ...verboseObject, message }));
+var getPrintedLines = (verboseMessage, verboseObject) => verboseMessage.split("\n").map((message2) => getPrintedLine({ ...verboseObject, message: message2 }));
 var getPrintedLine = (verboseObject) => {
   const verboseLine = defaultVerboseFunction(verboseObject);
   return { verboseLine, verboseObject };
 };
-var serializeVerboseMessage = (message) => {
-  const messageString = typeof message === "string" ? message : inspect(message);
+var serializeVerboseMessage = (message2) => {
+  const messageString = typeof message2 === "string" ? message2 : inspect(message2);
   const escapedMessage = escapeLines(messageString);
   return escapedMessage.replaceAll("	", " ".repeat(TAB_SIZE));
 };
@@ -3850,10 +3850,10 @@ var npmRunPathEnv = ({ env = process4.env, ...options } = {}) => {
 import { setTimeout as setTimeout2 } from "timers/promises";
 
 // node_modules/execa/lib/return/final-error.js
-var getFinalError = (originalError, message, isSync) => {
+var getFinalError = (originalError, message2, isSync) => {
   const ErrorClass = isSync ? ExecaSyncError : ExecaError;
   const options = originalError instanceof DiscardedError ? {} : { cause: originalError };
-  return new ErrorClass(message, options);
+  return new ErrorClass(message2, options);
 };
 var DiscardedError = class extends Error {
 };
@@ -4433,12 +4433,12 @@ var handleEpipeError = ({ error, methodName: methodName2, isSubprocess }) => {
     throw new Error(`${getMethodName(methodName2, isSubprocess)} cannot be used: the ${getOtherProcessName(isSubprocess)} is disconnecting.`, { cause: error });
   }
 };
-var handleSerializationError = ({ error, methodName: methodName2, isSubprocess, message }) => {
+var handleSerializationError = ({ error, methodName: methodName2, isSubprocess, message: message2 }) => {
   if (isSerializationError(error)) {
-    throw new Error(`${getMethodName(methodName2, isSubprocess)}'s argument type is invalid: the message cannot be serialized: ${String(message)}.`, { cause: error });
+    throw new Error(`${getMethodName(methodName2, isSubprocess)}'s argument type is invalid: the message cannot be serialized: ${String(message2)}.`, { cause: error });
   }
 };
-var isSerializationError = ({ code, message }) => SERIALIZATION_ERROR_CODES.has(code) || SERIALIZATION_ERROR_MESSAGES.some((serializationErrorMessage) => message.includes(serializationErrorMessage));
+var isSerializationError = ({ code, message: message2 }) => SERIALIZATION_ERROR_CODES.has(code) || SERIALIZATION_ERROR_MESSAGES.some((serializationErrorMessage) => message2.includes(serializationErrorMessage));
 var SERIALIZATION_ERROR_CODES = /* @__PURE__ */ new Set([
   // Message is `undefined`
   "ERR_MISSING_ARGS",
@@ -4620,7 +4620,7 @@ var onMessage = async ({ anyProcess, channel, isSubprocess, ipcEmitter }, wrappe
   while (incomingMessages.length > 0) {
     await waitForOutgoingMessages(anyProcess, ipcEmitter, wrappedMessage);
     await scheduler.yield();
-    const message = await handleStrictRequest({
+    const message2 = await handleStrictRequest({
       wrappedMessage: incomingMessages[0],
       anyProcess,
       channel,
@@ -4628,7 +4628,7 @@ var onMessage = async ({ anyProcess, channel, isSubprocess, ipcEmitter }, wrappe
       ipcEmitter
     });
     incomingMessages.shift();
-    ipcEmitter.emit("message", message);
+    ipcEmitter.emit("message", message2);
     ipcEmitter.emit("message:done");
   }
 };
@@ -4685,16 +4685,16 @@ var isConnected = (anyProcess) => {
 };
 
 // node_modules/execa/lib/ipc/strict.js
-var handleSendStrict = ({ anyProcess, channel, isSubprocess, message, strict }) => {
+var handleSendStrict = ({ anyProcess, channel, isSubprocess, message: message2, strict }) => {
   if (!strict) {
-    return message;
+    return message2;
   }
   const ipcEmitter = getIpcEmitter(anyProcess, channel, isSubprocess);
   const hasListeners = hasMessageListeners(anyProcess, ipcEmitter);
   return {
     id: count++,
     type: REQUEST_TYPE,
-    message,
+    message: message2,
     hasListeners
   };
 };
@@ -4713,7 +4713,7 @@ var handleStrictRequest = async ({ wrappedMessage, anyProcess, channel, isSubpro
   if (wrappedMessage?.type !== REQUEST_TYPE || !anyProcess.connected) {
     return wrappedMessage;
   }
-  const { id, message } = wrappedMessage;
+  const { id, message: message2 } = wrappedMessage;
   const response = { id, type: RESPONSE_TYPE, message: hasMessageListeners(anyProcess, ipcEmitter) };
   try {
     await sendMessage({
@@ -4725,7 +4725,7 @@ var handleStrictRequest = async ({ wrappedMessage, anyProcess, channel, isSubpro
   } catch (error) {
     ipcEmitter.emit("strict:error", error);
   }
-  return message;
+  return message2;
 };
 var handleStrictResponse = (wrappedMessage) => {
   if (wrappedMessage?.type !== RESPONSE_TYPE) {
@@ -4795,7 +4795,7 @@ var hasMessageListeners = (anyProcess, ipcEmitter) => ipcEmitter.listenerCount("
 var getMinListenerCount = (anyProcess) => SUBPROCESS_OPTIONS.has(anyProcess) && !getFdSpecificValue(SUBPROCESS_OPTIONS.get(anyProcess).options.buffer, "ipc") ? 1 : 0;
 
 // node_modules/execa/lib/ipc/send.js
-var sendMessage = ({ anyProcess, channel, isSubprocess, ipc }, message, { strict = false } = {}) => {
+var sendMessage = ({ anyProcess, channel, isSubprocess, ipc }, message2, { strict = false } = {}) => {
   const methodName2 = "sendMessage";
   validateIpcMethod({
     methodName: methodName2,
@@ -4808,16 +4808,16 @@ var sendMessage = ({ anyProcess, channel, isSubprocess, ipc }, message, { strict
     channel,
     methodName: methodName2,
     isSubprocess,
-    message,
+    message: message2,
     strict
   });
 };
-var sendMessageAsync = async ({ anyProcess, channel, methodName: methodName2, isSubprocess, message, strict }) => {
+var sendMessageAsync = async ({ anyProcess, channel, methodName: methodName2, isSubprocess, message: message2, strict }) => {
   const wrappedMessage = handleSendStrict({
     anyProcess,
     channel,
     isSubprocess,
-    message,
+    message: message2,
     strict
   });
   const outgoingMessagesState = startSendMessage(anyProcess, wrappedMessage, strict);
@@ -4827,7 +4827,7 @@ var sendMessageAsync = async ({ anyProcess, channel, methodName: methodName2, is
       methodName: methodName2,
       isSubprocess,
       wrappedMessage,
-      message
+      message: message2
     });
   } catch (error) {
     disconnect(anyProcess);
@@ -4836,7 +4836,7 @@ var sendMessageAsync = async ({ anyProcess, channel, methodName: methodName2, is
     endSendMessage(outgoingMessagesState);
   }
 };
-var sendOneMessage = async ({ anyProcess, methodName: methodName2, isSubprocess, wrappedMessage, message }) => {
+var sendOneMessage = async ({ anyProcess, methodName: methodName2, isSubprocess, wrappedMessage, message: message2 }) => {
   const sendMethod = getSendMethod(anyProcess);
   try {
     await Promise.all([
@@ -4849,7 +4849,7 @@ var sendOneMessage = async ({ anyProcess, methodName: methodName2, isSubprocess,
       error,
       methodName: methodName2,
       isSubprocess,
-      message
+      message: message2
     });
     throw error;
   }
@@ -4865,15 +4865,15 @@ var getSendMethod = (anyProcess) => {
 var PROCESS_SEND_METHODS = /* @__PURE__ */ new WeakMap();
 
 // node_modules/execa/lib/ipc/graceful.js
-var sendAbort = (subprocess, message) => {
+var sendAbort = (subprocess, message2) => {
   const methodName2 = "cancelSignal";
   validateConnection(methodName2, false, subprocess.connected);
   return sendOneMessage({
     anyProcess: subprocess,
     methodName: methodName2,
     isSubprocess: false,
-    wrappedMessage: { type: GRACEFUL_CANCEL_TYPE, message },
-    message
+    wrappedMessage: { type: GRACEFUL_CANCEL_TYPE, message: message2 },
+    message: message2
   });
 };
 var getCancelSignal = async ({ anyProcess, channel, isSubprocess, ipc }) => {
@@ -5707,13 +5707,13 @@ var createMessages = ({
 ${originalMessage}`;
   const shortMessage = `${prefix}: ${escapedCommand}${suffix}`;
   const messageStdio = all === void 0 ? [stdio[2], stdio[1]] : [all];
-  const message = [
+  const message2 = [
     shortMessage,
     ...messageStdio,
     ...stdio.slice(3),
     ipcOutput.map((ipcMessage) => serializeIpcMessage(ipcMessage)).join("\n")
   ].map((messagePart) => escapeLines(stripFinalNewline(serializeMessagePart(messagePart)))).filter(Boolean).join("\n\n");
-  return { originalMessage, shortMessage, message };
+  return { originalMessage, shortMessage, message: message2 };
 };
 var getErrorPrefix = ({
   originalError,
@@ -5860,7 +5860,7 @@ var makeError = ({
   isSync
 }) => {
   const { exitCode, signal, signalDescription } = normalizeExitPayload(rawExitCode, rawSignal);
-  const { originalMessage, shortMessage, message } = createMessages({
+  const { originalMessage, shortMessage, message: message2 } = createMessages({
     stdio,
     all,
     ipcOutput,
@@ -5880,7 +5880,7 @@ var makeError = ({
     timeout: timeout2,
     cwd
   });
-  const error = getFinalError(originalError, message, isSync);
+  const error = getFinalError(originalError, message2, isSync);
   Object.assign(error, getErrorProperties({
     error,
     command,
@@ -7563,12 +7563,12 @@ var getOneMessageAsync = async ({ anyProcess, channel, isSubprocess, filter, ref
 };
 var getMessage = async (ipcEmitter, filter, { signal }) => {
   if (filter === void 0) {
-    const [message] = await once5(ipcEmitter, "message", { signal });
-    return message;
+    const [message2] = await once5(ipcEmitter, "message", { signal });
+    return message2;
   }
-  for await (const [message] of on2(ipcEmitter, "message", { signal })) {
-    if (filter(message)) {
-      return message;
+  for await (const [message2] of on2(ipcEmitter, "message", { signal })) {
+    if (filter(message2)) {
+      return message2;
     }
   }
 };
@@ -7637,9 +7637,9 @@ var abortOnStrictError = async ({ ipcEmitter, isSubprocess, controller, state })
 };
 var iterateOnMessages = async function* ({ anyProcess, channel, ipcEmitter, isSubprocess, shouldAwait, controller, state, reference }) {
   try {
-    for await (const [message] of on3(ipcEmitter, "message", { signal: controller.signal })) {
+    for await (const [message2] of on3(ipcEmitter, "message", { signal: controller.signal })) {
       throwIfStrictError(state);
-      yield message;
+      yield message2;
     }
   } catch {
     throwIfStrictError(state);
@@ -8931,8 +8931,8 @@ import { once as once8 } from "events";
 
 // node_modules/execa/lib/verbose/ipc.js
 var shouldLogIpc = (verboseInfo) => isFullVerbose(verboseInfo, "ipc");
-var logIpcOutput = (message, verboseInfo) => {
-  const verboseMessage = serializeVerboseMessage(message);
+var logIpcOutput = (message2, verboseInfo) => {
+  const verboseMessage = serializeVerboseMessage(message2);
   verboseLog({
     type: "ipc",
     verboseMessage,
@@ -8956,7 +8956,7 @@ var waitForIpcOutput = async ({
   const isVerbose2 = shouldLogIpc(verboseInfo);
   const buffer = getFdSpecificValue(bufferArray, "ipc");
   const maxBuffer = getFdSpecificValue(maxBufferArray, "ipc");
-  for await (const message of loopOnMessages({
+  for await (const message2 of loopOnMessages({
     anyProcess: subprocess,
     channel: subprocess.channel,
     isSubprocess: false,
@@ -8966,10 +8966,10 @@ var waitForIpcOutput = async ({
   })) {
     if (buffer) {
       checkIpcMaxBuffer(subprocess, ipcOutput, maxBuffer);
-      ipcOutput.push(message);
+      ipcOutput.push(message2);
     }
     if (isVerbose2) {
-      logIpcOutput(message, verboseInfo);
+      logIpcOutput(message2, verboseInfo);
     }
   }
   return ipcOutput;
@@ -17830,7 +17830,7 @@ var Starter = class {
   }
 };
 function check({ command, cwd, env }) {
-  const wrong = (message, next2) => new Failure("invalid-request", message, { next: next2 });
+  const wrong = (message2, next2) => new Failure("invalid-request", message2, { next: next2 });
   const texts = [...command, cwd, ...Object.values(env)];
   if (texts.some((text) => text.includes("\0"))) throw wrong("a command cannot contain a NUL byte");
   if (texts.some((text) => Buffer.byteLength(text) > MAX_ARGUMENT_BYTES)) {
@@ -18115,22 +18115,6 @@ function endText2({ exitCode, signal }) {
   return exitCode === void 0 ? "" : ` with exit code ${exitCode}`;
 }
 
-// src/terminal/outer-notification.ts
-var OSC_777 = /^(?:rxvt|foot|vte)/i;
-var NONE = /^(?:linux|dumb|vt\d|ansi|cons)/i;
-var CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
-var NOT_ASCII = /[^ -~]/gu;
-var BELL = "\x07";
-function outerNotification(terminal, text) {
-  const { term, type, isUtf8 } = terminal;
-  const clean = text.replace(CONTROL, "");
-  const safe = isUtf8 ? clean : clean.replace(NOT_ASCII, "?");
-  if (NONE.test(term)) return "";
-  if (OSC_777.test(term) || OSC_777.test(type)) return `\x1B]777;notify;geppetto-tmux;${safe}${BELL}`;
-  const plain2 = `\x1B]9;geppetto-tmux: ${safe}${BELL}`;
-  return term.startsWith("tmux") ? `\x1BPtmux;${plain2.replaceAll("\x1B", "\x1B\x1B")}\x1B\\` : plain2;
-}
-
 // src/controller/telling/announcement.ts
 var MAX_NAME_CELLS = 40;
 var MAX_LINE_CELLS = 120;
@@ -18167,7 +18151,28 @@ function lines(text) {
   return text === "" ? [] : [text];
 }
 
-// src/controller/telling/desktop.ts
+// src/terminal/outer-notification.ts
+var OSC_777 = /^(?:rxvt|foot|vte)/i;
+var NONE = /^(?:linux|dumb|vt\d|ansi|cons)/i;
+var CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
+var NOT_ASCII = /[^ -~]/gu;
+var BELL = "\x07";
+function outerNotification(terminal, text) {
+  const { term, type, isUtf8 } = terminal;
+  const clean = text.replace(CONTROL, "");
+  const safe = isUtf8 ? clean : clean.replace(NOT_ASCII, "?");
+  if (NONE.test(term)) return "";
+  if (OSC_777.test(term) || OSC_777.test(type)) return `\x1B]777;notify;geppetto-tmux;${safe}${BELL}`;
+  const plain2 = `\x1B]9;geppetto-tmux: ${safe}${BELL}`;
+  return term.startsWith("tmux") ? `\x1BPtmux;${plain2.replaceAll("\x1B", "\x1B\x1B")}\x1B\\` : plain2;
+}
+
+// src/controller/telling/channels/bell.ts
+function bell({ writeToTerminals }) {
+  return { tell: async () => writeToTerminals(() => BELL) };
+}
+
+// src/controller/telling/channels/desktop-notifications.ts
 import { existsSync as existsSync3 } from "fs";
 import { join as join19 } from "path";
 
@@ -18240,7 +18245,7 @@ function beginningOf(stream) {
   return () => kept;
 }
 
-// src/controller/telling/desktop.ts
+// src/controller/telling/channels/desktop-notifications.ts
 var OPEN_MS2 = 15 * 6e4;
 var SEND_MS = 5e3;
 var MAX_OPEN = 16;
@@ -18298,6 +18303,37 @@ async function knowsActions() {
   const help = new BoundedCommand(["notify-send", "--help"], { env: process.env, timeoutMs: SEND_MS });
   return (await help.ended).stdout.includes("--action");
 }
+
+// src/controller/telling/channels/one-line.ts
+var MAX_CELLS = 200;
+function oneLine(announcement) {
+  return inOneLine(announcement, MAX_CELLS);
+}
+
+// src/controller/telling/channels/desktop.ts
+function desktop({ writeToTerminals, goTo }) {
+  const notifications = new Desktop();
+  return {
+    tell: async (announcement) => {
+      if (await notifications.show(announcement, () => goTo(announcement))) return;
+      await writeToTerminals((terminal) => outerNotification(terminal, oneLine(announcement)));
+    },
+    withdraw: (runner) => notifications.withdraw(runner),
+    close: async () => notifications.close()
+  };
+}
+
+// src/controller/telling/channels/message.ts
+function message({ tmux }) {
+  return { tell: async (announcement) => showNotice(tmux, `geppetto: ${oneLine(announcement)}`) };
+}
+
+// src/controller/telling/channels/registry.ts
+var CHANNELS = {
+  bell,
+  message,
+  desktop
+};
 
 // src/controller/telling/event-command.ts
 import { homedir as homedir2 } from "os";
@@ -18422,12 +18458,12 @@ async function writeWhole(terminal, data) {
 var GATHER_MS = 1e3;
 var PACE_MS2 = 5e3;
 var MAX_HEARD = 1e3;
-var MAX_CELLS = 200;
 var SHOW_EVENT_COMMAND = ["show-options", "-gqv", "@geppetto-on-event"];
 var MAX_COMMAND = 32 * 1024;
 var Telling = class {
   #options;
-  #desktop = new Desktop();
+  /** Made when something is first told by them. */
+  #channels = /* @__PURE__ */ new Map();
   #command;
   #heard = [];
   #isTakingIn = false;
@@ -18445,7 +18481,7 @@ var Telling = class {
   }
   heard(change2) {
     const news = newsOf(change2);
-    if (news === void 0) this.#desktop.withdraw(change2.runner.id);
+    if (news === void 0) for (const channel of this.#channels.values()) channel.withdraw?.(change2.runner.id);
     if (this.#isClosed || this.#heard.length >= MAX_HEARD) return;
     this.#heard.push({ change: change2, news });
     void this.#takeIn();
@@ -18454,7 +18490,8 @@ var Telling = class {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     this.#gathered.clear();
-    await Promise.all([this.#desktop.close(), this.#command.close()]);
+    const closing = [...this.#channels.values()].map(async (channel) => channel.close?.());
+    await Promise.all([...closing, this.#command.close()]);
   }
   async #takeIn() {
     if (this.#isTakingIn) return;
@@ -18497,24 +18534,22 @@ var Telling = class {
     this.#toldAt = performance.now();
     const announcement = announce(news);
     for (const channel of channels) {
-      this.#tellBy(channel, announcement).catch((error) => {
-        this.#options.journal.note("nobody could be told", { channel, error: messageOf(error) });
+      this.#channel(channel).tell(announcement).catch((error) => {
+        this.#options.journal.note("notification could not be shown", { channel, error: messageOf(error) });
       });
     }
   }
-  async #tellBy(channel, announcement) {
-    const text = inOneLine(announcement, MAX_CELLS);
-    switch (channel) {
-      case "bell":
-        return this.#writeToTerminals(() => BELL);
-      case "message":
-        return showNotice(this.#options.tmux, `geppetto: ${text}`);
-      case "desktop":
-        if (await this.#desktop.show(announcement, () => this.#goTo(announcement))) return;
-        return this.#writeToTerminals((terminal) => outerNotification(terminal, text));
-      default:
-        return unreachable(channel);
-    }
+  #channel(name) {
+    const known2 = this.#channels.get(name);
+    if (known2 !== void 0) return known2;
+    const { tmux } = this.#options;
+    const channel = CHANNELS[name]({
+      tmux,
+      writeToTerminals: async (sequence2) => this.#writeToTerminals(sequence2),
+      goTo: (announcement) => this.#goTo(announcement)
+    });
+    this.#channels.set(name, channel);
+    return channel;
   }
   async #writeToTerminals(sequence2) {
     for (const terminal of await this.#terminals()) {
@@ -18797,13 +18832,13 @@ var Controller = class {
 
 // src/controller/events/journal.ts
 function openJournal() {
-  const write = (level, message, details = {}) => {
-    const line2 = JSON.stringify({ time: (/* @__PURE__ */ new Date()).toISOString(), level, pid: process.pid, message, ...details });
+  const write = (level, message2, details = {}) => {
+    const line2 = JSON.stringify({ time: (/* @__PURE__ */ new Date()).toISOString(), level, pid: process.pid, message: message2, ...details });
     process.stderr.write(`${line2}
 `);
   };
   return {
-    note: (message, details) => write("note", message, details),
+    note: (message2, details) => write("note", message2, details),
     bug: (error) => write("bug", messageOf(error), { stack: error instanceof Error ? error.stack : void 0 })
   };
 }
@@ -19035,8 +19070,8 @@ function idOf(value) {
   const id = typeof value === "object" && value !== null && "id" in value ? value.id : void 0;
   return typeof id === "number" || typeof id === "string" ? id : null;
 }
-function invalid(message) {
-  return new Failure("invalid-request", message);
+function invalid(message2) {
+  return new Failure("invalid-request", message2);
 }
 
 // src/ipc/event-writer.ts
@@ -19252,8 +19287,8 @@ async function sayGoodbye(socket, patience) {
   if (!socket.closed) await new Promise((resolve) => socket.once("close", resolve));
   patience.for(void 0);
 }
-function timeout(message) {
-  return new Failure("timeout", message);
+function timeout(message2) {
+  return new Failure("timeout", message2);
 }
 
 // src/ipc/socket-watch.ts
@@ -19427,9 +19462,9 @@ async function controllerRun({ address, entry, version }, { after }) {
     throw error;
   }
 }
-function report(message) {
+function report(message2) {
   if (process.send === void 0 || !process.connected) return;
-  process.send(message, () => {
+  process.send(message2, () => {
     if (process.connected) process.disconnect();
   });
 }

@@ -3,19 +3,19 @@ import {
   git
 } from "./worktrees-git.js";
 import {
+  loggedRunners
+} from "./cli-log-find-log.js";
+import {
   lostText,
   printRunners
 } from "./cli-looks-answers.js";
-import {
-  loggedRunners
-} from "./cli-log-find-log.js";
 import {
   withController
 } from "./cli-reach-with-controller.js";
 import "./cli-looks-figures.js";
 import "./cli-looks-table.js";
-import "./base-backoff.js";
 import "./cli-reach-controller-launch.js";
+import "./base-backoff.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import {

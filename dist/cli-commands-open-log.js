@@ -3,16 +3,16 @@ import {
   streamSink
 } from "./cli-log-print-sink.js";
 import {
-  imageStart,
-  isFullScreen,
-  lineStart
-} from "./cli-log-print-line-start.js";
-import {
   PatternSearch
 } from "./base-pattern.js";
 import {
   askPaneAt
 } from "./tmux-pane-target.js";
+import {
+  imageStart,
+  isFullScreen,
+  lineStart
+} from "./cli-log-print-line-start.js";
 import {
   LIVE_FILE,
   openLog
@@ -25,8 +25,8 @@ import {
 import {
   withController
 } from "./cli-reach-with-controller.js";
-import "./base-backoff.js";
 import "./cli-reach-controller-launch.js";
+import "./base-backoff.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import {
@@ -40,7 +40,9 @@ import {
 } from "./runner-state.js";
 import "./base-short-hash.js";
 import {
+  FORMS,
   TIME_FORMS,
+  formCalled,
   timeIn
 } from "./base-past-time.js";
 import {
@@ -1130,7 +1132,8 @@ var Viewer = class {
 // src/cli/commands/log.ts
 var GREP_MS = 2e3;
 async function runLog(options, io) {
-  const { directory, mode } = options;
+  const { directory } = options;
+  const form = formCalled(options.form);
   if (options.path === true) {
     const file = join(directory, "output.log");
     io.stdout.write(`${io.isTTY ? plain(file) : file}
@@ -1138,14 +1141,14 @@ async function runLog(options, io) {
     return;
   }
   const grep = options.grep === void 0 ? void 0 : new PatternSearch(options.grep, GREP_MS);
-  if (options.follow === true && mode !== "raw" && io.terminal !== void 0) {
-    await view(options, mode, grep, new Terminal(io.terminal, io.env["TMUX"] !== void 0), io.env);
+  if (options.follow === true && form.kind === "lines" && io.terminal !== void 0) {
+    await view(options, grep, new Terminal(io.terminal, io.env["TMUX"] !== void 0), io.env);
     return;
   }
   const log = await openExisting(directory);
   if (options.until !== void 0) log.endsAt(log.offsetAtTime(options.until));
   const since = await startOf(log, options);
-  const pager = io.isTTY && mode !== "raw" && options.follow !== true ? await startPager(io.env) : void 0;
+  const pager = io.isTTY && form.kind === "lines" && options.follow !== true ? await startPager(io.env) : void 0;
   const sink = pager ?? streamSink(io.stdout);
   const stop = new AbortController();
   const end = () => stop.abort();
@@ -1156,7 +1159,7 @@ async function runLog(options, io) {
   }
   try {
     const follow = options.follow === true ? { directory, final: options.final, signal: stop.signal } : void 0;
-    const output = await outputOf(log, mode, {
+    const output = await form.output(log, {
       since,
       lines: options.lines,
       grep,
@@ -1171,10 +1174,10 @@ async function runLog(options, io) {
     await sink.close();
   }
 }
-async function view(options, mode, grep, terminal, env) {
-  const { directory, name = "", lines, final, state } = options;
+async function view(options, grep, terminal, env) {
+  const { directory, form, name = "", lines, final, state } = options;
   const stop = new AbortController();
-  const viewer = new Viewer(terminal, name, mode);
+  const viewer = new Viewer(terminal, name, form === "ansi" ? "ansi" : "text");
   viewer.onCopy(async (text) => (await import("./cli-log-viewer-copy.js")).copyText(text, env));
   viewer.onEdit(async (suspend) => (await import("./cli-log-viewer-edit.js")).editText(directory, env, suspend));
   const feed = async () => {
@@ -1188,7 +1191,7 @@ async function view(options, mode, grep, terminal, env) {
       since,
       lines,
       grep,
-      markers: mode === "ansi" ? "all" : "lives",
+      markers: form === "ansi" ? "all" : "lives",
       signal,
       final
     });
@@ -1206,14 +1209,6 @@ async function startOf(log, { since, follow }) {
   const offset = log.offsetAtTime(since);
   if (offset === log.end && follow !== true) return offset;
   return isFullScreen(log, offset) ? offset : imageStart(log, await lineStart(log, offset));
-}
-async function outputOf(log, mode, request) {
-  if (mode === "raw") {
-    const { rawOutput } = await import("./cli-log-print-raw.js");
-    return rawOutput(log, request);
-  }
-  const { textOutput } = await import("./cli-log-print-text.js");
-  return textOutput(log, mode, request);
 }
 async function startPager(env) {
   const { openPager } = await import("./cli-log-print-pager.js");
@@ -1260,7 +1255,7 @@ async function openLog2(context, runner, options) {
     {
       ...log,
       follow: options.follow === true,
-      mode: modeOf(options, context.colour),
+      form: formOf(options, context.colour),
       path: options.path === true,
       onlyOutput: options.text === true
     },
@@ -1289,14 +1284,12 @@ async function jsonLog({ env }, options) {
     }
   });
   const lines = options.lines ?? (options.since === void 0 ? JSON_LINES : void 0);
-  await runLog({ ...options, lines, mode: "text", onlyOutput: true }, { stdout, isTTY: false, env });
+  await runLog({ ...options, lines, form: "text", onlyOutput: true }, { stdout, isTTY: false, env });
   const text = Buffer.concat(chunks).toString();
   return { log: join2(options.directory, LIVE_FILE), lines: text === "" ? [] : text.replace(/\n$/, "").split("\n") };
 }
-function modeOf({ raw, text, ansi }, colour) {
-  if (raw === true) return "raw";
-  if (text === true) return "text";
-  return ansi === true || colour ? "ansi" : "text";
+function formOf(options, colour) {
+  return FORMS.find(({ name }) => options[name] === true)?.name ?? (colour ? "ansi" : "text");
 }
 async function paneOf(context, target) {
   if (target === void 0) return currentPane(context);

@@ -5,8 +5,8 @@ import {
 import {
   withController
 } from "./cli-reach-with-controller.js";
-import "./base-backoff.js";
 import "./cli-reach-controller-launch.js";
+import "./base-backoff.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";

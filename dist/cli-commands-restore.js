@@ -7,12 +7,12 @@ import {
 } from "./logs-abandoned-log.js";
 import "./host-signal-name.js";
 import "./host-program-path.js";
-import "./logs-absent.js";
+import "./records-agent-sessions.js";
 import {
   readPresets
 } from "./runner-runner-name.js";
-import "./records-agent-sessions.js";
 import "./settings-config-file.js";
+import "./logs-absent.js";
 import {
   withController
 } from "./cli-reach-with-controller.js";
@@ -28,12 +28,12 @@ import {
   confirm
 } from "./cli-looks-confirm.js";
 import {
-  placeOf
-} from "./base-backoff.js";
-import {
   awaitEndOf,
   stopController
 } from "./cli-reach-controller-launch.js";
+import {
+  placeOf
+} from "./base-backoff.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import {

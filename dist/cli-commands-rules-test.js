@@ -10,15 +10,15 @@ import {
 } from "./protocol-escape.js";
 import "./runner-life-ending.js";
 import {
-  PaneTerminal,
-  USUAL_TRAITS,
-  optionsOf
-} from "./terminal-pane-alternate-screen.js";
-import {
   agentInView,
   readRuleBook,
   screenView
 } from "./agents-built-in-rules.js";
+import {
+  PaneTerminal,
+  USUAL_TRAITS,
+  optionsOf
+} from "./terminal-pane-alternate-screen.js";
 import "./agents-aider-agent.js";
 import "./runner-state.js";
 import {

@@ -6,13 +6,13 @@ import {
   endNotedCarriers
 } from "./traces-noted-carriers.js";
 import {
+  endController
+} from "./cli-reach-controller-launch.js";
+import {
   hostOf,
   processesOf,
   readRecords
 } from "./base-backoff.js";
-import {
-  endController
-} from "./cli-reach-controller-launch.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import {

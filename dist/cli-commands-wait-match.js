@@ -1,12 +1,12 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  tooSlow
+} from "./base-pattern.js";
+import {
   LogView,
   follow
 } from "./cli-log-print-follow.js";
 import "./cli-log-print-line-start.js";
-import {
-  tooSlow
-} from "./base-pattern.js";
 import "./terminal-final-lines.js";
 import {
   openLog

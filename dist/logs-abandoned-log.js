@@ -6,13 +6,13 @@ import {
   requireProgram
 } from "./host-program-path.js";
 import {
+  learnedSessions
+} from "./records-agent-sessions.js";
+import {
   INDEX_FILE,
   LIVE_FILE,
   openLog
 } from "./logs-absent.js";
-import {
-  learnedSessions
-} from "./records-agent-sessions.js";
 import {
   exitState
 } from "./runner-life-ending.js";

@@ -1,5 +1,6 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  FORMS,
   TIME_FORMS,
   timeIn
 } from "./base-past-time.js";
@@ -3615,7 +3616,12 @@ function addReadingCommands(program2, action) {
   );
   program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./cli-commands-status.js")).status(context)));
   program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./cli-commands-sessions.js")).sessions(context)));
-  program2.command("log").alias("show-log").summary("read what a runner said").description("Read what a runner said, as a person would have seen it scroll by. Works without a controller.").argument("[runner]", RUNNER, text).addOption(target()).option("-f, --follow", "go on with what comes").option("-n, --lines <count>", "only the last lines", wholeNumber).option("--since <time>", "only what came in the last 10m, 2h, ... or since 14:30, 2026-01-31 14:30", pastTime).addOption(new Option("--until <time>", "only what came before that").argParser(pastTime).conflicts("follow")).option("--grep <regexp>", "only lines that match").addOption(new Option("--raw", "the very bytes that the program wrote").conflicts(["text", "ansi"])).addOption(new Option("--text", "text without colours").conflicts(["raw", "ansi"])).addOption(new Option("--ansi", "text with colours, in a pipe too").conflicts(["raw", "text"])).option("--path", "print where the log is").addOption(client()).addHelpText(
+  const log = program2.command("log").alias("show-log").summary("read what a runner said").description("Read what a runner said, as a person would have seen it scroll by. Works without a controller.").argument("[runner]", RUNNER, text).addOption(target()).option("-f, --follow", "go on with what comes").option("-n, --lines <count>", "only the last lines", wholeNumber).option("--since <time>", "only what came in the last 10m, 2h, ... or since 14:30, 2026-01-31 14:30", pastTime).addOption(new Option("--until <time>", "only what came before that").argParser(pastTime).conflicts("follow")).option("--grep <regexp>", "only lines that match");
+  for (const { name, summary } of FORMS) {
+    const others = FORMS.map((form) => form.name).filter((other) => other !== name);
+    log.addOption(new Option(`--${name}`, summary).conflicts(others));
+  }
+  log.option("--path", "print where the log is").addOption(client()).addHelpText(
     "before",
     examples(
       "log",

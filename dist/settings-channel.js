@@ -9,11 +9,10 @@ import {
 } from "./base-clock.js";
 
 // src/settings/channel.ts
+var CHANNEL_NAMES = ["bell", "message", "desktop"];
 var WORDS = {
+  ...Object.fromEntries(CHANNEL_NAMES.map((name) => [name, [name]])),
   off: [],
-  bell: ["bell"],
-  message: ["message"],
-  desktop: ["desktop"],
   both: ["bell", "desktop"]
 };
 function parseChannels(text) {

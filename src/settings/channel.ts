@@ -1,11 +1,10 @@
-/** A way to tell a person something. */
-export type Channel = 'bell' | 'message' | 'desktop'
+/** The ways to tell a person something; what each does is in `controller/telling/channels/`. */
+export const CHANNEL_NAMES = ['bell', 'message', 'desktop'] as const
+export type Channel = (typeof CHANNEL_NAMES)[number]
 
 const WORDS: Readonly<Record<string, readonly Channel[]>> = {
+  ...Object.fromEntries(CHANNEL_NAMES.map((name) => [name, [name]])),
   off: [],
-  bell: ['bell'],
-  message: ['message'],
-  desktop: ['desktop'],
   both: ['bell', 'desktop'],
 }
 

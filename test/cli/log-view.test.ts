@@ -40,7 +40,7 @@ function start(
   const stdout = new PassThrough()
   let printed = ''
   stdout.setEncoding('utf8').on('data', (data: string) => (printed += data))
-  const ended = runLog({ directory, mode: 'text', ...options }, { stdout, isTTY: false, env: {}, signal })
+  const ended = runLog({ directory, form: 'text', ...options }, { stdout, isTTY: false, env: {}, signal })
   return { printed: () => printed, ended }
 }
 
@@ -61,14 +61,14 @@ describe('log', () => {
   it('prints the bytes as they are with raw', async () => {
     const output = `\x1b[31mred\x1b[0m\x07\r\n${numbered(9000)}no end`
     await say(output)
-    expect(await print({ mode: 'raw' })).toBe(output)
-    expect(await print({ mode: 'raw', lines: 3 })).toBe(`${numbered(2, 8998)}no end`)
-    expect(await print({ mode: 'raw', grep: '^line 899\\d$', lines: 2 })).toBe(numbered(2, 8998))
+    expect(await print({ form: 'raw' })).toBe(output)
+    expect(await print({ form: 'raw', lines: 3 })).toBe(`${numbered(2, 8998)}no end`)
+    expect(await print({ form: 'raw', grep: '^line 899\\d$', lines: 2 })).toBe(numbered(2, 8998))
   })
 
   it('prints colours with ansi only', async () => {
     await say('\x1b[31mred\x1b[0m\x1b]0;title\x07\x1b[?25l plain\r\n')
-    expect(await print({ mode: 'ansi' })).toBe('\x1b[0;31mred\x1b[0m plain\n')
+    expect(await print({ form: 'ansi' })).toBe('\x1b[0;31mred\x1b[0m plain\n')
     expect(await print({})).toBe('red plain\n')
   })
 
@@ -102,9 +102,9 @@ describe('log', () => {
       writer.append(Buffer.from(numbered(10, from)), Date.now() - ago * 1000)
     }
     await writer.flushed()
-    for (const mode of ['text', 'raw'] as const) {
+    for (const form of ['text', 'raw'] as const) {
       const shown = async (options: Partial<LogOptions>): Promise<string> =>
-        plainLines(await print({ mode, ...options }))
+        plainLines(await print({ form, ...options }))
       expect(await shown(wanted)).toBe(plainLines(numbered(10, 10)))
       expect(await shown({ ...wanted, lines: 2 })).toBe(plainLines(numbered(2, 18)))
       expect(await shown({ until: wanted.until })).toBe(plainLines(numbered(20)))
@@ -114,8 +114,8 @@ describe('log', () => {
     }
   })
 
-  it.each(['text', 'ansi'] as const)('prints a line between two lives of a pane, as %s', async (mode) => {
-    const between = (text: string): string => (mode === 'ansi' ? `\x1b[0;2m${text}\x1b[0m` : text)
+  it.each(['text', 'ansi'] as const)('prints a line between two lives of a pane, as %s', async (form) => {
+    const between = (text: string): string => (form === 'ansi' ? `\x1b[0;2m${text}\x1b[0m` : text)
     const respawned = between('── another program was started in the pane ──')
     const restarted = between('── started again: its tmux server had ended ──')
     // It leaves the cursor in the middle of its screen, and a line below.
@@ -137,17 +137,17 @@ describe('log', () => {
     writer.size(30, 4)
     await say('third 1\r\n')
     const lines = ['old 1', 'old 2', 'old 3', 'old 4', respawned, 'new 1', 'new 2', respawned]
-    const shown = await print({ mode })
+    const shown = await print({ form })
     expect(shown.split('\n').slice(0, 8)).toEqual(lines)
     expect(shown.split('\n').slice(-3)).toEqual([restarted, 'third 1', ''])
     expect(shown).toContain('full screen')
-    expect((await print({ mode, lines: 2 })).split('\n')).toEqual([restarted, 'third 1', ''])
-    expect(await print({ mode: 'raw' })).not.toContain('started')
+    expect((await print({ form, lines: 2 })).split('\n')).toEqual([restarted, 'third 1', ''])
+    expect(await print({ form: 'raw' })).not.toContain('started')
   })
 
   it('gives up a pattern that never ends', { timeout: 30_000 }, async () => {
     await say(`${'a'.repeat(39)}!\r\n`)
-    for (const options of [{}, { lines: 3 }, { mode: 'raw' }, { mode: 'raw', lines: 3 }] as const) {
+    for (const options of [{}, { lines: 3 }, { form: 'raw' }, { form: 'raw', lines: 3 }] as const) {
       await expect(print({ ...options, grep: '^(a+)+$' })).rejects.toMatchObject({ kind: 'invalid-request' })
     }
   })
@@ -189,7 +189,7 @@ describe('log', () => {
     writer.gap({ loss: 'perhaps' }, 'it moved to another session')
     await writer.flushed()
     expect(await print({})).toBe('before\none\ntwagain\nthree\nfour\nfive\n')
-    const marked = await print({ mode: 'ansi' })
+    const marked = await print({ form: 'ansi' })
     expect(marked.replaceAll(/\x1b\[[\d;]*m/g, '')).toBe(
       [
         'before',
@@ -213,7 +213,7 @@ describe('log', () => {
     await say('one\r\ntwo\r\n')
     writer.recovered(Buffer.from(`\x1b[2;1Htwo\r\n${'wrapped '.repeat(12)}\r\nlast`), 'resumed')
     await writer.flushed()
-    const marked = (await print({ mode: 'ansi' })).replaceAll(/\x1b\[[\d;]*m/g, '')
+    const marked = (await print({ form: 'ansi' })).replaceAll(/\x1b\[[\d;]*m/g, '')
     expect(marked).toBe(
       [
         'one',
@@ -274,12 +274,12 @@ describe('log -f', () => {
     expect(printed()).toBe(plainLines(numbered(4, 98)))
   })
 
-  it.each(['text', 'raw'] as const)('survives rotation (%s)', async (mode) => {
-    const { printed, ended } = start({ follow: true, mode })
+  it.each(['text', 'raw'] as const)('survives rotation (%s)', async (form) => {
+    const { printed, ended } = start({ follow: true, form })
     for (let round = 0; round < 30; round += 1) await say(numbered(1000, round * 1000))
     await writer.finish(true)
     await ended
-    expect(printed()).toBe(mode === 'raw' ? numbered(30_000) : plainLines(numbered(30_000)))
+    expect(printed()).toBe(form === 'raw' ? numbered(30_000) : plainLines(numbered(30_000)))
   })
 
   it('ends when the runner is over without saying so', async () => {

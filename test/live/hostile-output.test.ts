@@ -44,7 +44,7 @@ describe.each(tmuxVersions())('on tmux $version', ({ binary, version }) => {
     await waitFor('the output in the log', async () => (await logged()) >= end)
   }
 
-  const printLog = async (options: Pick<LogOptions, 'mode' | 'lines'>): Promise<string> => {
+  const printLog = async (options: Pick<LogOptions, 'form' | 'lines'>): Promise<string> => {
     const { runner } = await hostile.client.call('show', { runner: pane })
     const stdout = new PassThrough()
     const printed = readAll(stdout)
@@ -55,8 +55,8 @@ describe.each(tmuxVersions())('on tmux $version', ({ binary, version }) => {
 
   const readSafely = async (): Promise<void> => {
     await hostile.shownSafely(pane)
-    expect(spoilers(await printLog({ mode: 'text', lines: 30 }))).toEqual([])
-    expect(spoilers(await printLog({ mode: 'ansi', lines: 30 }), { colours: true })).toEqual([])
+    expect(spoilers(await printLog({ form: 'text', lines: 30 }))).toEqual([])
+    expect(spoilers(await printLog({ form: 'ansi', lines: 30 }), { colours: true })).toEqual([])
     await hostile.unharmed()
   }
 

@@ -6,7 +6,7 @@ import { PatternSearch } from '../../base/pattern.ts'
 import { openLog, type LogReader } from '../../logs/reader.ts'
 import { isFinal } from '../../runner/state.ts'
 import { imageStart, isFullScreen, lineStart } from '../log/print/line-start.ts'
-import type { LogRequest } from '../log/print/request.ts'
+import { formCalled, type FormName } from '../log/print/forms.ts'
 import { streamSink, type Sink } from '../log/print/sink.ts'
 import { plain } from '../../terminal/plain.ts'
 import { Terminal, type TerminalStreams } from '../../tui/terminal.ts'
@@ -19,11 +19,8 @@ const GREP_MS = 2000
 export interface LogOptions {
   /** The runner's directory. */
   readonly directory: string
-  /**
-   * `raw`: the bytes of the log. `text`: lines without colours, those of the program and one between two lives of the pane.
-   * `ansi`: lines with colours, and also a dim line where output is missing or was rebuilt.
-   */
-  readonly mode: 'raw' | 'text' | 'ansi'
+  /** See FORMS. `text` also has a line between two lives of the pane, `ansi` a dim one where output is missing or was rebuilt. */
+  readonly form: FormName
   /** Goes on until the run has ended. */
   readonly follow?: boolean | undefined
   /** Only the last lines, of those that `grep` lets through. */
@@ -64,22 +61,23 @@ export interface LogIo {
  * a `grep` that is no regular expression.
  */
 export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
-  const { directory, mode } = options
+  const { directory } = options
+  const form = formCalled(options.form)
   if (options.path === true) {
     const file = join(directory, 'output.log')
     io.stdout.write(`${io.isTTY ? plain(file) : file}\n`)
     return
   }
   const grep = options.grep === undefined ? undefined : new PatternSearch(options.grep, GREP_MS)
-  if (options.follow === true && mode !== 'raw' && io.terminal !== undefined) {
-    await view(options, mode, grep, new Terminal(io.terminal, io.env['TMUX'] !== undefined), io.env)
+  if (options.follow === true && form.kind === 'lines' && io.terminal !== undefined) {
+    await view(options, grep, new Terminal(io.terminal, io.env['TMUX'] !== undefined), io.env)
     return
   }
   const log = await openExisting(directory)
   if (options.until !== undefined) log.endsAt(log.offsetAtTime(options.until))
   const since = await startOf(log, options)
 
-  const pager = io.isTTY && mode !== 'raw' && options.follow !== true ? await startPager(io.env) : undefined
+  const pager = io.isTTY && form.kind === 'lines' && options.follow !== true ? await startPager(io.env) : undefined
   const sink = pager ?? streamSink(io.stdout)
   const stop = new AbortController()
   const end = (): void => stop.abort()
@@ -90,7 +88,7 @@ export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
   }
   try {
     const follow = options.follow === true ? { directory, final: options.final, signal: stop.signal } : undefined
-    const output = await outputOf(log, mode, {
+    const output = await form.output(log, {
       since,
       lines: options.lines,
       grep,
@@ -109,14 +107,13 @@ export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
 /** Takes the terminal before anything slow is loaded, so that it can be given back at once. */
 async function view(
   options: LogOptions,
-  mode: 'text' | 'ansi',
   grep: PatternSearch | undefined,
   terminal: Terminal,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const { directory, name = '', lines, final, state } = options
+  const { directory, form, name = '', lines, final, state } = options
   const stop = new AbortController()
-  const viewer = new Viewer(terminal, name, mode)
+  const viewer = new Viewer(terminal, name, form === 'ansi' ? 'ansi' : 'text')
   viewer.onCopy(async (text) => (await import('../log/viewer/copy.ts')).copyText(text, env))
   viewer.onEdit(async (suspend) => (await import('../log/viewer/edit.ts')).editText(directory, env, suspend))
   const feed = async (): Promise<void> => {
@@ -130,7 +127,7 @@ async function view(
       since,
       lines,
       grep,
-      markers: mode === 'ansi' ? 'all' : 'lives',
+      markers: form === 'ansi' ? 'all' : 'lives',
       signal,
       final,
     })
@@ -150,20 +147,6 @@ async function startOf(log: LogReader, { since, follow }: LogOptions): Promise<n
   // Nothing has come, and the line that stands there is older.
   if (offset === log.end && follow !== true) return offset
   return isFullScreen(log, offset) ? offset : imageStart(log, await lineStart(log, offset))
-}
-
-/** Each way to print is loaded when it is needed: drawing takes a terminal emulator, bytes do not. */
-async function outputOf(
-  log: LogReader,
-  mode: LogOptions['mode'],
-  request: LogRequest,
-): Promise<AsyncIterable<string | Buffer>> {
-  if (mode === 'raw') {
-    const { rawOutput } = await import('../log/print/raw.ts')
-    return rawOutput(log, request)
-  }
-  const { textOutput } = await import('../log/print/text.ts')
-  return textOutput(log, mode, request)
 }
 
 async function startPager(env: NodeJS.ProcessEnv): Promise<Sink | undefined> {

@@ -8,20 +8,19 @@ import { runTmux } from '../../tmux/one-shot.ts'
 import { askPaneAt } from '../../tmux/pane-target.ts'
 import { currentPane, type Context } from '../context.ts'
 import { findLog, hasEnded, loggedRunner } from '../log/find-log.ts'
+import { FORMS, type FormName } from '../log/print/forms.ts'
 import { tellLooked } from '../looked.ts'
 import { printsInto } from '../reach/own-pane.ts'
 import { runLog, type LogOptions } from './log.ts'
 
-export interface LogCommandOptions {
+/** The forms are options of their own, such as `--raw`. */
+export interface LogCommandOptions extends Partial<Readonly<Record<FormName, boolean>>> {
   readonly target?: string
   readonly follow?: boolean
   readonly lines?: number
   readonly since?: number
   readonly until?: number
   readonly grep?: string
-  readonly raw?: boolean
-  readonly text?: boolean
-  readonly ansi?: boolean
   readonly path?: boolean
 }
 
@@ -50,7 +49,7 @@ export async function openLog(context: Context, runner: string | undefined, opti
     {
       ...log,
       follow: options.follow === true,
-      mode: modeOf(options, context.colour),
+      form: formOf(options, context.colour),
       path: options.path === true,
       onlyOutput: options.text === true,
     },
@@ -75,7 +74,7 @@ async function refuseOwnPane(context: Context, directory: string): Promise<void>
 }
 
 /** The wanted part of a log as an object; `log` is the path of its live file. */
-async function jsonLog({ env }: Context, options: Omit<LogOptions, 'mode'>): Promise<{ log: string; lines: string[] }> {
+async function jsonLog({ env }: Context, options: Omit<LogOptions, 'form'>): Promise<{ log: string; lines: string[] }> {
   const chunks: Buffer[] = []
   const stdout = new Writable({
     write(chunk: Buffer, _, done) {
@@ -84,15 +83,13 @@ async function jsonLog({ env }: Context, options: Omit<LogOptions, 'mode'>): Pro
     },
   })
   const lines = options.lines ?? (options.since === undefined ? JSON_LINES : undefined)
-  await runLog({ ...options, lines, mode: 'text', onlyOutput: true }, { stdout, isTTY: false, env })
+  await runLog({ ...options, lines, form: 'text', onlyOutput: true }, { stdout, isTTY: false, env })
   const text = Buffer.concat(chunks).toString()
   return { log: join(options.directory, LIVE_FILE), lines: text === '' ? [] : text.replace(/\n$/, '').split('\n') }
 }
 
-function modeOf({ raw, text, ansi }: LogCommandOptions, colour: boolean): LogOptions['mode'] {
-  if (raw === true) return 'raw'
-  if (text === true) return 'text'
-  return ansi === true || colour ? 'ansi' : 'text'
+function formOf(options: LogCommandOptions, colour: boolean): FormName {
+  return FORMS.find(({ name }) => options[name] === true)?.name ?? (colour ? 'ansi' : 'text')
 }
 
 async function paneOf(context: Context, target: string | undefined): Promise<string> {

@@ -3,6 +3,7 @@ import type { EventsOptions } from '../commands/events.ts'
 import type { LsOptions } from '../commands/ls.ts'
 import type { LogCommandOptions } from '../commands/open-log.ts'
 import type { UsageOptions } from '../commands/usage.ts'
+import { FORMS } from '../log/print/forms.ts'
 import { type Actions, examples, pastTime, text, wholeNumber } from './action.ts'
 import { RUNNER, client, target } from './options.ts'
 
@@ -54,7 +55,7 @@ export function addReadingCommands(program: Command, action: Actions): void {
     .addHelpText('before', examples('sessions', '-L work sessions --json'))
     .action(action(async (context) => (await import('../commands/sessions.ts')).sessions(context)))
 
-  program
+  const log = program
     .command('log')
     .alias('show-log')
     .summary('read what a runner said')
@@ -66,9 +67,11 @@ export function addReadingCommands(program: Command, action: Actions): void {
     .option('--since <time>', 'only what came in the last 10m, 2h, ... or since 14:30, 2026-01-31 14:30', pastTime)
     .addOption(new Option('--until <time>', 'only what came before that').argParser(pastTime).conflicts('follow'))
     .option('--grep <regexp>', 'only lines that match')
-    .addOption(new Option('--raw', 'the very bytes that the program wrote').conflicts(['text', 'ansi']))
-    .addOption(new Option('--text', 'text without colours').conflicts(['raw', 'ansi']))
-    .addOption(new Option('--ansi', 'text with colours, in a pipe too').conflicts(['raw', 'text']))
+  for (const { name, summary } of FORMS) {
+    const others = FORMS.map((form) => form.name).filter((other) => other !== name)
+    log.addOption(new Option(`--${name}`, summary).conflicts(others))
+  }
+  log
     .option('--path', 'print where the log is')
     .addOption(client())
     .addHelpText(

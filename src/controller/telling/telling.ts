@@ -1,15 +1,14 @@
-import { messageOf, unreachable } from '../../base/failure.ts'
+import { messageOf } from '../../base/failure.ts'
 import { occasionOf } from '../../runner/occasion.ts'
-import { BELL, outerNotification } from '../../terminal/outer-notification.ts'
 import type { Command } from '../../tmux/command-queue.ts'
 import { LIST_TERMINALS, parseTerminals, type Terminal } from '../../tmux/terminals.ts'
 import type { TmuxServer } from '../../tmux/tmux-server.ts'
-import { announce, inOneLine, type Announcement, type News } from './announcement.ts'
+import { announce, type Announcement, type News } from './announcement.ts'
 import type { Channel } from '../../settings/channel.ts'
-import { Desktop } from './desktop.ts'
+import type { NotificationChannel } from './channels/channel.ts'
+import { CHANNELS } from './channels/registry.ts'
 import { EventCommand, eventInput } from './event-command.ts'
 import type { Journal } from '../events/journal.ts'
-import { showNotice } from './notice.ts'
 import { isQuiet } from '../../settings/quiet-hours.ts'
 import { parseSettings, SHOW_SETTINGS } from '../../settings/options.ts'
 import { writeToTerminal } from './terminal-writer.ts'
@@ -21,8 +20,6 @@ const GATHER_MS = 1000
 const PACE_MS = 5000
 /** Most changes that wait for an answer of tmux; further ones are dropped. */
 const MAX_HEARD = 1000
-/** Longest notification in a terminal, in cells: about one line. */
-const MAX_CELLS = 200
 /** The event command is read by a question of its own, because it may be too long for the row of settings. */
 const SHOW_EVENT_COMMAND: Command = ['show-options', '-gqv', '@geppetto-on-event']
 /** Longest event command, in characters; far below the system's limit for one argument. */
@@ -55,7 +52,8 @@ interface Heard {
  */
 export class Telling {
   readonly #options: TellingOptions
-  readonly #desktop = new Desktop()
+  /** Made when something is first told by them. */
+  readonly #channels = new Map<Channel, NotificationChannel>()
   readonly #command: EventCommand
   readonly #heard: Heard[] = []
   #isTakingIn = false
@@ -75,7 +73,7 @@ export class Telling {
 
   heard(change: StateChange): void {
     const news = newsOf(change)
-    if (news === undefined) this.#desktop.withdraw(change.runner.id)
+    if (news === undefined) for (const channel of this.#channels.values()) channel.withdraw?.(change.runner.id)
     if (this.#isClosed || this.#heard.length >= MAX_HEARD) return
     this.#heard.push({ change, news })
     void this.#takeIn()
@@ -85,7 +83,8 @@ export class Telling {
     this.#isClosed = true
     clearTimeout(this.#timer)
     this.#gathered.clear()
-    await Promise.all([this.#desktop.close(), this.#command.close()])
+    const closing = [...this.#channels.values()].map(async (channel) => channel.close?.())
+    await Promise.all([...closing, this.#command.close()])
   }
 
   async #takeIn(): Promise<void> {
@@ -135,25 +134,25 @@ export class Telling {
     this.#toldAt = performance.now()
     const announcement = announce(news)
     for (const channel of channels) {
-      this.#tellBy(channel, announcement).catch((error: unknown) => {
-        this.#options.journal.note('notification failed', { channel, error: messageOf(error) })
-      })
+      this.#channel(channel)
+        .tell(announcement)
+        .catch((error: unknown) => {
+          this.#options.journal.note('notification could not be shown', { channel, error: messageOf(error) })
+        })
     }
   }
 
-  async #tellBy(channel: Channel, announcement: Announcement): Promise<void> {
-    const text = inOneLine(announcement, MAX_CELLS)
-    switch (channel) {
-      case 'bell':
-        return this.#writeToTerminals(() => BELL)
-      case 'message':
-        return showNotice(this.#options.tmux, `geppetto: ${text}`)
-      case 'desktop':
-        if (await this.#desktop.show(announcement, () => this.#goTo(announcement))) return
-        return this.#writeToTerminals((terminal) => outerNotification(terminal, text))
-      default:
-        return unreachable(channel)
-    }
+  #channel(name: Channel): NotificationChannel {
+    const known = this.#channels.get(name)
+    if (known !== undefined) return known
+    const { tmux } = this.#options
+    const channel = CHANNELS[name]({
+      tmux,
+      writeToTerminals: async (sequence) => this.#writeToTerminals(sequence),
+      goTo: (announcement) => this.#goTo(announcement),
+    })
+    this.#channels.set(name, channel)
+    return channel
   }
 
   async #writeToTerminals(sequence: (terminal: Terminal) => string): Promise<void> {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Announcement } from './announcement.ts'
-import { BoundedCommand } from '../../host/bounded-command.ts'
+import type { Announcement } from '../announcement.ts'
+import { BoundedCommand } from '../../../host/bounded-command.ts'
 
 /** How long a click on a notification still works, in milliseconds. */
 const OPEN_MS = 15 * 60_000

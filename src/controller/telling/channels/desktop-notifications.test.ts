@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { announce } from './announcement.ts'
-import { desktopKind, notifySend, osascript } from './desktop.ts'
+import { announce } from '../announcement.ts'
+import { desktopKind, notifySend, osascript } from './desktop-notifications.ts'
 
 const HOSTILE = announce([
   {
