@@ -24,7 +24,7 @@ function newPreset(agent) {
 }
 function launchOf(agent, preset, { prompt, yolo = false, resume }) {
   const able = (has, what) => {
-    if (!has) throw new Failure("invalid-request", `nobody knows how ${agent} ${what}`);
+    if (!has) throw new Failure("invalid-request", `it is not known how ${agent} ${what}`);
   };
   if (yolo) able(preset.yolo.length > 0 || preset.yoloEnv !== void 0, "goes on without asking");
   if (resume !== void 0) able(preset.resume.length > 0, "resumes a session");

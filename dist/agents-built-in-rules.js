@@ -119,16 +119,16 @@ var rule = strictObject({
   none: exactOptional(places),
   look: exactOptional(boolean()),
   afterWork: exactOptional(boolean()),
-  /** What it knows stands above the prompt. */
+  /** True when its patterns stand above the prompt. */
   besidePrompt: exactOptional(boolean())
 });
 var ruleFile = strictObject({
   version: literal(1),
   agent: name,
-  /** Of a user's file: leave out ours. Else theirs come first. */
+  /** In a user's file: true replaces our rules; else the user's rules come before ours. */
   replace: exactOptional(boolean()),
   recognise: exactOptional(strictObject({ programs: patterns, titles: patterns, screens: patterns })),
-  /** What shows, any of it, that a person can type: then nobody is asked. */
+  /** Patterns of a prompt: where any of them matches, a person can type and no dialog is open. */
   prompt: exactOptional(places),
   rules: array(rule).check(_maxLength(MAX_RULES))
 });

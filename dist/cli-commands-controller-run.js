@@ -1179,7 +1179,7 @@ function controllerApi(controller) {
       const record = fleet.find(runner);
       const live = fleet.liveRunner(record.id);
       if (live === void 0) {
-        throw new Failure("runner-not-found", `'${record.name}' has ended: \`show\` tells how`);
+        throw new Failure("runner-not-found", `'${record.name}' has ended: \`show\` says how`);
       }
       return { runner: body(record), explanation: explain(live) };
     },
@@ -1296,11 +1296,11 @@ var AgentFinder = class {
   rules(agent) {
     return this.#book.get(agent);
   }
-  /** As `agentInFront` says it. */
+  /** The agent in front of a pane, as `agentInFront` returns it. */
   async inFront(pid) {
     return agentInFront(pid, this.#book);
   }
-  /** Agents in panes that nobody has marked, and that nobody has released. */
+  /** Agents in panes that are not marked, without those that a person has released. */
   async unmarked(rows) {
     return (await unmarkedAgents(rows, this.#book)).found;
   }
@@ -1365,7 +1365,7 @@ function parseHookReport(fileName, text) {
     agent,
     pane: `%${pane}`,
     event,
-    // Gemini tells of a question as of any other tool that wants a confirmation.
+    // Gemini reports a question like any other tool that wants a confirmation.
     about: data.about ?? (question.safeParse(data.details).success ? QUESTION : void 0) ?? data.notification_type ?? data.tool_name,
     session: data.session_id ?? data.conversation_id ?? data["thread-id"],
     transcript: data.transcript_path ?? void 0,
@@ -1392,7 +1392,7 @@ var HookSpool = class {
     this.#journal = options.journal;
     this.#onReport = options.onReport;
   }
-  /** Begins to take events in. What has come to nobody before is old, and goes. Where it cannot be, there are no hooks. */
+  /** Begins to take events in, and deletes older ones. When the directory cannot be made, hooks are not heard. */
   open() {
     if (this.#watcher !== void 0) return;
     try {
@@ -1411,7 +1411,7 @@ var HookSpool = class {
     this.#watcher = void 0;
     rmSync(this.#directory, { recursive: true, force: true });
   }
-  /** The oldest first: a state is what was said last. */
+  /** Takes the events in, the oldest first, so that the latest one decides the state. */
   #takeIn() {
     const found = this.#names().flatMap((name) => {
       try {
@@ -1447,7 +1447,7 @@ var MOST = 100;
 var SPAN_MS = 10 * 6e4;
 var FindingLimit = class {
   #timesMs = [];
-  /** Counts one more, unless there were too many; times are on the steady clock. */
+  /** Counts one more and returns true, or returns false when there were too many. Times are on the steady clock. */
   takes(nowMs) {
     this.#timesMs = this.#timesMs.filter((time) => nowMs - time < SPAN_MS);
     if (this.#timesMs.length >= MOST) return false;
@@ -1466,7 +1466,7 @@ var AutoMarker = class {
   constructor(options) {
     this.#options = options;
   }
-  /** Marks the panes in which known agents run, where the user wants that. Returns those that were marked now. */
+  /** Marks the panes in which known agents run, if the user wants that. Returns the runners that were made. */
   async find() {
     const { agents, lookout, settings, status, watch: watch4 } = this.#options;
     return lookout.inTurn(async () => {
@@ -1485,7 +1485,7 @@ var AutoMarker = class {
       }
     });
   }
-  /** Finds them soon, once for all that is told within a second. */
+  /** Plans one `find` for all changes that are reported within a second. */
   soon() {
     if (this.#isClosed) return;
     this.#timer ??= setTimeout(() => {
@@ -1495,14 +1495,14 @@ var AutoMarker = class {
       });
     }, FIND_MS);
   }
-  /** Releases the panes that were marked by themselves for agents that have ended. For work that has its turn. */
+  /** Releases panes that were marked by themselves for agents that have ended. Only within `Lookout.inTurn`. */
   async releaseEnded() {
     const { fleet } = this.#options;
     for (const { id, agentHasEnded } of fleet.live) {
       if (agentHasEnded && await fleet.agentEnded(id)) this.soon();
     }
   }
-  /** Releases such a pane when it is told that its agent has ended. */
+  /** Releases the pane of a runner whose agent has ended. */
   agentEnded(id) {
     const { fleet, journal, lookout, watch: watch4 } = this.#options;
     lookout.inTurn(async () => {
@@ -1510,12 +1510,12 @@ var AutoMarker = class {
       await watch4.review();
     }).catch((error) => journal.bug(error));
   }
-  /** Marks and releases nothing any more. */
+  /** Stops marking and releasing. */
   close() {
     this.#isClosed = true;
     clearTimeout(this.#timer);
   }
-  /** Marks a pane for the agent in it; nothing where that cannot be. */
+  /** Marks a pane for the agent in it; returns an empty list when that fails. */
   async #mark({ pane, ...found }) {
     const { fleet, journal, problems } = this.#options;
     if (!this.#limit.takes(moment().steadyMs)) {
@@ -1662,7 +1662,7 @@ var Commands = class {
   async run(request2) {
     return this.#starting(async () => this.#options.steering.starter.start(request2));
   }
-  /** How runners that an earlier server took with it would be started again; without names, all of the last one. */
+  /** The plans to start runners again that ended with an earlier server; without names, all of the last server. */
   async restorable(names) {
     return this.#options.steering.restorer.plans(names);
   }
@@ -1679,18 +1679,18 @@ var Commands = class {
     else await endMarkedAgent(runner, sender);
     return runner.record;
   }
-  /** Starts a command again as it was started, after it has ended. Throws as `Restarter.restart` does. */
+  /** Ends a command if it still runs, and starts it again in the same way. Throws as `Restarter.restart` does. */
   async restart(selector) {
     return this.#options.steering.restarter.restart(selector, async (request2) => this.run(request2));
   }
-  /** Stops a started command where it is. Throws as `Fleet.findStarted` and `pause` do. */
+  /** Pauses a started command. Throws as `Fleet.findStarted` and `pause` do. */
   pause(selector) {
     const { fleet } = this.#options;
     const runner = fleet.findStarted(selector);
     pause(runner, fleet.directory(runner.id));
     return runner.record;
   }
-  /** Has a stopped command go on. Throws as `Fleet.findStarted` does. */
+  /** Continues a paused command. Throws as `Fleet.findStarted` does. */
   resume(selector) {
     const { fleet } = this.#options;
     const runner = fleet.findStarted(selector);
@@ -1704,7 +1704,7 @@ var Commands = class {
     await steering.sender.send(runner, request2);
     return runner.record;
   }
-  /** Releases a runner; its pane stays as it is. Throws also where it has ended already. */
+  /** Releases a runner; its pane stays as it is. Throws also when the runner has ended already. */
   async unmark(selector) {
     const { fleet, lookout, watch: watch4 } = this.#options;
     return lookout.inTurn(async () => {
@@ -1738,7 +1738,7 @@ var Commands = class {
       }
     });
   }
-  /** Shows a runner that was just made. */
+  /** Updates the status line for a runner that was just made, and returns the runner with its notice. */
   async #made(runner) {
     const { policy, status } = this.#options;
     await status.flush();
@@ -1791,7 +1791,7 @@ var EventHub = class {
     }
     return event;
   }
-  /** Pushes what is remembered after event `since`, then everything new, until the signal aborts. */
+  /** Pushes the kept events after number `since`, then every new one, until the signal aborts. */
   subscribe(options) {
     const { runner, since, push, signal } = options;
     if (since !== void 0) {
@@ -1867,7 +1867,7 @@ var Meter = class {
   constructor(runners) {
     this.#runners = runners;
   }
-  /** The readings of all live runners by id; none of those whose processes cannot be seen. */
+  /** The readings of all live runners by id, without those whose processes are not visible. */
   async look() {
     if (performance.now() - this.#lookedAtMs >= PAUSE_MS) {
       this.#looking ??= this.#measure().finally(() => {
@@ -2002,7 +2002,7 @@ var EndedRuns = class {
       break;
     }
   }
-  /** Takes over what has changed in one of the newest. */
+  /** Replaces the record of one of the newest runs. */
   replace(record) {
     if (this.#newest.has(record.id)) this.#newest.set(record.id, record);
   }
@@ -2021,7 +2021,7 @@ var EndedRuns = class {
     );
     return found.toSorted((one, other) => other.state.since - one.state.since)[0];
   }
-  /** True for a run that was in this pane; another server counts its panes from zero again. */
+  /** True for a run in this pane of this server; another server numbers its panes from zero again. */
   isInPane({ pane, server }, selector) {
     return pane === selector && isSameServer(server, this.#options.server);
   }
@@ -2068,7 +2068,7 @@ var Archive = class {
   #options;
   #places;
   #ended;
-  /** Ended runs of which the disk has not taken everything yet. */
+  /** Ended runs that are not all on disk yet. */
   #unwritten = /* @__PURE__ */ new Map();
   constructor(options, places) {
     this.#options = options;
@@ -2083,7 +2083,7 @@ var Archive = class {
   get newest() {
     return [...this.#ended.newest];
   }
-  /** True while a failure waits in its pane to be looked at. */
+  /** True while a failed run with a pane was not looked at yet. */
   get awaitsLook() {
     return this.newest.some((record) => isNewFailure(record.state) && this.#places.hasPane(record));
   }
@@ -2095,7 +2095,7 @@ var Archive = class {
   findOlder(selector) {
     return this.#ended.findOlder(selector);
   }
-  /** True while something of an ended run has still to be written. */
+  /** True while an ended run is not all on disk. */
   isUnwritten(id) {
     return this.#unwritten.has(id);
   }
@@ -2103,20 +2103,20 @@ var Archive = class {
   add(record) {
     this.#ended.add(record);
   }
-  /** Adds a runner that has ended, whether or not the disk has taken all of it. */
+  /** Adds a runner that has ended, whether or not it is all on disk. */
   addEnded(runner) {
     if (!runner.isClosed) this.#unwritten.set(runner.id, runner);
     this.#ended.add(runner.record);
   }
-  /** The disk has taken all of an ended run. */
+  /** To be called when all of an ended run is on disk. */
   written(id) {
     this.#unwritten.delete(id);
   }
-  /** A run that had ended lives again: it is none of these any more. */
+  /** Removes a run that was started again. */
   leaves(id) {
     this.#ended.delete(id);
   }
-  /** Makes of a runner again what it was before it could not be started again. */
+  /** Puts a runner back as it was, after it could not be started again. */
   async putBack(before) {
     const { id } = before;
     await this.#unwritten.get(id)?.close();
@@ -2124,13 +2124,13 @@ var Archive = class {
     this.#ended.add(before);
     await writeRecord(this.#directory(id), before);
   }
-  /** A person has these panes in front. */
+  /** Notes that these panes are visible at a terminal. */
   inView(panes) {
     for (const record of this.newest) {
       if (panes.has(record.pane) && this.#places.hasPane(record)) void this.looked(record);
     }
   }
-  /** A person has looked at a run since it has ended. */
+  /** Notes that a person has looked at an ended run. */
   async looked(known2) {
     const { id } = known2;
     const record = this.#ended.get(id) ?? known2;
@@ -2159,7 +2159,7 @@ var Archive = class {
     }
     await this.forget(record.id, record);
   }
-  /** The log of an ended run is gone. Resolves when its pane bears no mark of it any more. */
+  /** Forgets an ended run whose log is gone. Resolves when its pane bears no mark of it any more. */
   async forget(id, record = this.#ended.get(id)) {
     if (record === void 0) return;
     this.#ended.delete(id);
@@ -2168,12 +2168,12 @@ var Archive = class {
     this.#options.onChange();
     await this.unmarkDead(id, record.pane);
   }
-  /** Takes the marks of a run that is forgotten off its pane, or the next controller would find it there. */
+  /** Removes the marks of a forgotten run from its pane, or the next controller would find them there. */
   async unmarkDead(id, pane) {
     if (this.#places.rowIn(pane)?.runnerId !== id) return;
     await this.#options.askAll(paneUnmarks(pane)).catch(() => void 0);
   }
-  /** Lets go of the files of what is not written yet. */
+  /** Closes the files of runs that are not all on disk. */
   async close() {
     await Promise.all([...this.#unwritten.values()].map(async (runner) => runner.close()));
   }
@@ -2189,14 +2189,14 @@ import { join as join7 } from "path";
 var MAX_LOOKS = 10;
 var MAX_LOOKS_AT_WRAPPER = 20;
 var ExitStatus = class {
-  /** Makes tmux collect its children, and the server be looked at again soon. */
+  /** Makes tmux collect its ended children, and plans another look. */
   #ask;
-  /** Looks at each pane without a word on its program, by runner. */
+  /** How many looks at a pane have not shown how its program ended, by runner. */
   #looks = /* @__PURE__ */ new Map();
   constructor(ask) {
     this.#ask = ask;
   }
-  /** The end of a runner's program by the row of its dead pane, if there is one; undefined while more may be learnt. */
+  /** How a runner's program ended, by the row of its dead pane if there is one; undefined while that may still come. */
   of(runner, row, at2) {
     const { id, noteIn } = runner;
     const looks = (this.#looks.get(id) ?? 0) + 1;
@@ -2295,18 +2295,18 @@ var Endings = class {
       options.onDoubt();
     });
   }
-  /** True when the program of a live runner, or the agent that it was marked for, has ended without a word to us. */
+  /** True when a live runner's program, or the agent that it was marked for, has ended and tmux has not reported it. */
   get areDoubtful() {
     return this.#live.all.some((runner) => !isRunning(runner.pid) || runner.agentHasEnded);
   }
-  /** A snapshot shows the pane of a runner dead, or not at all. Ends the run as soon as it is known how it has ended. */
+  /** Ends the run of a dead or missing pane, once it is known how its program has ended. */
   async paneEnded(runner, row, at2) {
     const { id, pid } = runner;
     const noteIn = runner.isStarted ? this.#directory(id) : void 0;
     const end = this.#exits.of({ id, pid, noteIn }, row, at2);
     if (end !== void 0) await this.end(runner, end, row);
   }
-  /** Ends the run of a started command that has ended, and lets its wrapper go. */
+  /** Ends the run of a started command that has ended, and lets its wrapper end. */
   async commandEnded(id, word2) {
     const runner = this.#live.get(id);
     const end = parseEnd(word2);
@@ -2333,14 +2333,14 @@ var Endings = class {
     const released = agent === void 0 ? [] : [releasedMark(pane, agent.process)];
     await this.#options.askAll([...paneUnmarks(pane), ...released]).catch(() => void 0);
   }
-  /** Ends a run whose pane is gone; of a command that we have started it may still become known how it ended. */
+  /** Ends a run whose pane is gone; for a started command, its wrapper may still note how it ended. */
   async gone(runner, why) {
     const at2 = moment();
     if (why === "server-gone") runner.serverGone();
     const end = runner.isStarted ? await awaitEnd(this.#directory(runner.id), runner.pid) : void 0;
     await this.end(runner, end === void 0 ? { kind: "vanished", at: at2, why } : { kind: "exited", at: at2, ...end });
   }
-  /** Ends a run; with the row of its dead pane, what tmux dropped of its last output is taken from there. */
+  /** Ends a run. With the row of its dead pane, the last output that tmux has dropped is taken from that pane. */
   async end(runner, event, row) {
     const isReleased = event.kind === "unmarked" || event.kind === "agent-ended";
     const ending = isReleased ? "released" : runner.hasSaidAll ? "whole" : "gone";
@@ -2498,7 +2498,7 @@ var Marking = class {
     });
     return runner;
   }
-  /** A pane whose program runs. */
+  /** The row of a pane whose program runs. */
   #livingRow(pane) {
     const row = this.#places.rowIn(pane);
     if (row === void 0) throw new Failure("pane-not-found", `there is no pane ${pane}`);
@@ -2507,7 +2507,7 @@ var Marking = class {
       next: `start it again first: tmux respawn-pane -t ${pane}`
     });
   }
-  /** Leaves a pane that was marked by itself to the person who marks it; false where that takes a run of its own. */
+  /** Makes a runner that was marked by itself the person's. False when that needs a new run, and ends the old one. */
   async #keep(runner, { name, ...others }) {
     if (name !== void 0 && name !== runner.name) this.#names.checkFree(name);
     if (others.agent !== void 0) checkAgent(others.agent);
@@ -2536,8 +2536,8 @@ var Names = class {
     this.#register = register;
   }
   /**
-   * The name that a person wishes for a new runner, if it is free; without a wish a free one of these ideas. Throws as
-   * checkFree.
+   * The name for a new runner: the person's wish if it is free, or without a wish the first free one made from `ideas`.
+   * Throws as checkFree.
    */
   newName(wish, ideas) {
     return wish === void 0 ? freeName(ideas, this.#register.takenNames) : this.checkFree(wish);
@@ -2550,7 +2550,7 @@ var Names = class {
     }
     return checked;
   }
-  /** What the runner of a pane may be called when no person has named it, best first. */
+  /** Names for the runner of a pane when the person has given none, the best first. */
   async ideasFor({ pane, command: program, windowName: window }, agent) {
     const formats = ["#{pane_current_path}", "#{automatic-rename}"];
     const ask = formats.map((format2) => ["display-message", "-p", "-t", pane, format2]);
@@ -2586,7 +2586,7 @@ var Places = class {
   rowOf(runner) {
     return this.#rowsOf(runner)[0];
   }
-  /** True while there is a pane to go to. */
+  /** True while the runner has a pane. */
   hasPane(record) {
     return this.#rowsOf(record).length > 0;
   }
@@ -2594,16 +2594,16 @@ var Places = class {
   isOfThisServer({ server }) {
     return isSameServer(server, this.#server);
   }
-  /** True when the program of a record runs on in a pane that bears no mark of a runner. */
+  /** True when the program of a record still runs in a pane without a mark. */
   isUnmarked({ pane, pid }) {
     const row = this.rowIn(pane);
     return row?.dead === false && row.pid === pid && row.runnerId === "";
   }
-  /** The sessions where live runners were last seen, for clients that have to be somewhere. */
+  /** The sessions in which live runners were last seen; our control client is attached to one of them. */
   get homeSessions() {
     return this.#live.all.flatMap((runner) => this.#rowsOf(runner)).map(({ session }) => session);
   }
-  /** What status line and badges show of runners: those whose pane is still there, and failures not looked at yet. */
+  /** The runners that status line and badges show: those with a pane, and failures that were not looked at yet. */
   shown(runners) {
     return runners.flatMap((runner) => {
       const windows = this.#rowsOf(runner).map((row) => row.window);
@@ -2617,7 +2617,7 @@ var Places = class {
     if (server !== void 0 && !this.isOfThisServer({ server })) return [];
     return (this.#rows.get(pane) ?? []).filter((row) => this.#isCurrent(id, row));
   }
-  /** The pane of an ended run may have been marked again since. */
+  /** True when the pane still belongs to this run; an ended run's pane may have been marked again since. */
   #isCurrent(id, row) {
     return this.#live.has(id) || row.dead && this.#live.in(row.pane) === void 0;
   }
@@ -2640,11 +2640,11 @@ var Register = class {
     this.#live = live;
     this.#archive = archive;
   }
-  /** Everything about every runner, live ones first; of those that have ended, the newest. */
+  /** The records of all live runners, then those of the newest ended ones. */
   get records() {
     return [...this.#live.all.map((runner) => runner.record), ...this.#archive.newest];
   }
-  /** What no new runner may be called: the names of live ones, and every id. */
+  /** Names that no new runner may have: the names of live ones, and every id. */
   get takenNames() {
     return /* @__PURE__ */ new Set([...this.#live.all.map((runner) => runner.name), ...this.records.map((record) => record.id)]);
   }
@@ -2682,9 +2682,9 @@ var Register = class {
     const { name } = runner;
     throw new Failure(
       "not-started",
-      `'${name}' was marked and not started: its shell, or tmux, would not leave it stopped`,
+      `'${name}' was marked, not started by run: its shell or tmux would continue it at once`,
       {
-        next: `press C-z in its pane, and call fg there; what geppetto-tmux has started by run can be paused`
+        next: `press C-z in its pane, and fg to continue; commands started by geppetto-tmux run can be paused`
       }
     );
   }
@@ -2708,8 +2708,8 @@ var TakingUp = class {
     this.#endings = parts.endings;
   }
   /**
-   * Picks up the runners of an earlier controller from the marks on their panes (`rows`) and from their files, and closes
-   * the books on those whose pane or server is gone. What a person should know of it is reported.
+   * Takes up the runners of an earlier controller from the marks on their panes (`rows`) and from their files, and ends
+   * those whose pane or server is gone. Problems go to `report`, in sentences for a person.
    */
   async takeUp(rows, report2) {
     const { root, server } = this.#options;
@@ -2732,7 +2732,7 @@ var TakingUp = class {
       }
     }
   }
-  /** Watches a runner again. One whose pane is not marked for it is marked, or ended when it has no pane. */
+  /** Tracks a runner again. Marks its pane if that is not marked, or ends the runner if it has no pane. */
   async #goOn(record, settings, isMarked) {
     const { id, pane } = record;
     const directory = join8(this.#options.root, id);
@@ -2745,20 +2745,20 @@ var TakingUp = class {
     if (this.#places.isUnmarked(record)) await this.#options.askAll(paneMarks(record));
     else await this.#endings.gone(runner, "pane-closed");
   }
-  /** A runner could not be picked up: of one with a pane a person is told, the run of one without is closed. */
+  /** Handles a runner that could not be taken up: reports it if it has a pane, else ends its run. */
   async #leave(record, { message: message2 }, isMarked, report2) {
     const { journal, root } = this.#options;
     journal.note("runner could not be picked up", { runner: record.id, error: message2 });
     if (isMarked) report2(`'${record.name}' could not be picked up: ${message2}`);
     else this.#archive.add(await closeRun(root, record, true));
   }
-  /** Starts the command that an earlier controller has opened a pane for. */
+  /** Starts the command for which an earlier controller has opened a pane. */
   #letGo({ id, name }, directory) {
     letGo(directory).catch((error) => {
       this.#options.journal.note("command could not be started", { runner: id, name, error: messageOf(error) });
     });
   }
-  /** The file of a marked pane is lost or spoilt: what the pane itself says is enough to go on. */
+  /** Makes a record from the marks on a pane, when its file is lost or damaged. */
   #recordFromMarks(row, { idleAfterMs }) {
     const name = this.#names.newName(void 0, [row.runnerName]);
     const agent = isAgent(row.agent) ? row.agent : "command";
@@ -10670,7 +10670,7 @@ var Landmarks = class {
   get entries() {
     return this.#entries;
   }
-  /** Takes in an entry that is added to the index; the oldest ones that are kept are forgotten for it. */
+  /** Takes in an entry that is added to the index, and forgets the oldest kept ones. */
   noted(entry) {
     if (isLandmark(entry)) this.#entries = [...this.#entries, entry].slice(-this.#most);
   }
@@ -11317,14 +11317,14 @@ var LiveFile = class {
   #maxBytes;
   #stream;
   #start;
-  /** So many bytes of it were seen on disk. */
+  /** How many bytes of it were seen on disk. */
   #checked;
-  /** The last of them. */
+  /** The last of these bytes. */
   #tail;
   #unchecked = [];
   #uncheckedBytes = 0;
   #identity;
-  /** Where the next file begins, when this one must not be added to. */
+  /** Where the next file begins; set when nothing must be added to this one. */
   #next;
   constructor({ directory, maxBytes, start: start2, seen }) {
     this.#directory = directory;
@@ -11345,11 +11345,11 @@ var LiveFile = class {
   get end() {
     return this.#next ?? this.#start + this.#checked + this.#uncheckedBytes;
   }
-  /** Bytes that it still takes. */
+  /** How many more bytes it takes. */
   get room() {
     return this.#maxBytes - this.#checked - this.#uncheckedBytes;
   }
-  /** It must be put aside before anything is written. */
+  /** True when it must be put aside before the next write. */
   get isOver() {
     return this.#next !== void 0;
   }
@@ -11359,7 +11359,7 @@ var LiveFile = class {
   get wantsCheck() {
     return this.#uncheckedBytes >= UNCHECKED_BYTES;
   }
-  /** What was written and not seen on disk yet. */
+  /** Bytes that were written and not seen on disk yet. */
   get recent() {
     return Buffer.concat(this.#unchecked);
   }
@@ -11377,7 +11377,7 @@ var LiveFile = class {
     });
     stream.removeAllListeners("error").on("error", ignore2);
   }
-  /** Looks whether all that was written is there; `mend` when it is not. */
+  /** True when all written bytes are on disk; if not, call `mend`. */
   async check() {
     const bytes = this.#checked + this.#uncheckedBytes;
     const isFull2 = bytes >= this.#maxBytes;
@@ -11388,8 +11388,8 @@ var LiveFile = class {
     return true;
   }
   /**
-   * Finds out what is on disk, takes away what does not belong there, and goes on after it. Returns the bytes that have to
-   * be written again, and what is lost.
+   * Finds out which bytes are on disk, removes those that do not belong there, and goes on after them. Returns the
+   * bytes that have to be written again, and those that are lost.
    */
   async mend() {
     await this.#close();
@@ -11420,7 +11420,7 @@ var LiveFile = class {
       await file.close();
     }
   }
-  /** Puts the file aside as full, where the place for it must be free, and begins the next one. */
+  /** Puts the file aside as full, and begins the next one. The name for the full file must be free. */
   async cut() {
     if (this.#next === void 0) return;
     await this.#close();
@@ -11430,7 +11430,7 @@ var LiveFile = class {
   async close() {
     await this.#close();
   }
-  /** The file ends after `kept` bytes, and what was seen of it beyond them is gone. */
+  /** Takes over that the file ends after `kept` bytes, and that later bytes seen before are gone. */
   #lose(kept, again, why) {
     const [from, to] = [this.#start + kept, this.#start + this.#checked];
     this.#checked = kept;
@@ -11468,7 +11468,7 @@ var LiveFile = class {
     const tail = await readAt(file, this.#checked - this.#tail.length, this.#tail.length);
     return tail.equals(this.#tail);
   }
-  /** How much of a file that was cut is from before that: what is left without the last things written to it. */
+  /** How many bytes of a cut file are from before the cut, without the last ones that were written. */
   async #keptBefore(file, size, written) {
     const end = await readAt(file, Math.max(0, size - written.length), Math.min(size, written.length));
     let after = 0;
@@ -11528,19 +11528,19 @@ var Archive2 = class {
   #beforeZip;
   #ended = new AbortController();
   #running;
-  /** `beforeZip` resolves when the file that follows is noted: the full one is known by its identity until then. */
+  /** `beforeZip` resolves when the next file is in the index: until then the full one is known by its identity. */
   constructor(directory, maxFiles, beforeZip) {
     this.#directory = directory;
     this.#maxFiles = maxFiles;
     this.#beforeZip = beforeZip;
   }
-  /** Zips the full file, if there is one. Nobody is told when that fails: `free` tries again. */
+  /** Zips the full file, if there is one. A failure is not reported: `free` tries again. */
   start() {
     this.#running ??= this.#work().catch(() => void 0).finally(() => {
       this.#running = void 0;
     });
   }
-  /** Resolves when the place of the full file is free. Throws what the system says. */
+  /** Resolves when the name of the full file is free. Throws the system's error. */
   async free() {
     await this.#running;
     await this.#work();
@@ -11558,7 +11558,7 @@ var Archive2 = class {
     await unlink3(full);
     await this.#move(await rotatedNumbers(this.#directory));
   }
-  /** A crash has left the newest file without its place: some of the others have moved on already, and left a hole. */
+  /** Finishes a renumbering that a crash has interrupted: some files have moved on already, and left a hole. */
   async #goOnMoving() {
     const numbers = await rotatedNumbers(this.#directory);
     if (numbers[0] !== 0) return;
@@ -11615,11 +11615,11 @@ var PendingBytes = class {
     }
     return true;
   }
-  /** True when less than half of what may wait does so. */
+  /** True when less than half of the allowed bytes wait. */
   get hasRoom() {
     return this.#bytes <= MAX_BYTES / 2 && totalBytes <= MAX_TOTAL_BYTES / 2;
   }
-  /** Puts bytes back to where they were taken from. */
+  /** Puts bytes back to the place from which they were taken. */
   putBack(data) {
     if (data.length === 0) return;
     this.#pieces.unshift(data);
@@ -11642,11 +11642,11 @@ var PendingBytes = class {
     this.#loose = Math.min(this.#loose, this.#pieces.length);
     return parts.length === 1 && parts[0] !== void 0 ? parts[0] : Buffer.concat(parts, bytes);
   }
-  /** All of them, from the `skip`th on, which stay where they are. */
+  /** Returns all bytes from number `skip` on, without taking them. */
   peek(skip = 0) {
     return Buffer.concat(this.#pieces).subarray(skip);
   }
-  /** Gives up on all of them; returns how many there were. */
+  /** Drops all bytes; returns how many there were. */
   drop() {
     const bytes = this.#bytes;
     this.#pieces = [];
@@ -11676,17 +11676,17 @@ var LogFile = class {
   #writing;
   #pending = new PendingBytes();
   #end;
-  /** Bytes that came while there was no room for them. */
+  /** How many bytes were dropped because there was no room for them. */
   #dropped = 0;
-  /** What the disk holds may be something else than what was written. */
+  /** True when the disk may hold other bytes than were written. */
   #doubtful = false;
-  /** What was found to be gone from the disk, and has to be told. */
+  /** Bytes that were found gone from the disk, and must still be reported. */
   #lost;
   #fileStart;
   #written;
-  /** Somebody waits for the bytes before this logical offset. */
+  /** Logical offset up to which a flush is pending. */
   #wanted = 0;
-  /** Ends the wait for company. */
+  /** Ends the delay of the next write. */
   #hurry;
   /** When bytes were last written, on the steady clock. */
   #wroteMs = Number.NEGATIVE_INFINITY;
@@ -11722,20 +11722,20 @@ var LogFile = class {
     if (this.#pending.bytes >= MAX_BATCH_BYTES) this.#hurry?.();
     this.#writing.start();
   }
-  /** Resolves when everything appended so far is on disk, or the disk does not take it now. */
+  /** Resolves when all appended bytes are on disk, or the disk refuses them. */
   async flushed() {
     const end = this.#end;
     this.#wanted = end;
     this.#hurry?.();
     await this.#writing.settled(() => this.written >= end);
   }
-  /** What may not be on disk yet, from logical offset `from` on. */
+  /** The bytes from logical offset `from` on that may not be on disk yet. */
   from(from) {
     const recent = this.#live.recent;
     const start2 = this.#live.end - recent.length;
     return Buffer.concat([recent, this.#pending.peek()]).subarray(Math.max(0, from - start2));
   }
-  /** Writes what is left, as far as the disk takes it now, and closes the file. Returns how many bytes it did not take. */
+  /** Writes the rest if the disk takes it, and closes the file. Returns how many bytes the disk did not take. */
   async close() {
     clearTimeout(this.#checkTimer);
     this.#checkAt = 0;
@@ -11771,7 +11771,7 @@ var LogFile = class {
     if (live.unchecked) this.#checkTimer = setTimeout(() => this.#writing.start(), this.#checkAt - performance.now());
     return false;
   }
-  /** Waits for more to write, as long as nobody waits for what there is. */
+  /** Delays the next write while output keeps coming, unless a flush is pending. */
   async #company() {
     if (this.#pending.bytes >= MAX_BATCH_BYTES || this.#wanted > this.#written) return;
     const nowMs = performance.now();
@@ -11810,7 +11810,7 @@ var LogFile = class {
     this.#lost ??= lost;
     if (!this.#live.isOver) this.#tellFileStart();
   }
-  /** Tells of a new file once it is the one that is written to. */
+  /** Reports a new file once it is the live file. */
   #tellFileStart() {
     if (this.#live.start === this.#fileStart) return;
     this.#fileStart = this.#live.start;
@@ -11835,23 +11835,23 @@ var RunLog = class _RunLog {
   #landmarks;
   #lastTimeEntry = 0;
   #dimensions;
-  /** Where the last size belongs. */
+  /** Offset of the last size. */
   #sizedAt = 0;
   #traits = "";
   #agent;
   #lastGapAt;
-  /** The run has ended, with or without certainty; noted when all of it is on disk, and again after what is noted later. */
+  /** Set when the run has ended. Noted when all of it is on disk, and again after each later entry. */
   #ending;
   #isEndNoted = false;
-  /** What is written first comes while the pane shows its alternate screen. */
+  /** True when the first new output comes while the pane shows its alternate screen. */
   beganAlternate;
-  /** The last bytes of it, from the start of a line on, that an earlier controller has written. */
+  /** The last bytes of an earlier controller's log, from the start of a line on. */
   tail;
   recoveredBytes;
   losses;
-  /** How many lines have ended in it; undefined when nobody has counted the first of them. */
+  /** How many lines have ended in it; undefined when the first of them were not counted. */
   lines;
-  /** Opens the log of a run and continues it where it ended. Throws what the file system throws. */
+  /** Opens the log of a run and continues it at its end. Throws the errors of the file system. */
   static async open(options) {
     const reader = await openLog(options.directory);
     const seen = await seeLiveFile(options.directory);
@@ -11974,7 +11974,7 @@ var RunLog = class _RunLog {
   anchor(row, at2 = this.end) {
     this.#note({ kind: "anchor", at: at2, time: Date.now(), ...row });
   }
-  /** Resolves when everything added so far is on disk, or the disk does not take it now. */
+  /** Resolves when all added bytes are on disk, or the disk refuses them. */
   async flushed() {
     await this.#file.flushed();
     await this.#index.flushed();
@@ -11985,7 +11985,7 @@ var RunLog = class _RunLog {
     if (this.#file.written === this.end) this.#noteEnd();
     await this.flushed();
   }
-  /** Closes the files, after what the disk takes now. Without an end another controller goes on with the log. */
+  /** Writes what the disk takes now, and closes the files. Without `finish` another controller goes on with the log. */
   async close() {
     const refused = await this.#file.close();
     if (refused > 0) {
@@ -12036,9 +12036,9 @@ var RunFiles = class _RunFiles {
   log;
   events;
   record;
-  /** By file: what the system says. */
+  /** The system's error, by file. */
   #troubles;
-  /** Opens the files of a run, or goes on with them. Throws a Failure `cannot-create` or `permission-denied`. */
+  /** Creates or reopens the files of a run. Throws a Failure `cannot-create` or `permission-denied`. */
   static async open(options) {
     const { directory, settings, onTrouble } = options;
     requireOwnDirectory(directory);
@@ -12074,15 +12074,15 @@ var RunFiles = class _RunFiles {
     this.record = new RecordKeeper({ directory, record, onTrouble: (problem) => trouble(RECORD_FILE, problem) });
     if (!isNew) this.record.save();
   }
-  /** False while the disk refuses some of it. */
+  /** False while the disk refuses one of them. */
   get areWritable() {
     return this.#troubles.size === 0;
   }
-  /** Resolves when everything is on disk, or the disk does not take it now. */
+  /** Resolves when everything is on disk, or the disk refuses it. */
   async flushed() {
     await Promise.all([this.log.flushed(), this.events.flushed(), this.record.flushed()]);
   }
-  /** Writes what the disk takes now, and lets go of the files. */
+  /** Writes what the disk takes now, and closes the files. */
   async close() {
     await Promise.all([this.log.close(), this.events.close(), this.record.close()]);
   }
@@ -12162,7 +12162,7 @@ var QuestionWatch = class {
   #options;
   #timer;
   #asked = false;
-  /** What it has written of the line that it writes, and what it has said that a person waits for. */
+  /** The line that the program is writing, and the latest line that matched the person's pattern. */
   #line = "";
   #told;
   constructor(options) {
@@ -12175,7 +12175,7 @@ var QuestionWatch = class {
     if (this.#timer === void 0) this.#timer = setTimeout(() => this.#look(), SETTLE_MS2);
     else this.#timer.refresh();
   }
-  /** Nobody is asked any more. */
+  /** Stops looking for questions. */
   close() {
     clearTimeout(this.#timer);
     this.#timer = void 0;
@@ -12215,8 +12215,8 @@ var RecognisePace = class {
     this.#look = look;
   }
   /**
-   * There is a reason to look. It is looked a second time after the pause when there was another reason by then, or
-   * `isOpen` says that the agent is still not known.
+   * Asks for a look. After the pause a second look follows if another one was asked for meanwhile, or if `isOpen` says
+   * that the agent is still not known.
    */
   ask(isOpen) {
     if (this.#isClosed) return;
@@ -12241,14 +12241,14 @@ var ScreenPace = class {
   #timer;
   #reading = false;
   #isClosed = false;
-  /** Undefined: nothing has changed since the last reading. Times are on the steady clock. */
+  /** The change since the last reading; undefined when there was none. Times are on the steady clock. */
   #change;
   #readMs = Number.NEGATIVE_INFINITY;
-  /** `read` is told whether the screen has settled, and never rejects. */
+  /** `read` gets whether the screen has settled, and never rejects. */
   constructor(read) {
     this.#read = read;
   }
-  /** The screen looks different now. `patient`: it may go on to change for a while. */
+  /** To be called when the screen has changed. `patient`: it may go on changing for a while. */
   changed(nowMs, patient) {
     this.#change = { sinceMs: this.#change?.sinceMs ?? nowMs, lastMs: nowMs, patient };
     if (this.#timer === void 0 && !this.#reading) this.#arm(SETTLE_MS);
@@ -12276,7 +12276,7 @@ var ScreenPace = class {
     void this.#look(nowMs);
     for (const other of waiting) other.#join(nowMs);
   }
-  /** Another screen is read now. */
+  /** Joins a reading that another screen has just begun. */
   #join(nowMs) {
     if (this.#change !== void 0 && joinTime(this.#change, this.#readMs) <= nowMs) void this.#look(nowMs);
   }
@@ -12290,7 +12290,7 @@ var ScreenPace = class {
     this.#reading = false;
     this.#goOn();
   }
-  /** The screen may have changed while it was read. */
+  /** Plans the next reading if the screen has changed while it was read. */
   #goOn() {
     if (this.#change !== void 0) this.#arm(SETTLE_MS);
   }
@@ -12443,16 +12443,16 @@ var HISTORY_LIMIT = 0;
 var DrawnScreen = class {
   #shape;
   #pane;
-  /** tmux has shown something else, or the same, since it was begun. */
+  /** True when the last capture from tmux differed from the drawn screen. */
   #isWrong = false;
   #isConfirmed = false;
   #written = 0;
   #unread = 0;
-  /** Bytes so far. */
+  /** How many bytes of output were taken in so far. */
   get written() {
     return this.#written;
   }
-  /** Its rows from top to bottom; undefined while it is not known that tmux shows the same. */
+  /** The rows from top to bottom; undefined while it is not certain that tmux shows the same. */
   read() {
     this.#unread = 0;
     return this.#isWrong ? void 0 : this.#pane?.shownText();
@@ -12468,19 +12468,19 @@ var DrawnScreen = class {
     this.#shape = shape;
     if (before === void 0 || !isSame(before, shape)) this.doubt();
   }
-  /** The pane may have changed by something else than its output. */
+  /** To be called when the pane may have changed by something else than its output. */
   doubt() {
     this.#pane = void 0;
     this.#isConfirmed = false;
   }
-  /** tmux has shown this, drawn by all that was written until now and nothing else. */
+  /** Takes in a capture from tmux that shows exactly the output taken in until now. */
   compare(shown) {
     this.#unread = 0;
     if (this.#pane !== void 0) this.#isWrong = !haveSameText(this.#pane.shownText(), shown.rows);
     this.#isConfirmed = this.#pane !== void 0 && !this.#isWrong;
     if (!this.#isConfirmed) this.#pane = this.#begin(shown);
   }
-  /** What paints the alternate screen as it is now; undefined while it is not known for certain, or not shown. */
+  /** A sequence that paints the alternate screen as it is now; undefined while that is not certain, or not shown. */
   painting() {
     const pane = this.#isConfirmed && !this.#isWrong ? this.#pane : void 0;
     return pane?.alternate === true ? pane.painting() : void 0;
@@ -12529,15 +12529,15 @@ var ScreenReader = class {
   placed(shape) {
     this.#drawn.placed(shape);
   }
-  /** The pane may have changed by something else than its output. */
+  /** To be called when the pane may have changed by something else than its output. */
   doubt() {
     this.#drawn.doubt();
   }
-  /** What paints the alternate screen of the pane as the output until now has drawn it; undefined while that is not sure. */
+  /** A sequence that paints the alternate screen as the output so far has drawn it; undefined if that is uncertain. */
   painting() {
     return this.#drawn.painting();
   }
-  /** What the pane shows; undefined when nobody can tell. */
+  /** What the pane shows; undefined when that cannot be read. */
   async read(title) {
     const rows = this.#isDue || title === void 0 ? void 0 : this.#drawn.read();
     if (rows === void 0 || title === void 0 || !this.#options.isOld(rows)) return this.#ask();
@@ -12559,7 +12559,7 @@ var ScreenReader = class {
     else this.#compareTimer = setTimeout(() => this.#compare(view, written), ON_ITS_WAY_MS);
     return view;
   }
-  /** Only what was asked for in silence can be laid beside what is drawn. */
+  /** Compares tmux's screen with the drawn one; only possible when no output came while tmux was asked. */
   #compare(view, written) {
     if (this.#drawn.written === written) this.#drawn.compare(view);
   }
@@ -12581,15 +12581,15 @@ var MAX_MS = 6e4;
 var SeekPace = class {
   #onDue;
   #waitMs = FIRST_MS;
-  /** When it is looked for again. */
+  /** Time of the next look. */
   #atMs = 0;
   #timer;
   #isClosed = false;
-  /** `onDue`: it is time to ask again whether it is due, although the agent may have nothing more to say. */
+  /** `onDue` is called when `isDue` should be asked again, in case the agent writes nothing more. */
   constructor(onDue) {
     this.#onDue = onDue;
   }
-  /** True when it has to be looked for now; the time until the next look becomes twice as long. */
+  /** True when the process has to be looked for now; then the time until the next look doubles. */
   isDue(nowMs) {
     if (nowMs < this.#atMs) {
       if (!this.#isClosed) this.#timer ??= setTimeout(() => this.#later(), this.#atMs - nowMs);
@@ -12630,7 +12630,7 @@ var SessionWatch = class {
     this.#onEvidence = options.onEvidence;
     this.#onSession = options.onSession;
   }
-  /** From now on it is about these processes of this agent. */
+  /** Watches the file of these processes of this agent from now on. */
   follow(agent, pids) {
     this.#stop();
     this.#agent = agent;
@@ -12638,7 +12638,7 @@ var SessionWatch = class {
     this.#lookedMs = Number.NEGATIVE_INFINITY;
     this.lookAgain();
   }
-  /** There was output: the file may be there by now. */
+  /** To be called after output: the file may exist by now. */
   lookAgain() {
     const find = FINDERS.get(this.#agent);
     const nowMs = performance.now();
@@ -12679,7 +12679,7 @@ var SessionWatch = class {
       this.#watcher = void 0;
     }
   }
-  /** One reading after the other, so that the last one tells the last status. */
+  /** Reads the file after the readings before it, so that the last reading reports the last status. */
   #read(status, watcher) {
     this.#reading = this.#reading.then(async () => {
       const text = await tailOf(join14(status.directory, status.file));
@@ -12725,17 +12725,17 @@ var ShowWatch = class {
   #onShown;
   #timer;
   #hasWritten = false;
-  /** The group that was in front at the last look, and whether it was there at the one before. */
+  /** The process group in front at the last look, and whether it was in front at the look before. */
   #lastFront;
   #isSame = false;
   #isClosed = false;
-  /** `front` is the process group in front, `look` names the program or nothing; it never rejects. */
+  /** `front` returns the process group in front; `look` the program's name or undefined, and never rejects. */
   constructor(front, look, onShown) {
     this.#front = front;
     this.#look = look;
     this.#onShown = onShown;
   }
-  /** There is something else to see. */
+  /** To be called after output. */
   wrote() {
     this.#hasWritten = true;
     if (this.#timer !== void 0 || this.#isClosed) return;
@@ -12749,7 +12749,7 @@ var ShowWatch = class {
       if (!this.#isClosed) this.#onShown(program);
     });
   }
-  /** The same group is the same program, except that one that was just started may still have been the shell. */
+  /** True when the group is unchanged. A group that was just started may have been the shell before its `exec`. */
   #isKnown() {
     const front = this.#front();
     const wasSame = this.#isSame;
@@ -12776,13 +12776,13 @@ var Observer = class {
   #gatherer;
   #process;
   #toldGone = false;
-  /** On the steady clock. */
+  /** When the agent's process was found gone, on the steady clock. */
   #goneMs = 0;
   #hasLeft = false;
   #seek = new SeekPace(() => this.#pace.changed(performance.now(), false));
   #again = new RecognisePace(() => void this.#recognise());
   #told;
-  /** Whether the screen that is read has settled. */
+  /** True when the screen that is read has settled. */
   #isSettled = false;
   #bellAt;
   #progressTimer;
@@ -12811,14 +12811,14 @@ var Observer = class {
     const { verdict, title, screen, rules } = this.#gatherer;
     return { verdict, title, screen, rules, process: this.#process, bellAt: this.#bellAt };
   }
-  /** Looks at the pane as it is, before anything has come from it. */
+  /** Looks at the pane as it is before any output has come. */
   begin() {
     void this.#recognise().then(() => {
       if (this.#hasRules) this.#pace.changed(performance.now(), false);
       else this.#shows.wrote();
     });
   }
-  /** Takes in a piece of output, and what it says. */
+  /** Takes in a piece of output, and what its scan has found. */
   saw(data, { redrawn, title, bells, signals: signals2, alternateChanges }, at2) {
     if (this.#hasRules) this.#screen.wrote(data, at2.steadyMs);
     if (alternateChanges.length > 0) this.#screen.doubt();
@@ -12840,7 +12840,7 @@ var Observer = class {
     } else if (means) this.#pace.changed(at2.steadyMs, false);
     else if (redrawn) this.#pace.changed(at2.steadyMs, this.#gatherer.isStated);
   }
-  /** What paints the alternate screen of the pane as the output until now has drawn it; undefined while that is not sure. */
+  /** As `ScreenReader.painting`. */
   painting() {
     return this.#screen.painting();
   }
@@ -12848,7 +12848,7 @@ var Observer = class {
   placed(shape) {
     this.#screen.placed(shape);
   }
-  /** What the pane shows has come about by more than the output that is told here, and has to be looked at. */
+  /** To be called when output was missed that has changed the pane: the screen has to be read. */
   missed() {
     this.#screen.doubt();
     if (this.#hasRules) this.#pace.changed(performance.now(), false);
@@ -12858,7 +12858,7 @@ var Observer = class {
     if (this.#hasRules) this.missed();
     else this.#recogniseSoon();
   }
-  /** Takes in what another source says, such as a hook of the agent; undefined: it says nothing any more. */
+  /** Takes in evidence of another source, such as a hook of the agent; undefined: that source has none any more. */
   told(source, evidence) {
     this.#gatherer.told(source, evidence);
     if (this.#gatherer.isCurious) this.#pace.changed(performance.now(), false);
@@ -12868,7 +12868,7 @@ var Observer = class {
   mayHaveChanged() {
     this.#recogniseSoon();
   }
-  /** Somebody has ended a line of input: what was asked is answered, also where that cannot be seen. */
+  /** A line of input was ended: the question is answered, even if the screen does not show it. */
   answered() {
     this.#question.close();
   }
@@ -12886,11 +12886,11 @@ var Observer = class {
   get #hasRules() {
     return this.#gatherer.rules !== void 0;
   }
-  /** Only where its process was seen. */
+  /** True when the agent's process was seen and has ended. */
   get #isGone() {
     return this.#process !== void 0 && !isProcess(this.#process);
   }
-  /** Whether its process has to be looked for now. */
+  /** True when the agent's process has to be looked for now. */
   #seeks(nowMs) {
     return this.#process === void 0 ? this.#seek.isDue(nowMs) : this.#isGone;
   }
@@ -12912,13 +12912,13 @@ var Observer = class {
     if (this.#gatherer.isCurious) this.#pace.changed(performance.now(), false);
     this.#tell();
   }
-  /** Its process has gone. */
+  /** The agent's process has ended. */
   #gone() {
     this.#gatherer.gone(moment());
     this.#goneMs = performance.now();
     this.#hasLeft = this.#options.onLeft();
   }
-  /** What it has been known by says nothing of the programs that come after it. */
+  /** Forgets the agent: its evidence does not apply to the programs that come after it. */
   #leave() {
     if (!this.#hasLeft) return this.#gatherer.forget();
     this.#process = void 0;
@@ -13037,7 +13037,7 @@ var SessionMemory = class {
   constructor(directory) {
     this.#directory = directory;
   }
-  /** The agent is in this session now. */
+  /** Notes that the agent is in this session now. */
   isIn(session) {
     const name = `${session.agent} ${session.session}`;
     if (name === this.#last || this.#notes >= MAX_NOTES) return;
@@ -13385,9 +13385,9 @@ var LoggedOutput = class {
   #directory;
   #scanner;
   #anchors;
-  /** The last line of what an earlier controller has logged. */
+  /** The last line that an earlier controller has logged. */
   #lineBefore;
-  /** From here on a screen is noted as soon as there is one. */
+  /** Offset of the log from which the next screen is noted. */
   #screenDueAt;
   constructor({ log, directory, position }) {
     this.#log = log;
@@ -13399,15 +13399,15 @@ var LoggedOutput = class {
     this.#anchors = new AnchorPace(log, position);
     this.#screenDueAt = log.end + SCREEN_EVERY_BYTES;
   }
-  /** The last line of it that says something; empty when none did. */
+  /** The last line of output with text in it; empty when there was none. */
   get lastLine() {
     return this.#scanner.lastLine || this.#lineBefore;
   }
-  /** The line that it has begun and not ended. */
+  /** The line that the program has begun and not ended. */
   get openLine() {
     return this.#scanner.openLine;
   }
-  /** Adds what the program wrote. */
+  /** Adds output of the program. */
   append(data, at2) {
     const start2 = this.#log.end;
     this.#log.append(data, at2.wallMs);
@@ -13415,7 +13415,7 @@ var LoggedOutput = class {
     this.#anchors.bytesCame(at2.steadyMs);
     return scan;
   }
-  /** Notes what a program shows on the alternate screen, when so much has been written that this helps to draw the log. */
+  /** Notes the alternate screen, once SCREEN_EVERY_BYTES were written since the last one: drawing can begin there. */
   noteScreen(paint) {
     if (this.#log.end < this.#screenDueAt) return;
     const image = paint();
@@ -13424,8 +13424,8 @@ var LoggedOutput = class {
     this.#screenDueAt = this.#log.end + SCREEN_EVERY_BYTES;
   }
   /**
-   * Adds what a pane still knows and the log does not have, after a gap where the two do not meet for certain, or where it
-   * is not certain that nothing was dropped in between.
+   * Adds the output that the pane still shows and the log does not have. Notes a gap before it when it is not certain
+   * that the two meet, or that nothing was dropped in between.
    */
   async fillFrom(image, why, dropped) {
     const hasDropped = dropped === "something";
@@ -13439,7 +13439,7 @@ var LoggedOutput = class {
     }
     return this.#recover(image, continuation, why);
   }
-  /** Adds what a dead pane still shows and the log does not have, if the two meet. */
+  /** Adds the output that a dead pane still shows and the log does not have, if the two meet. */
   async completeFrom(image) {
     this.#log.size(image.cols, image.rows);
     const continuation = await this.#continue(image);
@@ -13447,12 +13447,12 @@ var LoggedOutput = class {
     if (!joined || data.length === 0) return { bytes: 0, joined, visible: false };
     return this.#recover(image, continuation, "ended");
   }
-  /** Compares a pane with the end of the log, and with that after `data` was added to it. */
+  /** Compares a pane with the end of the log, without `data` and with `data` added. */
   async passage(data, image) {
     const tail = await this.#tail(image);
     return passage(image, tail.lines, await tail.linesWith(data));
   }
-  /** What the pane shows and the log does not have. A log that cannot be read has nothing in common with it. */
+  /** The part of the image that the log does not have; all of it if the log cannot be read. */
   async #continue(image) {
     try {
       return continueLog(image, await this.#tail(image));
@@ -13476,7 +13476,7 @@ var LoggedOutput = class {
     const after = this.#scan(data.subarray(start2.offset), from + start2.offset);
     return { bytes: data.length, joined, visible: before.visible || after.visible };
   }
-  /** Looks at what stands in the log from `start` on. */
+  /** Scans bytes that are in the log from `start` on. */
   #scan(data, start2) {
     const scan = this.#scanner.push(data);
     for (const change2 of scan.alternateChanges) this.#log.alternate(start2 + change2.offset, change2.on);
@@ -13493,15 +13493,15 @@ function lossBefore(image, { lost }, hasDropped) {
 var OUTPUT_EVENT_MS = 50;
 var Announcer = class {
   #options;
-  /** Ends when all that was asked for until now is done. */
+  /** Resolves when all work that was asked for until now is done. */
   #work = Promise.resolve();
-  /** When the next `output` event may be told, on the steady clock. */
+  /** When the next `output` event may be published, on the steady clock. */
   #outputDueMs = 0;
   #outputIsPending = false;
   constructor(options) {
     this.#options = options;
   }
-  /** Tells an event, with `fields`, when its turn has come and the log is on disk. `onTold` gets it as it was told. */
+  /** Publishes an event with `fields` in its turn, once the log is on disk. `onTold` gets the published event. */
   tell(type, fields, onTold) {
     const { who, files, hub } = this.#options;
     this.inTurn(async () => {
@@ -13511,7 +13511,7 @@ var Announcer = class {
       onTold?.(event);
     });
   }
-  /** Tells subscribers that there is more output, at most once in 50 ms. `nowMs` is on the steady clock. */
+  /** Publishes that there is more output, at most once in 50 ms. `nowMs` is on the steady clock. */
   outputCame(nowMs) {
     const { who, files, hub } = this.#options;
     if (this.#outputIsPending || !hub.listened) return;
@@ -13525,15 +13525,15 @@ var Announcer = class {
     if (nowMs >= this.#outputDueMs) publish();
     else setTimeout(publish, this.#outputDueMs - nowMs).unref();
   }
-  /** Saves the record, as it is when its turn has come. */
+  /** Saves the record in its turn, with the content that it has then. */
   save() {
     this.inTurn(async () => this.#options.files.record.save());
   }
-  /** Does some work after all that was asked for before it. What it throws is reported as a bug. */
+  /** Runs `work` after all work that was asked for before it. An error that it throws is reported as a bug. */
   inTurn(work) {
     this.#work = this.#work.then(work).catch((error) => this.#options.onBug(error));
   }
-  /** Resolves when everything that was asked for until now is done. Never rejects. */
+  /** Resolves when all work that was asked for until now is done. Never rejects. */
   async settled() {
     await this.#work;
   }
@@ -13572,17 +13572,17 @@ var Identity = class {
   get isFound() {
     return this.#record.found !== void 0;
   }
-  /** True when the agent that was found in its pane has ended, and the pane goes on. */
+  /** True when the agent that was found in its pane has ended and the pane stays. */
   get agentHasEnded() {
     const { found, pid } = this.#record;
     return found !== void 0 && !isProcess(found.process) && isRunning(pid);
   }
-  /** True when neither a person nor we have said which agent it runs: without one it is a shell. */
+  /** True when neither a person nor we have set an agent: then the program may be a shell. */
   get mayBeShell() {
     const { agentGiven, started } = this.#record;
     return agentGiven === void 0 && started === void 0;
   }
-  /** When its time is over, in milliseconds since the epoch; undefined when its time has no limit. */
+  /** When its time limit is reached, in milliseconds since the epoch; undefined without a limit. */
   get endsAt() {
     return timeLimit(this.#record);
   }
@@ -13597,20 +13597,20 @@ var Identity = class {
     this.#record = record;
     return true;
   }
-  /** Remembers which place of a source `end`, the end of the log (logical offset), stands for, or that none does. */
+  /** Notes the place of the source that matches `end`, the log's end (logical offset); undefined: no place does. */
   setPosition(position, end) {
     const { source: before, ...record } = this.#record;
     const source = position === void 0 ? before && withoutPosition(before) : sourceAt(position, end);
     this.#record = source === void 0 ? record : { ...record, source };
   }
-  /** Takes over where a snapshot shows the pane. Returns true when that is another place, or another program. */
+  /** Takes over the pane's place from a snapshot. Returns true when the place or the program has changed. */
   moveTo({ windowName: window, sessionName: session, pid }) {
     const known2 = this.#record;
     if (known2.window === window && known2.session === session && known2.pid === pid) return false;
     this.#record = { ...known2, window, session, pid };
     return true;
   }
-  /** Takes over how the session is called that was opened for it. Returns false when none was. */
+  /** Takes over the name of the session that was opened for it. Returns false when none was opened. */
   callSession(session) {
     const { started } = this.#record;
     if (started === void 0) return false;
@@ -13639,7 +13639,7 @@ var TimedLife = class {
   get state() {
     return this.#life.state;
   }
-  /** True while a person has its pane in front. */
+  /** True while its pane is visible at a terminal. */
   get inView() {
     return this.#life.inView === true;
   }
@@ -13647,7 +13647,7 @@ var TimedLife = class {
   get silence() {
     return this.#life;
   }
-  /** Takes one event and does what follows from it. */
+  /** Applies one event and does what follows from it. */
   apply(event) {
     const { life, actions } = step(this.#life, event);
     this.#life = life;
@@ -13669,7 +13669,7 @@ var TimedLife = class {
       }
     }
   }
-  /** Arms no timer any more. */
+  /** Stops the timer, and arms none any more. */
   close() {
     clearTimeout(this.#timer);
     this.#isClosed = true;
@@ -13700,7 +13700,7 @@ var EndMark = class {
   /** The end of what came, if it may be the beginning of the mark. */
   #held = NOTHING;
   #word;
-  /** `isTrue` tells the secret of the wrapper, which nobody else can guess. */
+  /** `isTrue` recognises the secret of the wrapper, which cannot be guessed. */
   constructor(isTrue) {
     this.#isTrue = isTrue;
   }
@@ -13750,18 +13750,18 @@ var LATE_MS = 50;
 var SizePlace = class {
   #arrivals = [];
   #sign;
-  /** Bytes come, from this offset on. */
+  /** To be called when bytes come; `from` is the offset of the first. */
   bytesCame(from, atMs) {
     const last = this.#arrivals.at(-1);
     if (last !== void 0 && atMs - last.atMs < STEP_MS) return;
     this.#arrivals = [...this.#arrivals.slice(1 - MOST_ARRIVALS), { atMs, from }];
   }
-  /** The size may be another one, as was just told; `end` is the log's end now. */
+  /** To be called when the size may have changed; `end` is the log's end now. */
   mayHaveChanged(end, atMs) {
     const arrival = this.#arrivals.find((each) => each.atMs >= atMs - LATE_MS);
     this.#sign ??= { atMs, from: arrival?.from ?? end };
   }
-  /** Where the size belongs that a look has told, which was asked for at `askedMs`. What it has not seen is kept. */
+  /** The offset for the size that a look has told, which was asked for at `askedMs`. Later signs are kept. */
   placeOf(end, askedMs) {
     const sign = this.#sign;
     if (sign !== void 0 && sign.atMs <= askedMs) this.#sign = void 0;
@@ -13774,16 +13774,16 @@ var CHECK_MS2 = 100;
 var AGENT_END_MS = 200;
 var ProgramCheck = class {
   #options;
-  /** When it was last seen whether the program runs, on the steady clock. */
+  /** When the program was last checked, on the steady clock. */
   #checkedMs = 0;
-  /** Where output begins that was not that of the program. */
+  /** Offset in the log from which the output is that of another program. */
   #otherFrom;
   #agentTimer;
   #isClosed = false;
   constructor(options) {
     this.#options = options;
   }
-  /** Output comes, from `offset` of the log on, at `nowMs` of the steady clock. */
+  /** To be called when output comes: it begins at `offset` of the log; `nowMs` is on the steady clock. */
   outputCame(offset, nowMs) {
     this.#checkProgram(offset, nowMs);
     this.checkAgentSoon();
@@ -13795,7 +13795,7 @@ var ProgramCheck = class {
     this.#otherFrom ??= offset;
     this.#options.onGone();
   }
-  /** What is written last is often the prompt of a shell to which the agent has given way. */
+  /** Plans a check of the agent: the latest output may be the prompt of the shell after the agent's end. */
   checkAgentSoon() {
     const { identity: identity3, onAgentEnd } = this.#options;
     if (!identity3.isFound || this.#isClosed) return;
@@ -13804,7 +13804,7 @@ var ProgramCheck = class {
       if (identity3.agentHasEnded) onAgentEnd();
     }, AGENT_END_MS);
   }
-  /** Another program is in the pane. Returns where its output begins in the log; undefined when none was seen. */
+  /** To be called when another program is in the pane. Returns where in the log its output begins, if that was seen. */
   respawned() {
     const from = this.#otherFrom;
     this.#otherFrom = void 0;
@@ -13823,19 +13823,19 @@ var RunnerStream = class {
   #log;
   #sizePlace = new SizePlace();
   #program;
-  /** Set when the command was started by us: its wrapper marks where its output ends. */
+  /** Finds the mark with which the wrapper ends the output; undefined when we have not started the command. */
   #endMark;
   #lastOutputAt;
-  /** What follows the log as it was when it was opened, until anything else is kept. */
+  /** The place of the source that follows the log as it was opened; undefined once another place is kept. */
   #position;
-  /** What was last said to feed it. */
+  /** The source that was last reported to feed it. */
   #fedBy;
-  /** It has shown something that may have gone before it could be read. */
+  /** True when the pane has changed while its bytes were not read, so that some may be lost. */
   #hasMissed = false;
-  /** Whether the log has everything that the program wrote; undefined as long as nothing has shown it. */
+  /** True when the log has all output of the program, false when some is missing; undefined while that is not known. */
   #endConfirmed;
   #isClosed = false;
-  /** `lastOutputAt` is when output came last, before this one; undefined when none is known. */
+  /** `lastOutputAt` is the time of the last output in the log when it is opened; undefined when none is known. */
   constructor(options, parts, lastOutputAt) {
     this.#options = options;
     this.#parts = parts;
@@ -13848,7 +13848,7 @@ var RunnerStream = class {
     this.#endMark = started && new EndMark((secret) => sha256(secret) === started.endDigest);
     this.#lastOutputAt = lastOutputAt;
   }
-  /** True when it has come to the mark with which the wrapper ends it. */
+  /** True when the wrapper's mark for the end of the output has arrived. */
   get hasSaidAll() {
     return this.#endMark?.word !== void 0;
   }
@@ -13856,7 +13856,7 @@ var RunnerStream = class {
   get endConfirmed() {
     return this.#endConfirmed;
   }
-  /** What the log has. */
+  /** The figures of the log. */
   get figures() {
     const { end: bytes, lines: lines2, recoveredBytes, losses } = this.#log;
     return { bytes, lines: lines2, recoveredBytes, losses, lastOutputAt: this.#lastOutputAt?.wallMs };
@@ -13870,7 +13870,7 @@ var RunnerStream = class {
     this.#endConfirmed ??= true;
     this.#options.onCommandEnd(word2);
   }
-  /** Takes in what was held back because it looked like the beginning of the mark. */
+  /** Takes in the bytes that were held back because they looked like the beginning of the mark. */
   takeRest() {
     if (this.#endMark !== void 0) this.#take(this.#endMark.rest());
   }
@@ -13956,26 +13956,26 @@ var RunnerStream = class {
     await announcer.settled();
     await files.record.flushed();
   }
-  /** Takes over how a snapshot shows the pane to draw, which was asked for at `askedMs` on the steady clock. */
+  /** Takes over size and traits of the pane from a snapshot that was asked for at `askedMs` on the steady clock. */
   placed(row, askedMs) {
     this.#log.traits(row.traits);
     this.#parts.observer.placed(row);
     this.#log.size(row.cols, row.rows, this.#sizePlace.placeOf(this.#log.end, askedMs));
   }
-  /** Another program is in the pane: what comes is its output. */
+  /** To be called when another program is in the pane: from now on the output is that of the new one. */
   respawned() {
     this.#log.respawned(this.#program.respawned());
   }
   /**
-   * Adds what a dead pane still shows of the last output and the log does not have: tmux drops what is queued for us when
-   * a program ends. That need not be all of it: tmux may close a terminal before it has read the last of it (seen up to
-   * 3.8; it waits for what FIONREAD tells, and a kernel holds more).
+   * Adds to the log the last output that only the dead pane still shows: tmux drops the output queued for us when a
+   * program ends. Even this may be incomplete: tmux may close a terminal before it has read all of its output (seen up
+   * to 3.8; it reads as much as FIONREAD reports, and a kernel may hold more).
    */
   async completeWith(image) {
     const { bytes, joined } = await this.#parts.output.completeFrom(image);
     if (bytes > 0) this.#parts.announcer.tell("recovered", { bytes, why: "ended", joined });
   }
-  /** The run is over: the wrapper of its command is not heard any more. */
+  /** To be called when the run is over: the wrapper of its command is told that its mark cannot arrive any more. */
   ended() {
     this.#listen(false);
   }
@@ -13984,7 +13984,7 @@ var RunnerStream = class {
     this.#listen(false);
     this.#isClosed = true;
   }
-  /** Says to the wrapper of its command whether the mark with which that ends can come here. */
+  /** Tells the wrapper of its command whether the mark for the end of the output can arrive here. */
   #listen(hears) {
     if (!this.#parts.identity.isStarted || this.#isClosed) return;
     if (hears) listen(this.#options.directory);
@@ -14033,7 +14033,7 @@ var TrackedRunner = class _TrackedRunner {
   #isClosed = false;
   /** Name of the program in the foreground, as it was last seen. */
   #command;
-  /** Opens the runner's files, or goes on with them. Throws a Failure `cannot-create` or `permission-denied`. */
+  /** Creates or reopens the runner's files. Throws a Failure `cannot-create` or `permission-denied`. */
   static async open(options) {
     let runner;
     const files = await RunFiles.open({
@@ -14070,7 +14070,7 @@ var TrackedRunner = class _TrackedRunner {
   get pane() {
     return this.#parts.identity.pane;
   }
-  /** Process id of the pane's program; of our wrapper where we have started its command. */
+  /** Process id of the pane's program; that of our wrapper if we have started the command. */
   get pid() {
     return this.#parts.identity.pid;
   }
@@ -14082,18 +14082,18 @@ var TrackedRunner = class _TrackedRunner {
   get isFound() {
     return this.#parts.identity.isFound;
   }
-  /** True when the agent that was found in its pane has ended, and the pane goes on. */
+  /** True when the agent that was found in its pane has ended and the pane stays. */
   get agentHasEnded() {
     return this.#parts.identity.agentHasEnded;
   }
-  /** When its time is over, in milliseconds since the epoch; undefined when its time has no limit. */
+  /** When its time limit is reached, in milliseconds since the epoch; undefined without a limit. */
   get endsAt() {
     return this.#parts.identity.endsAt;
   }
   get state() {
     return this.#parts.life.state;
   }
-  /** True while a person has its pane in front. */
+  /** True while its pane is visible at a terminal. */
   get inView() {
     return this.#parts.life.inView;
   }
@@ -14105,34 +14105,34 @@ var TrackedRunner = class _TrackedRunner {
   get silence() {
     return this.#parts.life.silence;
   }
-  /** What was last seen of its agent. */
+  /** The latest findings about its agent. */
   get observed() {
     return this.#parts.observer.observed;
   }
-  /** What its log has. */
+  /** The figures of its log. */
   get figures() {
     return this.#parts.stream.figures;
   }
-  /** True when its output has come to the mark with which the wrapper ends it. */
+  /** True when the wrapper's mark for the end of the output has arrived. */
   get hasSaidAll() {
     return this.#parts.stream.hasSaidAll;
   }
-  /** Where its bytes go. */
+  /** Takes its bytes from a source. */
   get sink() {
     return this.#parts.stream;
   }
   get isClosed() {
     return this.#isClosed;
   }
-  /** Looks which agent it runs and what it shows, now that its output arrives. */
+  /** Begins to observe the agent and the screen; called once its output arrives. */
   observe() {
     this.#parts.observer.begin();
   }
-  /** Looks which agent it runs now: nothing else than what a person has said it is. Undefined: none was seen. */
+  /** Looks up the agent that it runs now; if a person has named the agent, only that one. Undefined: none was seen. */
   async findAgent() {
     return findAgent(this.#parts.identity, this.#options.eyes);
   }
-  /** Takes in what a hook of its agent says. */
+  /** Takes in a report of a hook of its agent. */
   hooked(report2) {
     this.#parts.ears.heard(report2);
   }
@@ -14140,15 +14140,15 @@ var TrackedRunner = class _TrackedRunner {
   answered() {
     this.#parts.observer.answered();
   }
-  /** Takes one event of life and does what follows from it. */
+  /** Applies one event of life and does what follows from it. */
   apply(event) {
     this.#parts.life.apply(event);
   }
-  /** Tells an event after the log that it speaks of is on disk, or the disk does not take it. */
+  /** Publishes an event after the log that it refers to is on disk, or the disk has refused it. */
   tell(type, fields) {
     this.#parts.announcer.tell(type, fields);
   }
-  /** Takes over where a snapshot shows the pane, which was asked for at `askedMs` on the steady clock. */
+  /** Takes over the pane's place from a snapshot that was asked for at `askedMs` on the steady clock. */
   place(row, askedMs) {
     this.#parts.stream.placed(row, askedMs);
     const isOther = row.pid !== this.pid;
@@ -14163,23 +14163,23 @@ var TrackedRunner = class _TrackedRunner {
     this.#parts.identity.set({ name });
     this.#changed("renamed", { from: before });
   }
-  /** The session that was opened for it is called so now. */
+  /** Takes over the new name of the session that was opened for it. */
   callSession(session) {
     if (this.#parts.identity.callSession(session)) this.#parts.announcer.save();
   }
-  /** A person wants it from now on: it stays when its agent ends. */
+  /** Makes it a runner that a person has marked: it stays when its agent ends. */
   keep() {
     if (this.#parts.identity.forgetFound()) this.#parts.announcer.save();
   }
-  /** Its server is gone: what ends it now is that. */
+  /** Notes that its server is gone, which becomes the reason of its end. */
   serverGone() {
     this.#parts.identity.set({ endedWithServer: true });
   }
-  /** Adds what a dead pane still shows of the last output and the log does not have. */
+  /** Adds to the log the last output that only the dead pane still shows. */
   async completeWith(image) {
     await this.#parts.stream.completeWith(image);
   }
-  /** Ends the run by a final event. Its files are closed when all is written, which a full disk delays: see `isClosed`. */
+  /** Ends the run by a final event. Its files are closed when all is written; a full disk delays that: `isClosed`. */
   async finish(event) {
     if (isFinal(this.state)) return;
     this.#parts.stream.takeRest();
@@ -14195,7 +14195,7 @@ var TrackedRunner = class _TrackedRunner {
     await this.#parts.files.flushed();
     if (this.#parts.files.areWritable) await this.close();
   }
-  /** Writes what the disk takes and lets go of the files without ending the run. */
+  /** Writes what the disk takes and closes the files without ending the run. */
   async close() {
     this.#parts.life.close();
     this.#parts.observer.close();
@@ -14205,7 +14205,7 @@ var TrackedRunner = class _TrackedRunner {
     await this.#parts.announcer.settled();
     await this.#parts.files.close();
   }
-  /** With the log, the record may be gone too. */
+  /** Publishes that bytes of the log are lost, and saves the record, which may be lost, too. */
   #lost({ from, to, why }) {
     this.tell("gap", { at: to, bytes: to - from, why });
     this.#parts.announcer.save();
@@ -14217,7 +14217,7 @@ var TrackedRunner = class _TrackedRunner {
     if (trouble !== void 0 || this.#isClosed || !isFinal(this.state)) return;
     this.close().then(this.#options.onSettled, this.#options.onBug);
   }
-  /** Its agent is known, perhaps as another one than before. */
+  /** Takes over the agent that was recognised, which may replace another one. */
   #becomes(agent) {
     this.#parts.files.log.agent(agent);
     if (agent === this.#parts.identity.agent) return;
@@ -14241,7 +14241,7 @@ var TrackedRunner = class _TrackedRunner {
     this.#parts.announcer.save();
     this.#options.onChange();
   }
-  /** Tells and saves what was changed of its record. */
+  /** Publishes and saves a change of its record. */
   #changed(type, fields) {
     this.#parts.announcer.tell(type, fields);
     this.#parts.announcer.save();
@@ -14262,8 +14262,8 @@ var Tracker = class {
     this.#places = parts.places;
   }
   /**
-   * Watches a runner from now on. Throws a Failure, and leaves of a new runner nothing behind: `cannot-create`,
-   * `permission-denied`, or that of the source that was to feed it.
+   * Tracks a runner from now on. Throws a Failure `cannot-create` or `permission-denied`, or that of its source; it
+   * then removes all traces of a new runner.
    */
   async track(request2) {
     const { record, source, why } = request2;
@@ -14293,7 +14293,7 @@ var Tracker = class {
       directory: this.#directory(record),
       record,
       isNew: why === "adopted",
-      // Whether an agent without rules works cannot be seen.
+      // Without rules it cannot be seen whether an agent works.
       isPrompted: prompted && agents.rules(record.agent) !== void 0,
       isRestarted: why === "restarted",
       settings,
@@ -14362,11 +14362,11 @@ var Fleet = class {
   get records() {
     return this.#register.records;
   }
-  /** What status line and badges show: runners whose pane is there to go to, and failures not looked at yet. */
+  /** The runners that status line and badges show: those with a pane, and failures that were not looked at yet. */
   get shown() {
     return this.#places.shown([...this.#live.all, ...this.#archive.newest]);
   }
-  /** Of these, the failures. */
+  /** The failures among `shown`. */
   get failures() {
     return this.shown.filter(({ state, isCounted }) => state === "failed" && isCounted);
   }
@@ -14463,7 +14463,7 @@ var Fleet = class {
   async forget(id) {
     await this.#archive.forget(id);
   }
-  /** Takes over what a snapshot shows: panes that moved, ended or are gone, and those that a person has in front. */
+  /** Takes over a snapshot: panes that have moved, ended or gone, and those that are visible at a terminal. */
   async update({ rows, inView, askedMs }) {
     this.#places.update(rows);
     for (const runner of this.live) {
@@ -14490,7 +14490,7 @@ var Fleet = class {
   async serverGone() {
     await Promise.all(this.live.map(async (runner) => this.#endings.gone(runner, "server-gone")));
   }
-  /** Lets go of every runner without ending it: another controller goes on. */
+  /** Closes every runner without ending it, so that another controller can take it up. */
   async close() {
     await Promise.all([...this.live.map(async (runner) => runner.close()), this.#archive.close()]);
   }
@@ -14508,7 +14508,7 @@ var DiskTroubles = class {
   #onFirst;
   #known = /* @__PURE__ */ new Map();
   #lastAt = -Infinity;
-  /** `onFirst`: after a time without trouble there is some. */
+  /** `onFirst` is called for the first trouble after a time without any. */
   constructor(options) {
     this.#onChange = options.onChange;
     this.#onFirst = options.onFirst;
@@ -14517,7 +14517,7 @@ var DiskTroubles = class {
   get problems() {
     return [...this.#known.values()];
   }
-  /** Takes that the disk refuses something of a runner, or takes all of it again (undefined). */
+  /** Notes that the disk refuses a file of a runner, or accepts all of them again (undefined). */
   tell({ id, name }, trouble) {
     const isFirst = this.#known.size === 0 && performance.now() - this.#lastAt > REST_MS;
     if (trouble === void 0) this.#known.delete(id);
@@ -14566,7 +14566,7 @@ async function showNotice(tmux, text) {
 var Problems = class {
   #options;
   #reported = /* @__PURE__ */ new Set();
-  /** Why panes are read from another source than was asked for. */
+  /** Why panes are read from another source than the one asked for. */
   #instead = /* @__PURE__ */ new Map();
   #disk;
   constructor(options) {
@@ -14582,22 +14582,22 @@ var Problems = class {
     const { problem } = this.#options.pipes;
     return [...problem === void 0 ? [] : [problem], ...this.#disk.problems];
   }
-  /** Takes something that a person should know. It stays, and is noted in the journal once. */
+  /** Adds a problem. It stays, and is noted in the journal once. */
   report = (problem) => {
     if (this.#reported.has(problem)) return;
     this.#reported.add(problem);
     this.#options.journal.note("problem reported", { problem });
   };
-  /** Takes why a pane is read from another source than was asked for; undefined: it is not any more. */
+  /** Notes why a pane is read from another source than the one asked for; undefined: it is not any more. */
   readInstead(pane, why) {
     if (why === void 0) this.#instead.delete(pane);
     else this.#instead.set(pane, why);
   }
-  /** Why a pane is read from another source than was asked for; undefined where it is not. */
+  /** Why a pane is read from another source than the one asked for; undefined when it is not. */
   insteadOf(pane) {
     return isPaneId(pane) ? this.#instead.get(pane) : void 0;
   }
-  /** Takes that the disk refuses a file of a runner, or takes all of them again (undefined). */
+  /** Notes that the disk refuses a file of a runner, or accepts all of them again (undefined). */
   ofDisk(runner, trouble) {
     this.#disk.tell(runner, trouble);
   }
@@ -14639,11 +14639,11 @@ var Retention = class {
   constructor(options) {
     this.#options = options;
   }
-  /** Something has ended or grown: looks soon. */
+  /** Plans a look; to be called when a run has ended or a log has grown. */
   soon() {
     this.#schedule(Math.max(performance.now() + SETTLE_MS3, this.#lastAt + PACE_MS));
   }
-  /** Looks once an hour while there are runners; without them nothing gets older that anybody waits for. */
+  /** Looks once an hour while there are runners. */
   watch(hasRunners) {
     if (hasRunners) this.#schedule(performance.now() + HOUR_MS);
     else if (this.#dueAt - performance.now() > PACE_MS) this.#cancel();
@@ -14741,23 +14741,23 @@ var HeldBytes = class {
       this.#dropped += oldest;
     }
   }
-  /** Holds only the last so many bytes from now on. */
+  /** Holds only the last `maxBytes` bytes from now on. */
   limit(maxBytes) {
     this.#maxBytes = maxBytes;
   }
-  /** Forgets everything: what was held is known from elsewhere. */
+  /** Forgets all held bytes, because they are known from elsewhere. */
   clear() {
     this.#chunks = [];
     this.#bytes = 0;
     this.#dropped = 0;
   }
-  /** The first bytes that are held, at least `bytes` of them where there are so many; without a number all of them. */
+  /** The first held bytes: at least `bytes` of them, if that many are held; without a number all. */
   peek(bytes = Infinity) {
     let length = 0;
     const count2 = this.#chunks.findIndex((chunk) => (length += chunk.length) >= bytes);
     return Buffer.concat(count2 < 0 ? this.#chunks : this.#chunks.slice(0, count2 + 1));
   }
-  /** Hands over everything and is empty afterwards. */
+  /** Returns all held bytes, and is empty afterwards. */
   take() {
     const all = this.peek();
     this.clear();
@@ -14773,7 +14773,7 @@ var TailBytes = class {
   constructor(capacity) {
     this.#capacity = capacity;
   }
-  /** Remembers at least so many bytes from now on. */
+  /** Keeps at least `capacity` bytes from now on. */
   grow(capacity) {
     this.#capacity = Math.max(this.#capacity, capacity);
   }
@@ -14783,14 +14783,14 @@ var TailBytes = class {
     last.copy(this.#buffer, this.#length);
     this.#length += last.length;
   }
-  /** The last bytes, as many as are remembered; forgotten afterwards, with the room they took. */
+  /** Returns the kept bytes, then forgets them and frees their memory. */
   take() {
     const tail = this.#buffer.subarray(Math.max(0, this.#length - this.#capacity), this.#length);
     this.#buffer = Buffer.alloc(0);
     this.#length = 0;
     return tail;
   }
-  /** Keeps what may still be asked for, at the start of a buffer that takes as much again before the next time. */
+  /** Moves the needed bytes to the start of a buffer with room for as many again. */
   #makeRoom(bytes) {
     const from = Math.max(0, this.#length + bytes - this.#capacity);
     const kept = Math.max(0, this.#length - from);
@@ -14816,17 +14816,17 @@ var Feed = class {
   busy;
   /** Number of the last snapshot that showed the pane with its owner. */
   seenAt;
-  /** tmux has dropped output that it had for us, and no image has made up for that yet. */
+  /** True when tmux has dropped output that was queued for us, and no image has been taken since. */
   hasDropped = false;
-  /** Bytes of the owner go to the sink; false while an image is taken or streams are joined. */
+  /** True when the owner's bytes go to the sink; false while an image is taken or streams are joined. */
   #live = false;
-  /** Bytes from taps other than the owner, or of the owner while not live. */
+  /** Bytes from taps other than the owner's, and from the owner's while not live. */
   #held = /* @__PURE__ */ new Map();
-  /** How much was held from a session where the last snapshot did not show the pane. */
+  /** How many bytes were held from each session in which the last snapshot did not show the pane. */
   #doubted = /* @__PURE__ */ new Map();
-  /** Sessions whose tap has ended while the source was being changed: a later tap of them comes after a hole. */
+  /** Sessions whose tap has ended while the source was being changed: bytes before a later tap of them are missing. */
   #cut = /* @__PURE__ */ new Set();
-  /** Sessions beside the owner that show the pane too, by the last snapshot. */
+  /** Sessions other than the owner that show the pane, too, by the last snapshot. */
   #linked = /* @__PURE__ */ new Set();
   /** The last bytes that went to the sink. */
   #tail = new TailBytes(SKEW_BYTES);
@@ -14835,14 +14835,14 @@ var Feed = class {
     this.sink = sink;
     this.seenAt = seenAt;
   }
-  /** False while bytes of the owner are held back, or nobody owns the pane. */
+  /** False while the owner's bytes are held back, or the pane has no owner. */
   get live() {
     return this.#live;
   }
   isLinkedTo(session) {
     return this.#linked.has(session);
   }
-  /** Takes bytes from the tap of a session. Returns false when nobody expected them there: the pane may have moved. */
+  /** Takes bytes from the tap of a session. Returns false when they are unexpected there: the pane may have moved. */
   receive(session, data) {
     if (session === this.owner && this.#live) {
       this.deliver(data);
@@ -14859,22 +14859,22 @@ var Feed = class {
     this.#tail.push(data);
     this.sink.bytes(data);
   }
-  /** Holds back what comes from now on, until `start`. */
+  /** Holds back all bytes from now on, until `start`. */
   hold() {
     this.#live = false;
   }
-  /** Forgets what is held from a session: the pane was seen as it was after that. */
+  /** Forgets the bytes held from a session: an image of the pane includes them. */
   restartHeld(session) {
     this.#cut.delete(session);
     this.heldFrom(session).clear();
   }
-  /** Goes on with the tap of a session: first what is held of it. */
+  /** Goes on with the tap of a session: first the bytes held of it, then its new ones. */
   startHeld(session) {
     const held = this.heldFrom(session);
     if (held.dropped > 0) this.sink.missing({ loss: "known", bytes: held.dropped }, "the controller did not keep up");
     this.start(session, held.take());
   }
-  /** Goes on with the tap of a session: first these bytes, then what it delivers. If that tap has ended, the source is gone. */
+  /** Goes on with the tap of a session: first these bytes, then its new ones. `orphan` if that tap has ended. */
   start(session, first) {
     const ended = this.#cut.has(session);
     this.owner = session;
@@ -14886,20 +14886,20 @@ var Feed = class {
     this.deliver(first);
     if (ended) this.orphan();
   }
-  /** The tap of a session has ended: what a later one delivers comes after a hole. */
+  /** The tap of a session has ended: bytes before those of a later tap are missing. */
   tapEnded(session) {
     if (this.busy !== void 0) this.#cut.add(session);
     else if (session === this.owner) this.orphan();
     else this.forget(session);
   }
-  /** The source is gone. */
+  /** Leaves the feed without a source. */
   orphan() {
     this.owner = void 0;
     this.#live = false;
     for (const session of this.#cut) this.forget(session);
     this.#cut.clear();
   }
-  /** Takes back the sessions beside the owner that do not show the pane any more; returns them. */
+  /** Drops the sessions other than the owner that do not show the pane any more, and returns them. */
   unlink(shownIn) {
     const left = [...this.#linked].filter((session) => !shownIn.includes(session));
     this.#linked = new Set([...this.#linked].filter((session) => shownIn.includes(session)));
@@ -14969,11 +14969,11 @@ var FloodGuard = class {
   #lagging() {
     return this.#options.taps().filter((tap) => tap.behind().length > 0);
   }
-  /** A server that does not answer holds what it held. */
+  /** Asks for the limit; keeps the last one when the server does not answer. */
   async #askBound() {
     this.#maxBytes = await this.#options.maxBytes().catch(() => this.#maxBytes);
   }
-  /** By how much the server has grown, or what it may hold by the age of what it sends. */
+  /** How many bytes the server has grown; where that is not visible, an estimate by the age of what it sends. */
   #heldBytes() {
     const now2 = this.#options.serverBytes();
     if (now2 !== void 0 && this.#baseBytes !== void 0) return now2 - this.#baseBytes;
@@ -15266,24 +15266,24 @@ var TapPool = class {
     await sleep(pace.next(), this.#options.scope.signal);
     return connect2();
   }
-  /** Stops a pane at this tap: nobody wants its bytes from there. Resolves when tmux has done so, and never rejects. */
+  /** Switches off a pane's output at this tap, where it is not used. Resolves when tmux has done so; never rejects. */
   async mute(slot, pane) {
     if (slot.muted.has(pane)) return;
     slot.muted.add(pane);
     await slot.opening.then(async (tap) => tap.mute(pane)).catch(() => void 0);
   }
-  /** Forgets what no pane is there for any more. */
+  /** Forgets panes that do not exist any more. */
   prune(panes) {
     for (const { muted } of this.slots) {
       for (const pane of muted) if (!panes.has(pane)) muted.delete(pane);
     }
   }
-  /** Takes a tap out of the pool for good; the caller closes it. */
+  /** Removes a tap from the pool; the caller closes it. */
   take(slot) {
     this.#paces.delete(slot.session);
     if (this.#slots.get(slot.session) === slot) this.#slots.delete(slot.session);
   }
-  /** Closes the taps of sessions that nobody needs. */
+  /** Closes the taps of all sessions that are not in `used`. */
   async closeAllBut(used) {
     const unused = this.slots.filter((slot) => slot.tap !== void 0 && !used.has(slot.session));
     for (const slot of unused) this.take(slot);
@@ -15333,7 +15333,7 @@ var Feeds = class {
       onEnded: (session, tap) => this.#tapEnded(session, tap)
     });
   }
-  /** The taps that stand now. */
+  /** The taps that are open now. */
   get taps() {
     return this.#taps.slots.flatMap((slot) => slot.tap === void 0 ? [] : [slot.tap]);
   }
@@ -15376,7 +15376,7 @@ var Feeds = class {
     await settlesWithin(muted, ending === "released" ? RELEASE_MS : SOON_MS);
     return false;
   }
-  /** Changes of taps go on in the background. */
+  /** Changes of taps run on in the background. */
   update(rows) {
     this.#snapshot += 1;
     for (const feed of this.#feeds.values()) {
@@ -15394,7 +15394,7 @@ var Feeds = class {
     this.#taps.prune(new Set(rows.map((row) => row.pane)));
     this.#options.scope.fork(async () => this.#closeUnused());
   }
-  /** Takes our tap out of a session, by way of `refuge` if given. If that still stands, the next snapshot finds its panes without one. */
+  /** Takes our tap out of a session, by way of `refuge` if given. If the session survives, a look taps it again. */
   async leave(session, refuge) {
     const slot = this.#taps.get(session);
     if (slot === void 0) return;
@@ -15408,8 +15408,9 @@ var Feeds = class {
     await this.#closeUnused();
   }
   /**
-   * Resolves when everything that tmux had for us of a pane was delivered. A tap that is behind answers only when all of its
-   * queue is sent, but what is new of a pane that is not behind is sent in tmux's next rounds: that is `soon` enough.
+   * Resolves when all output of a pane that tmux had queued for us was delivered. A tap that is behind answers only
+   * when its whole queue is sent; but a pane that is not behind is sent in tmux's next rounds, and with `soon` only
+   * these are waited for.
    */
   async #arrived(feed, soon2, timeoutMs) {
     await idle(feed);
@@ -15426,7 +15427,7 @@ var Feeds = class {
     const slot = this.#taps.get(session);
     if (slot !== void 0) void this.#taps.mute(slot, pane);
   }
-  /** Those that the tap of a session is the source of. */
+  /** The feeds whose source is the tap of a session. */
   #feedsOf(session) {
     return [...this.#feeds.values()].filter(({ owner }) => owner === session);
   }
@@ -15434,7 +15435,7 @@ var Feeds = class {
     const feed = this.#feeds.get(pane);
     return feed === void 0 || feed.busy !== void 0 ? void 0 : this.#taps.get(feed.owner)?.tap;
   }
-  /** With a tap that was behind goes what tmux had for it. */
+  /** With a tap that was behind, the output that tmux had queued for it is lost. */
   #tapEnded(session, tap) {
     const feeds = [...this.#feeds.values()];
     for (const feed of feeds) {
@@ -15450,13 +15451,13 @@ var Feeds = class {
     feed.hasDropped = true;
     this.#resume(feed);
   }
-  /** Goes on with a pane that is paused at its tap, as soon as the tap keeps up. */
+  /** Goes on with a pane that is paused at its tap, once the tap has caught up. */
   #resume(feed) {
     const slot = this.#taps.get(feed.owner);
     if (feed.busy !== void 0 || slot?.tap?.isPaused(feed.pane) !== true || slot.tap.behind().length > 0) return;
     this.#inBackground(feed, async () => joinByImage(feed, slot, "paused"));
   }
-  /** Lets one change of a feed's source run at a time; tmux may have paused the pane meanwhile. */
+  /** Runs one change of a feed's source at a time, and resumes the pane if tmux has paused it meanwhile. */
   async #exclusively(feed, change2) {
     await idle(feed);
     const running = change2();
@@ -15490,7 +15491,7 @@ var Feeds = class {
   async #closeUnused() {
     await this.#taps.closeAllBut(new Set([...this.#feeds.values()].flatMap(({ owner, target }) => [owner, target])));
   }
-  /** A session that is tapped already, else the first. */
+  /** A session that has a tap already, else the first. */
   #preferred(sessions) {
     const tapped = sessions.find((session2) => this.#taps.get(session2)?.tap !== void 0);
     const session = tapped ?? sessions[0];
@@ -15715,16 +15716,16 @@ var PipeReader = class {
   #ears = /* @__PURE__ */ new Map();
   #listener;
   #link;
-  /** The pipes that it had when it came, and that nobody has dropped since. */
+  /** The pipes that the reader had when it connected, without those that were dropped since. */
   #found = /* @__PURE__ */ new Set();
-  /** The reader that was connected last, or that an earlier controller had. */
+  /** The mark of the last connected reader, or of the one of an earlier controller. */
   #mark;
   #arrival;
-  /** Whoever waits for a reader gives up when this grows. */
+  /** Counts calls of `close`; waits for a reader end when it grows. */
   #closes = 0;
-  /** As it was last told. */
+  /** True when the reader was last reported as stopped. */
   #isStopped = false;
-  /** The kernel sends SIGCHLD to the parent of a process that is stopped or goes on, so that nothing has to poll. */
+  /** Run at SIGCHLD, which a parent gets when a child is stopped or continued: so no poll is needed. */
   #look = () => this.look();
   constructor(options) {
     this.#options = options;
@@ -15733,17 +15734,17 @@ var PipeReader = class {
   get pid() {
     return this.#link?.pid;
   }
-  /** The process, as processMark writes it. */
+  /** The process mark of the reader. */
   get mark() {
     return this.#mark;
   }
-  /** Why nothing comes of any pane, in words. */
+  /** Why no pane is read now, in words; undefined when all is well. */
   get problem() {
     const { pid } = this;
     if (pid === void 0 || !isStopped(pid)) return void 0;
     return `the reader of pipes is stopped, so nothing is logged and no state changes; let it go on by: kill -CONT ${pid}`;
   }
-  /** Looks whether the reader is stopped. For a reader that is not our child, because an earlier controller started it, no signal comes. */
+  /** Checks whether the reader is stopped: no SIGCHLD comes for one that an earlier controller has started. */
   look() {
     const isHeld = this.problem !== void 0;
     if (isHeld === this.#isStopped) return;
@@ -15757,7 +15758,7 @@ var PipeReader = class {
     this.#mark = mark2;
     await this.ready();
   }
-  /** Waits for the reader, and starts one where there is none. Throws a Failure `spawn-failed` or `cannot-create`. */
+  /** Waits for the reader, and starts one if there is none. Throws a Failure `spawn-failed` or `cannot-create`. */
   async ready() {
     await this.#listen();
     if (this.#link !== void 0) return;
@@ -15766,25 +15767,25 @@ var PipeReader = class {
     });
     await this.#arrival;
   }
-  /** True when the reader that is connected had this pipe when it came. */
+  /** True when the connected reader had this pipe when it connected. */
   has(pipe) {
     return this.#link !== void 0 && this.#found.has(pipe);
   }
-  /** Tells this one what comes of its pipe from now on. */
+  /** Reports to `ear` what comes of its pipe from now on. */
   attach(ear) {
     this.#ears.set(ear.id, ear);
   }
-  /** Has the pipe closed and hears no more of it. */
+  /** Has the pipe closed, and reports no more of it. */
   drop({ id }) {
     this.#ears.delete(id);
     this.#found.delete(id);
     this.order({ kind: "drop", pipe: id });
   }
-  /** Orders what gets lost without a reader: whoever reads the pipe next is told anew. */
+  /** Sends an order to the reader. Without a reader the order is lost: the next reader gets it again. */
   order(order) {
     this.#link?.order(order);
   }
-  /** Lets go of the reader, which waits for another controller for so many milliseconds. */
+  /** Disconnects from the reader, which waits `graceMs` milliseconds for another controller. */
   async close(graceMs) {
     const listener = this.#listener;
     this.#listener = void 0;
@@ -15882,15 +15883,15 @@ var STUCK_MS2 = 5e3;
 var PipeStream = class {
   #options;
   #position;
-  /** The reader knows that all before this offset is on disk. */
+  /** The offset up to which the reader was told that all bytes are on disk. */
   #told = 0;
   #acknowledging = false;
   #finishing = false;
   #state = "opening";
-  /** What has come and waits for what came before it. */
+  /** Frames that wait until those before them are taken. */
   #frames = [];
   #taking = false;
-  /** Run at each sign of life: a frame, the end. */
+  /** Called at each sign of life: a frame, or the end. */
   #watchers = /* @__PURE__ */ new Set();
   constructor(options) {
     this.#options = options;
@@ -15905,16 +15906,16 @@ var PipeStream = class {
   get id() {
     return this.#position.id;
   }
-  /** False as soon as the pipe is known to be closed, or its reader to be gone. */
+  /** False once the pipe is known to be closed, or its reader to be gone. */
   get isOpen() {
     return this.#state === "open";
   }
-  /** Waits for the carrier; false when it does not come, or cannot carry. */
+  /** Waits for the carrier; false when it does not come in time, or the pipe has ended. */
   async opened(withinMs) {
     await this.#until(() => this.#position.carrier !== void 0 || this.#state !== "opening", withinMs, false);
     return this.#position.carrier !== void 0;
   }
-  /** Takes what comes from here on; false when the pipe is lost already. */
+  /** Takes the bytes from here on; false when the pipe is lost already. */
   async begin(reader) {
     if (reader !== void 0) await this.#keep({ ...this.#position, reader });
     if (this.#state !== "opening") return false;
@@ -15936,8 +15937,8 @@ var PipeStream = class {
     this.#settle("lost");
   }
   /**
-   * Takes what tmux has written to the pipe until now, then has it closed. True when it was read to its end; false when
-   * its reader is gone or stuck.
+   * Takes the bytes that tmux has written to the pipe until now, then has it closed. True when it was read to its end;
+   * false when its reader is gone or stuck.
    */
   async finish() {
     this.#finishing = true;
@@ -15948,11 +15949,11 @@ var PipeStream = class {
     if (!whole) await this.endCarrier();
     return whole;
   }
-  /** Takes no more. */
+  /** Takes no more bytes. */
   leave() {
     this.#state = "left";
   }
-  /** Closes the pipe of a silent pane, too: nobody reads what its carrier would write. */
+  /** Ends the carrier, even of a silent pane: no reader is left for its bytes. */
   async endCarrier() {
     if (this.#position.carrier !== void 0) await endProcess(this.#position.carrier);
   }
@@ -15981,7 +15982,7 @@ var PipeStream = class {
         return this.#end(false);
     }
   }
-  /** Passes on what is new of a frame. A jump of the offset is what the reader had to drop. */
+  /** Passes on the new bytes of a frame. A jump of the offset means that the reader had to drop bytes. */
   #takeBytes(frame) {
     if (this.#state !== "open") return void 0;
     const missing = frame.offset - this.#position.offset;
@@ -16000,7 +16001,7 @@ var PipeStream = class {
     await this.#options.sink.flushed();
     this.#settle(isWhole2 ? "ended" : "lost");
   }
-  /** Tells the reader what it may forget, as the disk takes it. */
+  /** Tells the reader which bytes are on disk and may be forgotten. */
   async #acknowledge() {
     this.#acknowledging = true;
     while (this.#position.offset - this.#told >= TELL_BYTES && this.#state === "open") {
@@ -16011,7 +16012,7 @@ var PipeStream = class {
     }
     this.#acknowledging = false;
   }
-  /** Before the first byte of the pipe there may be others that are not on disk: then this is less than 0. */
+  /** Offset up to which all is on disk. Negative while log bytes from before this pipe are not on disk. */
   #onDisk() {
     return this.#position.offset - this.#options.sink.unwritten;
   }
@@ -16019,7 +16020,7 @@ var PipeStream = class {
     this.#told = offset;
     this.#order({ kind: "from", pipe: this.id, offset });
   }
-  /** From here on a crash of this controller loses and repeats nothing. */
+  /** Saves the position: from then on a crash of this controller neither loses nor repeats bytes. */
   async #keep(position) {
     this.#position = position;
     await this.#options.sink.keepPosition({ kind: "pipe", ...position });
@@ -16034,7 +16035,7 @@ var PipeStream = class {
   #stir() {
     for (const watcher of this.#watchers) watcher();
   }
-  /** Waits for a condition; `extends`: each sign of life starts the time anew. */
+  /** Waits up to `ms` for a condition; with `extendsTime` each sign of life starts that time again. */
   async #until(isTrue, ms, extendsTime) {
     return new Promise((resolve) => {
       const done = () => {
@@ -16078,16 +16079,16 @@ var Pipes = class {
     const { pid } = this.#reader;
     return pid === void 0 ? [] : [{ pid, panes: [...this.#streams.keys()] }];
   }
-  /** Why nothing comes of any pane, in words. */
+  /** Why no pane is read now, in words; undefined when all is well. */
   get problem() {
     return this.#reader.problem;
   }
-  /** Has the reader started, so that the first pane need not wait for it. */
+  /** Starts the reader, so that the first pane need not wait for it. */
   prepare() {
     clearTimeout(this.#restTimer);
     this.#reader.ready().catch(() => void 0);
   }
-  /** Also throws `pipe-taken` when the pipe of the pane belongs to somebody else. */
+  /** Also throws `pipe-taken` when another program uses the pipe of the pane. */
   async add(request2) {
     clearTimeout(this.#restTimer);
     const { position } = request2.sink;
@@ -16126,7 +16127,7 @@ var Pipes = class {
     this.#streams.clear();
     await this.#reader.close(GRACE_MS);
   }
-  /** Goes on where an earlier controller was; false when no reader has that pipe. */
+  /** Goes on with the pipe of an earlier controller at this position; false when no reader has that pipe. */
   async #resume(request2, position) {
     if (position.reader !== void 0) await this.#reader.awaitReturn(position.reader);
     if (this.#reader.has(position.id)) {
@@ -16141,7 +16142,7 @@ var Pipes = class {
     await this.#closed(request2.pane);
     return false;
   }
-  /** The pipe may be taken by a carrier of ours, of which an earlier controller has left nothing but a note. */
+  /** Opens the pipe, after ending a carrier of an earlier controller that may still have it and is only noted. */
   async #openWhenFree(request2, isDoubtful) {
     if (await endNotedCarriers(this.#options.socket, request2.pane)) await this.#closed(request2.pane);
     await this.#open(request2, isDoubtful);
@@ -16158,7 +16159,7 @@ var Pipes = class {
     try {
       this.#reader.order({ kind: "open", pipe: id });
       const asker = this.#options.asker();
-      if (asker === void 0) throw new Failure("server-gone", "there is no control client to ask tmux with");
+      if (asker === void 0) throw new Failure("server-gone", "tmux cannot be asked now");
       const image = await openPipe(asker, pane, carrierCommand(fifo, carrierNote(fifo, pane)));
       if (!await stream.opened(OPEN_MS)) {
         throw new Failure("spawn-failed", `the pipe of ${pane} was not opened`, {
@@ -16185,7 +16186,7 @@ var Pipes = class {
       await sleep(CLOSED_STEP_MS);
     }
   }
-  /** What tmux knows of a pane; empty where it is gone, or nobody answers. */
+  /** The value of a format for a pane; empty when the pane is gone or tmux does not answer. */
   async #ask(pane, format2) {
     const asked = this.#options.asker()?.send([["display-message", "-p", "-t", pane, format2]]);
     const [answer] = await asked?.catch(() => void 0) ?? [];
@@ -16202,7 +16203,7 @@ var Pipes = class {
     this.#reader.attach(stream);
     return stream;
   }
-  /** Asks whether the pane has lost its pipe or the pipe has lost its pane. */
+  /** Finds out whether the pane still lives, and reports a lost pipe or an ended pane. */
   async #lost(stream, why) {
     const { pane } = stream;
     this.#options.journal.note("pipe lost", { pane, pipe: stream.id, why });
@@ -16217,7 +16218,7 @@ var Pipes = class {
     this.#forget(stream);
     this.#options.onLost(pane, why);
   }
-  /** Without pipes the reader goes after a while, unless the next one comes before. */
+  /** Forgets a pipe. Without pipes the reader ends after a while, unless another pipe is opened before. */
   #forget(stream) {
     stream.leave();
     this.#reader.drop(stream);
@@ -16275,11 +16276,11 @@ var Sources = class {
     for (const source of Object.values(this.#options.adapters)) source.update(rows);
     for (const { pane, dead, piped } of rows) if (!dead && !piped) this.pipeFree(pane);
   }
-  /** Panes may have another size. What comes through pipes is in no order with that; a tap tells it in order. */
+  /** Panes may have another size. The bytes of pipes are in no order with that; a tap reports it in order. */
   mayResize() {
     for (const { by, request: request2 } of this.#fed.values()) if (by === "pipe") request2.sink.mayResize();
   }
-  /** The pipe of a pane is used by nobody. */
+  /** The pipe of a pane is free. */
   pipeFree(pane) {
     const fed = this.#fed.get(pane);
     if (fed?.by === "look" && performance.now() >= fed.restsUntilMs) this.#pipeAgain(fed);
@@ -16288,21 +16289,21 @@ var Sources = class {
     this.#fed.clear();
     for (const source of Object.values(this.#options.adapters)) await source.close();
   }
-  /** The pipe of a pane that lives was closed or replaced, or its reader is gone. */
+  /** The pipe of a live pane was closed or replaced, or its reader is gone. */
   pipeLost(pane, why) {
     const fed = this.#fed.get(pane);
     if (fed?.by !== "pipe") return;
     if (why === "reader-gone") this.#pipeAgain(fed);
     else this.#standIn(fed);
   }
-  /** Takes the pipe of a pane anew, as soon as the pace allows. */
+  /** Opens the pipe of a pane again, as soon as the pace allows. */
   #pipeAgain(fed) {
     this.#move(fed, async (request2, signal) => {
       await sleep(fed.pace.next(), signal);
       if (this.#isFed(fed)) await this.#pipe(fed, request2);
     });
   }
-  /** Whoever has closed our pipe may want to open another one: ours comes back later, if the pane is free then. */
+  /** Feeds the pane from another source, as a person may want to use its pipe. Ours is opened again when it is free. */
   #standIn(fed) {
     const { insteadOfPipe, onInstead } = this.#options;
     this.#move(fed, async (request2) => {
@@ -16337,7 +16338,7 @@ var Sources = class {
       });
     });
   }
-  /** Feeds a pane from its pipe, or from what stands in for that. */
+  /** Feeds a pane from its pipe, or from the source that replaces it. */
   async #pipe(fed, request2) {
     const { adapters, insteadOfPipe, journal, onInstead } = this.#options;
     const { pane, sink } = request2;
@@ -16477,11 +16478,11 @@ var SessionLeaver = class {
   constructor(options) {
     this.#options = options;
   }
-  /** Takes that a client, ours or another one, has left a session. */
+  /** To be called when a client, ours or another one, has left a session. */
   departed() {
     this.#mayHaveLeft = true;
   }
-  /** Leaves the sessions that only we are in, where the last other client has left one since. Throws as `TmuxServer.ask`. */
+  /** If a client has left since the last call: leaves sessions that only ours are in. Throws as `TmuxServer.ask`. */
   async leaveAbandoned() {
     const { journal, link, onLeft, taps } = this.#options;
     const mayHaveLeft = this.#mayHaveLeft || link.watched === "pipe" && taps.taps.length > 0;
@@ -16505,7 +16506,7 @@ var Lookout = class {
   #options;
   #turns = new Turns();
   #leaver;
-  /** As of the latest look. */
+  /** The panes of the latest look. */
   #rows = [];
   #timer;
   #isUrgent = false;
@@ -16514,16 +16515,16 @@ var Lookout = class {
     this.#options = options;
     this.#leaver = new SessionLeaver({ ...options, onLeft: () => this.soon(false) });
   }
-  /** Does the work when no look, mark or release is under way any more that was asked for before. Settles as the work does. */
+  /** Runs `work` after all looks, marks and releases that were asked for before it. Settles as `work` does. */
   async inTurn(work) {
     return this.#turns.take(work);
   }
-  /** Takes that a client, ours or another one, has left a session. */
+  /** To be called when a client, ours or another one, has left a session. */
   departed() {
     this.#leaver.departed();
     this.soon(false);
   }
-  /** Looks soon, once for all that is told until then; an urgent look does not wait for more. */
+  /** Plans one look for all changes that are reported until then; an urgent look does not wait for more of them. */
   soon(urgent) {
     if (this.#isClosed) return;
     if (this.#timer !== void 0 && (!urgent || this.#isUrgent)) return;
@@ -16539,7 +16540,7 @@ var Lookout = class {
       urgent ? 0 : SETTLE_MS4
     );
   }
-  /** Looks in turn, if there is anything to look at, and does what follows from it. */
+  /** Looks in turn, if the server is watched or has to be, and does what follows from it. */
   async refresh() {
     const { fleet, link, onLooked, watch: watch4 } = this.#options;
     await this.inTurn(async () => {
@@ -16550,14 +16551,14 @@ var Lookout = class {
       await watch4.review();
     });
   }
-  /** Looks while something must have happened in the server that it has not told. */
+  /** Looks again while something must have happened in the server that it has not reported, at most MAX_LOOKS times. */
   async settle() {
     for (let looks = 0; this.#options.fleet.doubtful && looks < MAX_LOOKS2; looks += 1) {
       if (looks > 0) await sleep(SETTLE_MS4);
       await this.refresh();
     }
   }
-  /** What is where now. Throws as `ServerLink.look` does. */
+  /** All panes and clients now. Throws as `ServerLink.look` does. */
   async snapshot() {
     const askedMs = moment().steadyMs;
     const [panes = [], clients = []] = await this.#options.link.look();
@@ -16568,18 +16569,18 @@ var Lookout = class {
   async rows() {
     return (await this.snapshot()).rows;
   }
-  /** Watches the server from now on, for a runner to come, and has the fleet see what is where. For work that has its turn. */
+  /** Watches the server for a runner that will be made, and hands the fleet a snapshot. Only within `inTurn`. */
   async look() {
     await this.#options.watch.expectRunner();
     await this.update();
   }
-  /** Has the fleet see what is where now. For work that has its turn. */
+  /** Hands the fleet a snapshot of now. Only within `inTurn`. */
   async update() {
     await this.#options.fleet.update(await this.snapshot());
   }
   /**
-   * Looks for the pane of a command that has ended, which may stay, dead by now: without runners that live nothing would
-   * have the server looked at again. For work that has its turn.
+   * Looks for the pane of a command that has ended, which may stay as a dead pane: without live runners no other event
+   * would cause a look. Only within `inTurn`.
    */
   async seeKept(id) {
     const { fleet } = this.#options;
@@ -16603,12 +16604,12 @@ var Lookout = class {
     const panes = new Set(this.#rows.filter((row) => row.session === session).map((row) => row.pane));
     return this.#options.fleet.live.filter((runner) => panes.has(runner.pane)).map((runner) => runner.name);
   }
-  /** Plans no more looks; what has been asked for still gets its turn. */
+  /** Plans no more looks; work that was asked for still gets its turn. */
   close() {
     this.#isClosed = true;
     clearTimeout(this.#timer);
   }
-  /** Resolves when all that has been asked for has had its turn. */
+  /** Resolves when all work that was asked for is done. */
   async idle() {
     await this.#turns.take(async () => void 0);
   }
@@ -16645,7 +16646,7 @@ function parseView(replies, capabilities2) {
 // src/tmux/pane-views.ts
 var PaneViews = class {
   #asker;
-  /** What is asked at the end of this turn. */
+  /** The panes that are asked about at the end of this turn. */
   #round;
   /** `asker`: undefined while there is no way to ask. */
   constructor(asker) {
@@ -16968,12 +16969,12 @@ var HookWatch = class {
   #end = () => void 0;
   #waiting;
   #isClosed = false;
-  /** The first look sets the hooks, too. */
+  /** False until the first look, which also sets the hooks. */
   #isSet = false;
-  /** On the steady clock. */
+  /** Earliest time of the next repair of our hooks, in milliseconds on the steady clock. */
   #uncoversFromMs = 0;
   #uncoverTimer;
-  /** Sessions that have arrays of hooks of their own, in which there are some of ours, too. */
+  /** Sessions with hook arrays of their own, and the names of our hooks in them. */
   #own = /* @__PURE__ */ new Map();
   constructor(options) {
     this.#options = options;
@@ -17032,7 +17033,7 @@ var HookWatch = class {
         if (this.#waiting === waiting2 && !this.#isClosed) asker.keepReady();
         return answers2;
       }
-      throw new Failure("timeout", `the tmux server did not say what is where within ${LOOK_MS6 / 1e3} s`);
+      throw new Failure("timeout", `the tmux server did not list its panes within ${LOOK_MS6 / 1e3} s`);
     } catch (error) {
       waiting2.letBe();
       this.#end(messageOf(error));
@@ -17040,8 +17041,8 @@ var HookWatch = class {
     }
   }
   /**
-   * Makes up for hooks that do not take effect: an array that was set anew as a whole, or one of a session's own, which
-   * hides the global one.
+   * Sets our hooks again where they do not take effect: because an array was replaced as a whole, or because a session
+   * has an array of its own, which hides the global one.
    */
   async #uncover(ofSessions, ofWindows) {
     const isWhole2 = ofWindows?.ok !== true || areWindowHooksSet(ofWindows.body.map(String));
@@ -17111,7 +17112,7 @@ var ReconnectingWatch = class {
   constructor(options) {
     this.#options = options;
   }
-  /** The watch that stands now; undefined while there is none. */
+  /** The open watch; undefined while there is none. */
   get current() {
     return this.#watch;
   }
@@ -17158,7 +17159,7 @@ var ReconnectingWatch = class {
     const { address, binary, onChange, orders } = this.#options;
     return new HookWatch({ address, binary, asker: orders, look: LOOK, onChange });
   }
-  /** Another server may be at the socket by now: while a server is not watched, its end is not told. */
+  /** Throws when another server is at the socket: the end of a server that is not watched goes unnoticed. */
   async #checkIdentity(watch4) {
     if (await this.#options.presence.isBehind(watch4)) return;
     await watch4.close();
@@ -17179,7 +17180,7 @@ var ReconnectingWatch = class {
       }
     }
   }
-  /** The watch that is wanted and does not stand. */
+  /** The kind of watch that is wanted but not open; undefined when none is missing. */
   #missing() {
     return this.#watch === void 0 ? this.#wanted : void 0;
   }
@@ -17188,7 +17189,7 @@ var ReconnectingWatch = class {
     this.#gone = true;
     this.#options.onServerGone();
   }
-  /** A session where we are anyway, else one with a terminal, so that as little as possible looks different. */
+  /** A session that has a client of ours already, else one with a terminal: there an added client changes the least. */
   async #chooseSession() {
     const { address, preferredSessions, tmux } = this.#options;
     const [sessionLines = [], clientLines = []] = await tmux.askAll([LIST_SESSIONS, LIST_CLIENTS]);
@@ -17204,7 +17205,7 @@ var ReconnectingWatch = class {
 // src/controller/server/server-presence.ts
 var ServerPresence = class {
   #options;
-  /** True while the server's process runs; false also where it is not seen from here, as in a container. */
+  /** True while the server's process runs; false also when that process is not visible here, as from a container. */
   #runs;
   constructor(options) {
     this.#options = options;
@@ -17213,7 +17214,10 @@ var ServerPresence = class {
     const mark2 = processes?.isNamed(pid, "tmux") === true ? processes.processMark(pid) : void 0;
     this.#runs = () => mark2 !== void 0 && processes?.isProcess(mark2) === true;
   }
-  /** A server is gone when another one, or none, is at its socket and its process is gone, too. */
+  /**
+   * `gone`: another server is at the socket, or none is and the process has ended. `silent`: it does not answer, but
+   * its process may still run.
+   */
   async state(signal) {
     const { address, binary, identity: identity3 } = this.#options;
     try {
@@ -17255,15 +17259,15 @@ var ServerLink = class {
   get watched() {
     return this.#watching.current?.kind;
   }
-  /** What a person may want to know of that. */
+  /** Remarks on the watch for a person, one sentence each. */
   get notes() {
     return this.#watching.current?.notes ?? [];
   }
-  /** The control client by which the server is watched, if it is by one. */
+  /** The control client that watches the server; undefined when there is none. */
   get client() {
     return this.#watching.current?.client;
   }
-  /** What a pane can be asked by, in no order with anything else; undefined while the server is not watched. */
+  /** Asks about panes, in no order with other questions; undefined while the server is not watched. */
   get reader() {
     const { current } = this.#watching;
     return current?.client === void 0 ? current && this.#reads : current;
@@ -17279,7 +17283,7 @@ var ServerLink = class {
   async askAll(commands) {
     return this.#answered(async () => (this.#watching.current ?? this.#orders).send(commands));
   }
-  /** What LIST_PANES and LIST_CLIENTS say now. */
+  /** The answers to LIST_PANES and LIST_CLIENTS now. */
   async look() {
     return this.#answered(async () => this.#watching.current?.look() ?? this.#orders.send(LOOK));
   }
@@ -17315,7 +17319,7 @@ var ServerLink = class {
   async hold(scope, kind) {
     await this.#watching.hold(scope, kind);
   }
-  /** Takes our client out of a session, by way of `refuge` if given; it comes back where there is one. */
+  /** Takes our client out of a session, by way of `refuge` if given. The watch then opens again in another session. */
   async leave(session, refuge) {
     const { client } = this;
     if (client?.session === session) await client.close(refuge);
@@ -17330,7 +17334,7 @@ var ServerLink = class {
   async release() {
     await this.#watching.release();
   }
-  /** From now on nothing is asked of a server that has left the last question unanswered. */
+  /** From now on questions fail at once when the server has left the last one unanswered. */
   hurry() {
     this.#hurried = true;
   }
@@ -17348,7 +17352,7 @@ var SourcePolicy = class {
   constructor(options) {
     this.#options = options;
   }
-  /** How the server is watched; undefined until that was decided. */
+  /** How the server is watched; undefined until `choose`. */
   get chosen() {
     return this.#chosen;
   }
@@ -17357,13 +17361,13 @@ var SourcePolicy = class {
     this.#chosen = this.choice(settings);
     return this.#chosen;
   }
-  /** How a runner is read for which a person has asked for nothing else. */
+  /** How a runner is read when the person has asked for no other way. */
   choice({ source }) {
     return chooseSource(source, "@geppetto-source", this.#options.capabilities);
   }
   /**
-   * What the person who has made this runner should know: why it is read otherwise than asked, or, once for each server,
-   * what control mode risks. Throws as `TmuxServer.ask` does.
+   * What to tell the person who has made this runner: why it is read in another way than asked for, or, once for each
+   * server, the risks of control mode. Throws as `TmuxServer.ask` does.
    */
   async noticeOf({ pane, record }) {
     const { capabilities: capabilities2, problems, tmux } = this.#options;
@@ -17396,7 +17400,7 @@ var WatchLifetime = class {
   constructor(options) {
     this.#options = options;
   }
-  /** True while it waits for the next command: then nothing tells of the end of the server. */
+  /** True while the controller waits for the next command; the end of the server goes unnoticed then. */
   get rests() {
     return this.#timer !== void 0;
   }
@@ -17404,13 +17408,13 @@ var WatchLifetime = class {
   async begin() {
     await this.#begin(() => void 0);
   }
-  /** As `begin`, for a runner to come. A reader that an earlier controller had is taken up with its runners. */
+  /** As `begin`, before a runner is made. The reader of an earlier controller is taken over with that one's runners. */
   async expectRunner() {
     await this.#begin((chosen) => {
       if (chosen.kind === "pipe") this.#options.pipes.prepare();
     });
   }
-  /** Lets go of the server when there are no runners any more. To be called after whatever may have added or ended one. */
+  /** Stops watching when no runner is left. To be called after each step that may have added or ended a runner. */
   async review() {
     const { fleet, link, onNothingToWatch, restMs, retention, sources, spool, status } = this.#options;
     if (this.#isClosed) return;
@@ -17427,7 +17431,7 @@ var WatchLifetime = class {
     await link.release();
     this.#timer = setTimeout(onNothingToWatch, restMs).unref();
   }
-  /** Begins no rest any more, and ends none. */
+  /** Stops the timer, and starts none any more. */
   close() {
     this.#isClosed = true;
     clearTimeout(this.#timer);
@@ -17450,8 +17454,8 @@ var Restarter = class {
     this.#options = options;
   }
   /**
-   * Starts a command again as it was started, after it has ended; a pane that was kept gives way. Resolves as `run` does,
-   * which starts the new run. Throws a Failure `not-started`, or as `Stopper.stop` and `run` do.
+   * Ends a command if it still runs, and starts it again in the same way; a kept dead pane is closed. Resolves as `run`
+   * does, which starts the new run. Throws a Failure `not-started`, or as `Stopper.stop` and `run` do.
    */
   async restart(selector, run2) {
     const { fleet, stopper, tmux } = this.#options;
@@ -17471,13 +17475,13 @@ var Restarter = class {
     if (isKept) await tmux.ask(["kill-pane", "-t", pane]).catch(() => void 0);
     return result;
   }
-  /** Where a command is started again: beside that target, or in a session of its own where there is none. */
+  /** Where a command is started again: beside `target` if that still exists, else in a session of its own. */
   async #placeFor(place, target) {
     if (place === "session") return { place };
     const beside = await paneAt(this.#options.tmux, target).catch(() => void 0);
     return beside === void 0 ? { place: "session" } : { place, beside };
   }
-  /** Resolves when a pane whose command has ended is gone, or will stay. */
+  /** Resolves when the pane of an ended command is gone, or after the last check: then it stays. */
   async #gone(pane) {
     for (let looks = 0; looks < MAX_LOOKS3; looks += 1) {
       if (await paneAt(this.#options.tmux, pane).catch(() => void 0) === void 0) return;
@@ -17531,7 +17535,7 @@ var Restorer = class {
   constructor(options) {
     this.#options = options;
   }
-  /** As restartPlans; of those that can be started, the panes in which they run already. */
+  /** As restartPlans, with the pane in which the command of a plan runs already, if there is one. */
   async plans(wanted) {
     const { root, socket, fleet, presets, sight } = this.#options;
     const taken = new Set(fleet.live.map(({ name }) => name));
@@ -17546,7 +17550,7 @@ var Restorer = class {
     return whole;
   }
   /**
-   * Starts one of them, or watches it where it runs already. Throws the Failure of its plan, or those of
+   * Starts one of them again, or marks the pane where it runs already. Throws the Failure of its plan, or those of
    * `Starter.startAgain`.
    */
   async restore(id) {
@@ -17626,8 +17630,8 @@ var Sender = class {
     this.#options = options;
   }
   /**
-   * Pastes a text and sends it by Enter, and presses keys. Throws a Failure `runner-paused`, `runner-busy` while another
-   * text is on its way, `draft-found`, `dialog-open`, `invalid-request` or `pane-not-found`.
+   * Pastes a text, submits it with Enter, and presses keys. Throws a Failure `runner-paused`, `runner-busy` while
+   * another text is being sent, `draft-found`, `dialog-open`, `invalid-request` or `pane-not-found`.
    */
   async send(runner, { text, enter, keys, force }) {
     const unknown2 = keys.find((key) => !KEY.test(key));
@@ -17657,7 +17661,7 @@ var Sender = class {
       this.#busy.delete(runner.id);
     }
   }
-  /** Types a first prompt once the program has written something and then rested; a dialog is not typed into. */
+  /** Types a first prompt when the program has written, is quiet again and shows no dialog, or after START_MS. */
   async typeWhenReady(runner, text, signal) {
     const isReady = () => {
       const { lastOutputAt } = runner.figures;
@@ -17671,7 +17675,7 @@ var Sender = class {
       this.#options.journal.note("first prompt could not be typed", { runner: runner.id, error: messageOf(error) });
     });
   }
-  /** Asks an agent to quit in its own words; false when it has none that we know, or something else stands on its prompt. */
+  /** Asks an agent to quit by its own command. False when none is known, or another text stands on its prompt. */
   async askToQuit(runner) {
     const preset = this.#options.preset(runner.record.agent);
     if (preset === void 0 || preset.quit.words === "") return false;
@@ -17697,7 +17701,7 @@ var Sender = class {
     const { won } = runner.observed.verdict ?? {};
     const wantsLine = won?.source === "line" && !isSecret(won.text);
     if (state.kind === "waiting" && state.waitingFor !== "limit" && !wantsLine) {
-      throw new Failure("dialog-open", `'${name}' waits for an answer (${state.waitingFor}), and a text would be one`, {
+      throw new Failure("dialog-open", `'${name}' waits for an answer (${state.waitingFor}): a text would answer it`, {
         next: `answer it by a key (geppetto-tmux send ${name} --key Enter), or send with --force`
       });
     }
@@ -17715,8 +17719,8 @@ var Sender = class {
     await this.#options.tmux.askAll(pasteCommands(pane, "\r", ["-r"]));
   }
   /**
-   * Waits until an agent shows what was pasted, where that can be told from what stood there `before`, and then as long as
-   * it needs. One that is busy would read the paste and Enter in one piece, and Enter would become part of the text.
+   * Waits until an agent shows the pasted text, where that can be told from the prompt `before`, and then for the pause
+   * that the agent needs. A busy agent would read paste and Enter in one piece, and take Enter for part of the text.
    */
   async #taken(runner, preset, before, withinMs) {
     for (const deadline = now() + withinMs; preset.draft !== void 0 && now() < deadline; ) {
@@ -17768,8 +17772,8 @@ var Starter = class {
     }
   }
   /**
-   * Makes a runner that has ended with its server go on: the same name and log, and where it was. Throws a Failure as
-   * `start` does, and leaves the runner as it was.
+   * Starts a runner again that has ended with its server: with the same name and log, and in its former place if that
+   * exists. Throws a Failure as `start` does, and then leaves the runner as it was.
    */
   async startAgain(before, request2) {
     check(request2);
@@ -17877,8 +17881,8 @@ var Stopper = class {
     this.#options = options;
   }
   /**
-   * Resolves when the run has ended. Throws a Failure `timeout` when nothing could end it, `not-supported` where its processes
-   * are not seen from here.
+   * Resolves when the run has ended. Throws a Failure `timeout` when nothing could end it, `not-supported` where its
+   * processes are not visible here.
    */
   async stop(runner, why) {
     const running = this.#stopping.get(runner.id);
@@ -17887,7 +17891,7 @@ var Stopper = class {
     this.#stopping.set(runner.id, stopping);
     return stopping;
   }
-  /** Ends the run when its time is over. */
+  /** Ends the run when its time limit is reached. */
   watch(runner) {
     const { id, endsAt } = runner;
     if (endsAt === void 0) return;
@@ -17902,7 +17906,7 @@ var Stopper = class {
     this.#deadlines.set(id, timer);
     void runner.over.then(() => this.forget(id));
   }
-  /** Lets go of a runner without ending it. */
+  /** Cancels the time limit of a runner. */
   forget(id) {
     clearTimeout(this.#deadlines.get(id));
     this.#deadlines.delete(id);
@@ -17920,7 +17924,7 @@ var Stopper = class {
       await processes.endAll([...others]);
     }
   }
-  /** `others` are what it has started in sessions of its own, and become more when there are more. */
+  /** `others` holds the processes that it has started in sessions of their own; those found later are added to it. */
   async #endCommand(runner, processes, others) {
     const { fleet, sender } = this.#options;
     const directory = fleet.directory(runner.id);
@@ -17987,11 +17991,11 @@ var Steering = class {
     });
     this.restarter = new Restarter({ tmux, fleet, stopper: this.stopper });
   }
-  /** Reads what the user's `config.json` says of agents, as readPresets does. */
+  /** Reads the presets of agents from the user's `config.json`, as readPresets does. */
   load(config2, report2) {
     this.#presets = readPresets(config2, report2);
   }
-  /** Ends no command any more by itself. */
+  /** Cancels all time limits. */
   close() {
     this.stopper.close();
   }
@@ -18002,9 +18006,9 @@ var FLUSH_MS = 250;
 var StatusLine = class {
   #options;
   #published = /* @__PURE__ */ new Map();
-  /** Those that were drawn last. */
+  /** The terminals that were drawn last. */
   #terminals = [];
-  /** Takes back what `changed` has planned. */
+  /** Cancels the write that `changed` has planned. */
   #cancel;
   #running;
   #dirty = false;
@@ -18013,19 +18017,19 @@ var StatusLine = class {
   constructor(options) {
     this.#options = options;
   }
-  /** All runners are known: what is written from now on is true. Until then what an earlier controller has left stays. */
+  /** Allows writes, once all runners are known. Until then the values of an earlier controller stay. */
   open() {
     this.#isOpen = true;
     this.changed();
   }
-  /** Something may look different: writes it now, or as soon as the pace allows. */
+  /** To be called when the status line may look different: writes it now, or as soon as the pace allows. */
   changed() {
     this.#dirty = true;
     if (!this.#isOpen) return;
     if (this.#cancel !== void 0 || this.#running !== void 0) return;
     this.#cancel = soon(() => void this.flush(), this.#nextAt - performance.now());
   }
-  /** Writes what differs at once; resolves when tmux has it. */
+  /** Writes the changed values at once; resolves when tmux has them. */
   async flush() {
     this.#cancel?.();
     this.#cancel = void 0;
@@ -18042,12 +18046,12 @@ var StatusLine = class {
     });
     await this.#running;
   }
-  /** Forgets what was published, so that the next write sets everything again. */
+  /** Forgets the published values, so that the next write sets all of them again. */
   forget() {
     this.#published.clear();
     this.changed();
   }
-  /** Takes everything back but these, also what an earlier controller has left: nobody watches the runners any more. */
+  /** Removes all values but those of `left`, even an earlier controller's: the runners are not watched any more. */
   async clear(left) {
     this.#cancel?.();
     await this.#running;
@@ -18063,7 +18067,7 @@ var StatusLine = class {
     await this.#show(commands);
     for (const [name, value] of wanted) this.#published.set(name, value);
   }
-  /** Carries out the commands and has every terminal drawn: in one question where the terminals are those of the last time. */
+  /** Runs the commands and redraws every terminal, in one question if the terminals are the same as the last time. */
   async #show(commands) {
     const known2 = this.#terminals;
     this.#terminals = [];
@@ -18273,8 +18277,8 @@ var Desktop = class {
   #open = /* @__PURE__ */ new Set();
   #knowsActions;
   /**
-   * Shows it; with `onChosen` a person can choose to go there. False when it could not be shown. Resolves once it is known,
-   * which for one that waits for a person is when that is over.
+   * Shows a notification; a click on it calls `onChosen`. Resolves with false when it could not be shown. One that can
+   * be clicked resolves when it was clicked or closed.
    */
   async show(announcement, onChosen) {
     const kind = desktopKind();
@@ -18292,7 +18296,7 @@ var Desktop = class {
     if (stdout.trim() === ACTION) onChosen();
     return code === 0 || action && signal !== void 0;
   }
-  /** A runner wants nobody any more: a notification that spoke only of such ones is closed. */
+  /** A runner needs no person any more: closes a notification that names only such runners. */
   withdraw(id) {
     for (const { command, runners } of this.#open) {
       if (runners.delete(id) && runners.size === 0) command.end("SIGINT");
@@ -18367,7 +18371,7 @@ var EventCommand = class {
     this.#waiting.push({ command, input });
     this.#next();
   }
-  /** Lets those that run come to their end, for a short time; those that wait are not begun. */
+  /** Waits up to END_MS for running commands; waiting events are dropped. */
   async close() {
     this.#isClosed = true;
     this.#waiting = [];
@@ -18424,7 +18428,7 @@ function eventInput({ event, state, runner }, occasion, server) {
     json: { ...event, agent, pane, session, window, lastLine, ...tell === void 0 ? {} : { tell } },
     variables: {
       ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [`GEPPETTO_${name}`, plain(text)])),
-      // For tmux and geppetto-tmux in the command: this server, and the pane of the runner.
+      // So that tmux and geppetto-tmux in the command find this server, and the runner's pane.
       TMUX: `${server.socket},${server.pid},0`,
       TMUX_PANE: pane
     }
@@ -18561,18 +18565,18 @@ var Telling = class {
       const bytes = sequence2(terminal);
       if (bytes === "") continue;
       await writeToTerminal(terminal.tty, bytes).catch((error) => {
-        this.#options.journal.note("terminal could not be told", { tty: terminal.tty, error: messageOf(error) });
+        this.#options.journal.note("terminal could not be notified", { tty: terminal.tty, error: messageOf(error) });
       });
     }
   }
-  /** Brings the terminal that was used last to the first runner that an announcement speaks of. */
+  /** Switches the terminal that was used last to the first runner of an announcement. */
   #goTo({ news: [first] }) {
     const go = async () => {
       const [terminal] = await this.#terminals();
       if (terminal === void 0 || first === void 0) return;
       await this.#options.tmux.askAll([["switch-client", "-c", terminal.client, "-t", first.pane]]);
     };
-    go().catch((error) => this.#options.journal.note("not gone there", { error: messageOf(error) }));
+    go().catch((error) => this.#options.journal.note("runner not shown", { error: messageOf(error) }));
   }
   async #terminals() {
     const [lines2 = []] = await this.#options.tmux.askAll([LIST_TERMINALS]);
@@ -18757,7 +18761,7 @@ var Controller = class {
   get tmux() {
     return this.#link;
   }
-  /** Picks up what an earlier controller left. */
+  /** Takes up the runners that an earlier controller left. */
   async start() {
     const { report: report2 } = this.#problems;
     this.#steering.load(this.#options.config, report2);
@@ -18772,7 +18776,7 @@ var Controller = class {
     });
     this.#status.open();
   }
-  /** How the controller does, apart from its runners. */
+  /** The status of the controller, without its runners. */
   status() {
     return controllerBody({
       options: this.#options,
@@ -18784,7 +18788,7 @@ var Controller = class {
       fleet: this.fleet
     });
   }
-  /** Ends the controller; with `release` every runner is unmarked first and nothing of ours stays in tmux. */
+  /** Ends the controller; with `release` it first unmarks every runner and removes all our traces from tmux. */
   async stop({ release }) {
     if (release) {
       for (const runner of this.fleet.live) await this.commands.unmark(runner.id);
@@ -18797,19 +18801,19 @@ var Controller = class {
     this.#end("stopped");
   }
   /**
-   * Throws a Failure `controller-unreachable`, and ends, when another server is at the socket by now, or none: a controller
-   * that watches nothing is not told of the end of its server.
+   * Throws a Failure `controller-unreachable`, and ends the controller, when another server, or none, is at the socket:
+   * a controller that watches nothing does not notice the end of its server.
    */
   async requireServer() {
     if (!this.#watch.rests || await this.#link.stands()) return;
     this.#end("server-gone");
     throw new Failure("controller-unreachable", "the tmux server of this controller has ended", { next: "try again" });
   }
-  /** False when the tmux server has left the last question unanswered. */
+  /** False when the tmux server has not answered the last question in time. */
   get serverAnswers() {
     return this.#link.answers;
   }
-  /** Closes the books after the server has gone. */
+  /** Ends all runs after the server has gone. */
   async serverGone() {
     await this.fleet.serverGone();
   }
@@ -18865,7 +18869,7 @@ var Keeper = class {
   constructor(options) {
     this.#options = options;
   }
-  /** From now on this controller comes back. */
+  /** Starts the keeper: from now on a controller that crashes is started again. */
   start() {
     this.#wanted = true;
     const { script, address, binary, entry } = this.#options;
@@ -18880,7 +18884,7 @@ var Keeper = class {
     keeper.once("error", (error) => this.#ended(keeper, startedAt, messageOf(error)));
     keeper.once("exit", (code, signal) => this.#ended(keeper, startedAt, signal ?? `exit code ${code}`));
   }
-  /** From now on this controller stays away when it ends. Resolves when the keeper has gone. */
+  /** Says goodbye: the keeper ends, and starts no new controller. Resolves when it has ended. */
   async bye() {
     this.#wanted = false;
     clearTimeout(this.#again);

@@ -184,7 +184,7 @@ function checkStateDirectory(path) {
   if (found2 === void 0) return ok(check, `${path} will be made when it is needed`);
   const elsewhere = "move it away, or set XDG_STATE_HOME to another directory";
   if (!found2.isDirectory()) return fail(check, `${path} is not a directory`, elsewhere);
-  if (found2.uid !== process.getuid?.()) return fail(check, `${path} belongs to somebody else`, elsewhere);
+  if (found2.uid !== process.getuid?.()) return fail(check, `${path} belongs to another user`, elsewhere);
   if ((found2.mode & 63) !== 0) return warn(check, `others may enter ${path}`, `chmod 700 '${path}'`);
   try {
     accessSync(path, constants.W_OK);
@@ -199,7 +199,7 @@ function checkSocketPath(path, state) {
   return warn(
     "socket path",
     `${state} is too deep for a socket, so ${path} is used`,
-    "nothing, as long as nobody cleans /tmp; else set XDG_STATE_HOME to a shorter path"
+    "nothing, unless /tmp is cleaned; else set XDG_STATE_HOME to a shorter path"
   );
 }
 
@@ -342,7 +342,7 @@ ${await ask("show-hooks", "-gw")}`.split("\n");
   const ours = ownHooks(lines);
   const foreign = lines.filter((line) => /\[733[12]\]/.test(line) && !ours.some((name) => line.startsWith(name)));
   if (foreign.length === 0) return [ok("hooks", ours.length === 0 ? "none set" : ours.join(", "))];
-  return foreign.map((line) => warn("hooks", `somebody else's is in our place: ${line}`, "move it to another number"));
+  return foreign.map((line) => warn("hooks", `a foreign hook is in our place: ${line}`, "move it to another number"));
 }
 function checkFinding(wish, windowHooks) {
   const check = "agents";

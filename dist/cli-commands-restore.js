@@ -181,7 +181,7 @@ async function tell(context, plans) {
   return EXIT.ok;
 }
 async function agreed(context, plans, count) {
-  if (context.json) throw new Failure("invalid-request", "nobody can be asked with --json", { next: ADD_YES });
+  if (context.json) throw new Failure("invalid-request", "no question can be asked with --json", { next: ADD_YES });
   if (process.stdin.isTTY) process.stderr.write(`${restartTable(plans, await createLook(context))}
 `);
   const isAgreed = await confirm(count === 1 ? "start it again?" : `start these ${count} again?`, ADD_YES);

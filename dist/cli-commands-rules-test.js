@@ -120,7 +120,7 @@ var Player = class {
     this.#life = newLife(at(0), { idleAfterMs, stuckAfterMs });
     this.#apply({ kind: "connected", at: at(0) });
   }
-  /** Does what is due until then. */
+  /** Runs the timers that are due until `toMs`. */
   advance(toMs) {
     for (; ; ) {
       const lookMs = this.#change === void 0 ? Number.POSITIVE_INFINITY : lookTime(this.#change, this.#lookedMs);

@@ -128,7 +128,7 @@ function missing({ loss, bytes, lines }) {
   if (loss === "perhaps") return "output perhaps missing";
   const size = bytes !== null ? bytesText(bytes) : lines === void 0 ? void 0 : rowsText(lines);
   if (loss === "known") return size === void 0 ? "output missing" : `output missing (${size})`;
-  return size === void 0 ? "output missing, nobody knows how much" : `output missing (at least ${size})`;
+  return size === void 0 ? "output missing (unknown how much)" : `output missing (at least ${size})`;
 }
 function rowsText(rows) {
   return rows === 1 ? "1 row of the pane" : `${rows} rows of the pane`;

@@ -6,7 +6,7 @@ import {
 // src/cli/looks/confirm.ts
 import { createInterface } from "readline/promises";
 async function confirm(question, next) {
-  if (!process.stdin.isTTY) throw new Failure("invalid-request", "nobody is there to be asked", { next });
+  if (!process.stdin.isTTY) throw new Failure("invalid-request", "there is no terminal to ask at", { next });
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const answer = await lines.question(`${question} [y/N] `);

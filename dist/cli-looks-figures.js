@@ -54,7 +54,7 @@ function gapsText(losses) {
     lostLines > 0 ? counted(lostLines, "row of the pane", "rows of the pane") : ""
   ].filter(Boolean);
   const lost = known.length > 0 ? `${known.join(" and ")} lost` : "";
-  const more = gapsAtLeast > 0 ? `${known.length > 0 ? "more" : "nobody knows how much"} in ${gapsAtLeast}` : "";
+  const more = gapsAtLeast > 0 ? `${known.length > 0 ? "more" : "unknown how much"} in ${gapsAtLeast}` : "";
   const doubted = gapsPerhaps > 0 ? `perhaps nothing lost${gapsPerhaps < gaps ? ` in ${gapsPerhaps}` : ""}` : "";
   return `${gaps} (${[lost, more, doubted].filter(Boolean).join(", ")})`;
 }

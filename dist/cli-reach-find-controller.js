@@ -114,7 +114,7 @@ async function connect(path, options = {}) {
 function connectFailure(path, cause, timeoutMs) {
   if (cause instanceof Error && cause.name === "AbortError") return unanswered(`${path} is not answered`, timeoutMs);
   if (["EACCES", "EPERM"].includes(systemCode(cause) ?? "")) {
-    return new Failure("permission-denied", `cannot open ${path}: it belongs to somebody else`, { cause });
+    return new Failure("permission-denied", `cannot open ${path}: it belongs to another user`, { cause });
   }
   return new Failure("controller-unreachable", `no controller answers at ${path}`, {
     next: "start it: geppetto-tmux controller start",

@@ -399,7 +399,7 @@ var restartPlan = object({
   /** In the session of its agent, as an agent without it, or as the command that it was. */
   how: _enum(["resumed", "anew", "again"]),
   agentSession: optional(string()),
-  /** What would be run and where; missing when nobody has started it. */
+  /** The command that would be run, and where; missing when the runner was marked and not started. */
   command: optional(array(string())),
   cwd: optional(string()),
   /** The pane in which it runs already, and would be watched. */
@@ -414,13 +414,13 @@ var metrics = object({
   startedAt: time,
   /** Output bytes logged, recovered text included. */
   bytes: number(),
-  /** Lines that have ended; left out when nobody has counted the first of them. */
+  /** Lines that have ended; left out when the first of them were not counted. */
   lines: optional(number()),
   /** Bytes of those that were rebuilt from the pane's history. */
   recoveredBytes: number(),
   /** Number of recorded holes in the log. */
   gaps: number(),
-  /** What is missing there, as far as it is known: bytes, or lines as tmux counts its history. */
+  /** The known losses: bytes, or lines as tmux counts its history. */
   lostBytes: number(),
   lostLines: number(),
   /** Of the holes, those where more is missing than that, and those where perhaps nothing is. */
@@ -434,7 +434,7 @@ var metrics = object({
   states: partialRecord(stateKind, number()),
   /** How often a started command was started again. */
   restarts: optional(number()),
-  /** What is left of the time that it was given. */
+  /** The rest of its time limit. */
   maxDurationLeftMs: optional(number()),
   /** Of its program and all that it has started, measured over the last moments; left out when it cannot be seen. */
   cpuPercent: optional(number()),
@@ -458,7 +458,7 @@ var runnerSummary = object({
   waitingFor: optional(string()),
   /** Waiting for a limit: when it ends, in the words of its agent. */
   resets: optional(string()),
-  /** Idle: its agent is done, and nobody has looked at the pane since. Ended: nobody has looked since. */
+  /** Idle: its agent is done, and the pane was not looked at since. Ended: it was not looked at since. */
   unseen: optional(boolean()),
   /** Idle: its program only shows something, such as `top`. */
   showing: optional(boolean()),
@@ -477,7 +477,7 @@ var runnerSummary = object({
   lastLine: string(),
   /** Path of the live log file. */
   log: string(),
-  /** Nobody has marked it: it was found, because `@geppetto-auto` says `agents`, and ends with its agent. */
+  /** Set when it was marked by itself, because `@geppetto-auto` is `agents`; it ends with its agent. */
   found: optional(_enum(["agents"])),
   /** The worktree that was made for it. */
   worktree: optional(worktree)
@@ -560,7 +560,7 @@ var METHODS = {
       /** For a window or a split: the pane beside which it is opened. */
       beside: optional(pane),
       name,
-      /** What it may be called where nobody has named it, best first. */
+      /** Names to choose from when the person has given none, the best first. */
       ideas: exactOptional(array(string().check(_maxLength(256))).check(_maxLength(8))),
       agent,
       idleAfterMs: span,

@@ -180,16 +180,16 @@ var JsonLines = class {
     this.#pending.push(line(value));
     this.#writing.start();
   }
-  /** Resolves when everything appended so far is on disk, or the disk does not take it now. */
+  /** Resolves when all appended lines are on disk, or the disk refuses them. */
   async flushed() {
     await this.#writing.settled(() => this.#pending.length + this.#leaving === 0);
   }
-  /** Resolves when everything appended so far is on disk. Throws what the system says when the disk does not take it. */
+  /** Resolves when all appended lines are on disk. Throws the system's error when the disk refuses them. */
   async written() {
     await this.flushed();
     if (this.#pending.length + this.#leaving > 0) throw new Error(this.#writing.problem ?? "the disk does not answer");
   }
-  /** Makes a last attempt at what is left. */
+  /** Tries to write the rest once more, and closes the file. */
   async close() {
     await this.#writing.close();
   }

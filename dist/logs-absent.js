@@ -249,7 +249,7 @@ var LogReader = class {
   #directory;
   #index;
   #parts = [];
-  /** Nothing from this offset on is told. */
+  /** Bytes from this offset on are not returned. */
   #limit = Infinity;
   constructor(directory) {
     this.#directory = directory;
@@ -259,7 +259,7 @@ var LogReader = class {
   get start() {
     return Math.min(this.#parts[0]?.start ?? this.end, this.#limit);
   }
-  /** Offset after the newest byte, as of the last refresh, or where it was told to end. */
+  /** Offset after the newest byte, as of the last refresh, or the one given to `endsAt`. */
   get end() {
     return Math.min(this.#parts.at(-1)?.end ?? 0, this.#limit);
   }
@@ -267,11 +267,11 @@ var LogReader = class {
   get entries() {
     return this.#index.entries;
   }
-  /** From now on the log ends before this offset, whatever comes after it. */
+  /** Hides all bytes from this offset on. */
   endsAt(offset) {
     this.#limit = offset;
   }
-  /** Looks again at what is there: after it `end` and `entries` include what was written meanwhile. */
+  /** Looks at the files again: then `end` and `entries` include the output written meanwhile. */
   async refresh() {
     try {
       let before;
@@ -316,7 +316,7 @@ var LogReader = class {
       at = until;
     }
   }
-  /** The offset that is so many bytes after `from`, when only those count that are there. */
+  /** The offset `bytes` bytes after `from`, counting only bytes that are still there. */
   offsetAfter(from, bytes) {
     let at = from;
     let left = bytes;

@@ -59,7 +59,7 @@ var Backlog = class {
     }
     this.forget(this.#end - this.#maxBytes);
   }
-  /** Lets go of everything before this offset. */
+  /** Drops all bytes before this offset. */
   forget(before) {
     this.#start = Math.min(this.#end, Math.max(this.#start, before));
     const blocks = Math.floor(this.#start / BLOCK_BYTES) - this.#first;
@@ -85,12 +85,12 @@ var Intake = class {
   #pace;
   #socket;
   #head = new CarrierHead();
-  /** Our own writing end: until the carrier has opened its one, there must be some. */
+  /** Our own writing end, which keeps the FIFO open until the carrier has opened its own. */
   #held;
   #carrier;
   #isHurried = false;
   #ended = false;
-  /** Opens a FIFO. Its name goes as soon as both ends are open. Throws when it cannot be opened. */
+  /** Opens a FIFO, and removes its name once both ends are open. Throws when it cannot be opened. */
   constructor(path2, pace, listener) {
     this.#listener = listener;
     this.#pace = pace;
@@ -105,12 +105,12 @@ var Intake = class {
   goOn() {
     this.#socket.resume();
   }
-  /** Reads whatever is there at once, from now on. */
+  /** Reads all bytes at once from now on, without holding small pieces. */
   hurry() {
     this.#isHurried = true;
     this.goOn();
   }
-  /** Ends the carrier, and with it the pipe: what it has passed on still comes, then the end. */
+  /** Ends the carrier, and with it the pipe: bytes that it has passed on still come, then the end. */
   endCarrier() {
     this.#release();
     if (this.#carrier === void 0 || this.#ended) return;
@@ -168,11 +168,11 @@ var Channel = class {
   #onBytes;
   #carrier;
   #link;
-  /** Set when the controller of this connection has said from where to send. */
+  /** True when the controller of this connection has said from which offset to send. */
   #begun = false;
   #sent = 0;
   #acknowledged = 0;
-  /** Nothing more is read; the end has to be told. */
+  /** True when nothing more is read, and the end must be reported. */
   #ended = false;
   #toldEnd = false;
   #isCut = false;
@@ -189,7 +189,7 @@ var Channel = class {
       ended: () => this.#end()
     });
   }
-  /** True when its carrier is there, or was. */
+  /** True when its carrier has opened it. */
   get isOpen() {
     return this.#carrier !== void 0;
   }
@@ -211,11 +211,11 @@ var Channel = class {
     this.#begun = true;
     this.#send();
   }
-  /** Lets go of the oldest bytes. */
+  /** Drops the oldest bytes. */
   shed(bytes) {
     this.#backlog.forget(this.#backlog.start + bytes);
   }
-  /** Reads what is there, as long as something comes, and ends the pipe. */
+  /** Reads until no more bytes come, and ends the pipe. */
   finish() {
     this.#intake.hurry();
     const enough = this.#backlog.end + FINISH_BYTES;
@@ -233,7 +233,7 @@ var Channel = class {
     };
     look();
   }
-  /** Ends the pipe, whatever may still come. */
+  /** Ends the pipe at once; bytes that still come are lost. */
   close() {
     this.#forgetCarrier();
     clearTimeout(this.#timer);
@@ -245,7 +245,7 @@ var Channel = class {
     this.#carrier = carrier;
     this.#link?.write(frameHeader("opened", this.#pipe, carrier));
   }
-  /** A carrier that is known has ended, or is about to: it need not be ended from here. */
+  /** Removes the note of the carrier, which has ended or is about to. */
   #forgetCarrier() {
     if (this.#carrier !== void 0) removeNote(this.#path);
   }
@@ -268,7 +268,7 @@ var Channel = class {
     this.#ended = true;
     this.#send();
   }
-  /** Sends what fits into the window. What had to be dropped shows as a jump of the offset. */
+  /** Sends the bytes that fit into the window. Dropped bytes show as a jump of the offset. */
   #send() {
     const link = this.#link;
     if (link === void 0) return;
@@ -329,7 +329,7 @@ var ReadingPace = class {
   #held = /* @__PURE__ */ new Set();
   /** When those that were held were let go last, on the steady clock. */
   #releasedMs = Number.NEGATIVE_INFINITY;
-  /** Says whether a pipe that has just given this many bytes is read on; if not, it is called when it may be. */
+  /** True when a pipe that has just given this many bytes may be read on; if not, `held` is called when it may. */
   goesOn(bytes, held) {
     if (bytes >= FEW_BYTES) return true;
     if (this.#held.size === 0) {
@@ -427,7 +427,7 @@ var Reader = class {
     this.#channels.get(pipe)?.close();
     this.#channels.delete(pipe);
   }
-  /** Where there are too many bytes, the largest part is that of a pane that floods. */
+  /** Drops bytes of the largest channel when too many are kept: that is the one of a flooding pane. */
   #shed() {
     const channels = [...this.#channels.values()];
     const excess = channels.reduce((sum, { size }) => sum + size, 0) - MAX_BACKLOG_BYTES2;
@@ -439,7 +439,7 @@ var Reader = class {
     clearTimeout(this.#lastWait);
     this.#lastWait = setTimeout(() => this.#exit(), ms);
   }
-  /** Nothing reads any more: the carriers would keep the pipes of silent panes open. */
+  /** Ends the carriers, too: without a reader they would keep the pipes of silent panes open. */
   #exit() {
     for (const channel of this.#channels.values()) channel.close();
     process.exit(0);

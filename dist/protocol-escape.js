@@ -654,7 +654,7 @@ function titleOf(osc) {
 
 // src/runner/evidence.ts
 var WEIGHTS = {
-  /** The process of the agent has gone. */
+  /** The process of the agent has ended. */
   process: 100,
   /** OSC 7501. */
   status: 90,
@@ -664,7 +664,7 @@ var WEIGHTS = {
   title: 60,
   screen: 50,
   notification: 40,
-  /** A program that is no agent has written this and not ended the line. */
+  /** A program that is no agent has begun this line and not ended it. */
   line: 35,
   /** OSC 9;4. */
   progress: 30,
@@ -874,44 +874,44 @@ var Gatherer = class {
   #title;
   #titleRule;
   #screen = {};
-  /** What a rule of the screen found there. */
+  /** The finding of a rule on the last screen. */
   #found;
   #seen = /* @__PURE__ */ new Map();
   #verdict;
-  /** A title that says that somebody is needed, until the screen says what for. */
+  /** A title that says that a person is needed, until the screen says for what. */
   #vague;
-  /** A file that says that somebody is asked, until then. */
+  /** A file that says that a dialog is open, until the screen shows it. */
   #noted;
-  /** Authorities that have told of work, and the title. */
+  /** The sources, authorities and the title, that have reported work before. */
   #knowing = /* @__PURE__ */ new Set();
-  /** Without rules only what every program may say about itself counts. */
+  /** Without rules only the signals count that any program can send about itself. */
   constructor(rules) {
     this.rules = rules;
   }
   get title() {
     return this.#title;
   }
-  /** What of the screen was last looked at. */
+  /** The parts of the screen that was read last. */
   get screen() {
     return this.#screen;
   }
-  /** True when a rule has known the screen that was last looked at. */
+  /** True when a rule has matched the screen that was read last. */
   get isKnown() {
     return this.#found !== void 0;
   }
   get verdict() {
     return this.#verdict;
   }
-  /** True while the agent itself says that it is at work: its screen is only the second opinion. */
+  /** True while the agent itself reports that it works: then its screen is only a second opinion. */
   get isStated() {
     const won = this.#verdict?.won;
     return won?.claim.says === "working" && WEIGHTS[won.source] > WEIGHTS.screen;
   }
-  /** True while somebody is asked, and the screen has to say what for. */
+  /** True while a person is needed, and the screen has to be read for the reason. */
   get isCurious() {
     return this.#vague !== void 0 || this.#noted !== void 0;
   }
-  /** Takes in a title. True when the screen should be looked at, since it means something else than the one before. */
+  /** Takes in a title. True when it means something else than the one before, so that the screen should be read. */
   titled(title, at) {
     this.#title = title;
     const found = this.#titleRuleOf(title);
@@ -936,7 +936,7 @@ var Gatherer = class {
     const { source, evidence } = signalEvidence(signal, at);
     this.told(source, evidence);
   }
-  /** Takes in what the pane shows; undefined: it was looked at and nobody could tell. `isSettled`: it no longer changes. */
+  /** Takes in what the pane shows; undefined: it could not be read. `isSettled`: it no longer changes. */
   looked(view, at, isSettled = true) {
     let seen = withoutEvidence(this.#seen, "process");
     if (view !== void 0) {
@@ -948,25 +948,25 @@ var Gatherer = class {
     if (this.#vague !== void 0) seen = this.#withVague(seen, this.#vague, view === void 0 ? void 0 : at);
     this.#judge(this.#withNoted(seen, at));
   }
-  /** True when a screen with these rows says what the last one said; what an agent asks for has to be the same word by word. */
+  /** True when these rows give the same finding as the last screen; a dialog's text must be the same word by word. */
   expects(rows, isSettled = true) {
     if (this.isCurious) return false;
     const found = this.#findOn(screenView(rows), isSettled);
     if (found?.rule !== this.#found?.rule) return false;
     return found?.text === this.#found?.text || (found && claimOf(found.rule.state))?.says !== "waiting";
   }
-  /** The process has gone: nothing that it has left behind counts any more. */
+  /** The process has ended: all older evidence is void. */
   gone(at) {
     this.#noted = void 0;
     const text = `${this.rules?.agent ?? "the agent"} has ended`;
     this.#judge(/* @__PURE__ */ new Map([["process", { source: "process", rule: "process-gone", text, claim: { says: "idle" }, at }]]));
   }
-  /** Nothing is known: output and silence decide. */
+  /** Forgets all evidence, so that output and silence decide. */
   forget() {
     this.#noted = void 0;
     if (this.#seen.size > 0) this.#judge(/* @__PURE__ */ new Map());
   }
-  /** Takes in what another source says; undefined: it says nothing any more. */
+  /** Takes in evidence of another source; undefined: that source has none any more. */
   told(source, told) {
     const evidence = told && this.#withKnowledge(told);
     if (source === "session-file") {
@@ -986,14 +986,14 @@ var Gatherer = class {
     if (claim.says !== "idle") this.#knowing.add(source);
     return claim.says === "idle" && this.#knowing.has(source) ? { ...told, sure: true } : told;
   }
-  /** A dialog that was said to be over does not come back with the silence of who has said it. */
+  /** Takes a source's evidence back, with a dialog that it has overruled: that must not count again. */
   #takenBack(source) {
     const rest = withoutEvidence(this.#seen, source);
     const [before, screen] = [this.#seen.get(source), this.#seen.get("screen")];
     const isOver = before !== void 0 && screen?.claim.says === "waiting" && overrules(before, screen);
     return isOver ? withoutEvidence(rest, "screen") : rest;
   }
-  /** What a title says of a dialog, once the screen shows one, or has had its time; `seenAt`: when the screen was seen. */
+  /** Adds a dialog that a title reports, once the screen shows one or has had its time; `seenAt`: when the screen was read. */
   #withVague(seen, vague, seenAt) {
     const isShown = seen.get("screen")?.claim.says === "waiting";
     const mayCome = seenAt !== void 0 && seenAt.steadyMs - vague.at.steadyMs < TITLED_MS;
@@ -1001,7 +1001,7 @@ var Gatherer = class {
     this.#vague = void 0;
     return withEvidence(seen, vague);
   }
-  /** What a file says of a dialog, in the words of the screen. */
+  /** Adds a dialog that a file reports, with the screen's words for it. */
   #withNoted(seen, at) {
     const noted = this.#noted ?? seen.get("session-file");
     if (noted?.claim.says !== "waiting") return seen;
@@ -1030,7 +1030,7 @@ var Gatherer = class {
     const mayLook = isSettled || this.#found?.rule.settled === true;
     return findRule(this.#rulesFor("screen"), { ...screen, title: this.#title ?? "" }, mayLook);
   }
-  /** Rules of titles and notifications need nothing else; all others are about the screen. */
+  /** Rules of one kind. Those that only need a title or a notification are of that kind, all others of the screen. */
   #rulesFor(kind) {
     return this.rules?.rules.filter((rule) => kindOf(rule) === kind) ?? [];
   }

@@ -1014,7 +1014,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"5b09f5ed"}`,
+    version: `${"0.1.0"}+${"97d06196"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -3060,7 +3060,7 @@ var restartPlan = object({
   /** In the session of its agent, as an agent without it, or as the command that it was. */
   how: _enum(["resumed", "anew", "again"]),
   agentSession: optional(string2()),
-  /** What would be run and where; missing when nobody has started it. */
+  /** The command that would be run, and where; missing when the runner was marked and not started. */
   command: optional(array(string2())),
   cwd: optional(string2()),
   /** The pane in which it runs already, and would be watched. */
@@ -3075,13 +3075,13 @@ var metrics = object({
   startedAt: time2,
   /** Output bytes logged, recovered text included. */
   bytes: number2(),
-  /** Lines that have ended; left out when nobody has counted the first of them. */
+  /** Lines that have ended; left out when the first of them were not counted. */
   lines: optional(number2()),
   /** Bytes of those that were rebuilt from the pane's history. */
   recoveredBytes: number2(),
   /** Number of recorded holes in the log. */
   gaps: number2(),
-  /** What is missing there, as far as it is known: bytes, or lines as tmux counts its history. */
+  /** The known losses: bytes, or lines as tmux counts its history. */
   lostBytes: number2(),
   lostLines: number2(),
   /** Of the holes, those where more is missing than that, and those where perhaps nothing is. */
@@ -3095,7 +3095,7 @@ var metrics = object({
   states: partialRecord(stateKind, number2()),
   /** How often a started command was started again. */
   restarts: optional(number2()),
-  /** What is left of the time that it was given. */
+  /** The rest of its time limit. */
   maxDurationLeftMs: optional(number2()),
   /** Of its program and all that it has started, measured over the last moments; left out when it cannot be seen. */
   cpuPercent: optional(number2()),
@@ -3119,7 +3119,7 @@ var runnerSummary = object({
   waitingFor: optional(string2()),
   /** Waiting for a limit: when it ends, in the words of its agent. */
   resets: optional(string2()),
-  /** Idle: its agent is done, and nobody has looked at the pane since. Ended: nobody has looked since. */
+  /** Idle: its agent is done, and the pane was not looked at since. Ended: it was not looked at since. */
   unseen: optional(boolean2()),
   /** Idle: its program only shows something, such as `top`. */
   showing: optional(boolean2()),
@@ -3138,7 +3138,7 @@ var runnerSummary = object({
   lastLine: string2(),
   /** Path of the live log file. */
   log: string2(),
-  /** Nobody has marked it: it was found, because `@geppetto-auto` says `agents`, and ends with its agent. */
+  /** Set when it was marked by itself, because `@geppetto-auto` is `agents`; it ends with its agent. */
   found: optional(_enum(["agents"])),
   /** The worktree that was made for it. */
   worktree: optional(worktree)
@@ -3221,7 +3221,7 @@ var METHODS = {
       /** For a window or a split: the pane beside which it is opened. */
       beside: optional(pane),
       name,
-      /** What it may be called where nobody has named it, best first. */
+      /** Names to choose from when the person has given none, the best first. */
       ideas: exactOptional(array(string2().check(_maxLength(256))).check(_maxLength(8))),
       agent,
       idleAfterMs: span,
@@ -3355,7 +3355,7 @@ async function connect(path, options = {}) {
 function connectFailure(path, cause, timeoutMs) {
   if (cause instanceof Error && cause.name === "AbortError") return unanswered(`${path} is not answered`, timeoutMs);
   if (["EACCES", "EPERM"].includes(systemCode(cause) ?? "")) {
-    return new Failure("permission-denied", `cannot open ${path}: it belongs to somebody else`, { cause });
+    return new Failure("permission-denied", `cannot open ${path}: it belongs to another user`, { cause });
   }
   return new Failure("controller-unreachable", `no controller answers at ${path}`, {
     next: "start it: geppetto-tmux controller start",

@@ -442,7 +442,7 @@ var Commands = class {
     }
     return true;
   }
-  /** False for a sequence that tmux does not know. `repeat` prints the last character so many times. */
+  /** False for a sequence that tmux does not know. `repeat` prints the last character again as often as it says. */
   csi(final, intermediates, parameters, repeat) {
     if (intermediates === "") {
       if (final === SMALL_M) {
@@ -949,7 +949,7 @@ var NO_CELLS = new Uint32Array(0);
 var Row = class {
   /** Two words a cell. Cells behind its end are blank. */
   cells = NO_CELLS;
-  /** Cells that were written to, up to the last one: so many are captured. Erasing does not take them back. */
+  /** How many cells are captured: up to the last one that was ever written. Erasing does not reduce it. */
   used = 0;
   /** Cells that tmux has made, which it does in steps; what is behind them cannot be erased. */
   size = 0;
@@ -1009,7 +1009,7 @@ var Row = class {
       at += WORDS;
     }
   }
-  /** Makes at least so many cells, in the steps in which tmux does, in a grid of so many columns. */
+  /** Makes at least this many cells, in the steps in which tmux does, in a grid of this many columns. */
   expand(wanted, cols) {
     if (wanted <= this.size) return;
     const quarter = Math.trunc(cols / 4);
@@ -2672,8 +2672,8 @@ var PaneTerminal = class {
     return this.#screen;
   }
   /**
-   * True once tmux has looked for the cursor outside of its memory, which it does at some resizes: where it is from then on
-   * nobody knows.
+   * True once tmux has read the cursor outside of its memory, which it does at some resizes: from then on its place is
+   * unknown.
    */
   get astray() {
     return this.#screen.isAstray;
@@ -2687,8 +2687,8 @@ var PaneTerminal = class {
     this.#parser.push(data);
   }
   /**
-   * The program has written nothing for so many milliseconds. What it says next is read apart from what came before, and a
-   * string that has no end is given up, with styles and character sets.
+   * To be called when the program has written nothing for `ms` milliseconds. Its next output is read apart from the
+   * last, and a string without an end is given up, with styles and character sets.
    */
   rest(ms = 0) {
     this.#writer.rest();

@@ -13,7 +13,7 @@ const EVENTS = new Set([
   'question.asked',
   'question.replied',
 ])
-/** Nobody reads them: the controller is stuck or was killed. */
+/** More unread files than this mean that the controller is stuck or was killed. */
 const MOST_FILES = 32
 
 export const GeppettoTmux = async ({ directory }) => {

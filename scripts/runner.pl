@@ -7,14 +7,14 @@ use POSIX qw(:sys_wait_h mkfifo setpgid tcsetpgrp);
 
 # How long it stays for the controller to have the last of the output, in looks, each a second after the one before.
 use constant {
-  # Without a controller that listens.
+  # Seconds to wait when no controller listens.
   LINGER => 2,
-  # With one that is gone: its keeper brings it back, on a busy machine not at once.
+  # When the controller is gone: its keeper starts another one, on a busy machine not at once.
   SUCCESSION => 5,
-  # With one that lives, which in a flood of many panes is minutes behind; it may hang.
+  # When the controller runs: in a flood of many panes it is minutes behind; or it may hang.
   MOST => 600,
 };
-# The signals that can leave a core file behind, which a second time nobody wants.
+# Signals that can leave a core file: the command has left one already, so this process must not.
 my %dumps = map { $_ => 1 } 3, 4, 5, 6, 7, 8, 11, 24, 25, 31;
 
 my ($directory, $cwd, @command) = @ARGV;
@@ -45,7 +45,7 @@ if ($pid == 0) {
   exec { $command[0] } @command or fail($!{ENOENT} ? 127 : 126, $command[0]);
 }
 setpgid($pid, $pid);
-# Whoever signals the pane means its command, also while that is paused.
+# A signal to the pane is meant for its command, even while that is paused.
 $SIG{$_} = sub { kill $_[0] => $pid; kill CONT => -$pid } for qw(HUP INT QUIT TERM);
 
 for (;;) {
@@ -53,7 +53,7 @@ for (;;) {
   next if $found < 0 && $!{EINTR};
   # Perl does not tell a stop from an end; only what has ended is gone.
   last unless kill(0 => $pid) || $!{EPERM};
-  # Nobody else would continue it, as tmux does with what it has started itself.
+  # Only this script continues it; tmux continues only processes that it has started itself.
   next if -e "$directory/paused";
   tcsetpgrp(0, $pid);
   kill CONT => -$pid;
@@ -66,15 +66,15 @@ if (open my $note, '>', "$directory/exit.new") {
   close $note and rename "$directory/exit.new", "$directory/exit";
 }
 
-# The controller has read all that stands before this mark, and says so. Until then the terminal stays open: tmux drops
-# what it still has of a pane that is gone. The mark itself is lost with a controller that is killed, so it is repeated.
+# When the controller has read up to this mark, it sends USR1. Until then the terminal stays open: tmux drops the output
+# that it still holds of a closed pane. The mark is repeated, because a controller that is killed loses it.
 $SIG{USR1} = \&leave;
 $SIG{ALRM} = sub { };
 my $mark = "\x18\e]7331;$secret;$kind $number\e\\";
 my $rest = $mark;
 my $alone = 0;
 for (1 .. MOST) {
-  # A terminal that nobody reads takes nothing.
+  # A terminal whose output is not read takes no bytes.
   alarm 1;
   my $written = syswrite STDOUT, $rest;
   $rest = substr($rest, $written // 0) || $mark;
@@ -83,12 +83,12 @@ for (1 .. MOST) {
   $alone = defined $patience ? $alone + 1 : 0;
   last if !-t STDOUT || defined $patience && $alone >= $patience;
 }
-# Not all alike: panes that go at the same moment can end a tmux server, see docs/visible-effects.md.
+# Each waits for another time: panes that close at the same moment can end a tmux server, see docs/dangers.md.
 select undef, undef, undef, $$ % 100 / 100;
 leave();
 
-# How many looks it stays alone; undefined while the controller lives that the file names: `PID-START`, with START as in
-# /proc/PID/stat, since ids are used again, or 0 where there is none.
+# How many seconds to wait without a controller; undefined while the controller runs that the file names: `PID-START`,
+# with START as in /proc/PID/stat, since process ids are used again, or 0 where there is none.
 sub patience {
   open my $file, '<', "$directory/listener" or return LINGER;
   my ($listener, $start) = (readline($file) // '') =~ /^(\d+)-(\d+)$/ or return SUCCESSION;
@@ -106,7 +106,7 @@ sub fail {
   POSIX::_exit($code);
 }
 
-# Ends as the command did, for whoever reads it from tmux.
+# Ends as the command did, so that tmux shows the same end.
 sub leave {
   POSIX::_exit($number) if $kind eq 'code';
   POSIX::_exit(128 + $number) if $dumps{$number};

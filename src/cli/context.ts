@@ -11,7 +11,7 @@ export interface GlobalOptions {
   readonly quiet?: boolean
 }
 
-/** What a command needs to know about how it was called, and its two ways to speak. */
+/** How a command was called, and its two ways to print. */
 export interface Context {
   readonly address: ServerAddress
   readonly json: boolean

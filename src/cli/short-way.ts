@@ -42,12 +42,12 @@ export async function answerShortly(argv: readonly string[], entry: string): Pro
       controller.client.close()
     }
   } catch {
-    // It is said by the whole program, which meets it again.
+    // The whole program meets the same error, and reports it.
     return isQuiet
   }
 }
 
-/** Undefined for whatever is not surely one of the two: commander decides about it. */
+/** Undefined unless it is certainly `ls` or `status`; commander handles the rest. */
 function shortCommand(argv: readonly string[], entry: string): ShortCommand | undefined {
   try {
     const { values, positionals } = parseArgs({

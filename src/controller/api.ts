@@ -20,7 +20,7 @@ interface RunnerRef {
   readonly runner: string
 }
 
-/** What one controller can be asked, by method. Shapes are those of the socket's messages. */
+/** The methods of one controller. Requests and answers have the shapes of the socket's messages. */
 export type ControllerApi = ReturnType<typeof controllerApi>
 
 export function controllerApi(controller: Controller) {
@@ -107,7 +107,7 @@ export function controllerApi(controller: Controller) {
       const record = fleet.find(runner)
       const live = fleet.liveRunner(record.id)
       if (live === undefined) {
-        throw new Failure('runner-not-found', `'${record.name}' has ended: \`show\` tells how`)
+        throw new Failure('runner-not-found', `'${record.name}' has ended: \`show\` says how`)
       }
       return { runner: body(record), explanation: explain(live) }
     },
@@ -172,10 +172,10 @@ export function controllerApi(controller: Controller) {
   }
 }
 
-/** Asked for while the controller takes up its runners, these say how it is itself. */
+/** These methods concern the controller itself, and are answered while it still takes up its runners. */
 const AT_ONCE: ReadonlySet<string> = new Set(['hello', 'controller-status', 'stop'])
 
-/** The same, but what concerns runners is answered once all of them have been taken up. */
+/** The same api, but requests about runners wait until all runners have been taken up. */
 export function onceStarted(api: ControllerApi, started: Promise<void>): ControllerApi {
   const waiting = Object.entries(api).map(([method, handler]: [string, (...given: never[]) => Promise<unknown>]) => {
     if (AT_ONCE.has(method)) return [method, handler]

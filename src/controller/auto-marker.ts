@@ -12,7 +12,7 @@ import type { Lookout } from './server/lookout.ts'
 import type { WatchLifetime } from './server/watch-lifetime.ts'
 import type { StatusLine } from './telling/status-line.ts'
 
-/** A program that has given way to another one is in front by then. */
+/** How long to wait before looking for agents: by then a newly started program is in front. In milliseconds. */
 const FIND_MS = 1000
 
 export interface AutoMarkerOptions {
@@ -26,7 +26,7 @@ export interface AutoMarkerOptions {
   readonly journal: Journal
 }
 
-/** Marks panes in which known agents start, where `@geppetto-auto` says so, and releases them when those have ended. */
+/** Marks panes in which known agents start, if `@geppetto-auto` says so, and releases them when these agents end. */
 export class AutoMarker {
   readonly #options: AutoMarkerOptions
   readonly #limit = new FindingLimit()
@@ -37,7 +37,7 @@ export class AutoMarker {
     this.#options = options
   }
 
-  /** Marks the panes in which known agents run, where the user wants that. Returns those that were marked now. */
+  /** Marks the panes in which known agents run, if the user wants that. Returns the runners that were made. */
   async find(): Promise<readonly RunnerRecord[]> {
     const { agents, lookout, settings, status, watch } = this.#options
     return lookout.inTurn(async () => {
@@ -57,7 +57,7 @@ export class AutoMarker {
     })
   }
 
-  /** Finds them soon, once for all that is told within a second. */
+  /** Plans one `find` for all changes that are reported within a second. */
   soon(): void {
     if (this.#isClosed) return
     this.#timer ??= setTimeout(() => {
@@ -68,16 +68,16 @@ export class AutoMarker {
     }, FIND_MS)
   }
 
-  /** Releases the panes that were marked by themselves for agents that have ended. For work that has its turn. */
+  /** Releases panes that were marked by themselves for agents that have ended. Only within `Lookout.inTurn`. */
   async releaseEnded(): Promise<void> {
     const { fleet } = this.#options
     for (const { id, agentHasEnded } of fleet.live) {
-      // Another agent may have started there since: of marked panes hooks do not tell that.
+      // Another agent may have started there since; hooks do not report that for marked panes.
       if (agentHasEnded && (await fleet.agentEnded(id))) this.soon()
     }
   }
 
-  /** Releases such a pane when it is told that its agent has ended. */
+  /** Releases the pane of a runner whose agent has ended. */
   agentEnded(id: string): void {
     const { fleet, journal, lookout, watch } = this.#options
     lookout
@@ -88,13 +88,13 @@ export class AutoMarker {
       .catch((error: unknown) => journal.bug(error))
   }
 
-  /** Marks and releases nothing any more. */
+  /** Stops marking and releasing. */
   close(): void {
     this.#isClosed = true
     clearTimeout(this.#timer)
   }
 
-  /** Marks a pane for the agent in it; nothing where that cannot be. */
+  /** Marks a pane for the agent in it; returns an empty list when that fails. */
   async #mark({ pane, ...found }: FoundInPane): Promise<RunnerRecord[]> {
     const { fleet, journal, problems } = this.#options
     if (!this.#limit.takes(moment().steadyMs)) {

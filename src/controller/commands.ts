@@ -29,12 +29,12 @@ export interface CommandsOptions {
 
 export interface Marked {
   readonly record: RunnerRecord
-  /** What the person who has marked it should know. */
+  /** A remark for the person who has marked it; undefined when there is none. */
   readonly notice: string | undefined
 }
 
 /**
- * What a person can have done with runners. A runner is named by a selector: its pane id, its id or its name, see
+ * Carries out a person's commands on runners. A selector names a runner by its pane id, its id or its name: see
  * `Fleet.find`, which throws the Failure `runner-not-found`.
  */
 export class Commands {
@@ -64,7 +64,7 @@ export class Commands {
     return this.#starting(async () => this.#options.steering.starter.start(request))
   }
 
-  /** How runners that an earlier server took with it would be started again; without names, all of the last one. */
+  /** The plans to start runners again that ended with an earlier server; without names, all of the last server. */
   async restorable(names: readonly string[]): Promise<readonly RestartPlan[]> {
     return this.#options.steering.restorer.plans(names)
   }
@@ -84,12 +84,12 @@ export class Commands {
     return runner.record
   }
 
-  /** Starts a command again as it was started, after it has ended. Throws as `Restarter.restart` does. */
+  /** Ends a command if it still runs, and starts it again in the same way. Throws as `Restarter.restart` does. */
   async restart(selector: string): Promise<Marked> {
     return this.#options.steering.restarter.restart(selector, async (request) => this.run(request))
   }
 
-  /** Stops a started command where it is. Throws as `Fleet.findStarted` and `pause` do. */
+  /** Pauses a started command. Throws as `Fleet.findStarted` and `pause` do. */
   pause(selector: string): RunnerRecord {
     const { fleet } = this.#options
     const runner = fleet.findStarted(selector)
@@ -97,7 +97,7 @@ export class Commands {
     return runner.record
   }
 
-  /** Has a stopped command go on. Throws as `Fleet.findStarted` does. */
+  /** Continues a paused command. Throws as `Fleet.findStarted` does. */
   resume(selector: string): RunnerRecord {
     const { fleet } = this.#options
     const runner = fleet.findStarted(selector)
@@ -113,7 +113,7 @@ export class Commands {
     return runner.record
   }
 
-  /** Releases a runner; its pane stays as it is. Throws also where it has ended already. */
+  /** Releases a runner; its pane stays as it is. Throws also when the runner has ended already. */
   async unmark(selector: string): Promise<RunnerRecord> {
     const { fleet, lookout, watch } = this.#options
     return lookout.inTurn(async () => {
@@ -141,7 +141,7 @@ export class Commands {
     const { lookout, tmux, watch } = this.#options
     return lookout.inTurn(async () => {
       const hasSessions = (await tmux.ask(LIST_SESSIONS)).length > 0
-      // Else with the session that it starts in.
+      // Without sessions there is nothing to watch yet: the watch then begins with the session that is opened.
       if (hasSessions) await watch.expectRunner()
       try {
         return await this.#made(await start())
@@ -151,7 +151,7 @@ export class Commands {
     })
   }
 
-  /** Shows a runner that was just made. */
+  /** Updates the status line for a runner that was just made, and returns the runner with its notice. */
   async #made(runner: TrackedRunner): Promise<Marked> {
     const { policy, status } = this.#options
     await status.flush()

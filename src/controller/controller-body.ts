@@ -16,7 +16,7 @@ export interface ControllerParts {
   readonly fleet: Fleet
 }
 
-/** What the socket tells of a controller itself: what it watches by, reads by, and what is wrong. */
+/** The status of a controller as the socket reports it: how it watches and reads, and its problems. */
 export function controllerBody({ options, startedAt, link, bytes, policy, problems, fleet }: ControllerParts) {
   const { address, binary, capabilities, identity, socket, version } = options
   const { client, notes, watched } = link

@@ -5,7 +5,7 @@ import type { ServerIdentity } from '../tmux/server-identity.ts'
 import type { Capabilities } from '../tmux/version.ts'
 import type { Journal } from './events/journal.ts'
 
-/** What a controller is told when it is made: its tmux server, its files, and the programs that help it. */
+/** The options of a controller: its tmux server, its files, and its helper programs. */
 export interface ControllerOptions {
   readonly scope: Scope
   readonly address: ServerAddress
@@ -25,7 +25,7 @@ export interface ControllerOptions {
   /** The user's `config.json`, which may be missing. */
   readonly config: string
   readonly journal: Journal
-  /** How long it stays without runners, for the next command. */
+  /** How long it waits for the next command without runners, in milliseconds. */
   readonly restMs: number
   /** Command line that asks this controller to look again, for hooks of tmux. */
   readonly refreshCommand: readonly string[]

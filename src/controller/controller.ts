@@ -29,8 +29,8 @@ import { Telling } from './telling/telling.ts'
 export type Ending = 'stopped' | 'server-gone' | 'nothing-to-watch'
 
 /**
- * One tmux server and everything that is known and done about it: makes the parts, starts and ends them. Opens nothing
- * before it has a reason to.
+ * Controls one tmux server: makes its parts, starts them and ends them. Attaches to the server and starts helpers only
+ * when the first runner needs them.
  */
 export class Controller {
   readonly version: string
@@ -207,7 +207,7 @@ export class Controller {
     return this.#link
   }
 
-  /** Picks up what an earlier controller left. */
+  /** Takes up the runners that an earlier controller left. */
   async start(): Promise<void> {
     const { report } = this.#problems
     this.#steering.load(this.#options.config, report)
@@ -223,7 +223,7 @@ export class Controller {
     this.#status.open()
   }
 
-  /** How the controller does, apart from its runners. */
+  /** The status of the controller, without its runners. */
   status() {
     return controllerBody({
       options: this.#options,
@@ -236,7 +236,7 @@ export class Controller {
     })
   }
 
-  /** Ends the controller; with `release` every runner is unmarked first and nothing of ours stays in tmux. */
+  /** Ends the controller; with `release` it first unmarks every runner and removes all our traces from tmux. */
   async stop({ release }: { readonly release: boolean }): Promise<void> {
     if (release) {
       for (const runner of this.fleet.live) await this.commands.unmark(runner.id)
@@ -250,8 +250,8 @@ export class Controller {
   }
 
   /**
-   * Throws a Failure `controller-unreachable`, and ends, when another server is at the socket by now, or none: a controller
-   * that watches nothing is not told of the end of its server.
+   * Throws a Failure `controller-unreachable`, and ends the controller, when another server, or none, is at the socket:
+   * a controller that watches nothing does not notice the end of its server.
    */
   async requireServer(): Promise<void> {
     if (!this.#watch.rests || (await this.#link.stands())) return
@@ -259,12 +259,12 @@ export class Controller {
     throw new Failure('controller-unreachable', 'the tmux server of this controller has ended', { next: 'try again' })
   }
 
-  /** False when the tmux server has left the last question unanswered. */
+  /** False when the tmux server has not answered the last question in time. */
   get serverAnswers(): boolean {
     return this.#link.answers
   }
 
-  /** Closes the books after the server has gone. */
+  /** Ends all runs after the server has gone. */
   async serverGone(): Promise<void> {
     await this.fleet.serverGone()
   }

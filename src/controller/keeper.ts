@@ -8,11 +8,11 @@ import type { Journal } from './events/journal.ts'
 import { ownClaim } from '../traces/claim.ts'
 import { missedFormat } from '../traces/revival.ts'
 
-/** It has one line to read before it ends; on a busy machine that takes some ten milliseconds. */
+/** How long to wait for the keeper's end. It only reads one line before: some ten milliseconds on a busy machine. */
 const BYE_MS = 1000
-/** A keeper that ends sooner has not been at work. */
+/** A keeper that ends within this time counts as one that failed to start. */
 const SETTLED_MS = 30_000
-/** One that ends so often at once cannot be run here, and the controller does without. */
+/** After more early ends than this the controller goes on without a keeper. */
 const MOST_EARLY_ENDS = 8
 
 export interface KeeperOptions {
@@ -27,8 +27,8 @@ export interface KeeperOptions {
 }
 
 /**
- * A process that has this controller started again when it ends without a word. It waits at a pipe that only this process
- * holds open, so that the system itself tells it of any end.
+ * A process that starts a new controller when this one ends without saying goodbye. It waits at a pipe that only this
+ * process holds open, so that the system reports any end to it.
  */
 export class Keeper {
   readonly #options: KeeperOptions
@@ -43,17 +43,17 @@ export class Keeper {
     this.#options = options
   }
 
-  /** From now on this controller comes back. */
+  /** Starts the keeper: from now on a controller that crashes is started again. */
   start(): void {
     this.#wanted = true
     const { script, address, binary, entry } = this.#options
     const mark = ownClaim(address)
     const startedAt = performance.now()
     const argv = [binary, address.socket, missedFormat(mark), mark, process.execPath, entry, ...process.execArgv]
-    // In a session of its own: what is done to the group or terminal of this process must not reach it.
+    // In a session of its own: signals to the group or the terminal of this process must not reach it.
     const keeper = spawn(script, argv, { detached: true, cwd: '/', stdio: ['pipe', 'inherit', 'inherit'] })
     this.#process = keeper
-    // Neither keeps this process from ending.
+    // Neither the keeper nor its pipe keeps this process from ending.
     keeper.unref()
     if (keeper.stdin instanceof Socket) keeper.stdin.unref()
     keeper.stdin.on('error', () => undefined)
@@ -61,7 +61,7 @@ export class Keeper {
     keeper.once('exit', (code, signal) => this.#ended(keeper, startedAt, signal ?? `exit code ${code}`))
   }
 
-  /** From now on this controller stays away when it ends. Resolves when the keeper has gone. */
+  /** Says goodbye: the keeper ends, and starts no new controller. Resolves when it has ended. */
   async bye(): Promise<void> {
     this.#wanted = false
     clearTimeout(this.#again)

@@ -26,15 +26,15 @@ import { endStaleClients } from '../traces/stale-clients.ts'
 import { dirname, join } from 'node:path'
 
 /**
- * Without runners a controller has nothing to do, and stays only for the next command. Nobody tells it then that its tmux
- * server has ended: it outlives that by so much at most.
+ * How long a controller without runners waits for the next command, in milliseconds. It does not notice the end of its
+ * tmux server then, and outlives that server by this time at most.
  */
 const REST_MS = 60_000
 
 export interface RunOptions {
   readonly address: ServerAddress
   readonly version: string
-  /** Opens the socket for the handlers; the part of `ipc` that a lower floor does not know. */
+  /** Opens the socket for the handlers; given by the caller, because this floor does not import `ipc`. */
   readonly serve: (options: {
     readonly path: string
     readonly ensureDirectory: () => void
@@ -47,14 +47,14 @@ export interface RunOptions {
   readonly wrapper: string
   /** Path of `control-client.pl`. */
   readonly clientScript: string
-  /** What starts the controller again when it ends without a word; undefined where nothing shall. */
+  /** For the keeper, which starts the controller again after a crash; undefined: no keeper. */
   readonly keeper?: Pick<KeeperOptions, 'script' | 'entry'>
-  /** The mark of a controller that is missed: starts in its place, or not at all. */
+  /** The mark of the crashed controller that this one replaces. If another has taken that place, it does not start. */
   readonly after?: string | undefined
   readonly signal: AbortSignal
   /** Clients can connect now. */
   readonly onReady: () => void
-  /** How long it stays without runners. */
+  /** How long it waits for the next command without runners, in milliseconds. */
   readonly restMs?: number
 }
 
@@ -62,7 +62,8 @@ export interface RunOptions {
  * Controls one tmux server until it is told to stop, the server ends, or there is nothing left to watch.
  *
  * Throws a Failure before `onReady` when it cannot start: `server-gone`, `version-unsupported`, `controller-busy`,
- * `permission-denied`, `cannot-create`, `not-supported` for a server on another host. Whatever it throws after that is a crash, and it is started again.
+ * `permission-denied`, `cannot-create`, `not-supported` for a server on another host. An error after `onReady` is a
+ * crash: the keeper starts the controller again.
  */
 export async function runController(options: RunOptions): Promise<void> {
   const { address, version, after, signal } = options
@@ -74,11 +75,11 @@ export async function runController(options: RunOptions): Promise<void> {
   const socket = controllerSocket(address)
   for (const path of [stateDirectory(), runnersDirectory(), dirname(socket)]) ensurePrivateDirectory(path)
   const keeper = options.keeper && new Keeper({ ...options.keeper, address, binary, journal })
-  // Meanwhile the server can be claimed.
+  // Started without waiting: the server is claimed meanwhile.
   const finding = findClientProgram({ binary, capabilities: able, script: options.clientScript })
   const life: { stage: 'starting' | 'serving' | 'crashed' } = { stage: 'starting' }
   let controller: Controller | undefined
-  // Before the claim, so that there is no moment in which nobody would miss the one that holds it.
+  // Before the claim, so that the holder of a claim always has a keeper.
   keeper?.start()
   try {
     const succession = after === undefined ? undefined : await succeed(address, binary, after)
@@ -110,7 +111,7 @@ export async function runController(options: RunOptions): Promise<void> {
       const started = new Promise<void>((resolve) => {
         hasStarted = resolve
       })
-      // Whoever asks meanwhile is told of a failure, too; nobody may.
+      // Requests that came in during start-up are rejected with it; there may be none.
       started.catch(() => undefined)
       await options.serve({
         path: socket,
@@ -126,13 +127,13 @@ export async function runController(options: RunOptions): Promise<void> {
       life.stage = 'serving'
       options.onReady()
       const aborted = new Promise<'aborted'>((resolve) => {
-        // It may have been told to end while it was starting.
+        // It may have been aborted while it was starting.
         if (scope.signal.aborted) resolve('aborted')
         else scope.signal.addEventListener('abort', () => resolve('aborted'), { once: true })
       })
       const ending = await Promise.race([controller.ending, aborted])
       journal.note('controller ends', { ending })
-      // Now already: one that is killed because it takes long to end stays away, too. A scope that has failed aborts, too.
+      // Already now, so that a controller killed during a slow end is not started again. A failed scope aborts, too.
       if (ending !== 'aborted' || signal.aborted) void keeper?.bye()
       if (ending === 'server-gone') await controller.serverGone()
     })
@@ -140,7 +141,7 @@ export async function runController(options: RunOptions): Promise<void> {
     if (life.stage === 'serving' && !signal.aborted) life.stage = 'crashed'
     throw error
   } finally {
-    // A claim that stays is that of a process that has ended, and the next controller takes it over.
+    // A claim that is not released is that of an ended process, which the next controller takes over.
     if (life.stage !== 'crashed' && controller?.serverAnswers !== false) {
       const before = life.stage === 'serving' || signal.aborted ? undefined : after
       await releaseServer(address, binary, before).catch((error: unknown) => {

@@ -43,7 +43,7 @@ export async function connect(
 function connectFailure(path: string, cause: unknown, timeoutMs: number): Failure {
   if (cause instanceof Error && cause.name === 'AbortError') return unanswered(`${path} is not answered`, timeoutMs)
   if (['EACCES', 'EPERM'].includes(systemCode(cause) ?? '')) {
-    return new Failure('permission-denied', `cannot open ${path}: it belongs to somebody else`, { cause })
+    return new Failure('permission-denied', `cannot open ${path}: it belongs to another user`, { cause })
   }
   return new Failure('controller-unreachable', `no controller answers at ${path}`, {
     next: 'start it: geppetto-tmux controller start',

@@ -6,10 +6,10 @@ import type { RunnerEvent } from './events.ts'
 import { PROTOCOL_VERSION, request } from './messages.ts'
 import { METHODS, methodName, type Method, type Params, type Result } from './methods.ts'
 
-// What is wrong with a request is told in words.
+// Errors of a request are reported in words.
 z.config(en())
 
-/** What a handler knows of the client that asks. */
+/** The data of the client for a handler. */
 export interface CallContext {
   /** Aborted when the connection or the server ends. */
   readonly signal: AbortSignal
@@ -80,7 +80,7 @@ export function checkParams<M extends Method>(method: M, params: unknown): Param
   throw invalid(`${method}: ${issue?.path.join('.') || 'params'}: ${issue?.message ?? 'invalid'}`)
 }
 
-/** What a client is told about a failure; anything that is not a Failure becomes `internal`. */
+/** The error that a client gets; anything that is not a Failure becomes `internal`. */
 export function errorBody(error: unknown): ErrorBody {
   if (error instanceof Failure) return failureBody(error)
   return {

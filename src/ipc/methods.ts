@@ -19,9 +19,9 @@ const duration = z.number().check(z.positive(), z.lte(MAX_DURATION_MS))
 const span = z.optional(duration)
 /** How it is read, where not as `@geppetto-source` says. */
 const source = z.optional(z.enum(['control', 'pipe']))
-/** A regular expression for what it says when it waits for somebody. */
+/** A regular expression for what it prints when it waits for a person. */
 const tell = z.optional(z.string().check(z.minLength(1), z.maxLength(1024)))
-/** What whoever marked a pane should know. */
+/** A remark for the person who has marked a pane. */
 const notice = z.optional(z.string())
 
 /** Every method: what it takes and what it answers. The one list that both ends are typed by. */
@@ -62,7 +62,7 @@ export const METHODS = {
       /** For a window or a split: the pane beside which it is opened. */
       beside: z.optional(pane),
       name,
-      /** What it may be called where nobody has named it, best first. */
+      /** Names to choose from when the person has given none, the best first. */
       ideas: z.exactOptional(z.array(z.string().check(z.maxLength(256))).check(z.maxLength(8))),
       agent,
       idleAfterMs: span,

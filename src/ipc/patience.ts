@@ -1,4 +1,4 @@
-/** What a connection can wait for. */
+/** The waits of a connection. */
 export type Wait = 'request' | 'rest of a request' | 'events' | 'reader' | 'farewell'
 
 /** In milliseconds; a subscriber may listen for ever. */

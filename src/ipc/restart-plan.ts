@@ -12,7 +12,7 @@ export const restartPlan = z.object({
   /** In the session of its agent, as an agent without it, or as the command that it was. */
   how: z.enum(['resumed', 'anew', 'again']),
   agentSession: z.optional(z.string()),
-  /** What would be run and where; missing when nobody has started it. */
+  /** The command that would be run, and where; missing when the runner was marked and not started. */
   command: z.optional(z.array(z.string())),
   cwd: z.optional(z.string()),
   /** The pane in which it runs already, and would be watched. */

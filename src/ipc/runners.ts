@@ -9,13 +9,13 @@ const metrics = z.object({
   startedAt: time,
   /** Output bytes logged, recovered text included. */
   bytes: z.number(),
-  /** Lines that have ended; left out when nobody has counted the first of them. */
+  /** Lines that have ended; left out when the first of them were not counted. */
   lines: z.optional(z.number()),
   /** Bytes of those that were rebuilt from the pane's history. */
   recoveredBytes: z.number(),
   /** Number of recorded holes in the log. */
   gaps: z.number(),
-  /** What is missing there, as far as it is known: bytes, or lines as tmux counts its history. */
+  /** The known losses: bytes, or lines as tmux counts its history. */
   lostBytes: z.number(),
   lostLines: z.number(),
   /** Of the holes, those where more is missing than that, and those where perhaps nothing is. */
@@ -29,7 +29,7 @@ const metrics = z.object({
   states: z.partialRecord(stateKind, z.number()),
   /** How often a started command was started again. */
   restarts: z.optional(z.number()),
-  /** What is left of the time that it was given. */
+  /** The rest of its time limit. */
   maxDurationLeftMs: z.optional(z.number()),
   /** Of its program and all that it has started, measured over the last moments; left out when it cannot be seen. */
   cpuPercent: z.optional(z.number()),
@@ -56,7 +56,7 @@ export const runnerSummary = z.object({
   waitingFor: z.optional(z.string()),
   /** Waiting for a limit: when it ends, in the words of its agent. */
   resets: z.optional(z.string()),
-  /** Idle: its agent is done, and nobody has looked at the pane since. Ended: nobody has looked since. */
+  /** Idle: its agent is done, and the pane was not looked at since. Ended: it was not looked at since. */
   unseen: z.optional(z.boolean()),
   /** Idle: its program only shows something, such as `top`. */
   showing: z.optional(z.boolean()),
@@ -75,7 +75,7 @@ export const runnerSummary = z.object({
   lastLine: z.string(),
   /** Path of the live log file. */
   log: z.string(),
-  /** Nobody has marked it: it was found, because `@geppetto-auto` says `agents`, and ends with its agent. */
+  /** Set when it was marked by itself, because `@geppetto-auto` is `agents`; it ends with its agent. */
   found: z.optional(z.enum(['agents'])),
   /** The worktree that was made for it. */
   worktree: z.optional(worktree),

@@ -8,7 +8,7 @@ import { Connection, refuse } from './connection.ts'
 import type { Handlers } from './dispatch.ts'
 import { SocketWatch } from './socket-watch.ts'
 
-/** Two hundred clients at once are served; the rest is room for those that are on their way out. Who asks nothing gives way. */
+/** Most connections: 200 clients are served, the rest is room for closing ones. Idle clients are closed first. */
 export const MAX_CONNECTIONS = 256
 
 export interface ServeOptions {

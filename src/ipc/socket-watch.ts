@@ -7,11 +7,11 @@ const SETTLE_MS = 100
 const RETRY_MS = 5000
 
 /**
- * Calls `onGone` when the socket at `path` was deleted or moved, alone or with its directory or the one above: nobody could
- * reach its owner any more. Tries again when that fails.
+ * Calls `onGone` when the socket at `path` was deleted or moved, alone or with its directory or the one above, so that
+ * clients could not reach its owner any more. Calls it again when it fails.
  *
- * What happens further up, or where the system has no watch left to give, is noticed when a command knocks by SIGCONT, a
- * signal that does no harm to a process that knows nothing of this.
+ * A move further up, or one without a watch because the system has none left, is noticed when a command sends SIGCONT,
+ * a signal that does no harm to other processes.
  */
 export class SocketWatch {
   readonly #path: string

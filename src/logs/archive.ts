@@ -6,12 +6,12 @@ import { constants, createGzip } from 'node:zlib'
 import { absent } from './absent.ts'
 import { FULL_FILE, rotatedFile, rotatedNumbers } from './log-parts.ts'
 
-/** What is being zipped; a crash leaves it behind, and the next one is written over it. */
+/** The unfinished zip file; a crash leaves it behind, and the next one overwrites it. */
 const UNFINISHED = 'output.log.zip'
 
 /**
- * Zips files that were full, beside the writing of the next one. The numbered files are whole at every moment: a file takes
- * its place among them by a rename, and the plain one goes last.
+ * Zips full files while the next one is written. Numbered files are complete at every moment: a file gets its number by
+ * a rename, and the plain one is deleted last.
  */
 export class Archive {
   readonly #directory: string
@@ -20,14 +20,14 @@ export class Archive {
   readonly #ended = new AbortController()
   #running: Promise<void> | undefined
 
-  /** `beforeZip` resolves when the file that follows is noted: the full one is known by its identity until then. */
+  /** `beforeZip` resolves when the next file is in the index: until then the full one is known by its identity. */
   constructor(directory: string, maxFiles: number, beforeZip: () => Promise<void>) {
     this.#directory = directory
     this.#maxFiles = maxFiles
     this.#beforeZip = beforeZip
   }
 
-  /** Zips the full file, if there is one. Nobody is told when that fails: `free` tries again. */
+  /** Zips the full file, if there is one. A failure is not reported: `free` tries again. */
   start(): void {
     this.#running ??= this.#work()
       .catch(() => undefined)
@@ -36,7 +36,7 @@ export class Archive {
       })
   }
 
-  /** Resolves when the place of the full file is free. Throws what the system says. */
+  /** Resolves when the name of the full file is free. Throws the system's error. */
   async free(): Promise<void> {
     await this.#running
     await this.#work()
@@ -57,7 +57,7 @@ export class Archive {
     await this.#move(await rotatedNumbers(this.#directory))
   }
 
-  /** A crash has left the newest file without its place: some of the others have moved on already, and left a hole. */
+  /** Finishes a renumbering that a crash has interrupted: some files have moved on already, and left a hole. */
   async #goOnMoving(): Promise<void> {
     const numbers = await rotatedNumbers(this.#directory)
     if (numbers[0] !== 0) return

@@ -2,9 +2,9 @@
  * One line of `index.jsonl`, the table of contents of a runner's log. `parse-index.ts` checks what is read.
  *
  * `at` is a logical offset: bytes since the first byte of the run, counted across rotated files and never reset. `time` is
- * milliseconds since the epoch. Entries are appended in the order of `at`, but `file` when the file is there, and `size`
- * and `respawn` when they are known. What is said
- * of bytes is on disk before they are: after a crash entries may speak of bytes that never came, until a `cut` says so.
+ * milliseconds since the epoch. Entries are appended in the order of `at`, but `file` when the file exists, and `size`
+ * and `respawn` when they are known. Entries are on disk before their bytes: after a crash there may be entries for
+ * bytes that never came, until a `cut` says so.
  */
 export type IndexEntry = { readonly at: number; readonly time: number } &
   /**
@@ -25,7 +25,7 @@ export type IndexEntry = { readonly at: number; readonly time: number } &
         readonly variationSelectorAlwaysWide: boolean
         readonly codepointWidths: string
       }
-    /** From `at` on, or a little before, this agent ran in the pane; `command` for none, as where nothing is said. */
+    /** From `at` on, or a little before, this agent ran in the pane; `command`, also without an entry, for no agent. */
     | { readonly kind: 'agent'; readonly agent: string }
     /**
      * A new `output.log` starts at `at`; what came before is in `output.log.0`, or zipped in `output.log.1.gz` and older
@@ -39,8 +39,8 @@ export type IndexEntry = { readonly at: number; readonly time: number } &
         readonly why: 'adopted' | 'resumed' | 'moved' | 'paused' | 'ended'
       }
     /**
-     * Before `at` output is missing for good: so many `bytes` or `lines` where that is `known` or the least that it is, else
-     * null; see `loss.ts`. With `from` it was in the log and is gone from the disk: no file holds the offsets from `from` to
+     * Output before `at` is lost. `bytes` or `lines` say how much, or at least how much, else they are null; see
+     * `loss.ts`. With `from` it was in the log and is gone from the disk: no file holds the offsets from `from` to
      * before `at`.
      */
     | {
@@ -69,13 +69,13 @@ export type IndexEntry = { readonly at: number; readonly time: number } &
     | { readonly kind: 'restart' }
     /** From `at` on, or a little before, another program runs in the pane: tmux has cleared its screen and its modes. */
     | { readonly kind: 'respawn' }
-    /** A controller was killed and left the log ending at `at`: what earlier lines say of later bytes is void. */
+    /** A controller was killed, and the log ends at `at`: entries before this one about later bytes are void. */
     | { readonly kind: 'cut' }
     /** The log ended at `at`; unconfirmed when output was flowing and tmux may have dropped the last of it. */
     | { readonly kind: 'end'; readonly confirmed: boolean; readonly lines?: number }
   )
 
-/** Offset after the last byte that an entry speaks of. */
+/** Offset after the last byte of an entry. */
 export function entryEnd(entry: IndexEntry): number {
   return entry.kind === 'recovered' ? entry.at + entry.bytes : entry.at
 }

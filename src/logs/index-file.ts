@@ -58,7 +58,7 @@ export class IndexFile {
   }
 }
 
-/** What is left of an entry when the log ends at `end`. */
+/** The part of an entry that remains when the log ends at `end`. */
 export function beforeCut(entry: IndexEntry, end: number): IndexEntry[] {
   if (entry.at > end) return []
   if (entry.kind !== 'recovered') return [entry]

@@ -6,19 +6,19 @@ import { KeepTrying } from '../base/keep-trying.ts'
 import { openRegular } from '../base/regular-file.ts'
 
 const READ_AND_APPEND = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT
-/** Bounds memory while the disk is full: hours of a busy runner. */
+/** Most lines that wait while the disk is full: hours of a busy runner. */
 const MAX_PENDING = 10_000
 
 export interface JsonLinesOptions {
   /** Writing fails (with what the system said), or works again (undefined). */
   readonly onTrouble: (problem: string | undefined) => void
-  /** What stands first in a new file when the one that was written to is gone. */
+  /** The first lines of a new file, when the old one is gone. */
   readonly head?: () => readonly unknown[]
 }
 
 /**
  * Appends JSON objects to a file, one a line, in the order of the calls and never two at once. A line that a crash has
- * torn is closed first, so that it spoils nothing but itself.
+ * torn is first ended by a newline, so that the next line stays readable.
  *
  * Lines that cannot be written are kept and tried again, up to MAX_PENDING of them; the oldest go first.
  */
@@ -44,18 +44,18 @@ export class JsonLines {
     this.#writing.start()
   }
 
-  /** Resolves when everything appended so far is on disk, or the disk does not take it now. */
+  /** Resolves when all appended lines are on disk, or the disk refuses them. */
   async flushed(): Promise<void> {
     await this.#writing.settled(() => this.#pending.length + this.#leaving === 0)
   }
 
-  /** Resolves when everything appended so far is on disk. Throws what the system says when the disk does not take it. */
+  /** Resolves when all appended lines are on disk. Throws the system's error when the disk refuses them. */
   async written(): Promise<void> {
     await this.flushed()
     if (this.#pending.length + this.#leaving > 0) throw new Error(this.#writing.problem ?? 'the disk does not answer')
   }
 
-  /** Makes a last attempt at what is left. */
+  /** Tries to write the rest once more, and closes the file. */
   async close(): Promise<void> {
     await this.#writing.close()
   }

@@ -1,10 +1,10 @@
 import type { IndexEntry } from './index-entry.ts'
 
-/** For each file: its start, what was lost before it, and some sizes of the pane. */
+/** How many entries are kept for each file: its start, a loss before it, and some sizes of the pane. */
 const PER_FILE = 4
 const KINDS: ReadonlySet<IndexEntry['kind']> = new Set(['file', 'size', 'pane', 'agent'])
 
-/** Keeps the entries of an index without which the bytes could not be found or drawn, for the case that it is deleted. */
+/** Keeps the index entries that are needed to find and draw the bytes, in case the index file is deleted. */
 export class Landmarks {
   readonly #most: number
   #entries: readonly IndexEntry[]
@@ -20,7 +20,7 @@ export class Landmarks {
     return this.#entries
   }
 
-  /** Takes in an entry that is added to the index; the oldest ones that are kept are forgotten for it. */
+  /** Takes in an entry that is added to the index, and forgets the oldest kept ones. */
   noted(entry: IndexEntry): void {
     if (isLandmark(entry)) this.#entries = [...this.#entries, entry].slice(-this.#most)
   }

@@ -1,7 +1,7 @@
 import type { IndexEntry } from './index-entry.ts'
 import type { LogReader } from './reader.ts'
 
-/** More than this is not read to find out how many lines a log has. */
+/** Most bytes that are read in order to count the lines of a log. */
 const MAX_READ_BYTES = 64 * 1024 * 1024
 const LINE_FEED = 0x0a
 
@@ -25,7 +25,7 @@ export async function linesOf(log: LogReader): Promise<number | undefined> {
   return count
 }
 
-/** What an entry says of lines, if it speaks of bytes that are there. */
+/** The line count of an entry, if its bytes are there. */
 function countIn(entry: IndexEntry, end: number): { readonly at: number; readonly lines: number }[] {
   const lines = entry.kind === 'time' || entry.kind === 'end' ? entry.lines : undefined
   return lines === undefined || entry.at > end ? [] : [{ at: entry.at, lines }]

@@ -6,26 +6,26 @@ import { openRegular } from '../base/regular-file.ts'
 import { absent } from './absent.ts'
 import { FULL_FILE, identify, LIVE_FILE } from './log-parts.ts'
 
-/** What was written since the last look at the file stays in memory; beyond this it is time for another look. */
+/** Bytes written since the last look at the file stay in memory; at this many the file is looked at again. */
 const UNCHECKED_BYTES = 1024 * 1024
-/** What a file must still have at the end of its checked part to count as ours. */
+/** Bytes at the end of the checked part that must be unchanged, or the file does not count as ours. */
 const TAIL_BYTES = 1024
-/** A file is closed at once. A stream that the disk has refused may never say so, and nothing would be tried again. */
+/** How long to wait for a stream to close, in milliseconds: one that the disk has refused may never report it. */
 const CLOSE_MS = 500
 
-/** Bytes that were in a log and are gone from the disk: those at logical offsets `from` to before `to`. */
+/** Bytes of a log that are gone from the disk: the logical offsets `from` to before `to`. */
 export interface LostBytes {
   readonly from: number
   readonly to: number
   readonly why: string
 }
 
-/** What is known of a file that was looked at, so that another one in its place is not taken for it. */
+/** Identity and tail of a file, to notice when it was replaced. */
 export interface SeenFile {
   readonly bytes: number
   /** Its last bytes. */
   readonly tail: Buffer
-  /** Which file that was; undefined where there was none. */
+  /** Its identity; undefined when there was no file. */
   readonly identity: string | undefined
 }
 
@@ -39,7 +39,7 @@ export interface LiveFileOptions {
   readonly seen: SeenFile
 }
 
-/** Looks at the file that is written to in this directory. */
+/** Looks at the live file in this directory. */
 export async function seeLiveFile(directory: string): Promise<SeenFile> {
   const file = await openRegular(join(directory, LIVE_FILE)).catch(absent)
   if (file === undefined) return { bytes: 0, tail: Buffer.alloc(0), identity: undefined }
@@ -57,11 +57,11 @@ export async function seeLiveFile(directory: string): Promise<SeenFile> {
 }
 
 /**
- * The file that is written to, and what is known for sure about it.
+ * The live file, and its content that was seen on disk.
  *
- * A write that was acknowledged may still not be there: the library does not notice a short one, and a file can be cut,
- * added to, replaced or deleted under it. So what was written stays in memory until a look at the file has shown it, and
- * `mend` finds out what is there when something else was seen or said.
+ * An acknowledged write may still be missing: the library does not notice a short one, and another program can cut,
+ * extend, replace or delete the file. So written bytes stay in memory until a look at the file has shown them. After an
+ * error, or when a look shows something else, `mend` finds out what is there.
  */
 export class LiveFile {
   readonly #directory: string
@@ -70,14 +70,14 @@ export class LiveFile {
   readonly #maxBytes: number
   #stream: RotatingFileStream | undefined
   #start: number
-  /** So many bytes of it were seen on disk. */
+  /** How many bytes of it were seen on disk. */
   #checked: number
-  /** The last of them. */
+  /** The last of these bytes. */
   #tail: Buffer
   #unchecked: Buffer[] = []
   #uncheckedBytes = 0
   #identity: string | undefined
-  /** Where the next file begins, when this one must not be added to. */
+  /** Where the next file begins; set when nothing must be added to this one. */
   #next: number | undefined
 
   constructor({ directory, maxBytes, start, seen }: LiveFileOptions) {
@@ -102,12 +102,12 @@ export class LiveFile {
     return this.#next ?? this.#start + this.#checked + this.#uncheckedBytes
   }
 
-  /** Bytes that it still takes. */
+  /** How many more bytes it takes. */
   get room(): number {
     return this.#maxBytes - this.#checked - this.#uncheckedBytes
   }
 
-  /** It must be put aside before anything is written. */
+  /** True when it must be put aside before the next write. */
   get isOver(): boolean {
     return this.#next !== undefined
   }
@@ -120,7 +120,7 @@ export class LiveFile {
     return this.#uncheckedBytes >= UNCHECKED_BYTES
   }
 
-  /** What was written and not seen on disk yet. */
+  /** Bytes that were written and not seen on disk yet. */
   get recent(): Buffer {
     return Buffer.concat(this.#unchecked)
   }
@@ -140,7 +140,7 @@ export class LiveFile {
     stream.removeAllListeners('error').on('error', ignore)
   }
 
-  /** Looks whether all that was written is there; `mend` when it is not. */
+  /** True when all written bytes are on disk; if not, call `mend`. */
   async check(): Promise<boolean> {
     const bytes = this.#checked + this.#uncheckedBytes
     const isFull = bytes >= this.#maxBytes
@@ -152,8 +152,8 @@ export class LiveFile {
   }
 
   /**
-   * Finds out what is on disk, takes away what does not belong there, and goes on after it. Returns the bytes that have to
-   * be written again, and what is lost.
+   * Finds out which bytes are on disk, removes those that do not belong there, and goes on after them. Returns the
+   * bytes that have to be written again, and those that are lost.
    */
   async mend(): Promise<{ readonly again: Buffer; readonly lost: LostBytes | undefined }> {
     await this.#close()
@@ -185,7 +185,7 @@ export class LiveFile {
     }
   }
 
-  /** Puts the file aside as full, where the place for it must be free, and begins the next one. */
+  /** Puts the file aside as full, and begins the next one. The name for the full file must be free. */
   async cut(): Promise<void> {
     if (this.#next === undefined) return
     await this.#close()
@@ -197,7 +197,7 @@ export class LiveFile {
     await this.#close()
   }
 
-  /** The file ends after `kept` bytes, and what was seen of it beyond them is gone. */
+  /** Takes over that the file ends after `kept` bytes, and that later bytes seen before are gone. */
   #lose(kept: number, again: Buffer, why: string): { again: Buffer; lost: LostBytes | undefined } {
     const [from, to] = [this.#start + kept, this.#start + this.#checked]
     this.#checked = kept
@@ -241,7 +241,7 @@ export class LiveFile {
     return tail.equals(this.#tail)
   }
 
-  /** How much of a file that was cut is from before that: what is left without the last things written to it. */
+  /** How many bytes of a cut file are from before the cut, without the last ones that were written. */
   async #keptBefore(file: FileHandle, size: number, written: Buffer): Promise<number> {
     const end = await readAt(file, Math.max(0, size - written.length), Math.min(size, written.length))
     let after = 0
@@ -294,5 +294,5 @@ function commonLength(one: Buffer, other: Buffer): number {
 }
 
 function ignore(): void {
-  // Whoever writes is told by the callback of the write.
+  // The callback of the write reports the error.
 }

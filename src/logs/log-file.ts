@@ -3,28 +3,28 @@ import { Archive } from './archive.ts'
 import { LiveFile, type LiveFileOptions, type LostBytes } from './live-file.ts'
 import { PendingBytes } from './pending-bytes.ts'
 
-/** One write call: large enough that the system call does not show, small enough to be shared fairly. */
+/** Most bytes of one write: enough to make the system call cheap, and few enough to share the disk fairly. */
 const MAX_BATCH_BYTES = 256 * 1024
-/** The first output after a silence waits this long for company, unless somebody waits for it. */
+/** Small writes are batched for this long; events must still go out within 10 ms. */
 const COALESCE_MS = 3
 /**
- * While output flows, a file is written this often, unless somebody waits for the bytes: a write costs as much as reading
+ * While output flows, a file is written once in this time, unless a flush is pending: a write costs as much as reading
  * some KB.
  */
 const FLOW_MS = 200
-/** With many files that flow it is less often, so that there are no more writes than this in a second. */
+/** Most writes in a second of all files together; with many flowing files each is written less often. */
 const WRITES_PER_S = 200
-/** What comes from memory only when a controller is killed: no more than this is at stake. */
+/** Longest time that output stays only in memory, in milliseconds; a killed controller loses no more. */
 const MAX_FLOW_MS = 500
-/** Files that flow are written in the same moments. */
+/** Flowing files are written together, at multiples of this time. */
 const MOMENT_MS = 50
-/** How long a file that was cut or deleted under us may go unnoticed while it is written to. */
+/** Time between two looks at a file while it is written, in milliseconds, to notice that it was cut or deleted. */
 const CHECK_MS = 1000
 
 export interface LogFileOptions extends LiveFileOptions {
   /** Zipped files that are kept. */
   readonly maxFiles: number
-  /** Has to be done before bytes are written: what is said of them comes first. Throws what the system says. */
+  /** Called before bytes are written, to write their index entries first. Throws the system's error. */
   readonly beforeWrite: () => Promise<void>
   /** Everything that was appended is on disk. */
   readonly onAllWritten: () => void
@@ -38,12 +38,12 @@ export interface LogFileOptions extends LiveFileOptions {
   readonly onLost: (lost: LostBytes) => void
 }
 
-/** How many files wait for company while output flows. */
+/** How many files delay their next write while output flows. */
 let flowing = 0
 
 /**
- * The bytes of one runner on their way to disk, in batches. A batch stays in memory until the file was seen to hold it, so
- * that whatever happens to the disk costs no byte that was not on it before.
+ * Writes the bytes of one runner to disk in batches. A batch stays in memory until it was seen in the file, so that no
+ * trouble of the disk loses bytes that were not on it before.
  */
 export class LogFile {
   readonly #options: LogFileOptions
@@ -52,17 +52,17 @@ export class LogFile {
   readonly #writing: KeepTrying
   readonly #pending = new PendingBytes()
   #end: number
-  /** Bytes that came while there was no room for them. */
+  /** How many bytes were dropped because there was no room for them. */
   #dropped = 0
-  /** What the disk holds may be something else than what was written. */
+  /** True when the disk may hold other bytes than were written. */
   #doubtful = false
-  /** What was found to be gone from the disk, and has to be told. */
+  /** Bytes that were found gone from the disk, and must still be reported. */
   #lost: LostBytes | undefined
   #fileStart: number
   #written: number
-  /** Somebody waits for the bytes before this logical offset. */
+  /** Logical offset up to which a flush is pending. */
   #wanted = 0
-  /** Ends the wait for company. */
+  /** Ends the delay of the next write. */
   #hurry: (() => void) | undefined
   /** When bytes were last written, on the steady clock. */
   #wroteMs = Number.NEGATIVE_INFINITY
@@ -103,7 +103,7 @@ export class LogFile {
     this.#writing.start()
   }
 
-  /** Resolves when everything appended so far is on disk, or the disk does not take it now. */
+  /** Resolves when all appended bytes are on disk, or the disk refuses them. */
   async flushed(): Promise<void> {
     const end = this.#end
     this.#wanted = end
@@ -111,14 +111,14 @@ export class LogFile {
     await this.#writing.settled(() => this.written >= end)
   }
 
-  /** What may not be on disk yet, from logical offset `from` on. */
+  /** The bytes from logical offset `from` on that may not be on disk yet. */
   from(from: number): Buffer {
     const recent = this.#live.recent
     const start = this.#live.end - recent.length
     return Buffer.concat([recent, this.#pending.peek()]).subarray(Math.max(0, from - start))
   }
 
-  /** Writes what is left, as far as the disk takes it now, and closes the file. Returns how many bytes it did not take. */
+  /** Writes the rest if the disk takes it, and closes the file. Returns how many bytes the disk did not take. */
   async close(): Promise<number> {
     clearTimeout(this.#checkTimer)
     this.#checkAt = 0
@@ -156,7 +156,7 @@ export class LogFile {
     return false
   }
 
-  /** Waits for more to write, as long as nobody waits for what there is. */
+  /** Delays the next write while output keeps coming, unless a flush is pending. */
   async #company(): Promise<void> {
     if (this.#pending.bytes >= MAX_BATCH_BYTES || this.#wanted > this.#written) return
     const nowMs = performance.now()
@@ -199,7 +199,7 @@ export class LogFile {
     if (!this.#live.isOver) this.#tellFileStart()
   }
 
-  /** Tells of a new file once it is the one that is written to. */
+  /** Reports a new file once it is the live file. */
   #tellFileStart(): void {
     if (this.#live.start === this.#fileStart) return
     this.#fileStart = this.#live.start

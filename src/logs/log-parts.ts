@@ -6,7 +6,7 @@ import { absent } from './absent.ts'
 
 /** The file that is written to; `output.log.1.gz` is the newest of those that were full and zipped. */
 export const LIVE_FILE = 'output.log'
-/** The newest file that was full, as it is until it is zipped. */
+/** The newest full file, until it is zipped. */
 export const FULL_FILE = `${LIVE_FILE}.0`
 const ROTATED = /^output\.log\.(\d{1,6})\.gz$/
 const TRAILER_BYTES = 4
@@ -17,7 +17,7 @@ export interface LogPart {
   readonly zipped: boolean
   /** Bytes of output in it; of a zipped file modulo 4 GiB. */
   readonly bytes: number
-  /** How many files were begun after it: 0 is the one that is written to. */
+  /** How many files were begun after it: 0 is the live file. */
   readonly position: number
   /** Stays the same when the file is renamed, and changes when another takes its name. */
   readonly identity: string
@@ -30,7 +30,7 @@ export async function listParts(directory: string): Promise<readonly LogPart[]> 
   const parts = [await plainPart(join(directory, LIVE_FILE), 0), full]
   for (const [index, number] of zipped.entries()) {
     if (number === 0 && full !== undefined) continue
-    // What is full takes the first place before the others have moved on; those behind a hole have.
+    // The full file gets its number before the others have moved on; those behind a hole in the numbers have moved.
     const ahead = full !== undefined || (zipped[0] === 0 && number === index) ? 1 : 0
     parts.push(await zippedPart(join(directory, rotatedFile(number)), number + ahead))
   }
@@ -67,7 +67,7 @@ export async function identityOf(file: FileHandle): Promise<string> {
   return identify(await file.stat())
 }
 
-/** The same for as long as it is the same file; numbers of inodes are used again at once. */
+/** The identity of a file. The inode number alone is not enough: numbers are used again at once. */
 export function identify({ dev, ino, birthtimeMs }: Stats): string {
   return `${dev}:${ino}:${birthtimeMs}`
 }

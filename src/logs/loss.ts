@@ -1,20 +1,20 @@
 import type { IndexEntry } from './index-entry.ts'
 
-/** How much output is missing in one place of a log, and how sure that is. */
+/** How much output is missing in one place of a log, and how certain that is. */
 export type Loss =
   | { readonly loss: 'known'; readonly bytes: number }
   /** Rows of the pane, as tmux counts its history. */
   | { readonly loss: 'known'; readonly lines: number }
-  /** Some surely, but nobody knows how much; not less than this where it is given. */
+  /** Some for certain, of unknown length; at least `lines` rows if that is given. */
   | { readonly loss: 'at-least'; readonly lines?: number | undefined }
   /** Perhaps nothing. */
   | { readonly loss: 'perhaps' }
 
-/** What is missing in a log, all places together. */
+/** The losses of a log, all places together. */
 export interface Losses {
-  /** Places. */
+  /** Number of places. */
   readonly gaps: number
-  /** Bytes, and rows of the pane, of places where that is known. */
+  /** Known bytes, and rows of the pane, of all places. */
   readonly lostBytes: number
   readonly lostLines: number
   /** Places where more is missing than that, and places where perhaps nothing is. */
@@ -24,7 +24,7 @@ export interface Losses {
 
 export const NO_LOSSES: Losses = { gaps: 0, lostBytes: 0, lostLines: 0, gapsAtLeast: 0, gapsPerhaps: 0 }
 
-/** Adds up what the entries of an index say is missing. */
+/** Adds up the losses in the entries of an index. */
 export function lossesOf(entries: readonly IndexEntry[]): Losses {
   return entries.reduce((sum, entry) => (entry.kind === 'gap' ? plusGap(sum, entry) : sum), NO_LOSSES)
 }

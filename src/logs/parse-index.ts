@@ -4,7 +4,7 @@ const LOSSES: ReadonlySet<unknown> = new Set(['known', 'at-least', 'perhaps'])
 const REASONS: ReadonlySet<unknown> = new Set(['adopted', 'resumed', 'moved', 'paused', 'ended'])
 
 /**
- * Reads one line of an index; undefined when it is none, or of a kind that this version does not know.
+ * Reads one line of an index; undefined when it is no entry, or of a kind that this version does not know.
  *
  * Checked by hand: loading zod would take longer than everything else that `log -n` does.
  */
@@ -14,7 +14,7 @@ export function parseIndexLine(line: string): IndexEntry | undefined {
   return isComplete(entry) ? (withLoss(entry) as IndexEntry) : undefined
 }
 
-/** An index that knows no `loss` says in words only how sure a gap is. */
+/** Adds `loss` to a gap of an older index, which only says in words how certain the gap is. */
 function withLoss(entry: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (entry['kind'] !== 'gap' || entry['loss'] !== undefined) return entry
   const isDoubted = String(entry['why']).startsWith('perhaps')

@@ -1,8 +1,8 @@
-/** What may wait for one file: some seconds at the fastest that tmux delivers (27 MB/s). */
+/** Most bytes that wait for one file: some seconds of the fastest output of tmux (27 MB/s). */
 const MAX_BYTES = 64 * 1024 * 1024
-/** What may wait for all files of this process, so that many runners on a full disk do not take the machine's memory. */
+/** Most bytes that wait for all files of this process, so that runners on a full disk do not use up the memory. */
 const MAX_TOTAL_BYTES = 256 * 1024 * 1024
-/** Each small piece costs more than its bytes: when so many have come together they are made one. */
+/** This many small pieces are joined into one, because each piece costs more than its bytes. */
 const MAX_LOOSE_PIECES = 1024
 
 let totalBytes = 0
@@ -30,12 +30,12 @@ export class PendingBytes {
     return true
   }
 
-  /** True when less than half of what may wait does so. */
+  /** True when less than half of the allowed bytes wait. */
   get hasRoom(): boolean {
     return this.#bytes <= MAX_BYTES / 2 && totalBytes <= MAX_TOTAL_BYTES / 2
   }
 
-  /** Puts bytes back to where they were taken from. */
+  /** Puts bytes back to the place from which they were taken. */
   putBack(data: Buffer): void {
     if (data.length === 0) return
     this.#pieces.unshift(data)
@@ -60,12 +60,12 @@ export class PendingBytes {
     return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts, bytes)
   }
 
-  /** All of them, from the `skip`th on, which stay where they are. */
+  /** Returns all bytes from number `skip` on, without taking them. */
   peek(skip = 0): Buffer {
     return Buffer.concat(this.#pieces).subarray(skip)
   }
 
-  /** Gives up on all of them; returns how many there were. */
+  /** Drops all bytes; returns how many there were. */
   drop(): number {
     const bytes = this.#bytes
     this.#pieces = []

@@ -9,7 +9,7 @@ export interface PlacedPart extends LogPart {
 
 type FileEntry = Extract<IndexEntry, { kind: 'file' }>
 
-/** What the index says of one file; the newest has no end. */
+/** The offsets of one file by the index; the newest has no end. */
 interface Span {
   readonly start: number
   readonly end: number
@@ -18,9 +18,9 @@ interface Span {
 /**
  * Finds out which bytes of the run each file holds; the result begins with the oldest file.
  *
- * The index says where files begin, and which offsets no file holds any more. A file is known by its position, or where its
- * size does not agree, by the one that follows it. Without an index files are placed by their sizes, end to end. `parts`
- * are the files from the newest.
+ * The index says where files begin, and which offsets no file holds any more. A file is recognised by its position, or
+ * if its size does not match, by the file after it. Without an index, files are placed by their sizes, end to end.
+ * `parts` are the files, the newest first.
  */
 export function placeParts(parts: readonly LogPart[], entries: readonly IndexEntry[]): readonly PlacedPart[] {
   const files = entries.filter((entry) => entry.kind === 'file').toSorted((one, other) => one.at - other.at)
@@ -43,7 +43,7 @@ export function placeParts(parts: readonly LogPart[], entries: readonly IndexEnt
   return placed
 }
 
-/** The files that the index knows, without those that are gone altogether. */
+/** The files that the index names, without those that are gone. */
 function spansOf(files: readonly FileEntry[], entries: readonly IndexEntry[]): readonly Span[] {
   const lost = entries.flatMap((entry) => (entry.kind === 'gap' && entry.from !== undefined ? [entry.from] : []))
   return files.flatMap(({ at: start }, index) => {

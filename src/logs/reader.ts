@@ -10,11 +10,11 @@ import { identityOf, listParts, sameParts, type LogPart } from './log-parts.ts'
 import { placeParts, type PlacedPart } from './place-parts.ts'
 
 const CHUNK_BYTES = 256 * 1024
-/** Output may come this long after the time entry that stands for it. */
+/** Output may come up to this long after its time entry, in milliseconds. */
 const TIME_ENTRY_MS = 1000
 /** Entries that say when the output that begins with them was read. */
 const READ: ReadonlySet<IndexEntry['kind']> = new Set(['time', 'recovered'])
-/** What a run whose size nobody noted is drawn on. */
+/** The size at which a run without a noted size is drawn, in cells. */
 const DEFAULT_SIZE = { cols: 80, rows: 24 }
 
 /**
@@ -33,7 +33,7 @@ export class LogReader {
   readonly #directory: string
   readonly #index: IndexFile
   #parts: readonly PlacedPart[] = []
-  /** Nothing from this offset on is told. */
+  /** Bytes from this offset on are not returned. */
   #limit = Infinity
 
   constructor(directory: string) {
@@ -46,7 +46,7 @@ export class LogReader {
     return Math.min(this.#parts[0]?.start ?? this.end, this.#limit)
   }
 
-  /** Offset after the newest byte, as of the last refresh, or where it was told to end. */
+  /** Offset after the newest byte, as of the last refresh, or the one given to `endsAt`. */
   get end(): number {
     return Math.min(this.#parts.at(-1)?.end ?? 0, this.#limit)
   }
@@ -56,12 +56,12 @@ export class LogReader {
     return this.#index.entries
   }
 
-  /** From now on the log ends before this offset, whatever comes after it. */
+  /** Hides all bytes from this offset on. */
   endsAt(offset: number): void {
     this.#limit = offset
   }
 
-  /** Looks again at what is there: after it `end` and `entries` include what was written meanwhile. */
+  /** Looks at the files again: then `end` and `entries` include the output written meanwhile. */
   async refresh(): Promise<void> {
     try {
       let before: readonly LogPart[]
@@ -110,7 +110,7 @@ export class LogReader {
     }
   }
 
-  /** The offset that is so many bytes after `from`, when only those count that are there. */
+  /** The offset `bytes` bytes after `from`, counting only bytes that are still there. */
   offsetAfter(from: number, bytes: number): number {
     let at = from
     let left = bytes

@@ -10,7 +10,7 @@ import { LogFile } from './log-file.ts'
 import { fullFile, LIVE_FILE } from './log-parts.ts'
 import { openLog, type LogReader } from './reader.ts'
 
-/** How often the index says when output was read, at most. */
+/** Least time between two time entries of the index, in milliseconds. */
 const TIME_ENTRY_MS = 1000
 
 export type RecoveryReason = Extract<IndexEntry, { kind: 'recovered' }>['why']
@@ -18,7 +18,7 @@ export type RecoveryReason = Extract<IndexEntry, { kind: 'recovered' }>['why']
 /** A row of the pane, as the index keeps it. */
 export type RowNumber = Omit<Extract<IndexEntry, { kind: 'anchor' }>, 'kind' | 'at' | 'time'>
 
-/** What decides how a pane draws, as the index keeps it. */
+/** The traits of a pane that change how it draws, as the index keeps them. */
 export type Traits = Omit<Extract<IndexEntry, { kind: 'pane' }>, 'kind' | 'at' | 'time'>
 
 /** The size of a pane in cells. */
@@ -31,7 +31,7 @@ export interface RunLogOptions {
   readonly directory: string
   readonly maxBytes: number
   readonly maxFiles: number
-  /** The run had ended, and goes on in a new pane. */
+  /** True when the run had ended and is started again in a new pane. */
   readonly isRestarted?: boolean
   /** A file of the log cannot be written (with what the system said), or can again (undefined). */
   readonly onTrouble: (file: string, problem: string | undefined) => void
@@ -41,7 +41,7 @@ export interface RunLogOptions {
   readonly onLost?: (lost: LostBytes) => void
 }
 
-/** Everything that is written about the output of one run: `output.log` and its table of contents `index.jsonl`. */
+/** The log of one run: `output.log` and its table of contents `index.jsonl`. */
 export class RunLog {
   readonly #options: RunLogOptions
   readonly #file: LogFile
@@ -49,24 +49,24 @@ export class RunLog {
   readonly #landmarks: Landmarks
   #lastTimeEntry = 0
   #dimensions: Dimensions | undefined
-  /** Where the last size belongs. */
+  /** Offset of the last size. */
   #sizedAt = 0
   #traits = ''
   #agent: string
   #lastGapAt: number | undefined
-  /** The run has ended, with or without certainty; noted when all of it is on disk, and again after what is noted later. */
+  /** Set when the run has ended. Noted when all of it is on disk, and again after each later entry. */
   #ending: { readonly confirmed: boolean } | undefined
   #isEndNoted = false
-  /** What is written first comes while the pane shows its alternate screen. */
+  /** True when the first new output comes while the pane shows its alternate screen. */
   readonly beganAlternate: boolean
-  /** The last bytes of it, from the start of a line on, that an earlier controller has written. */
+  /** The last bytes of an earlier controller's log, from the start of a line on. */
   readonly tail: Buffer
   recoveredBytes: number
   losses: Losses
-  /** How many lines have ended in it; undefined when nobody has counted the first of them. */
+  /** How many lines have ended in it; undefined when the first of them were not counted. */
   lines: number | undefined
 
-  /** Opens the log of a run and continues it where it ended. Throws what the file system throws. */
+  /** Opens the log of a run and continues it at its end. Throws the errors of the file system. */
   static async open(options: RunLogOptions): Promise<RunLog> {
     const reader = await openLog(options.directory)
     const seen = await seeLiveFile(options.directory)
@@ -154,7 +154,7 @@ export class RunLog {
 
   /** Records that output is missing before `at`. */
   gap(loss: Loss, why: string, at: number = this.end): void {
-    // Noted by a controller that was killed before it could go on.
+    // An earlier controller has noted this gap, and was killed before it could go on.
     if (loss.loss !== 'known' && at === this.#lastGapAt) return
     this.#noteGap({ bytes: null, ...loss, why, at })
   }
@@ -207,7 +207,7 @@ export class RunLog {
     this.#note({ kind: 'anchor', at, time: Date.now(), ...row })
   }
 
-  /** Resolves when everything added so far is on disk, or the disk does not take it now. */
+  /** Resolves when all added bytes are on disk, or the disk refuses them. */
   async flushed(): Promise<void> {
     await this.#file.flushed()
     await this.#index.flushed()
@@ -220,7 +220,7 @@ export class RunLog {
     await this.flushed()
   }
 
-  /** Closes the files, after what the disk takes now. Without an end another controller goes on with the log. */
+  /** Writes what the disk takes now, and closes the files. Without `finish` another controller goes on with the log. */
   async close(): Promise<void> {
     const refused = await this.#file.close()
     if (refused > 0) {

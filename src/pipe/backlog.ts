@@ -1,4 +1,4 @@
-/** Small enough that a quiet reader costs little, large enough that a busy one seldom begins another. */
+/** Small enough that a quiet pipe costs little memory, large enough that a busy one seldom begins another block. */
 const BLOCK_BYTES = 64 * 1024
 
 /** The newest bytes of a pipe, by offset since its start, until they are forgotten or there are too many of them. */
@@ -37,7 +37,7 @@ export class Backlog {
     this.forget(this.#end - this.#maxBytes)
   }
 
-  /** Lets go of everything before this offset. */
+  /** Drops all bytes before this offset. */
   forget(before: number): void {
     this.#start = Math.min(this.#end, Math.max(this.#start, before))
     const blocks = Math.floor(this.#start / BLOCK_BYTES) - this.#first

@@ -1,8 +1,8 @@
-/** To be told from what a person runs. POSIX has it, and it changes nothing here. */
+/** The words of the carrier's process, which differ from a person's `cat`. POSIX has `-u`; it changes nothing here. */
 const CARRIES = 'cat -u -'
 /**
- * Stands between tmux and the reader of a pipe: first the id of its process and a line feed, or 0 where it cannot carry,
- * then what it is given. The output must never be a new file, which no reader would open: a FIFO may be removed at any time.
+ * Passes bytes from tmux to the reader of a pipe: first its process id and a line feed, or 0 when it cannot carry, then
+ * its input. Its output must never be a new file, which no reader would open: the FIFO may be removed at any time.
  *
  * First it leaves a note: should all who know of the pipe be killed, or a full disk not take what they know, it would keep
  * the pipe of a silent pane for ever. It carries also where it can leave none. It does not wait for a reader, which would
@@ -28,11 +28,11 @@ export function carries(words: readonly string[]): boolean {
   return words.join(' ').trim() === CARRIES
 }
 
-/** A process id has no more digits. */
+/** Most digits of a process id. */
 const MAX_DIGITS = 10
 const LINE_FEED = 0x0a
 
-/** Reads what a carrier says before it carries. */
+/** Reads the first line of a carrier. */
 export class CarrierHead {
   #text = ''
 

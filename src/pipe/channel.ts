@@ -7,11 +7,11 @@ import { TELL_BYTES } from './order.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { ReadingPace } from './reading-pace.ts'
 
-/** What is kept of one pipe for a controller that does not take it: seconds of the fastest pane. */
+/** Most bytes kept of one pipe for a controller that does not take them: seconds of the fastest pane. */
 const MAX_BACKLOG_BYTES = 32 * 1024 * 1024
-/** Sent and not yet on disk, at most: bounds what waits in the controller, whatever its disk does. */
+/** Most bytes that are sent and not on disk yet: limits the bytes that wait in a controller with a slow disk. */
 const WINDOW_BYTES = 2 * 1024 * 1024
-/** When no byte has come for this time and the carrier waits for the next one, all that tmux had written has come. */
+/** When no byte has come for this time and the carrier waits for input, all bytes that tmux had written have come. */
 const QUIET_MS = 30
 /** A pane that is released while it floods is never quiet. More than a socket and a FIFO hold, so that no end is cut. */
 const FINISH_BYTES = 1024 * 1024
@@ -23,7 +23,7 @@ const KILLED_MS = 1000
 /** The way to a controller. */
 type Link = Pick<Outgoing, 'write'>
 
-/** One pipe in the reader: what came of it, and what of that the controller has been sent and has on disk. */
+/** One pipe in the reader: its bytes, which of them were sent to the controller, and which are on disk there. */
 export class Channel {
   readonly #pipe: string
   readonly #path: string
@@ -32,11 +32,11 @@ export class Channel {
   readonly #onBytes: () => void
   #carrier: number | undefined
   #link: Link | undefined
-  /** Set when the controller of this connection has said from where to send. */
+  /** True when the controller of this connection has said from which offset to send. */
   #begun = false
   #sent = 0
   #acknowledged = 0
-  /** Nothing more is read; the end has to be told. */
+  /** True when nothing more is read, and the end must be reported. */
   #ended = false
   #toldEnd = false
   #isCut = false
@@ -60,7 +60,7 @@ export class Channel {
     })
   }
 
-  /** True when its carrier is there, or was. */
+  /** True when its carrier has opened it. */
   get isOpen(): boolean {
     return this.#carrier !== undefined
   }
@@ -86,12 +86,12 @@ export class Channel {
     this.#send()
   }
 
-  /** Lets go of the oldest bytes. */
+  /** Drops the oldest bytes. */
   shed(bytes: number): void {
     this.#backlog.forget(this.#backlog.start + bytes)
   }
 
-  /** Reads what is there, as long as something comes, and ends the pipe. */
+  /** Reads until no more bytes come, and ends the pipe. */
   finish(): void {
     this.#intake.hurry()
     const enough = this.#backlog.end + FINISH_BYTES
@@ -106,13 +106,13 @@ export class Channel {
       if (performance.now() >= late) this.#isCut = isStill && !isQuiet
       if (isQuiet || end >= enough || performance.now() >= late) return this.#cutOff()
       before = end
-      // What has come by then is read before it is looked again.
+      // Bytes that have come by then are read before the next check.
       this.#timer = setTimeout(() => setImmediate(look), QUIET_MS)
     }
     look()
   }
 
-  /** Ends the pipe, whatever may still come. */
+  /** Ends the pipe at once; bytes that still come are lost. */
   close(): void {
     this.#forgetCarrier()
     clearTimeout(this.#timer)
@@ -126,7 +126,7 @@ export class Channel {
     this.#link?.write(frameHeader('opened', this.#pipe, carrier))
   }
 
-  /** A carrier that is known has ended, or is about to: it need not be ended from here. */
+  /** Removes the note of the carrier, which has ended or is about to. */
   #forgetCarrier(): void {
     if (this.#carrier !== undefined) removeNote(this.#path)
   }
@@ -153,13 +153,13 @@ export class Channel {
     this.#send()
   }
 
-  /** Sends what fits into the window. What had to be dropped shows as a jump of the offset. */
+  /** Sends the bytes that fit into the window. Dropped bytes show as a jump of the offset. */
   #send(): void {
     const link = this.#link
     if (link === undefined) return
     if (this.#begun) this.#sendBytes(link)
     const { end } = this.#backlog
-    // One that was never opened has nothing else to tell.
+    // A pipe that was never opened only reports its end.
     if (this.#ended && !this.#toldEnd && (!this.isOpen || (this.#begun && this.#sent === end))) {
       this.#toldEnd = true
       link.write(frameHeader(this.#isCut ? 'cut' : 'end', this.#pipe, end))
@@ -169,7 +169,7 @@ export class Channel {
   #sendBytes(link: Link): void {
     const { start, end } = this.#backlog
     if (this.#sent < start) {
-      // What is on its way can still arrive, and the last of that is not told; the hole begins after it.
+      // The bytes on their way can still arrive, and their last ones are not acknowledged; the hole begins after them.
       if (this.#sent - this.#acknowledged >= TELL_BYTES) return
       this.#sent = start
       this.#acknowledged = start

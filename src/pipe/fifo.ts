@@ -5,7 +5,7 @@ import { run } from '../host/run.ts'
 import { noteEnd } from './carrier-note.ts'
 import { fifoPath } from './fifo-path.ts'
 
-/** More than a program that makes one file needs on any machine. */
+/** How long `mkfifo` may take, in milliseconds; more than it needs on any machine. */
 const MAKE_MS = 5000
 
 /** Makes the FIFO of a pipe. Throws a Failure `cannot-create`. */
@@ -17,18 +17,18 @@ export async function makeFifo(path: string): Promise<void> {
   })
 }
 
-/** Opens a FIFO for reading, so that who writes finds a reader; the result closes it again. Reads nothing. */
+/** Opens a FIFO for reading, so that a writer finds a reader; the result closes it again. Reads nothing. */
 export function holdFifo(path: string): () => void {
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
   return () => closeSync(fd)
 }
 
-/** Removes a FIFO. A writer that waits for a reader is let go, and fails because there is none. */
+/** Removes a FIFO. A writer that waits for a reader is released, and fails because there is none. */
 export function removeFifo(path: string): void {
   try {
     closeSync(openSync(path, constants.O_RDONLY | constants.O_NONBLOCK))
   } catch {
-    // It is gone, which is what is wanted.
+    // It is gone already.
   }
   try {
     unlinkSync(path)

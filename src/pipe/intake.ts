@@ -3,9 +3,9 @@ import { Socket } from 'node:net'
 import { CarrierHead } from './carrier.ts'
 import type { Held, ReadingPace } from './reading-pace.ts'
 
-/** As much as a FIFO holds on Linux. */
+/** Most bytes of one read: as many as a FIFO holds on Linux. */
 const READ_BYTES = 64 * 1024
-/** What is read is copied before the next is: one buffer is enough for all pipes. */
+/** One buffer for all pipes: its bytes are copied before the next read. */
 const buffer = Buffer.allocUnsafeSlow(READ_BYTES)
 
 export interface IntakeListener {
@@ -23,13 +23,13 @@ export class Intake implements Held {
   readonly #pace: ReadingPace
   readonly #socket: Socket
   readonly #head = new CarrierHead()
-  /** Our own writing end: until the carrier has opened its one, there must be some. */
+  /** Our own writing end, which keeps the FIFO open until the carrier has opened its own. */
   #held: number | undefined
   #carrier: number | undefined
   #isHurried = false
   #ended = false
 
-  /** Opens a FIFO. Its name goes as soon as both ends are open. Throws when it cannot be opened. */
+  /** Opens a FIFO, and removes its name once both ends are open. Throws when it cannot be opened. */
   constructor(path: string, pace: ReadingPace, listener: IntakeListener) {
     this.#listener = listener
     this.#pace = pace
@@ -46,13 +46,13 @@ export class Intake implements Held {
     this.#socket.resume()
   }
 
-  /** Reads whatever is there at once, from now on. */
+  /** Reads all bytes at once from now on, without holding small pieces. */
   hurry(): void {
     this.#isHurried = true
     this.goOn()
   }
 
-  /** Ends the carrier, and with it the pipe: what it has passed on still comes, then the end. */
+  /** Ends the carrier, and with it the pipe: bytes that it has passed on still come, then the end. */
   endCarrier(): void {
     // Without a carrier the end comes when no other process can write.
     this.#release()

@@ -7,13 +7,13 @@ import { FrameDecoder, type Frame } from './frame.ts'
 import { decodeHello, type Hello } from './hello.ts'
 import { encodeOrder, type Order } from './order.ts'
 
-/** A reader says who it is at once. */
+/** How long to wait for the first line of a reader, in milliseconds; it sends that at once. */
 const HELLO_MS = 10_000
 /** Longer than any first line: some thousand pipes. */
 const MAX_HELLO_BYTES = 64 * 1024
-/** A reader that is told to go does so at once. */
+/** How long to wait for the end of a reader that was told to leave, in milliseconds; it ends at once. */
 const FAREWELL_MS = 1000
-/** There is one, and perhaps some that earlier controllers have left. */
+/** Most readers at once: ours, and perhaps some that earlier controllers have left. */
 const MAX_READERS = 64
 const LINE_FEED = 0x0a
 
@@ -51,8 +51,8 @@ export async function listenForReaders(options: {
     connections.set(socket, served)
   })
   server.maxConnections = MAX_READERS
-  // Named like it only when it stands. When the server closes, Node removes what has the first name: never the socket
-  // that a later controller has put in this place.
+  // The socket gets its final name only when it listens. When the server closes, Node removes the first name, and so
+  // never the socket that a later controller has put in this place.
   const first = `${path.slice(0, -1)}~`
   try {
     rmSync(first, { force: true })
@@ -79,7 +79,7 @@ export async function listenForReaders(options: {
 }
 
 async function welcome(socket: Socket, onReader: (link: ReaderLink) => Promise<void>): Promise<void> {
-  // Whatever is wrong with a connection ends it; `frames` ends with it.
+  // An error ends the connection, and with it `frames`.
   socket.on('error', () => undefined)
   const chunks = socket.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer, undefined>
   socket.setTimeout(HELLO_MS, () => socket.destroy())
@@ -107,7 +107,7 @@ async function welcome(socket: Socket, onReader: (link: ReaderLink) => Promise<v
   await onReader({ ...hello, frames, order })
 }
 
-/** The next chunk, or undefined at the end of the connection, however it came. */
+/** The next chunk; undefined when the connection has ended in any way. */
 async function next(chunks: AsyncIterator<Buffer, undefined>): Promise<Buffer | undefined> {
   try {
     return (await chunks.next()).value

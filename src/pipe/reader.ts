@@ -8,16 +8,16 @@ import { OrderDecoder, type Order } from './order.ts'
 import { Outgoing } from './outgoing.ts'
 import { ReadingPace } from './reading-pace.ts'
 
-/** What is kept of all pipes together for a controller that does not take it. */
+/** Most bytes kept of all pipes together for a controller that does not take them. */
 const MAX_BACKLOG_BYTES = 256 * 1024 * 1024
-/** A controller that was killed is started again by the next key or command. */
+/** How long to wait for the next controller after one was killed: a keeper, a key or a command starts it. */
 const GRACE_MS = 60_000
-/** Who comes next waits for a reader that is there. */
+/** Time between two attempts to connect, in milliseconds. */
 const RETRY_MS = 100
 
 /**
- * Reads the pipes of all runners of a tmux server at all times, so that tmux never has to keep anything, and passes on
- * what comes to the controller at a socket. Outlives the controller for a while, and ends when no other one comes.
+ * Reads the pipes of all runners of a tmux server at all times, so that tmux never has to keep their bytes, and passes
+ * them on to the controller at a socket. Outlives the controller for a while, and ends when no other one comes.
  */
 class Reader {
   readonly #path: string
@@ -54,7 +54,7 @@ class Reader {
 
   #begin(link: Outgoing): void {
     clearTimeout(this.#lastWait)
-    // Of a pipe that was being opened only the controller knew that is gone.
+    // Only the controller that is gone knew of the pipes that were being opened.
     for (const [pipe, { isOpen }] of this.#channels) if (!isOpen) this.#drop(pipe)
     link.write(encodeHello({ pid: process.pid, pipes: [...this.#channels.keys()] }))
     this.#link = link
@@ -105,7 +105,7 @@ class Reader {
     this.#channels.delete(pipe)
   }
 
-  /** Where there are too many bytes, the largest part is that of a pane that floods. */
+  /** Drops bytes of the largest channel when too many are kept: that is the one of a flooding pane. */
   #shed(): void {
     const channels = [...this.#channels.values()]
     const excess = channels.reduce((sum, { size }) => sum + size, 0) - MAX_BACKLOG_BYTES
@@ -119,7 +119,7 @@ class Reader {
     this.#lastWait = setTimeout(() => this.#exit(), ms)
   }
 
-  /** Nothing reads any more: the carriers would keep the pipes of silent panes open. */
+  /** Ends the carriers, too: without a reader they would keep the pipes of silent panes open. */
   #exit(): never {
     for (const channel of this.#channels.values()) channel.close()
     process.exit(0)

@@ -1,27 +1,28 @@
 /**
- * How long a pane that writes in small pieces is not read, at first and while it goes on like that: its FIFO holds what
- * comes, and a person sees no wait.
+ * How long the reading of a pane with small pieces is held, at first and while it goes on like that, in milliseconds:
+ * its FIFO holds the bytes, and a person notices no delay.
  */
 const FIRST_HOLD_MS = 20
 const FLOW_HOLD_MS = 60
-/** Fewer bytes at once cost more by the waking than by the bytes. A pipe that floods is never held. */
+/** A piece below this size is held: waking up costs more than its bytes. A flooding pipe is never held. */
 const FEW_BYTES = 1024
 
-/** What can be read again after it was held. */
+/** A pipe whose reading was held and can go on. */
 export interface Held {
   goOn(): void
 }
 
 /**
- * Lets small pieces gather: what comes after a silence is read at once, what follows it is read with all other panes some
- * milliseconds later. A line a write from several panes would wake reader and controller a thousand times a second.
+ * Gathers small pieces: the first output after a silence is read at once, the next is read some milliseconds later,
+ * together with that of all other panes. Several panes that write single lines would wake reader and controller a
+ * thousand times a second.
  */
 export class ReadingPace {
   readonly #held = new Set<Held>()
   /** When those that were held were let go last, on the steady clock. */
   #releasedMs = Number.NEGATIVE_INFINITY
 
-  /** Says whether a pipe that has just given this many bytes is read on; if not, it is called when it may be. */
+  /** True when a pipe that has just given this many bytes may be read on; if not, `held` is called when it may. */
   goesOn(bytes: number, held: Held): boolean {
     if (bytes >= FEW_BYTES) return true
     if (this.#held.size === 0) {

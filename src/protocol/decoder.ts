@@ -33,7 +33,7 @@ export interface DecoderOptions {
 const MAX_LINE_BYTES = 16 * 1024 * 1024
 /** A capture of the whole history of a pane is some megabytes. */
 const MAX_BLOCK_BYTES = 64 * 1024 * 1024
-/** What a kept line costs beside its bytes; without it a block of empty lines would not be bounded. */
+/** Memory of a kept line besides its bytes; without it a block of empty lines would have no limit. */
 const LINE_COST_BYTES = 128
 /** Enough of a line over the limit to recognise what it was. */
 const REPORTED_BYTES = 1024
@@ -56,8 +56,8 @@ interface Block {
  * causes them, `%message` in every version and `%pause` and `%continue` up to 3.7c: who sends `refresh-client -A` reads
  * the body again with `parseNotification`. `%output` never stands inside a block in any version.
  *
- * Buffers given to the sink may be views of the chunks given to `push`, which are overwritten: whoever pushes lets go of
- * them, as Node's streams do. They may be kept; a kept view keeps its whole chunk in memory.
+ * Buffers given to the sink may be views of the chunks given to `push`, which are overwritten: the caller of `push`
+ * must not use the chunks again. The buffers may be kept; a kept view keeps its whole chunk in memory.
  */
 export class Decoder {
   readonly #sink: DecoderSink

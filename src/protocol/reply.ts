@@ -12,5 +12,5 @@ export interface Reply {
   readonly body: readonly Buffer[]
 }
 
-/** What came of one command, however it was asked. */
+/** The result of one command, in whatever way it was sent. */
 export type Answer = Pick<Reply, 'ok' | 'body'>

@@ -1,11 +1,11 @@
 import type { AgentRules, View } from './rules.ts'
 
-/** Programs that run another one which they are given as a file. */
+/** Programs that run a script file. */
 const INTERPRETERS = /^(?:node|bun|deno|tsx|python[\d.]*|ruby|perl|(?:ba|da|z|k|fi)?sh)$/
-/** Programs that run another one somewhere else, or in another way, and name it somewhere among their arguments. */
+/** Programs that run another one elsewhere or in another way, and name it among their arguments. */
 const CARRIERS =
   /^(?:ssh|mosh|mosh-client|et|tsh|docker|podman|nerdctl|kubectl|lxc|npx|npm|pnpm|yarn|bunx|uvx?|pipx|env|sudo|doas|timeout|nice|nohup|script|setpriv|distrobox|toolbox|limactl)$/
-/** In front of a terminal while a script of an agent runs, by itself or from a package. */
+/** Programs that are in front of a terminal while the script of an agent runs, directly or from a package. */
 const CARRIERS_OF_SCRIPTS = [
   'node',
   'bun',
@@ -24,7 +24,7 @@ const CARRIERS_OF_SCRIPTS = [
 const INLINE = /^(?:-[cepm]|-pe|--eval|--print|--check|--test)$/
 /** Options of interpreters that are followed by a value. */
 const WITH_VALUE = /^(?:-r|--require|--import|--loader|--experimental-loader|-C|--conditions|--env-file|-W|-X|-I)$/
-/** More words than a command line has that only carries another one. */
+/** Most words of a command line that are searched for the name of an agent. */
 const MAX_WORDS = 64
 
 /** The agent that a command line runs, also through an interpreter, a package runner, ssh or a container. */
@@ -37,8 +37,8 @@ export function agentOfCommand(argv: readonly string[], known: Iterable<AgentRul
 }
 
 /**
- * The agent that a process itself is: its program, or the script of its interpreter. Other words of a command line say
- * nothing here, since what is found by itself was named by nobody: `vim claude` and `sh -c 'grep claude notes'` are none.
+ * The agent that a process itself is: its program, or the script of its interpreter. Other words of the command line do
+ * not count, since no person has named the agent: `vim claude` and `sh -c 'grep claude notes'` are no agents.
  */
 export function agentOfProcess(argv: readonly string[], known: Iterable<AgentRules>): string | undefined {
   const names = programOf(argv)
@@ -48,22 +48,22 @@ export function agentOfProcess(argv: readonly string[], known: Iterable<AgentRul
   return undefined
 }
 
-/** Names by which tmux can tell where an agent may be, each as an alternation of its regular expressions (POSIX, extended). */
+/** Names for tmux to find panes with agents, each an alternation of extended POSIX regular expressions. */
 export interface AgentNames {
   readonly programs: string
-  /** Programs that may run one. */
+  /** Programs that may run an agent. */
   readonly carriers: string
 }
 
-/** What the programs of agents are called, and what may run them. */
+/** The names of agents' programs, and of programs that may run them. */
 export function namesOfAgents(known: Iterable<AgentRules>): AgentNames {
-  // As a rule file has them: compiled, they stand in `^(?:` and `)$`.
+  // The patterns as in the rule file: compiling has put them between `^(?:` and `)$`.
   const programs = [...known].flatMap(({ recognise }) => recognise.programs.map(({ source }) => source.slice(4, -2)))
   const words = programs.filter((name) => /^[\w+-][\w.+-]*$/.test(name))
   return { programs: [...new Set(words)].join('|'), carriers: CARRIERS_OF_SCRIPTS.join('|') }
 }
 
-/** The agent whose title or screen this is. Only to be asked where the program could be one. */
+/** The agent whose title or screen this is. To be called only where the program may be an agent. */
 export function agentInView(view: View, known: Iterable<AgentRules>): string | undefined {
   const { title = '', screen = '' } = view
   for (const { agent, recognise } of known) {
@@ -73,12 +73,12 @@ export function agentInView(view: View, known: Iterable<AgentRules>): string | u
   return undefined
 }
 
-/** True for a program behind which an agent can be that its command line does not name. */
+/** True for a program that may run an agent without naming it in its command line. */
 export function mayHideAgent(command: string): boolean {
   return CARRIERS.test(command) || (INTERPRETERS.test(command) && !command.endsWith('sh'))
 }
 
-/** What may be the name of the program that a command line is about. */
+/** Words of a command line that may name the program that it runs. */
 function programsIn(argv: readonly string[]): string[] {
   const [first = '', ...rest] = argv
   const program = baseName(first).replace(/^-/, '')
@@ -92,7 +92,7 @@ function programsIn(argv: readonly string[]): string[] {
   return words.flatMap(namesOf)
 }
 
-/** What may be the name of the agent that a process is; the name of a file says it in full, without an ending. */
+/** Names of the agent that a process may be; a file is named in full, without its ending. */
 function programOf([first = '', ...rest]: readonly string[]): string[] {
   const program = baseName(first).replace(/^-/, '')
   if (!INTERPRETERS.test(program) || program.endsWith('sh')) return [program]
@@ -100,7 +100,7 @@ function programOf([first = '', ...rest]: readonly string[]): string[] {
   return script === undefined ? [] : [baseName(script), ...packageOf(script)]
 }
 
-/** The script that an interpreter is given; undefined when it runs something else. */
+/** The script that an interpreter runs; undefined when it runs none. */
 function scriptOf(words: readonly string[]): string | undefined {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? ''

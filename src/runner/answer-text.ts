@@ -1,21 +1,21 @@
 import { plain } from '../terminal/plain.ts'
 
 const MAX_CHARACTERS = 200
-/** A prompt on which a person can type, and the bar that opencode draws beside what is theirs. */
+/** A prompt on which a person can type, and the bar that opencode draws beside the person's text. */
 const PROMPT = /^[\s│|]*(?:[❯›>](?:\s|$)|┃)/u
-/** What frames are drawn with, at the ends of a row. */
+/** Characters of frames at the ends of a row. */
 const FRAME = /^[\s│┃╹|╭╮╰╯─━╌▀-▟]+|[\s│┃|╭╮╰╯─━╌▀-▟]+$/gu
-/** How long it took, which model it was, tips and hints of keys: the product's own words between answer and prompt. */
+/** The product's own words between answer and prompt: duration, model, tips and hints of keys. */
 const CHROME = /^(?:[✻✽✶✢∗]\s|▣\s|Worked for\s|└\s|Tip:|Shift\+Tab\s|\? for\s|[⏵⏸]|ctrl\+|~\/\S*$|\S+ \[⎇)/iu
 const LETTER = /\p{L}/u
-/** What an answer begins with. */
+/** The sign at the beginning of an answer. */
 const BULLET = /^[●•✦◆⏺*]\uFE0E?\s+/u
-/** What a warning of the product begins with, below the answer and as far out as that. */
+/** The sign of a warning of the product, which stands below the answer with the same indent. */
 const NOTICE = /^⚠/u
 
 /**
- * The last line of what an agent has said before the prompt at the bottom of its screen; undefined where there is no prompt,
- * or nothing of the agent's above it.
+ * The last line of an agent's answer above the prompt at the bottom of its screen; undefined when there is no prompt,
+ * or no answer above it.
  */
 export function answerText(rows: readonly string[]): string | undefined {
   const prompt = rows.findLastIndex((row) => PROMPT.test(row))
@@ -24,13 +24,13 @@ export function answerText(rows: readonly string[]): string | undefined {
     const row = rows[at] ?? ''
     const line = row.replaceAll(FRAME, '')
     if (NOTICE.test(row)) {
-      // What stands below goes on with it.
+      // The rows below continue the warning.
       last = undefined
       continue
     }
     if (!LETTER.test(line) || CHROME.test(line)) continue
     if (PROMPT.test(row)) {
-      // The rest of a prompt of several rows, or what a person has said last.
+      // Part of a prompt of several rows, or of the person's last text.
       if (row.includes('┃')) continue
       break
     }

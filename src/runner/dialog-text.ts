@@ -5,28 +5,28 @@ const MOST_ROWS = 30
 /** Rows around a question in which its subject stands. */
 const NEAR_ROWS = 8
 const MAX_CHARACTERS = 200
-/** What frames are drawn with, at the ends of a row. */
+/** Frame characters at the ends of a row. */
 const FRAME = /^[\s│┃┆┊|╭╮╰╯─━╌]+|[\s│┃┆┊|╭╮╰╯─━╌]+$/gu
 /** A choice: marked, numbered, or both. */
 const CHOICE = /^(?:[❯›●○>*-]\s*)?(?:\d+\.|\[\w\])\s|^[❯›●>]\s/u
 const QUESTION = /[\p{L}\p{N})\]'"’»]\?(?=\s|$)/u
-/** It goes on from the row above, which begins a sentence. */
+/** A row that continues the sentence of the row above. */
 const GOES_ON = /^\p{Ll}/u
 const BEGINS = /^\p{Lu}[^→]*[^.:?!]$/u
-/** Questions that say nothing without what they are about. */
+/** Questions that are not understood without their subject. */
 const NEEDS_SUBJECT = /^(?:Do you want to (?:proceed|run)|Allow|Apply|Approve|Would you like to run)/i
 const COMMAND = /^\$\s+(.+)$/
 const NAMED = /^(?:Destination|Path|File|Command):\s+(.+)$/
 /** Rows of a file or a change. */
 const NUMBERED = /^\d+\s/
-/** Where gemini and qwen say which tool it is about. */
+/** The row in which gemini and qwen name the tool. */
 const TOOL = /^\?\s+(\S.*)$/
-/** Where cline says that it asks. */
+/** The heading of a dialog of cline. */
 const HEADING = /needs permission$/
 
 /**
- * What the dialog at the bottom of a screen asks, and about what, as far as that can be read: its question, and the command
- * or file that it is about. Undefined when there is neither.
+ * The question of the dialog at the bottom of a screen, and its subject: the command or file that it is about.
+ * Undefined when neither can be read.
  */
 export function dialogText(rows: readonly string[]): string | undefined {
   const lines = rows.map((row) => row.replaceAll(FRAME, '')).slice(-MOST_ROWS)
@@ -65,7 +65,7 @@ function subjectOf(lines: readonly string[], first: number, last: number, questi
   return tool === undefined ? undefined : TOOL.exec(tool)?.[1]
 }
 
-/** The last lines that stand together, without the blank ones behind them. */
+/** The last block of lines, without the blank ones after it. */
 function lastBlock(lines: readonly string[]): readonly string[] {
   const end = lines.findLastIndex((line) => line !== '') + 1
   const start = lines.slice(0, end).findLastIndex((line) => line === '') + 1

@@ -5,9 +5,9 @@ const OTHER =
   /\u001b\[[\d;:?]*[ -/]*[@-~]|\u001b[()][A-Z0-9]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[\u0000-\u001f\u007f\u200b]/g
 
 /**
- * What a person has begun to type on the prompt of an agent, by the rows of its screen with their colours; undefined when
- * nothing, or when nobody can tell. The lowest line that looks like the prompt counts; faint text on it is a hint,
- * and so is what the agent proposes.
+ * The text that a person has begun to type on an agent's prompt, by the rows of its screen with their colours.
+ * Undefined when there is none, or it cannot be told. The lowest line that looks like the prompt counts; faint text on
+ * it is a hint, and so is the agent's proposal.
  */
 export function draftOn(rows: readonly string[], { draft }: Pick<AgentPreset, 'draft'>): string | undefined {
   if (draft === undefined) return undefined
@@ -42,7 +42,7 @@ function isFaint(parameters: string, before: boolean): boolean {
   let faint = before
   for (let at = 0; at < numbers.length; at += 1) {
     const number = numbers[at]
-    // The numbers of a colour are none of their own.
+    // The parameters of a colour are not parameters of their own.
     if (number === '38' || number === '48') at += numbers[at + 1] === '5' ? 2 : 4
     else if (number === '2') faint = true
     else if (number === '' || number === '0' || number === '22') faint = false

@@ -1,20 +1,20 @@
 import type { Moment } from '../base/clock.ts'
 import type { WaitingFor } from './state.ts'
 
-/** What one observation says of the agent in a pane. */
+/** The claim of one observation about the agent in a pane. */
 export type Claim =
   | { readonly says: 'working' }
   | { readonly says: 'idle' }
-  /** It only shows something, for as long as somebody likes: it neither works nor is done. */
+  /** It only shows something until a person ends it: it neither works nor is done. */
   | { readonly says: 'showing' }
   | { readonly says: 'waiting'; readonly waitingFor: WaitingFor }
 
 /**
- * How much each source is to be believed when two disagree. What an agent states on purpose counts more than what its
- * screen looks like; that its process has gone counts more than whatever it has left behind.
+ * The weight of each source when two disagree. An agent's explicit statement counts more than the look of its screen;
+ * the end of its process counts more than any older evidence.
  */
 export const WEIGHTS = {
-  /** The process of the agent has gone. */
+  /** The process of the agent has ended. */
   process: 100,
   /** OSC 7501. */
   status: 90,
@@ -24,7 +24,7 @@ export const WEIGHTS = {
   title: 60,
   screen: 50,
   notification: 40,
-  /** A program that is no agent has written this and not ended the line. */
+  /** A program that is no agent has begun this line and not ended it. */
   line: 35,
   /** OSC 9;4. */
   progress: 30,
@@ -36,35 +36,35 @@ export const WEIGHTS = {
 
 export type EvidenceSource = keyof typeof WEIGHTS
 
-/** One observation that speaks for a state. */
+/** One observation that supports a state. */
 export interface Evidence {
   readonly source: EvidenceSource
   /** Which rule found it, such as `claude/permission`. */
   readonly rule: string
   /** What was seen. */
   readonly text: string
-  /** What a person is asked there, or what the answer ends with. */
+  /** The question to a person, or the end of the answer. */
   readonly said?: string | undefined
   readonly claim: Claim
-  /** Since when it says so; the same claim by the same rule, seen again, is not newer. */
+  /** Since when it holds; the same claim by the same rule, seen again, keeps its time. */
   readonly at: Moment
-  /** News that comes early and is never taken back: what the agent has shown since counts more. */
+  /** Early news that its source never takes back: later signs of the agent count more. */
   readonly hint?: true
-  /** Stated by who has told of work and dialogs before: that there is none now is known, and not only not said. */
+  /** From a source that has reported work and dialogs before: its `idle` means that no dialog is open. */
   readonly sure?: true
 }
 
-/** What is known now: at most one piece of evidence from each source. */
+/** The present evidence: at most one piece from each source. */
 export type Seen = ReadonlyMap<EvidenceSource, Evidence>
 
-/** Adds what was observed. The same claim, seen again, keeps its time. */
+/** Adds an observation. The same claim, seen again, keeps its time. */
 export function withEvidence(seen: Seen, evidence: Evidence): Seen {
   const before = seen.get(evidence.source)
   const same = before !== undefined && before.rule === evidence.rule && equalClaims(before.claim, evidence.claim)
   return new Map(seen).set(evidence.source, same ? { ...evidence, at: before.at } : evidence)
 }
 
-/** Takes back what a source said. */
+/** Removes the evidence of a source. */
 export function withoutEvidence(seen: Seen, source: EvidenceSource): Seen {
   if (!seen.has(source)) return seen
   const rest = new Map(seen)

@@ -16,14 +16,14 @@ import {
 import { signalEvidence } from './signal-evidence.ts'
 import { judge, overrules, type Verdict } from './verdict.ts'
 
-/** A file may say that somebody is asked before the screen shows what for; after so long its own word counts. */
+/** A file may report a dialog before the screen shows it; after this time, in milliseconds, the file alone counts. */
 const ASKED_MS = 250
-/** The same of a title, which comes in front of a picture that a busy machine takes long to draw. */
+/** The same for a title, in milliseconds: it comes before a screen that a busy machine draws slowly. */
 const TITLED_MS = 1000
-/** Evidence is shown in one line. */
+/** Longest text of a piece of evidence, in characters: it is shown in one line. */
 const MAX_TEXT = 200
 
-/** What an agent states itself, each change of it. */
+/** Sources by which an agent itself reports each change of its state. */
 const AUTHORITIES: ReadonlySet<EvidenceSource> = new Set(['status', 'session-file', 'hook'])
 
 /** What a pane shows. */
@@ -33,24 +33,24 @@ export interface PaneView {
   readonly rows: readonly string[]
 }
 
-/** Gathers the evidence about one agent by its rules. Knows no clock and reads nothing: it is told what there is to see. */
+/** Gathers the evidence about one agent by its rules. It has no clock and reads nothing: callers pass everything in. */
 export class Gatherer {
   readonly rules: AgentRules | undefined
   #title: string | undefined
   #titleRule: string | undefined
   #screen: View = {}
-  /** What a rule of the screen found there. */
+  /** The finding of a rule on the last screen. */
   #found: Finding | undefined
   #seen: Seen = new Map()
   #verdict: Verdict | undefined
-  /** A title that says that somebody is needed, until the screen says what for. */
+  /** A title that says that a person is needed, until the screen says for what. */
   #vague: Evidence | undefined
-  /** A file that says that somebody is asked, until then. */
+  /** A file that says that a dialog is open, until the screen shows it. */
   #noted: Evidence | undefined
-  /** Authorities that have told of work, and the title. */
+  /** The sources, authorities and the title, that have reported work before. */
   readonly #knowing = new Set<EvidenceSource>()
 
-  /** Without rules only what every program may say about itself counts. */
+  /** Without rules only the signals count that any program can send about itself. */
   constructor(rules: AgentRules | undefined) {
     this.rules = rules
   }
@@ -59,12 +59,12 @@ export class Gatherer {
     return this.#title
   }
 
-  /** What of the screen was last looked at. */
+  /** The parts of the screen that was read last. */
   get screen(): View {
     return this.#screen
   }
 
-  /** True when a rule has known the screen that was last looked at. */
+  /** True when a rule has matched the screen that was read last. */
   get isKnown(): boolean {
     return this.#found !== undefined
   }
@@ -73,18 +73,18 @@ export class Gatherer {
     return this.#verdict
   }
 
-  /** True while the agent itself says that it is at work: its screen is only the second opinion. */
+  /** True while the agent itself reports that it works: then its screen is only a second opinion. */
   get isStated(): boolean {
     const won = this.#verdict?.won
     return won?.claim.says === 'working' && WEIGHTS[won.source] > WEIGHTS.screen
   }
 
-  /** True while somebody is asked, and the screen has to say what for. */
+  /** True while a person is needed, and the screen has to be read for the reason. */
   get isCurious(): boolean {
     return this.#vague !== undefined || this.#noted !== undefined
   }
 
-  /** Takes in a title. True when the screen should be looked at, since it means something else than the one before. */
+  /** Takes in a title. True when it means something else than the one before, so that the screen should be read. */
   titled(title: string, at: Moment): boolean {
     this.#title = title
     const found = this.#titleRuleOf(title)
@@ -111,7 +111,7 @@ export class Gatherer {
     this.told(source, evidence)
   }
 
-  /** Takes in what the pane shows; undefined: it was looked at and nobody could tell. `isSettled`: it no longer changes. */
+  /** Takes in what the pane shows; undefined: it could not be read. `isSettled`: it no longer changes. */
   looked(view: PaneView | undefined, at: Moment, isSettled = true): void {
     let seen = withoutEvidence(this.#seen, 'process')
     if (view !== undefined) {
@@ -124,7 +124,7 @@ export class Gatherer {
     this.#judge(this.#withNoted(seen, at))
   }
 
-  /** True when a screen with these rows says what the last one said; what an agent asks for has to be the same word by word. */
+  /** True when these rows give the same finding as the last screen; a dialog's text must be the same word by word. */
   expects(rows: readonly string[], isSettled = true): boolean {
     if (this.isCurious) return false
     const found = this.#findOn(screenView(rows), isSettled)
@@ -132,27 +132,27 @@ export class Gatherer {
     return found?.text === this.#found?.text || (found && claimOf(found.rule.state))?.says !== 'waiting'
   }
 
-  /** The process has gone: nothing that it has left behind counts any more. */
+  /** The process has ended: all older evidence is void. */
   gone(at: Moment): void {
     this.#noted = undefined
     const text = `${this.rules?.agent ?? 'the agent'} has ended`
     this.#judge(new Map([['process', { source: 'process', rule: 'process-gone', text, claim: { says: 'idle' }, at }]]))
   }
 
-  /** Nothing is known: output and silence decide. */
+  /** Forgets all evidence, so that output and silence decide. */
   forget(): void {
     this.#noted = undefined
     if (this.#seen.size > 0) this.#judge(new Map())
   }
 
-  /** Takes in what another source says; undefined: it says nothing any more. */
+  /** Takes in evidence of another source; undefined: that source has none any more. */
   told(source: EvidenceSource, told: Evidence | undefined): void {
     const evidence = told && this.#withKnowledge(told)
     if (source === 'session-file') {
       this.#noted = undefined
       const before = this.#seen.get(source)
       if (evidence?.claim.says === 'waiting') {
-        // It goes on waiting for what the screen has said.
+        // The agent still waits in the dialog that the screen has shown.
         if (before?.claim.says === 'waiting' && before.text === evidence.text) return
         this.#noted = evidence
         return
@@ -168,7 +168,7 @@ export class Gatherer {
     return claim.says === 'idle' && this.#knowing.has(source) ? { ...told, sure: true } : told
   }
 
-  /** A dialog that was said to be over does not come back with the silence of who has said it. */
+  /** Takes a source's evidence back, with a dialog that it has overruled: that must not count again. */
   #takenBack(source: EvidenceSource): Seen {
     const rest = withoutEvidence(this.#seen, source)
     const [before, screen] = [this.#seen.get(source), this.#seen.get('screen')]
@@ -176,7 +176,7 @@ export class Gatherer {
     return isOver ? withoutEvidence(rest, 'screen') : rest
   }
 
-  /** What a title says of a dialog, once the screen shows one, or has had its time; `seenAt`: when the screen was seen. */
+  /** Adds a dialog that a title reports, once the screen shows one or has had its time; `seenAt`: when the screen was read. */
   #withVague(seen: Seen, vague: Evidence, seenAt: Moment | undefined): Seen {
     const isShown = seen.get('screen')?.claim.says === 'waiting'
     const mayCome = seenAt !== undefined && seenAt.steadyMs - vague.at.steadyMs < TITLED_MS
@@ -185,7 +185,7 @@ export class Gatherer {
     return withEvidence(seen, vague)
   }
 
-  /** What a file says of a dialog, in the words of the screen. */
+  /** Adds a dialog that a file reports, with the screen's words for it. */
   #withNoted(seen: Seen, at: Moment): Seen {
     const noted = this.#noted ?? seen.get('session-file')
     if (noted?.claim.says !== 'waiting') return seen
@@ -214,12 +214,12 @@ export class Gatherer {
   }
 
   #findOn(screen: View, isSettled: boolean): Finding | undefined {
-    // What was told of a screen that had settled goes on while that holds.
+    // A finding of a settled screen stays while its rule still matches.
     const mayLook = isSettled || this.#found?.rule.settled === true
     return findRule(this.#rulesFor('screen'), { ...screen, title: this.#title ?? '' }, mayLook)
   }
 
-  /** Rules of titles and notifications need nothing else; all others are about the screen. */
+  /** Rules of one kind. Those that only need a title or a notification are of that kind, all others of the screen. */
   #rulesFor(kind: RuleKind): readonly Rule[] {
     return this.rules?.rules.filter((rule) => kindOf(rule) === kind) ?? []
   }
@@ -244,13 +244,13 @@ function evidenceOf(source: EvidenceSource, { rule, text }: Finding, at: Moment)
   return claim === undefined ? undefined : { source, rule: rule.id, text: shown, claim, at }
 }
 
-/** What a dialog asks, by its own words, and what an answer ends with. */
+/** The text of a dialog, or the end of an answer. */
 function saidOn(rows: readonly string[], { rule, text }: Finding): string | undefined {
   if (isDialog(rule.state)) return dialogText(rows) ?? text
   return rule.state === 'idle' ? answerText(rows) : undefined
 }
 
-/** On a screen that no rule knows an agent that was idle still is, and everything else is unknown. */
+/** Adds a screen's finding. On a screen that no rule matches, an idle agent stays idle; other states become unknown. */
 function withScreen(seen: Seen, found: Finding | undefined, rows: readonly string[], at: Moment): Seen {
   if (found === undefined) {
     return seen.get('screen')?.claim.says === 'idle' ? seen : withoutEvidence(seen, 'screen')

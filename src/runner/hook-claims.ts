@@ -1,6 +1,6 @@
 import type { Claim } from './evidence.ts'
 
-/** An event of an agent's hook as far as it matters. */
+/** The used fields of an event of an agent's hook. */
 export interface HookEvent {
   readonly agent: string
   /** As the agent calls it, such as `Stop`. */
@@ -9,28 +9,29 @@ export interface HookEvent {
   readonly about?: string | undefined
 }
 
-/** What an event says of the agent's state. */
+/** The claim of an event about the agent's state. */
 export interface HookClaim {
   readonly claim: Claim
   /**
-   * For so long it counts; undefined: until the next. An agent that does not tell when a person presses Esc would wait or
-   * work for ever: with it an event only brings the news early, and its screen, title and files go on from there.
+   * How long the claim counts, in milliseconds; undefined: until the next one. If an agent does not report that a
+   * person pressed Esc, its claim would stay for ever: then it only brings the news early, and its screen, title and
+   * files decide later.
    */
   readonly forMs: number | undefined
 }
 
 const HINT_MS = 3000
 
-/** What is known of the hooks of one agent. */
+/** The hooks of one agent. */
 export interface HookClaims {
-  /** Whether they also tell when a person presses Esc; if not, what an event says counts for a few seconds. */
+  /** True when they also report that a person pressed Esc; if not, a claim counts for a few seconds only. */
   readonly tellsAll: boolean
   /**
-   * What its events say, as `event` or `event:about`. Events of tools are not among them, because a tool may run while
+   * The claims of its events, by `event` or `event:about`. Events of tools are left out, because a tool may run while
    * another one waits.
    */
   readonly events: Readonly<Record<string, Claim>>
-  /** Its hooks may name the pane of another one of its kind, so that nothing that they say is believed. */
+  /** Set when its hooks may name the pane of another agent of the same kind: then their claims are ignored. */
   readonly namesWrongPane?: true
 }
 
@@ -39,7 +40,7 @@ export const IDLE: Claim = { says: 'idle' }
 export const PERMISSION: Claim = { says: 'waiting', waitingFor: 'permission' }
 export const QUESTION: Claim = { says: 'waiting', waitingFor: 'question' }
 
-/** What an event says of the state; undefined when it says nothing. */
+/** The claim of an event about the state; undefined when it has none. */
 export function hookClaim(
   { event, about }: Pick<HookEvent, 'event' | 'about'>,
   { events, tellsAll }: HookClaims,

@@ -1,8 +1,8 @@
 import { isDialog, type Place, type Rule } from './rules.ts'
 
-/** A marker before a numbered choice. A bullet of an answer can look so; the prompt below it says that it is none. */
+/** A marker before a numbered choice. The bullet of an answer can look the same; then a prompt stands below it. */
 const CHOICE = /^(?:[❯›●◉▸►➤→▶>] ?)\d{1,2}[.)] +\S.*$/mu
-/** Keys that end a dialog, in words of many programs. A row that is too narrow goes on in the next one. */
+/** Hints of keys that end a dialog, in the words of many programs. In a narrow pane a hint may take two rows. */
 const KEYS = [
   String.raw`(?:enter|return|⏎|↵)(?:/\w+)?:?\s+(?:to\s+)?(?:accept|approve|choose|confirm|continue|open|proceed|resume|retry|select|submit|toggle)\b`,
   String.raw`\besc(?:ape)?:?\s+(?:to\s+)?(?:back|cancel|close|decline|dismiss|exit|go\s+back|reject|skip)\b`,
@@ -11,14 +11,14 @@ const KEYS = [
   String.raw`[[(][yY]/[nN][\])]`,
 ]
 const KEY_HINT = new RegExp(`^.*(?:${KEYS.join('|')})`, 'imu')
-/** What turns at the bottom, or counts seconds, is at work: the key that it names ends that. */
+/** A spinner or a counter of seconds at the bottom: the agent works, and the key that it names stops that. */
 const WORK = /^[⠀-⣿] \S|\(\d+[hms]\b[^()\n]*\besc\b/mu
 const NOWHERE: ReadonlyMap<Place, RegExp> = new Map()
 
 /**
- * Adds to the rules of an agent what dialogs of any program look like, for those that no rule knows: a marker before a
- * numbered choice, or a hint of keys at the bottom. Where the rules know the prompt of the agent (`prompt`), a dialog is told
- * before anything that also stands above one; else only where no rule fits.
+ * Adds rules for dialogs that no rule of the agent matches: a marker before a numbered choice, or a hint of keys at the
+ * bottom. If the rules know the agent's prompt (`prompt`), these come before rules that also match above a prompt;
+ * else they come last.
  */
 export function withLastResort(
   agent: string,
@@ -37,7 +37,7 @@ export function withLastResort(
   return at < 0 ? [...rules, ...lastResort] : [...rules.slice(0, at), ...lastResort, ...rules.slice(at)]
 }
 
-/** What is also seen while a person can type. */
+/** True for a rule that also matches while a person can type. */
 function isBesidePrompt({ state, all, prompt }: Rule): boolean {
   const isOnScreen = [...all.keys()].some((place) => place !== 'title' && place !== 'notification')
   return isOnScreen && (state === 'idle' || (isDialog(state) && prompt.size === 0))

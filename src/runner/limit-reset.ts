@@ -1,8 +1,8 @@
-/** A date with a time and a zone has no more. */
+/** Longest text of a reset; a date with a time and a zone is shorter. */
 const MAX_CHARACTERS = 48
-/** After these words agents say when: `resets 3pm`, `resets at 15:04 PDT`, `try again in 5 days 3 hours`. */
+/** The words before the time: `resets 3pm`, `resets at 15:04 PDT`, `try again in 5 days 3 hours`. */
 const RESETS = /\b(?:resets?|try again|available again) /i
-/** A row may only go on in the next one, in a narrow pane. */
+/** The break between two rows of one sentence in a narrow pane. */
 const GOES_ON = /\n *(?=[a-z0-9])/gi
 
 /** When a limit ends, in the words of the agent that has reached it; undefined when its screen does not say. */

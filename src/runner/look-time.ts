@@ -1,34 +1,34 @@
-/** Output of one picture comes in pieces, a few milliseconds apart. After so much quiet it is whole. */
+/** A screen counts as complete after this much silence, in milliseconds; its pieces come a few milliseconds apart. */
 export const SETTLE_MS = 50
-/** A dialog that goes on spinning never settles: it is looked at after so long all the same. */
+/** A screen that never settles, such as a dialog with a spinner, is read after this time at the latest. */
 const LATEST_MS = 400
-/** So long where the agent itself states what it does, and the screen is only the second opinion. */
+/** The same where the agent itself reports its state, and the screen is only a second opinion. */
 const PATIENT_MS = 2000
-/** Never more than five pictures a second of one pane. */
+/** Least time between two readings of one pane: at most five in a second. */
 const LEAST_GAP_MS = 200
 
-/** What has changed on a screen since it was last looked at. */
+/** The change of a screen since it was last read. */
 export interface Change {
   readonly sinceMs: number
   readonly lastMs: number
-  /** The agent itself states what it does. */
+  /** True when the agent itself reports its state. */
   readonly patient: boolean
 }
 
-/** When a screen that has changed should be looked at; `lookedMs` is when that was done last. */
+/** When a changed screen should be read; `lookedMs` is the time of the last reading. */
 export function lookTime({ sinceMs, lastMs, patient }: Change, lookedMs: number): number {
   const wholeMs = Math.min(lastMs + SETTLE_MS, sinceMs + (patient ? PATIENT_MS : LATEST_MS))
   return Math.max(wholeMs, lookedMs + LEAST_GAP_MS)
 }
 
-/** True when the picture has had the time to become whole. A timer may be due a moment early. */
+/** True when the screen has had the time to become complete. A timer may fire a moment early. */
 export function isWhole({ lastMs }: Change, nowMs: number): boolean {
   return nowMs - lastMs >= SETTLE_MS - 1
 }
 
 /**
- * From when on a screen that goes on changing is looked at together with another one: then busy screens are soon looked
- * at in the same moments, and to look at one more costs little.
+ * The time from which a changing screen is read together with another one: then busy screens are soon read in the same
+ * moments, where one more costs little.
  */
 export function joinTime({ sinceMs, patient }: Change, lookedMs: number): number {
   return Math.max(sinceMs + (patient ? PATIENT_MS : LATEST_MS) / 2, lookedMs + LEAST_GAP_MS)

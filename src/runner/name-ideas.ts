@@ -1,24 +1,24 @@
 import { SHELLS } from '../base/shells.ts'
 
-/** What stands at the beginning of a prompt is enough, and a prompt can be a whole file. */
+/** How much of a prompt is read: its beginning is enough, and a prompt can be a whole file. */
 const MAX_READ_CHARACTERS = 1000
-/** As wide as a name can be in a list of windows, with room for the agent behind it. */
+/** Longest idea, in characters: it must fit into a list of windows with the agent after it. */
 const MAX_IDEA_CHARACTERS = 24
 const MAX_WORDS = 4
-/** Words behind the name of a program that tell what it does. */
+/** Most words after the name of a program that become part of its name. */
 const MAX_OPERANDS = 2
-/** Neither an option nor a path, a number, an address, or anything that may be secret. */
+/** A word for a name: not an option, a path, a number, an address, or anything that may be secret. */
 const OPERAND = /^[A-Za-z][\w.-]{0,19}$/
 const WORD = /[\p{L}\p{N}]+(?:[._'’-][\p{L}\p{N}]+)*/gu
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
-/** They say nothing, wherever they stand. */
+/** Words that are left out everywhere. */
 const ARTICLES = words('a an the')
-/** How people begin. */
+/** Words that are left out at the beginning of a prompt. */
 const OPENINGS = words(
   'please can could would will you i we want need like let lets us to me just help now ok hi hey hello',
 )
-/** Nothing ends with them. */
+/** Words with which a name does not end. */
 const LINKS = words('and or in on of for with to from at by as into is are')
 
 /** The first words of a prompt, as a name: `fix-login-test`. Undefined when it has none. */
@@ -38,7 +38,7 @@ export function promptIdea(prompt: string): string | undefined {
   return chosen.length === 0 ? undefined : chosen.join('-')
 }
 
-/** A program and the words behind it that say what it does, as a name: `make-test`. Undefined for a shell alone. */
+/** A program and its first words, as a name: `make-test`. Undefined for a bare shell. */
 export function commandIdea(command: readonly string[]): string | undefined {
   const [program = '', ...args] = command
   const name = lastStep(program)
@@ -48,7 +48,7 @@ export function commandIdea(command: readonly string[]): string | undefined {
   return lineIdea(args[at + 1] ?? '')
 }
 
-/** A directory, as a name. Undefined for the home and the root, where everything is. */
+/** The last part of a directory, as a name. Undefined for the home directory and the root. */
 export function directoryIdea(path: string, home: string): string | undefined {
   const plain = path.replace(/\/+$/, '')
   return plain === '' || plain === home.replace(/\/+$/, '') ? undefined : lastStep(plain)
@@ -66,7 +66,7 @@ export interface Start {
   readonly home: string
 }
 
-/** What a runner may be called that is started and that nobody has named, best first; why in this order: decision 28. */
+/** Names for a started runner without a name of its own, the best first; for their order see decision 28. */
 export function startIdeas({ command, agent, prompt, worktree, branch, cwd, home }: Start): string[] {
   const directory = directoryIdea(cwd, home)
   const program = agent ?? lastStep(command[0] ?? '')
@@ -77,18 +77,18 @@ export function startIdeas({ command, agent, prompt, worktree, branch, cwd, home
 }
 
 export interface MarkedPane {
-  /** `command` when it is none that we know. */
+  /** `command` when it is no agent that we know. */
   readonly agent: string
-  /** In the foreground. */
+  /** The program in the foreground. */
   readonly program: string
   readonly path: string
   readonly home: string
   readonly window: string
-  /** Somebody has named the window; else it is called after what runs in it. */
+  /** True when a person has named the window; else tmux names it after its program. */
   readonly isWindowNamed: boolean
 }
 
-/** What a runner may be called whose pane is marked and that nobody has named, best first. */
+/** Names for the runner of a marked pane without a name of its own, the best first. */
 export function markIdeas({ agent, program, path, home, window, isWindowNamed }: MarkedPane): string[] {
   const directory = directoryIdea(path, home)
   const what = agent === 'command' ? program : agent
@@ -97,7 +97,7 @@ export function markIdeas({ agent, program, path, home, window, isWindowNamed }:
   return distinct(directory ?? what, what)
 }
 
-/** An idea, and the same with what tells it from another one. */
+/** An idea, and the same with a second part that distinguishes it. */
 function distinct(first: string, more: string | undefined): string[] {
   return more === undefined || more === first ? [first] : [first, `${first}-${more}`]
 }
@@ -108,12 +108,12 @@ function named(program: string, args: readonly string[]): string | undefined {
   return program === '' ? undefined : [program, ...operands].join('-')
 }
 
-/** The script that a shell is given as a file. */
+/** The name of the script file that a shell runs. */
 function scriptIdea(args: readonly string[]): string | undefined {
   return lastStep(args.find((arg) => !arg.startsWith('-')) ?? '') || undefined
 }
 
-/** What a line for a shell begins with, behind a change of directory and variables. */
+/** The first command of a shell line, after `cd` and variables, as a name. */
 function lineIdea(line: string): string | undefined {
   const text = line.slice(0, MAX_READ_CHARACTERS).replace(/^\s*cd\s+[^\s;&|]+\s*(?:&&|;)\s*/, '')
   const [first = ''] = text.split(/[;&|\n]/)

@@ -1,17 +1,17 @@
 import { unreachable } from '../base/failure.ts'
 import type { ProgramEnd, RunnerState } from './state.ts'
 
-/** Why a runner concerns a person who does not have it in front, the most urgent first. */
+/** The reasons to notify a person of a runner that is not in view, the most urgent first. */
 export const OCCASIONS = ['waiting', 'limit', 'failed', 'stuck', 'done'] as const
 export type OccasionKind = (typeof OCCASIONS)[number]
 
 export interface Occasion {
   readonly kind: OccasionKind
-  /** What there is to tell, in words that follow a name. */
+  /** The reason, in words that follow the runner's name. */
   readonly text: string
 }
 
-/** What a person wants to be told of a runner that has come into this state; undefined: nothing. */
+/** The reason to notify a person of a runner in this new state; undefined: none. */
 export function occasionOf(state: RunnerState): Occasion | undefined {
   switch (state.kind) {
     case 'waiting':

@@ -1,6 +1,6 @@
 import { Failure } from '../base/failure.ts'
 
-/** What is known of an agent: how to start it, talk to it and end it. Data, so that a person can add more. */
+/** How to start an agent, talk to it and end it. It is plain data, so that a person can add agents. */
 export interface AgentPreset {
   /** The program with its first arguments. */
   readonly command: readonly string[]
@@ -14,27 +14,27 @@ export interface AgentPreset {
   readonly resume: readonly string[]
   /** Keys that interrupt it, then the words that end it. */
   readonly quit: { readonly keys: readonly string[]; readonly words: string }
-  /** What a paste has to rest before Enter sends it, in ms: sooner, it would become part of the text. */
+  /** Time between a paste and its Enter, in milliseconds: an earlier Enter would become part of the text. */
   readonly enterDelayMs: number
   /**
-   * The line where a person types, with what stands there as `$1`; what it says while nothing does; and how the line looks,
-   * with its colours, while the agent proposes what to type.
+   * Patterns: the line on which a person types, with the text as `$1`; that text while the line is empty; and the line
+   * with its colours while the agent proposes a text.
    */
   readonly draft?: { readonly line: string; readonly empty?: string; readonly proposal?: string }
 }
 
-/** Long enough for every agent that was tried, short enough not to be noticed. */
+/** Long enough for every agent that was tried, and too short to be noticed. In milliseconds. */
 export const ENTER_DELAY_MS = 200
-/** Closes a dialog or stops a turn, which may put its prompt back, and clears that. */
+/** Closes a dialog or stops a turn, then clears the prompt, into which a stopped turn may put its text back. */
 export const ESCAPE: readonly string[] = ['Escape', 'C-u']
 
-/** What is assumed of an agent that a person adds. */
+/** The preset of an agent that a person adds, before the person's own fields. */
 export function newPreset(agent: string): AgentPreset {
   const quit = { keys: [], words: '' }
   return { command: [agent], prompt: 'typed', yolo: [], resume: [], quit, enterDelayMs: ENTER_DELAY_MS }
 }
 
-/** What a person wants of an agent that is started. */
+/** A person's wishes for an agent that is started. */
 export interface AgentWish {
   readonly prompt?: string | undefined
   readonly yolo?: boolean | undefined
@@ -42,17 +42,17 @@ export interface AgentWish {
   readonly resume?: string | undefined
 }
 
-/** What has to be run, and what is left to be typed. */
+/** The command to run, and the text that has to be typed afterwards. */
 export interface Launch {
   readonly command: readonly string[]
   readonly env: Readonly<Record<string, string>>
   readonly typed: string | undefined
 }
 
-/** How to start an agent. Throws a Failure `invalid-request` for what it has no way to do. */
+/** How to start an agent. Throws a Failure `invalid-request` for a wish that its preset cannot fulfil. */
 export function launchOf(agent: string, preset: AgentPreset, { prompt, yolo = false, resume }: AgentWish): Launch {
   const able = (has: boolean, what: string): void => {
-    if (!has) throw new Failure('invalid-request', `nobody knows how ${agent} ${what}`)
+    if (!has) throw new Failure('invalid-request', `it is not known how ${agent} ${what}`)
   }
   if (yolo) able(preset.yolo.length > 0 || preset.yoloEnv !== undefined, 'goes on without asking')
   if (resume !== undefined) able(preset.resume.length > 0, 'resumes a session')
@@ -63,7 +63,7 @@ export function launchOf(agent: string, preset: AgentPreset, { prompt, yolo = fa
   return { command, env: yolo ? (preset.yoloEnv ?? {}) : {}, typed: isTyped ? prompt : undefined }
 }
 
-/** An agent that was started by its name: what counts when it is started again. */
+/** The data by which an agent that was started by its name is started again. */
 export interface LaunchedAgent {
   readonly agent: string
   readonly yolo: boolean
@@ -71,16 +71,15 @@ export interface LaunchedAgent {
   readonly session?: string
 }
 
-/** How an agent is started again: in its session, or anew where nobody knows which that was. */
+/** How an agent is started again: in its session, or anew when that session is not known. */
 export type Return = Pick<Launch, 'command' | 'env'> & { readonly how: 'resumed' | 'anew'; readonly session?: string }
 
 /**
- * How to start an agent again. Its first prompt is not given again: it is part of the session, or has been worked at
- * already.
+ * How to start an agent again, without its first prompt: that is part of the session, or was worked on already.
  */
 export function returnOf({ agent, yolo }: LaunchedAgent, preset: AgentPreset, session: string | undefined): Return {
   const needsId = preset.resume.some((word) => word.includes('{id}'))
-  // What begins like an option would be taken for one.
+  // An id that begins with a dash would be taken for an option.
   const id = session?.startsWith('-') === true ? undefined : session
   if (preset.resume.length === 0 || (needsId && id === undefined)) {
     return { how: 'anew', ...launchOf(agent, preset, { yolo }) }

@@ -1,6 +1,6 @@
 /**
- * What programs that are no agents ask a person, at the end of a line that they have not ended: choices such as `[y/N]`,
- * secrets, keys to press, and any question with a mark. Pagers ask nothing.
+ * Questions of programs that are no agents, at the end of an unfinished line: choices such as `[y/N]`, secrets, keys to
+ * press, and any sentence with a question mark. A pager's prompt is no question.
  */
 const QUESTIONS: readonly RegExp[] = [
   /^username for .{1,200}:$/i,
@@ -11,7 +11,7 @@ const QUESTIONS: readonly RegExp[] = [
   /\S\?\s*(?:[[(][^\])]{1,60}[\])])?(?:\s*[:›»]|\s+>)?$/,
 ]
 
-/** What must not be typed by somebody who means something else. */
+/** Requests for secrets, which must not be answered by text that was meant for another prompt. */
 const SECRETS: readonly RegExp[] = [
   /\b(?:password|passphrase|passcode|passwort|mot de passe|verification code|one-time code|otp)\b.{0,120}:$/i,
   /^(?:please\s+)?(?:enter\s+)?(?:your\s+)?(?:\w+\s+)?(?:pin|token)(?:\s+code)?:$/i,
@@ -20,7 +20,7 @@ const SECRETS: readonly RegExp[] = [
 /** Choices in brackets at the end of a line. */
 const CHOICES = /[[(]([^\])]{1,60})[\])]+\s*[?:>]*$/
 
-/** True for the line that a program has written and not ended, blanks at its end cut, when it asks something. */
+/** True when an unfinished line, without blanks at its end, asks something. */
 export function asks(line: string): boolean {
   return isSecret(line) || isChoice(line) || QUESTIONS.some((question) => question.test(line))
 }
@@ -30,7 +30,7 @@ export function isSecret(line: string): boolean {
   return SECRETS.some((secret) => secret.test(line))
 }
 
-/** True where yes and no are to choose from. */
+/** True when yes and no can be chosen. */
 function isChoice(line: string): boolean {
   const choices =
     CHOICES.exec(line)?.[1]

@@ -4,7 +4,7 @@ import { unescapeOutput } from '../protocol/escape.ts'
 export type RecordedMoment = { readonly atMs: number } & (
   | { readonly kind: 'output'; readonly data: Buffer }
   | { readonly kind: 'size'; readonly cols: number; readonly rows: number }
-  /** A note of whoever recorded it: the state that the agent was in. */
+  /** A note that was added while recording: the state of the agent. */
   | { readonly kind: 'mark'; readonly state: string }
 )
 

@@ -12,7 +12,7 @@ import type { RunnerState } from './state.ts'
 import { newLife, type LifeEvent, type RunnerLife } from './life/life.ts'
 import { step } from './life/step.ts'
 
-/** So long a runner is watched after the last that was recorded of it. */
+/** How long a replay goes on after the last recorded moment, in milliseconds. */
 const REST_MS = 2000
 
 /** A change of state in a replay, or a mark of the recording. */
@@ -28,7 +28,7 @@ export interface ReplayOptions {
   readonly stuckAfterMs: number
 }
 
-/** Which agent was recorded, by its titles and screens; undefined when none of those that are known. */
+/** The agent that was recorded, by its titles and screens; undefined when it is no known one. */
 export function recordedAgent(
   moments: readonly RecordedMoment[],
   known: readonly AgentRules[],
@@ -47,7 +47,7 @@ export function recordedAgent(
   return undefined
 }
 
-/** Plays a recording by its own clock: what the states of its runner would have been, and when. */
+/** Plays a recording by its own clock, and returns the states that its runner would have had, with their times. */
 export function replay(
   moments: readonly RecordedMoment[],
   rules: AgentRules | undefined,
@@ -79,7 +79,7 @@ class Player {
     this.#apply({ kind: 'connected', at: at(0) })
   }
 
-  /** Does what is due until then. */
+  /** Runs the timers that are due until `toMs`. */
   advance(toMs: number): void {
     for (;;) {
       const lookMs = this.#change === undefined ? Number.POSITIVE_INFINITY : lookTime(this.#change, this.#lookedMs)

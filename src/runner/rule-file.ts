@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { withLastResort } from './last-resort.ts'
 import { isDialog, PLACES, type AgentRules, type Place, type Rule } from './rules.ts'
 
-/** Longer patterns and more rules are no rules for one agent. */
+/** Limits of a rule file: longest pattern in characters, and most rules. */
 const MAX_PATTERN = 500
 const MAX_RULES = 100
 
@@ -20,24 +20,24 @@ const rule = z.strictObject({
   none: z.exactOptional(places),
   look: z.exactOptional(z.boolean()),
   afterWork: z.exactOptional(z.boolean()),
-  /** What it knows stands above the prompt. */
+  /** True when its patterns stand above the prompt. */
   besidePrompt: z.exactOptional(z.boolean()),
 })
 
-/** What a file of rules holds. `version` grows when old files would mean something else. */
+/** The format of a rule file. `version` grows when old files would mean something else. */
 export const ruleFile = z.strictObject({
   version: z.literal(1),
   agent: name,
-  /** Of a user's file: leave out ours. Else theirs come first. */
+  /** In a user's file: true replaces our rules; else the user's rules come before ours. */
   replace: z.exactOptional(z.boolean()),
   recognise: z.exactOptional(z.strictObject({ programs: patterns, titles: patterns, screens: patterns })),
-  /** What shows, any of it, that a person can type: then nobody is asked. */
+  /** Patterns of a prompt: where any of them matches, a person can type and no dialog is open. */
   prompt: z.exactOptional(places),
   rules: z.array(rule).check(z.maxLength(MAX_RULES)),
 })
 export type RuleFile = z.infer<typeof ruleFile>
 
-/** Makes rules out of a checked file, and adds what every agent has. */
+/** Makes rules of a checked file, and adds the rules that every agent has. */
 export function compileRules(file: RuleFile): AgentRules {
   const rules = compile(file)
   return { ...rules, rules: withLastResort(file.agent, rules.rules, compiled(file.prompt ?? {})) }
@@ -62,7 +62,7 @@ function compile({ agent, recognise = {}, prompt = {}, rules }: RuleFile): Agent
   }
 }
 
-/** What a user's rules make of ours. */
+/** Our rules, merged with a user's. */
 export function mergeRules(ours: AgentRules | undefined, file: RuleFile): AgentRules {
   if (ours === undefined || file.replace === true) return compileRules(file)
   const theirs = compile(file)
@@ -91,7 +91,7 @@ function text(source: string): RegExp {
   return new RegExp(source, 'mu')
 }
 
-/** A program is named in full. */
+/** The pattern of a program, which must match its full name. */
 function program(source: string): RegExp {
   return new RegExp(`^(?:${source})$`, 'u')
 }

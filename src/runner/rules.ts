@@ -2,41 +2,41 @@ import type { Claim } from './evidence.ts'
 import type { WaitingFor } from './state.ts'
 
 /**
- * Parts of what a pane shows, from the narrowest: the bottom of the screen is the agent's own, what is above may quote it.
- * `base` and `words` are without frames, so that a border that is damaged or wrapped hides nothing.
+ * Parts of a pane's screen, from the narrowest: the bottom is the agent's own, the rows above may quote it. `base` and
+ * `words` are without frames, so that a damaged or wrapped border hides nothing.
  */
 export const PLACES = ['title', 'end', 'foot', 'base', 'tail', 'words', 'screen', 'notification'] as const
 export type Place = (typeof PLACES)[number]
 
-/** Lines with something on them, counted from below. */
+/** How many of the last lines that are not blank belong to each place. */
 const LINES = { end: 2, foot: 4, tail: 16 } as const
-/** The same of lines with something else on them than frames. */
+/** The same for lines with more on them than frames. */
 const WORDS = { base: 7, words: 24 } as const
-/** Rows in which so many words can stand. */
+/** Most rows that are searched for these lines. */
 const MOST_FRAMED = 60
-/** What frames and scroll bars are drawn with, at the ends of a row. */
+/** Characters of frames and scroll bars at the ends of a row. */
 const FRAME = /^[\s│┃┆┊|╭╮╰╯┌┐└┘╹─━╌▀▄█]+|[\s│┃┆┊|╭╮╰╯┌┐└┘╹─━╌▀▄█]+$/gu
 
-/** What a rule says: a claim, or `keep`: what is shown hides the agent, and whatever was true before it still is. */
+/** The result of a rule: a claim, or `keep`: the screen hides the agent, so that the state before still holds. */
 export type RuleState = 'working' | 'idle' | WaitingFor | 'keep'
 
-/** One way to know a state: every pattern of `all` is found, and none of `none`. */
+/** One way to recognise a state: every pattern of `all` matches, and none of `none`. */
 export interface Rule {
   readonly id: string
   readonly state: RuleState
   readonly all: ReadonlyMap<Place, RegExp>
   readonly none: ReadonlyMap<Place, RegExp>
-  /** The title only says that something is wanted; the screen has to be looked at before that is told. */
+  /** True when the title only says that a person is needed: the screen has to be read before that counts. */
   readonly look: boolean
-  /** It only counts of an agent whose title has told of work before: others never change it. */
+  /** True when it only counts for an agent whose title has shown work before: other agents never change their title. */
   readonly afterWork: boolean
-  /** Where a person can type, by any of these, nobody is asked: what looks like it is quoted. */
+  /** Patterns of a prompt. Where one matches, a person can type: no dialog is open, and its look is only quoted. */
   readonly prompt: ReadonlyMap<Place, RegExp>
-  /** It knows the looks of dialogs in general: what goes on changing only looks like one. */
+  /** True when it matches dialogs of any program: it only counts on a screen that has stopped changing. */
   readonly settled: boolean
 }
 
-/** How an agent is recognised where it was not named. */
+/** How an agent is recognised that was not named by a person. */
 export interface Recognition {
   /** Names of programs: the last part of the command or of one of its arguments. */
   readonly programs: readonly RegExp[]
@@ -44,17 +44,17 @@ export interface Recognition {
   readonly screens: readonly RegExp[]
 }
 
-/** What is known of one agent. Of its rules the first that fits counts. */
+/** The rules of one agent. The first rule that matches counts. */
 export interface AgentRules {
   readonly agent: string
   readonly recognise: Recognition
   readonly rules: readonly Rule[]
 }
 
-/** What can be seen of a pane. */
+/** The visible parts of a pane. */
 export type View = Readonly<Partial<Record<Place, string>>>
 
-/** A rule that fits and the text that made it fit. */
+/** A rule that matches, and the text that it has matched. */
 export interface Finding {
   readonly rule: Rule
   readonly text: string
@@ -78,7 +78,7 @@ export function screenView(rows: readonly string[]): View {
   }
 }
 
-/** The first rule that fits. `isSettled`: nothing has changed for a moment. */
+/** The first rule that matches. `isSettled`: the screen has not changed for a moment. */
 export function findRule(rules: readonly Rule[], view: View, isSettled = true): Finding | undefined {
   for (const rule of rules) {
     const text = rule.settled && !isSettled ? undefined : matchOf(rule, view)
@@ -87,18 +87,18 @@ export function findRule(rules: readonly Rule[], view: View, isSettled = true): 
   return undefined
 }
 
-/** True for a rule that somebody is asked. */
+/** True for a state in which a dialog asks a person. */
 export function isDialog(state: RuleState): boolean {
   return claimOf(state)?.says === 'waiting'
 }
 
-/** What a rule claims; undefined for `keep`. */
+/** The claim of a rule; undefined for `keep`. */
 export function claimOf(state: RuleState): Claim | undefined {
   if (state === 'keep') return undefined
   return state === 'working' || state === 'idle' ? { says: state } : { says: 'waiting', waitingFor: state }
 }
 
-/** The text of the first pattern; undefined when the rule does not fit or speaks of other places. */
+/** The text that the first pattern has matched; undefined when the rule does not match or needs other places. */
 function matchOf({ all, none, prompt }: Rule, view: View): string | undefined {
   let found: string | undefined
   for (const [place, pattern] of all) {
@@ -114,5 +114,5 @@ function isAny(patterns: ReadonlyMap<Place, RegExp>, view: View): boolean {
   return [...patterns].some(([place, pattern]) => pattern.test(view[place] ?? ''))
 }
 
-/** What is known of agents, by agent. */
+/** The rules of all agents, by agent. */
 export type RuleBook = ReadonlyMap<string, AgentRules>

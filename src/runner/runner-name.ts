@@ -1,7 +1,7 @@
 import { Failure } from '../base/failure.ts'
 
 const MAX_NAME_CHARACTERS = 64
-/** What we make of the text of others has to be read in a list of windows. */
+/** Longest name that we make of foreign text, in characters: it must be readable in a list of windows. */
 const MAX_MADE_CHARACTERS = 32
 const MAX_READ_CHARACTERS = 256
 
@@ -21,17 +21,17 @@ export function checkName(name: string): string {
   return trimmed
 }
 
-/** What a window is called that is opened for a runner: its name, without what the status line would take for a style. */
+/** The name of a window that is opened for a runner: the runner's, without `#`, which would begin a style. */
 export function windowNameOf(name: string): string {
   return name.replaceAll('#', '_')
 }
 
-/** What a session is called that is opened for a runner: its name, without what tmux takes for a window or a pane. */
+/** The name of a session that is opened for a runner: the runner's, without signs that tmux takes for a target. */
 export function sessionNameOf(name: string, taken: ReadonlySet<string>): string {
   return freeName([name.replaceAll('.', '_')], taken)
 }
 
-/** Checks what a person calls the agent of a runner: a word like the name of a program. Throws `invalid-request`. */
+/** Checks an agent's name that a person gave: a word like the name of a program. Throws `invalid-request`. */
 export function checkAgent(agent: string): string {
   if (isAgent(agent)) return agent
   throw new Failure('invalid-request', 'an agent is a word of up to 64 letters, digits and . _ + -')

@@ -1,4 +1,4 @@
-/** Programs that only show something until somebody ends them. With a pattern: when an argument fits it. */
+/** Programs that only show something until a person ends them. With a pattern: only when an argument matches it. */
 const SHOWS: ReadonlyMap<string, RegExp | undefined> = new Map<string, RegExp | undefined>([
   ...[
     ['atop', 'bashtop', 'bmon', 'bpytop', 'btm', 'btop', 'bwm-ng', 'ctop', 'glances', 'gotop', 'gtop', 'htop', 'iftop'],
@@ -15,7 +15,7 @@ const SHOWS: ReadonlyMap<string, RegExp | undefined> = new Map<string, RegExp | 
   ['podman', /^(?:-f|--follow|stats)(?:=true)?$/],
 ])
 
-/** What runs a program that is a script. */
+/** Programs that run scripts. */
 const INTERPRETERS = /^(?:python[\d.]*|perl|ruby|node|(?:ba|da|z)?sh)$/
 
 /** A process of a pane. */
@@ -23,14 +23,14 @@ export interface PaneProcess {
   readonly pid: number
   readonly parent: number
   readonly group: number
-  /** The group that its terminal has in front. */
+  /** The foreground process group of its terminal. */
   readonly front: number
   readonly argv: readonly string[]
 }
 
 /**
- * The program that only shows something, such as `top` or a pager, where nothing else is in front of the terminal but what
- * has started it and what it starts itself; undefined where something may be at work. `processes` are those of one pane.
+ * The program in front that only shows something, such as `top` or a pager. Undefined when another program is in front,
+ * other than those that have started it or that it has started. `processes` are those of one pane.
  */
 export function onlyShowing(processes: readonly PaneProcess[]): string | undefined {
   const inFront = processes.filter(({ group, front }) => group === front)
@@ -58,9 +58,9 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
-/** True for a process itself and what it has started. */
+/** True for a process itself and for those that it has started. */
 function isUnder(process: PaneProcess, pid: number, byPid: ReadonlyMap<number, PaneProcess>): boolean {
-  // A list that is read while it changes could lead round in a circle.
+  // A list that changes while it is read could contain a circle.
   const seen = new Set<number>()
   for (let at: PaneProcess | undefined = process; at !== undefined && !seen.has(at.pid); at = byPid.get(at.parent)) {
     if (at.pid === pid) return true

@@ -6,7 +6,7 @@ import type { WaitingFor } from './state.ts'
 type StatusSignal = Extract<Signal, { kind: 'status' }>
 type Told = Exclude<Signal, { kind: 'notification' }>
 
-/** What a signal says, and for which source; no evidence: that source says nothing any more. */
+/** The evidence of a signal and its source; undefined evidence: that source has none any more. */
 export function signalEvidence(
   signal: Told,
   at: Moment,
@@ -28,7 +28,7 @@ export function signalEvidence(
       }
     }
     case 'prompt': {
-      // What a shell runs may be an editor as well as a build: that is for output and silence to say.
+      // A shell may run an editor or a build: output and silence decide.
       if (signal.at === 'running') return { source: 'prompt', evidence: undefined }
       const claim: Claim = { says: 'idle' }
       return {
@@ -39,7 +39,7 @@ export function signalEvidence(
   }
 }
 
-/** By the protocol `done` and `error` end a turn; `clear` takes everything back. */
+/** By the protocol, `done` and `error` end a turn, and `clear` takes everything back. */
 function statusClaim({ state, blockedBy, message }: StatusSignal): Claim | undefined {
   switch (state) {
     case 'working':

@@ -1,15 +1,15 @@
 /**
- * Where a runner is in its life. `since` is milliseconds since the epoch.
+ * The state of a runner. `since` is milliseconds since the epoch.
  *
- * `completed`, `failed`, `stopped` and `lost` are final: nothing follows them. `unseen` there: nobody has looked since.
+ * `completed`, `failed`, `stopped` and `lost` are final: nothing follows them. `unseen`: not looked at since the end.
  */
 export type RunnerState =
   | { readonly kind: 'starting'; readonly since: number }
-  /** `stuck`: its agent says that it works, and has shown nothing new for a long time. */
+  /** `stuck`: its agent says that it works, but has shown nothing new for a long time. */
   | { readonly kind: 'active'; readonly since: number; readonly stuck?: true }
   /**
-   * `unseen`: its agent is done, and nobody has looked at the pane since. `showing`: its program only shows something, such
-   * as `top`; it does not count.
+   * `unseen`: its agent is done, and the pane was not looked at since. `showing`: its program only shows something,
+   * such as `top`; it does not count.
    */
   | { readonly kind: 'idle'; readonly since: number; readonly unseen?: true; readonly showing?: true }
   | { readonly kind: 'waiting'; readonly since: number; readonly waitingFor: WaitingFor }
@@ -18,8 +18,8 @@ export type RunnerState =
   /** Ended by itself with a status or by a signal. */
   | ({ readonly kind: 'failed'; readonly since: number; readonly unseen?: true } & ProgramEnd)
   /**
-   * We ended it, with the status that its program then had, or it was unmarked: by a person, or because the agent has
-   * ended for which its pane was marked by itself.
+   * We have ended it, with its program's status, or it was unmarked: by a person, or because the agent has ended for
+   * which its pane was marked by itself.
    */
   | ({
       readonly kind: 'stopped'
@@ -27,7 +27,7 @@ export type RunnerState =
       readonly why: 'unmarked' | 'agent-ended' | EndReason
       readonly unseen?: true
     } & ProgramEnd)
-  /** The pane or the server vanished and nobody saw the exit. */
+  /** The pane or the server vanished, and the program's end was not seen. */
   | {
       readonly kind: 'lost'
       readonly since: number
@@ -35,13 +35,13 @@ export type RunnerState =
       readonly unseen?: true
     }
 
-/** How a program ended; neither when nobody can say. */
+/** How a program ended; without code and signal when that is not known. */
 export interface ProgramEnd {
   readonly exitCode?: number
   readonly signal?: string
 }
 
-/** Why we end a runner: somebody has asked, or its time is over. */
+/** Why we end a runner: a person has asked for it, or its time limit is reached. */
 export type EndReason = 'stopped' | 'max-duration'
 export type StateKind = RunnerState['kind']
 export type FinalState = Extract<RunnerState, { readonly kind: 'completed' | 'failed' | 'stopped' | 'lost' }>
@@ -60,10 +60,10 @@ export const STATE_KINDS = [
   'stopped',
 ] as const satisfies readonly StateKind[]
 
-/** How a runner is shown: its state, or a part of it that means something else to a person. */
+/** The state as it is shown: a state, or one of its variants that has its own meaning for a person. */
 export type ShownState = StateKind | 'stuck' | 'unseen' | 'showing'
 
-/** The order of lists and of the status line: those that want a person first. */
+/** The order of lists and of the status line: states that need a person come first. */
 export const SHOWN_STATES = [
   'waiting',
   'failed',
@@ -92,12 +92,12 @@ export function shownState(state: {
   return state.kind === 'idle' && state.unseen === true ? 'unseen' : state.kind
 }
 
-/** True for a failure that nobody has looked at. */
+/** True for a failure that was not looked at. */
 export function isNewFailure(state: { readonly kind: StateKind; readonly unseen?: boolean | undefined }): boolean {
   return state.kind === 'failed' && state.unseen === true
 }
 
-/** True when somebody should look. */
+/** True when a person should look. */
 export function wantsPerson(state: Parameters<typeof shownState>[0]): boolean {
   return isNewFailure(state) || ATTENTION.has(shownState(state))
 }

@@ -1,9 +1,9 @@
 import { WEIGHTS, type Evidence, type Seen } from './evidence.ts'
 
-/** An agent tells its end within so long after it has shown why; a next turn takes longer. */
+/** An agent reports the end of a turn within this time after its screen has shown why; a next turn takes longer. */
 const TURN_END_MS = 3000
 
-/** What the evidence comes to. */
+/** The result of weighing the evidence. */
 export interface Verdict {
   readonly won: Evidence
   /** The rest, the weightiest first. */
@@ -14,9 +14,9 @@ export interface Verdict {
  * Weighs the evidence: the one place where it becomes a state. Undefined when there is none: then output and silence
  * decide.
  *
- * A process that has gone beats everything. Whoever waits for a person is believed, unless a weightier source has said
- * something else since: a dialog is often on the screen before, and instead of, any other sign. What is sure that nobody is
- * asked is not overruled by a screen that was only read later. Else the weightiest wins.
+ * An ended process beats everything. Evidence of waiting comes next, unless a weightier source has claimed something
+ * else since: a dialog is often on the screen before, or instead of, any other sign. Sure evidence that no dialog is
+ * open is not overruled by a screen that was read later. Otherwise the weightiest evidence wins.
  */
 export function judge(seen: Seen): Verdict | undefined {
   const current = [...seen.values()].filter((evidence) => !isOutdated(evidence, seen))
@@ -28,24 +28,24 @@ export function judge(seen: Seen): Verdict | undefined {
   return won === undefined ? undefined : { won, others: all.filter((evidence) => evidence !== won) }
 }
 
-/** A title is the agent's own word, as a hook is, and does change when somebody answers. */
+/** True for a hint that is older than the title: the title is also the agent's own word, and changes with an answer. */
 function isOutdated({ hint, at }: Evidence, seen: Seen): boolean {
   const title = seen.get('title')
   return hint === true && title !== undefined && title.at.steadyMs > at.steadyMs
 }
 
-/** The file of an agent that starts says idle before the agent has taken its first prompt from the command line. */
+/** True for an early `idle`: a starting agent's file says so before it has taken the prompt from its command line. */
 function isEarly({ source, claim, sure }: Evidence, all: readonly Evidence[]): boolean {
   if (source !== 'session-file' || claim.says !== 'idle' || sure === true) return false
   return all.some((other) => other.source === 'screen' && other.claim.says === 'working')
 }
 
-/** A dialog that is still on the picture, while a weightier source has since said that the agent works or is done. */
+/** True for a dialog that is still on the screen after a weightier source has said that the agent works or is done. */
 function isOverruled(waiting: Evidence, all: readonly Evidence[]): boolean {
   return all.some((evidence) => overrules(evidence, waiting))
 }
 
-/** True when one piece of evidence says that what another one waits for is over. */
+/** True when `evidence` says that the dialog of `waiting` is over. */
 export function overrules(evidence: Evidence, waiting: Evidence): boolean {
   const { source, claim, at, sure } = evidence
   if (claim.says === 'waiting' || WEIGHTS[source] <= WEIGHTS[waiting.source]) return false
@@ -53,18 +53,18 @@ export function overrules(evidence: Evidence, waiting: Evidence): boolean {
   return at.steadyMs > waiting.at.steadyMs || (sure === true && claim.says === 'idle' && isTurns(waiting))
 }
 
-/** A turn that meets a limit is over a moment after the screen has said so: the limit is not. */
+/** True for an `idle` just after a limit was seen: the turn has ended because of the limit, which still holds. */
 function endsAtLimit({ claim, at }: Evidence, { claim: met, at: metAt }: Evidence): boolean {
   const isLimit = met.says === 'waiting' && met.waitingFor === 'limit'
   return isLimit && claim.says === 'idle' && at.steadyMs - metAt.steadyMs < TURN_END_MS
 }
 
-/** What an agent asks in the middle of its work. What it asks before that, and limits, may be there while it is idle. */
+/** True for a question within a turn. Questions before the first turn, and limits, may stand while an agent is idle. */
 function isTurns({ claim }: Evidence): boolean {
   return claim.says === 'waiting' && (claim.waitingFor === 'permission' || claim.waitingFor === 'question')
 }
 
-/** A title says that somebody is needed, and a file that a dialog is open; the screen says what for. */
+/** The most exact evidence: a title or a file only says that a person is needed; the screen says for what. */
 function mostExact(waiting: readonly Evidence[]): Evidence | undefined {
   const [first] = waiting
   if (first?.source !== 'title' && first?.source !== 'session-file') return first

@@ -18,7 +18,7 @@ export class EndMark {
   #held: Buffer = NOTHING
   #word: string | undefined
 
-  /** `isTrue` tells the secret of the wrapper, which nobody else can guess. */
+  /** `isTrue` recognises the secret of the wrapper, which cannot be guessed. */
   constructor(isTrue: (secret: string) => boolean) {
     this.#isTrue = isTrue
   }

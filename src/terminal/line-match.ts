@@ -11,7 +11,7 @@ export interface LineMatch {
 const MAX_COMPARED = 50
 /** Lines that are not blank and have to agree above a place to be sure of it, or to join above a repainted screen. */
 const MIN_EVIDENCE = 3
-/** With so many places that look the same the lines repeat, and no more of them need to be looked at. */
+/** Most places that are compared: with this many equal ones the lines repeat, and more would prove nothing. */
 const MAX_PLACES = 20
 
 /**
@@ -65,7 +65,7 @@ function isChance({ ink, full }: Place): boolean {
   return ink === 0 && !full
 }
 
-/** What agrees at a place, or undefined when the line there or one of those above it differs. */
+/** The agreement at a place; undefined when the line there or one above it differs. */
 function agreement(
   logged: readonly string[],
   last: number,

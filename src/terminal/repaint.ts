@@ -1,13 +1,13 @@
 import { inkOf } from './ink.ts'
 import type { Line } from './styled-line.ts'
 
-/** A program that paints its text again leaves out, folds and shortens parts of it: so much of the ink may be skipped. */
+/** How much of the ink may be skipped: a program that paints its text again leaves out or shortens parts of it. */
 const MOST_SKIPPED = 20_000
-/** After so many lines in a row that were not there before, a program is past the text that it has painted again. */
+/** After this many new lines in a row, a program has finished painting its old text again. */
 const MOST_NEW = 300
-/** A line that says less may stand anywhere by chance. */
+/** Least ink of a line that counts: a shorter one may match by chance. */
 const LEAST_INK = 8
-/** A line that stands within so many others, and nowhere as a line of its own, is taken for a new one. */
+/** Most places that are tried for a line; one found only within other lines counts as new after that. */
 const MOST_TRIES = 100
 
 /**

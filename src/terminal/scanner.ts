@@ -23,7 +23,7 @@ import {
 
 /** Longer titles are cut; tmux itself shows far less of one. */
 const MAX_TITLE_BYTES = 1024
-/** A longer string is cut. Nobody is told more in one notification or status. */
+/** Longest string of a notification or a status; a longer one is cut. */
 const MAX_STRING_BYTES = 4096
 /** A piece with more signals is no program that reports its status; later ones are not looked at. */
 const MAX_SIGNALS = 64

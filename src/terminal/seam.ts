@@ -3,7 +3,7 @@ import { plainText, rowsOf } from './captured-line.ts'
 import { matchAmong, matchByText, type LineMatch } from './line-match.ts'
 import { isBlank, lastPaintedRow, moveTo, paintedRows, paintRows, paintScreen, type PaneImage } from './pane-image.ts'
 
-/** What the log shows at its end, rendered at the pane's size. */
+/** The end of the log, rendered at the pane's size. */
 export interface LoggedScreen {
   /** Text of its last lines, wrapped rows joined, trailing blank lines left out. The last one may be unfinished. */
   readonly lines: readonly string[]
@@ -72,7 +72,8 @@ export function continueLog(image: PaneImage, logged: LoggedScreen): Continuatio
   const same = above === 0 && texts[at] === logged.lines.at(-1)
   const nothingFollows = texts.slice(at + 1).every((text) => text === '')
   if (same && nothingFollows && image.alternate === undefined && !logged.alternate) {
-    // By its row a place where all that was missed has the length of what a history drops at once is not likely.
+    // With a row anchor, a false match would need the missed output to be exactly as long as what the history drops at
+    // once.
     return { ...nothingNew, certain: certain || logged.anchor !== undefined }
   }
   if (above > 0) return { ...append(nextRow, at + 1), ...known }
@@ -85,8 +86,8 @@ export function continueLog(image: PaneImage, logged: LoggedScreen): Continuatio
 export type Passage = 'whole' | 'hole' | 'unknown'
 
 /**
- * What a pane shows of that. `before` are the log's last lines, `after` the same with the bytes that followed drawn on
- * top. Only plain evidence counts: where the two are drawn differently for any other reason nobody can tell.
+ * Finds out by the pane whether bytes are missing. `before` are the log's last lines, `after` the same with the bytes
+ * that followed drawn on top. `unknown` when pane and log differ in any other way than by a hole.
  */
 export function passage(image: PaneImage, before: readonly string[], after: readonly string[]): Passage {
   const texts = image.lines.map(plainText)

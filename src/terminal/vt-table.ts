@@ -34,7 +34,7 @@ export const DCS_END = 14
  * The state machine of tmux's input parser (input.c) as one table: `TABLE[state << 8 | byte]` is
  * `action << 4 | next state`.
  *
- * Simpler than the original where nobody can tell from outside: one state for a whole CSI sequence, one for all strings
+ * Simpler than the original where that cannot be seen: one state for a whole CSI sequence, one for all strings
  * whose text means nothing to us (APC, PM, SOS and the window name after ESC k).
  */
 export const TABLE: Uint8Array = build()

@@ -11,7 +11,7 @@ const DELETED = ' (deleted)'
  * is only the last resort. `GEPPETTO_TMUX` overrides everything.
  */
 export function serverBinary(address: ServerAddress, env: NodeJS.ProcessEnv = process.env): string {
-  // What is installed there is not seen from here.
+  // The programs of another host are not visible here.
   if (address.host?.isLocal === false) return 'tmux'
   const override = env['GEPPETTO_TMUX']
   if (override !== undefined && override !== '') return override

@@ -78,7 +78,7 @@ export interface ControlClient {
    * Leaves by closed stdin, waits, then TERM. Resolves when the process is gone or nothing more can be done.
    *
    * A session that ends because its last client leaves must be left by way of a `refuge`, another session: tmux destroys
-   * it while a client that is on its way out still counts on it, and dies if anybody else comes or goes at that moment
+   * it while a client that is leaving still uses it, and crashes if another client comes or goes at that moment
    * (server-fn.c:server_check_unattached, up to 3.6b).
    */
   close(refuge?: SessionId): Promise<void>

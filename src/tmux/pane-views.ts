@@ -7,7 +7,7 @@ type Views = readonly (PaneView | undefined)[]
 /** Reads what panes show: all that are asked for in one turn of the event loop by one question, perhaps by one process. */
 export class PaneViews {
   readonly #asker: () => Asker | undefined
-  /** What is asked at the end of this turn. */
+  /** The panes that are asked about at the end of this turn. */
   #round: { readonly panes: PaneId[]; readonly views: Promise<Views> } | undefined
 
   /** `asker`: undefined while there is no way to ask. */

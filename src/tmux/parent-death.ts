@@ -6,7 +6,7 @@ const TRY_MS = 5000
 let known: Promise<readonly string[]> | undefined
 
 /**
- * What stands before a command line so that the kernel ends the program with this process, however that ends: a client
+ * The words before a command line that make the kernel end the program with this process, however that ends: a client
  * that is blocked on output would stay for ever. Empty where the system has no such program; busybox has one that cannot
  * do it. Then the next controller ends what is left: see stale-clients.ts.
  */

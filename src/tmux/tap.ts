@@ -38,7 +38,7 @@ export interface TapOptions {
   /** Panes of the session may have another size, in order with their bytes. */
   readonly onLayout: () => void
   readonly wants: (pane: PaneId) => boolean
-  /** What the panes write may come late. */
+  /** True when the output of the panes may come late. */
   readonly canWait: () => boolean
 }
 
@@ -129,7 +129,7 @@ export async function openTap(options: TapOptions): Promise<Tap> {
     wantsOutput: options.wants,
     canWait: options.canWait,
     onAge: (pane, bytes, ageMs) => {
-      // What was on its way when we have paused a pane says nothing of what tmux holds now.
+      // Output that was on its way when we paused a pane does not show how much tmux holds now.
       if (!asked.has(pane) && lag.heard(pane, bytes, ageMs)) options.onBehind()
     },
     onOutput: (pane, data) => {

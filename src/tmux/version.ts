@@ -1,6 +1,6 @@
 import { Failure } from '../base/failure.ts'
 
-/** What may be done with a tmux server of some version. Every difference between versions is decided here. */
+/** The abilities of a tmux server by its version. Every difference between versions is decided here. */
 export interface Capabilities {
   /** As tmux says it: `3.3a`, `next-3.8`, `openbsd-7.6`. */
   readonly version: string

@@ -197,7 +197,7 @@ describe('log', () => {
         'twagain',
         '── gap: output missing (1.2 MB): the disk did not keep up ──',
         "── recovered from the pane's history (resumed) ──",
-        '── gap: output missing, nobody knows how much: exited while paused ──',
+        '── gap: output missing (unknown how much): exited while paused ──',
         'three',
         '── gap: output missing (1 row of the pane): paused ──',
         'four',

@@ -88,7 +88,7 @@ describe('LogWindow', () => {
     await say('\u001b[?1049h\u001b[Hmenu\u001b[2;1H> one')
     expect(texts(await open())).toEqual([
       'before',
-      '── gap: output missing, nobody knows how much: exited while paused ──',
+      '── gap: output missing (unknown how much): exited while paused ──',
       'menu',
       '> one',
     ])

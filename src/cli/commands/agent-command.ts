@@ -5,7 +5,7 @@ import { configFile } from '../../host/paths.ts'
 import { launchOf, type AgentWish, type Launch, type LaunchedAgent } from '../../runner/presets.ts'
 import type { Context } from '../context.ts'
 
-/** What is started, and which agent it is when that is known. */
+/** The command that is started, and its agent if that is known. */
 export type AgentLaunch = Launch & {
   readonly agent: string | undefined
   readonly launch?: LaunchedAgent

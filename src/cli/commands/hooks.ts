@@ -96,7 +96,7 @@ interface Wanted {
   readonly file: SettingsFile
 }
 
-/** What is wrong with the settings of one agent keeps no other from its hooks. */
+/** A problem with the settings of one agent must not stop the others. */
 function forEach(targets: readonly Wanted[], act: (wanted: Wanted) => Change) {
   const done: Change[] = []
   const failures: Failure[] = []

@@ -13,7 +13,7 @@ import { Terminal, type TerminalStreams } from '../../tui/terminal.ts'
 import { Viewer } from '../log/viewer/viewer.ts'
 import type { LoggedRunner } from '../log/find-log.ts'
 
-/** What a batch of lines may take a pattern; a machine with much to do is slower than the ordinary bound has it. */
+/** How long a pattern may take for a batch of lines; longer than the ordinary limit, for a busy machine. */
 const GREP_MS = 2000
 
 export interface LogOptions {
@@ -35,7 +35,7 @@ export interface LogOptions {
   readonly onlyOutput?: boolean | undefined
   /** Prints where the log is instead. */
   readonly path?: boolean | undefined
-  /** What the runner is called. */
+  /** The name of the runner. */
   readonly name?: string | undefined
   /** The state of the runner, when that is known. */
   readonly state?: (() => LoggedRunner['state'] | undefined) | undefined

@@ -75,7 +75,7 @@ async function tell(context: Context, plans: readonly RestartPlan[]): Promise<nu
 }
 
 async function agreed(context: Context, plans: readonly RestartPlan[], count: number): Promise<boolean> {
-  if (context.json) throw new Failure('invalid-request', 'nobody can be asked with --json', { next: ADD_YES })
+  if (context.json) throw new Failure('invalid-request', 'no question can be asked with --json', { next: ADD_YES })
   if (process.stdin.isTTY) process.stderr.write(`${restartTable(plans, await createLook(context))}\n`)
   const isAgreed = await confirm(count === 1 ? 'start it again?' : `start these ${count} again?`, ADD_YES)
   if (!isAgreed) context.say('nothing was started')

@@ -110,7 +110,7 @@ async function startIn(
   )
 }
 
-/** What it may be called, best first. git is asked only where its answer counts. */
+/** Names for it, the best first. git is asked only where its answer counts. */
 async function ideasFor(
   context: Context,
   { agent, command, prompt }: AgentLaunch,

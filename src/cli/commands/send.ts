@@ -27,7 +27,7 @@ export async function send(
   context.print(plain(found.name))
 }
 
-/** What stands on standard input, without the line end that ends it. */
+/** The text of standard input, without its last line end. */
 async function standardInput(): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))

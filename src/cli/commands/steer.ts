@@ -4,7 +4,7 @@ import { plain } from '../../terminal/plain.ts'
 import { tellClient } from '../looks/feedback.ts'
 import { withController } from '../reach/with-controller.ts'
 
-/** What is done to one runner, with a word for it. */
+/** An action on one runner, with the word for it. */
 const DONE = { end: 'ended', restart: 'started again in', pause: 'paused', resume: 'goes on' } as const
 
 /** To end by its own way to quit, by TERM and by KILL takes a command longer than any other answer. */

@@ -2,7 +2,7 @@ import type { Client } from '../../ipc/client.ts'
 import { gapsText } from '../looks/figures.ts'
 import { ok, warn, type Finding } from './finding.ts'
 
-/** What is missing in the logs of the runners that live. */
+/** The losses in the logs of live runners. */
 export async function checkLogs(client: Client): Promise<Finding[]> {
   const { runners } = await client.call('list', { wide: true })
   const live = runners.flatMap(({ name, metrics }) => (metrics === undefined ? [] : [{ name, metrics }]))

@@ -20,7 +20,7 @@ function checkStateDirectory(path: string): Finding {
   if (found === undefined) return ok(check, `${path} will be made when it is needed`)
   const elsewhere = 'move it away, or set XDG_STATE_HOME to another directory'
   if (!found.isDirectory()) return fail(check, `${path} is not a directory`, elsewhere)
-  if (found.uid !== process.getuid?.()) return fail(check, `${path} belongs to somebody else`, elsewhere)
+  if (found.uid !== process.getuid?.()) return fail(check, `${path} belongs to another user`, elsewhere)
   if ((found.mode & 0o077) !== 0) return warn(check, `others may enter ${path}`, `chmod 700 '${path}'`)
   try {
     accessSync(path, constants.W_OK)
@@ -36,6 +36,6 @@ function checkSocketPath(path: string, state: string): Finding {
   return warn(
     'socket path',
     `${state} is too deep for a socket, so ${path} is used`,
-    'nothing, as long as nobody cleans /tmp; else set XDG_STATE_HOME to a shorter path',
+    'nothing, unless /tmp is cleaned; else set XDG_STATE_HOME to a shorter path',
   )
 }

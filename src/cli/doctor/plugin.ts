@@ -53,7 +53,7 @@ async function checkHooks(ask: (...argv: readonly string[]) => Promise<string>):
   const ours = ownHooks(lines)
   const foreign = lines.filter((line) => /\[733[12]\]/.test(line) && !ours.some((name) => line.startsWith(name)))
   if (foreign.length === 0) return [ok('hooks', ours.length === 0 ? 'none set' : ours.join(', '))]
-  return foreign.map((line) => warn('hooks', `somebody else's is in our place: ${line}`, 'move it to another number'))
+  return foreign.map((line) => warn('hooks', `a foreign hook is in our place: ${line}`, 'move it to another number'))
 }
 
 /** Whether agents are found; a value that is none is told with the other options. */

@@ -17,7 +17,7 @@ export interface RunnersOptions {
   readonly wide?: boolean | undefined
   /** Also those that have ended and were looked at. */
   readonly all?: boolean | undefined
-  /** What was seen of their worktrees, by path. */
+  /** The state of their worktrees, by path. */
   readonly worktrees?: ReadonlyMap<string, Glance>
 }
 

@@ -6,7 +6,7 @@ const NONE = { gaps: 0, lostBytes: 0, lostLines: 0, gapsAtLeast: 0, gapsPerhaps:
 it.each([
   [{}, undefined],
   [{ gaps: 1, lostBytes: 2048 }, '1 (2.0 KiB lost)'],
-  [{ gaps: 2, gapsAtLeast: 2 }, '2 (nobody knows how much in 2)'],
+  [{ gaps: 2, gapsAtLeast: 2 }, '2 (unknown how much in 2)'],
   [{ gaps: 1, gapsPerhaps: 1 }, '1 (perhaps nothing lost)'],
   [
     { gaps: 5, lostBytes: 5, lostLines: 141, gapsAtLeast: 2, gapsPerhaps: 1 },

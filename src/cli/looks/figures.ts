@@ -7,7 +7,7 @@ export const FIGURES = ['CPU', 'MEMORY', 'OUTPUT', 'LINES', 'LEFT'] as const
 
 const UNITS = ['KiB', 'MiB', 'GiB', 'TiB'] as const
 
-/** What a runner takes and gives, for a row of a table; what cannot be seen is a dash. */
+/** The load and output of a runner, for a row of a table; a dash for values that are not visible. */
 export function figureCells(metrics: Metrics | undefined): string[] {
   const { cpuPercent, memoryBytes, bytesPerSecond, lines, maxDurationLeftMs } = metrics ?? {}
   return [
@@ -47,7 +47,7 @@ export function gapsText(losses: Pick<Metrics, 'gaps' | 'lostBytes' | 'lostLines
     lostLines > 0 ? counted(lostLines, 'row of the pane', 'rows of the pane') : '',
   ].filter(Boolean)
   const lost = known.length > 0 ? `${known.join(' and ')} lost` : ''
-  const more = gapsAtLeast > 0 ? `${known.length > 0 ? 'more' : 'nobody knows how much'} in ${gapsAtLeast}` : ''
+  const more = gapsAtLeast > 0 ? `${known.length > 0 ? 'more' : 'unknown how much'} in ${gapsAtLeast}` : ''
   const doubted = gapsPerhaps > 0 ? `perhaps nothing lost${gapsPerhaps < gaps ? ` in ${gapsPerhaps}` : ''}` : ''
   return `${gaps} (${[lost, more, doubted].filter(Boolean).join(', ')})`
 }

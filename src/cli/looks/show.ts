@@ -58,7 +58,7 @@ async function colours(): Promise<Palette> {
 export interface TableOptions {
   /** With the figures of those that live. */
   readonly wide?: boolean | undefined
-  /** What was seen of worktrees, by path. */
+  /** The state of worktrees, by path. */
   readonly worktrees?: ReadonlyMap<string, Glance>
 }
 
@@ -122,7 +122,7 @@ export function sessionTable(sessions: readonly SessionRow[], look: Look): strin
   return [look.paint.dim(head), ...lines].join('\n')
 }
 
-/** What a runner is called and how it is, in one line. */
+/** The name and state of a runner, in one line. */
 export function stateLine(runner: RunnerSummary, look: Look): string {
   return `${runner.name}  ${STATE[shownOf(runner)].glyph} ${stateText(runner)} for ${since(runner.since, look)}`
 }

@@ -26,7 +26,7 @@ import { requireTmuxServer } from './tmux-server.ts'
 
 /** Attaching to a busy server with a hundred runners takes about two seconds. */
 const READY_MS = 10_000
-/** Some ten thousand starts of runners: more than anybody looks back. */
+/** Some ten thousand starts of runners: more than a person looks back. */
 const MAX_LOG_BYTES = 4 * 1024 * 1024
 
 /** Between claiming a server and serving its socket a controller only reads files. */
@@ -117,7 +117,7 @@ async function isEndedOrderly(
     const { process: mark, problem } = found
     if (mark === undefined || (gently && isStopped(pidOf(mark)))) throw problem
     signalProcess(mark, 'SIGTERM')
-    // What is stopped takes it when it goes on.
+    // A stopped process handles the signal when it is continued.
     signalProcess(mark, 'SIGCONT')
     await waitForEnd(`the controller (process ${pidOf(mark)})`, () => !isProcess(mark))
     return true
@@ -237,7 +237,7 @@ async function firstReport(child: ChildProcess): Promise<StartReport> {
     child.once('error', (error) => fail(`cannot start the controller: ${error.message}`, error))
     child.once('exit', (code, signal) => {
       const end = (): void => fail(`the controller ended before it was ready (${signal ?? `exit code ${code}`})`)
-      // What it has said last may not have been read.
+      // Its last message may not have been read yet.
       if (child.connected) child.once('disconnect', end)
       else end()
     })

@@ -6,7 +6,7 @@ import { isProcess, isStopped, pidOf, signalProcess } from '../../host/process-s
 import type { Context } from '../context.ts'
 import { controllerAt, findController, isKind, type Controller } from './find-controller.ts'
 
-/** What a controller gets to say who it is; with what the short way has waited before that makes five seconds. */
+/** How long to wait for a controller's `hello`, in milliseconds; five seconds together with the short way's wait. */
 const HELLO_MS = 4000
 /** tmux answers in some milliseconds; where it does not, a controller that does not answer is told of without its process. */
 const CLAIM_MS = 1000

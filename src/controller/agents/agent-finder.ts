@@ -33,12 +33,12 @@ export class AgentFinder {
     return this.#book.get(agent)
   }
 
-  /** As `agentInFront` says it. */
+  /** The agent in front of a pane, as `agentInFront` returns it. */
   async inFront(pid: number): Promise<AgentInFront | undefined> {
     return agentInFront(pid, this.#book)
   }
 
-  /** Agents in panes that nobody has marked, and that nobody has released. */
+  /** Agents in panes that are not marked, without those that a person has released. */
   async unmarked(rows: readonly PaneRow[]): Promise<readonly FoundInPane[]> {
     return (await unmarkedAgents(rows, this.#book)).found
   }
@@ -56,14 +56,14 @@ export class AgentFinder {
     const known = [...this.#book.values()]
     const processes = await processTree(pid)
     const pids = processes.map((info) => info.pid)
-    // What is in front is seen by its process alone: another one may be named by a mere word.
+    // The process in front decides first: other command lines may merely mention an agent.
     const front = await agentInFront(pid, this.#book, processes)
     if (front !== undefined) return { agent: front.agent, process: front.process, pids }
     const agents = processes.flatMap((info) => {
       const agent = agentOfCommand(info.argv, known)
       return agent === undefined ? [] : [{ agent, info }]
     })
-    // One that another has started draws nothing, and one that was suspended nothing more.
+    // An agent that another one has started, or that is suspended, does not draw the screen.
     const found = agents.find(({ info }) => info.group === info.front) ?? agents[0]
     if (found !== undefined) return { agent: found.agent, process: markOf(found.info), pids }
     const carrier = processes.findLast(({ argv: [program = ''] }) => mayHideAgent(program.replace(/.*\//, '')))

@@ -4,12 +4,12 @@ import { PaneTerminal } from '../../terminal/pane/pane-terminal.ts'
 import { optionsOf, type PaneTraits } from '../../terminal/pane/traits.ts'
 import type { PaneView } from '../../tmux/pane-view.ts'
 
-/** More than this at once is no picture of an agent, and costs more to draw than a question to tmux. */
+/** More output than this between two readings is not drawn: agents draw less at once, and asking tmux is cheaper. */
 const FLOOD_BYTES = 256 * 1024
-/** Rows above the screen are not asked for. */
+/** The drawn pane keeps no rows above the screen: they are never read. */
 const HISTORY_LIMIT = 0
 
-/** What decides how a pane draws. */
+/** The properties of a pane that change how its output is drawn. */
 export interface PaneShape {
   readonly cols: number
   readonly rows: number
@@ -17,25 +17,25 @@ export interface PaneShape {
 }
 
 /**
- * The screen of a pane as its output draws it, so that tmux need not be asked for every picture of an agent. It goes on from
- * what tmux has shown until something may have changed the pane that is no output. Where tmux then shows something else,
- * what is drawn does not count before both have shown the same.
+ * Draws the screen of a pane from its output, so that tmux need not be asked for every screen of an agent. It starts
+ * with a capture of the pane, and is valid until something other than output may have changed the pane. When tmux then
+ * shows another screen, the drawn one is not used until both are equal again.
  */
 export class DrawnScreen {
   #shape: PaneShape | undefined
   #pane: PaneTerminal | undefined
-  /** tmux has shown something else, or the same, since it was begun. */
+  /** True when the last capture from tmux differed from the drawn screen. */
   #isWrong = false
   #isConfirmed = false
   #written = 0
   #unread = 0
 
-  /** Bytes so far. */
+  /** How many bytes of output were taken in so far. */
   get written(): number {
     return this.#written
   }
 
-  /** Its rows from top to bottom; undefined while it is not known that tmux shows the same. */
+  /** The rows from top to bottom; undefined while it is not certain that tmux shows the same. */
   read(): readonly string[] | undefined {
     this.#unread = 0
     return this.#isWrong ? undefined : this.#pane?.shownText()
@@ -54,13 +54,13 @@ export class DrawnScreen {
     if (before === undefined || !isSame(before, shape)) this.doubt()
   }
 
-  /** The pane may have changed by something else than its output. */
+  /** To be called when the pane may have changed by something else than its output. */
   doubt(): void {
     this.#pane = undefined
     this.#isConfirmed = false
   }
 
-  /** tmux has shown this, drawn by all that was written until now and nothing else. */
+  /** Takes in a capture from tmux that shows exactly the output taken in until now. */
   compare(shown: PaneView): void {
     this.#unread = 0
     if (this.#pane !== undefined) this.#isWrong = !haveSameText(this.#pane.shownText(), shown.rows)
@@ -68,7 +68,7 @@ export class DrawnScreen {
     if (!this.#isConfirmed) this.#pane = this.#begin(shown)
   }
 
-  /** What paints the alternate screen as it is now; undefined while it is not known for certain, or not shown. */
+  /** A sequence that paints the alternate screen as it is now; undefined while that is not certain, or not shown. */
   painting(): string | undefined {
     const pane = this.#isConfirmed && !this.#isWrong ? this.#pane : undefined
     return pane?.alternate === true ? pane.painting() : undefined
@@ -94,7 +94,7 @@ function isSame(one: PaneShape, other: PaneShape): boolean {
   )
 }
 
-/** Blanks at the ends of rows, and blank rows below the others, are nothing that one sees. */
+/** True for screens that look the same: blanks at the ends of rows, and blank rows at the bottom, do not count. */
 function haveSameText(one: readonly string[], other: readonly string[]): boolean {
   return textOf(one) === textOf(other)
 }

@@ -5,19 +5,19 @@ import { isProcess } from '../../host/process-state.ts'
 import { isFinal, type RunnerState } from '../../runner/state.ts'
 import type { Observed } from './observer.ts'
 
-/** More lines of a screen are for `log`. */
+/** How many lines of the screen are shown; `log` shows more. */
 const SHOWN_LINES = 4
 
 /** A live runner whose state is explained. */
 export interface Explained {
   readonly state: RunnerState
-  /** What was last seen of its agent. */
+  /** The latest findings about its agent. */
   readonly observed: Observed
   /** When it last wrote something visible, and after how many milliseconds of silence it would be idle. */
   readonly silence: { readonly lastVisibleAt: Moment; readonly idleAfterMs: number }
 }
 
-/** What was seen that speaks for the state that a runner is in now, what has won first. */
+/** The evidence for the present state of a runner; the piece that decided comes first. */
 export function evidenceFor({ state, observed, silence }: Explained) {
   const { verdict } = observed
   if (verdict !== undefined && !isFinal(state)) {
@@ -34,14 +34,14 @@ export function evidenceFor({ state, observed, silence }: Explained) {
   return [{ rule: 'visible-output', source: 'output', text: 'visible output, or marked', time }]
 }
 
-/** What it asks somebody while it waits, or what its answer ends with while it is done; undefined when that was not seen. */
+/** The question that a waiting runner asks, or the end of the answer of a done one; undefined when it was not seen. */
 export function saidBy({ state, observed }: Pick<Explained, 'state' | 'observed'>): string | undefined {
   const { verdict } = observed
   const all = verdict === undefined ? [] : [verdict.won, ...verdict.others]
   return all.find(({ claim, said }) => said !== undefined && claim.says === state.kind)?.said
 }
 
-/** Why a runner is in its state: what was seen, what won, and what would change it. */
+/** Why a runner is in its state: the evidence, the piece that decided, and what would change it. */
 export function explain(runner: Explained) {
   const { verdict, rules, title, screen, process, bellAt } = runner.observed
   const { lastVisibleAt, idleAfterMs } = runner.silence

@@ -11,11 +11,11 @@ export interface HookEarsOptions {
   readonly agent: () => string
   /** Publishes an event. */
   readonly tell: (type: string, fields: Readonly<Record<string, unknown>>) => void
-  /** Hands on what a hook says of the state; undefined: it says nothing any more. */
+  /** Passes on what a hook says of the state; undefined: it says nothing any more. */
   readonly told: (evidence: Evidence | undefined) => void
 }
 
-/** What one runner hears from the hooks of its agent. */
+/** Takes the reports of the agent's hooks for one runner. */
 export class HookEars {
   readonly #options: HookEarsOptions
   #timer: NodeJS.Timeout | undefined
@@ -27,7 +27,7 @@ export class HookEars {
   heard({ agent, event, about, session, transcript, cwd }: HookReport): void {
     const { sessions, tell, told } = this.#options
     tell('hook', { agent, event, about, session })
-    // Another agent that this one has started is in the same pane.
+    // An agent that this one has started reports from the same pane.
     const claims = AGENTS_BY_NAME.get(agent)?.hooks
     if (agent !== this.#options.agent() || claims?.namesWrongPane === true) return
     const at = moment()

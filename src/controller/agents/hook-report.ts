@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { PaneId } from '../../protocol/ids.ts'
 import type { HookEvent } from '../../runner/hook-claims.ts'
 
-/** What a hook of an agent has left for us. */
+/** One report that a hook of an agent has left in the spool directory. */
 export interface HookReport extends HookEvent {
   /** The pane that the agent says it runs in. */
   readonly pane: PaneId
@@ -13,7 +13,7 @@ export interface HookReport extends HookEvent {
 
 const word = z.string().check(z.regex(/^[\w.:-]{1,128}$/))
 const path = z.string().check(z.maxLength(4096))
-/** The fields that agents have in common, by all of their names. */
+/** The fields that agents have in common, under each name that one of them uses. */
 const payload = z.object({
   hook_event_name: z.optional(word),
   type: z.optional(word),
@@ -31,7 +31,7 @@ const QUESTION = 'ask_user'
 const question = z.object({ type: z.literal(QUESTION) })
 const FILE_NAME = /^(\d{1,10})\.([a-z]{1,32})\.\d{1,10}$/
 
-/** Reads what `scripts/geppetto-hook` has left in a file of this name; undefined when it is nothing of that kind. */
+/** Reads a file that `scripts/geppetto-hook` has left; undefined when its name or text is not of that form. */
 export function parseHookReport(fileName: string, text: string): HookReport | undefined {
   const [, pane, agent] = FILE_NAME.exec(fileName) ?? []
   if (pane === undefined || agent === undefined) return undefined
@@ -42,7 +42,7 @@ export function parseHookReport(fileName: string, text: string): HookReport | un
     agent,
     pane: `%${pane}` as PaneId,
     event,
-    // Gemini tells of a question as of any other tool that wants a confirmation.
+    // Gemini reports a question like any other tool that wants a confirmation.
     about:
       data.about ??
       (question.safeParse(data.details).success ? QUESTION : undefined) ??

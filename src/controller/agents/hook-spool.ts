@@ -5,12 +5,12 @@ import { parseHookReport, type HookReport } from './hook-report.ts'
 import type { Journal } from '../events/journal.ts'
 import { ensurePrivateDirectory } from '../../host/paths.ts'
 
-/** As much as `scripts/geppetto-hook` leaves of one event. */
+/** Most bytes of one event file; `scripts/geppetto-hook` leaves no more. */
 const MAX_FILE_BYTES = 1024 * 1024
 
 /**
- * The directory in which hooks of agents leave their events. It exists while there are runners, so that hooks do nothing
- * otherwise, and is watched, not polled.
+ * The directory in which hooks of agents leave their events. It exists only while there are runners, since hooks do
+ * nothing when it is missing. It is watched, not polled.
  */
 export class HookSpool {
   readonly #directory: string
@@ -28,7 +28,7 @@ export class HookSpool {
     this.#onReport = options.onReport
   }
 
-  /** Begins to take events in. What has come to nobody before is old, and goes. Where it cannot be, there are no hooks. */
+  /** Begins to take events in, and deletes older ones. When the directory cannot be made, hooks are not heard. */
   open(): void {
     if (this.#watcher !== undefined) return
     try {
@@ -49,14 +49,14 @@ export class HookSpool {
     rmSync(this.#directory, { recursive: true, force: true })
   }
 
-  /** The oldest first: a state is what was said last. */
+  /** Takes the events in, the oldest first, so that the latest one decides the state. */
   #takeIn(): void {
     const found = this.#names().flatMap((name) => {
       try {
         const status = statSync(join(this.#directory, name))
         return [{ name, at: status.mtimeMs, isSmall: status.isFile() && status.size <= MAX_FILE_BYTES }]
       } catch {
-        // It was taken in by the call before.
+        // The call before has taken this file in.
         return []
       }
     })
@@ -75,7 +75,7 @@ export class HookSpool {
 
   #names(): string[] {
     try {
-      // What begins with a dot is being written.
+      // A file whose name begins with a dot is still being written.
       return readdirSync(this.#directory).filter((name) => !name.startsWith('.'))
     } catch {
       return []

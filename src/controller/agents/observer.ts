@@ -17,9 +17,9 @@ import { SeekPace } from './seek-pace.ts'
 import { SessionWatch } from './session-watch.ts'
 import { ShowWatch } from './show-watch.ts'
 
-/** Terminals forget a progress bar that is not renewed; so do we. */
+/** A progress bar that is not renewed for this long is forgotten, as terminals do. */
 const PROGRESS_MS = 15_000
-/** What a shell writes within so long of the end of its agent is its prompt, and no work. */
+/** Output of a shell within this time after the end of its agent is its prompt, and no work. */
 const PROMPT_MS = 2000
 
 /** Which agent a pane runs, and its process where that can be seen. */
@@ -33,31 +33,31 @@ export interface Recognised {
 
 export interface ObserverOptions {
   readonly rules: (agent: string) => AgentRules | undefined
-  /** Reads what the pane shows now; undefined when nobody can tell. Never rejects. */
+  /** Reads what the pane shows now; undefined when that cannot be read. Never rejects. */
   readonly readPane: () => Promise<PaneView | undefined>
-  /** The line that the program has written and not ended; empty when there is none. */
+  /** The line that the program has begun and not ended; empty when there is none. */
   readonly openLine: () => string
-  /** What a person has said that the program says when it waits for somebody. */
+  /** The pattern, given by a person, for what the program prints when it waits for a person. */
   readonly tell: PatternSearch | undefined
   /** False while only a person types, at the prompt of a shell. */
   readonly mayAsk: () => boolean
-  /** The process group in front of the pane's terminal; undefined when nobody can tell. */
+  /** The foreground process group of the pane's terminal; undefined when it is not known. */
   readonly front: () => number | undefined
-  /** Names the program in front that only shows something; undefined when there is none such. Never rejects. */
+  /** The name of the program in front if it only shows something, else undefined. Never rejects. */
   readonly showing: () => Promise<string | undefined>
   /** Looks up which agent the pane runs now. Never rejects. */
   readonly recognise: () => Promise<Recognised | undefined>
-  /** The agent, or its process, is another one than before. */
+  /** The agent or its process has changed. */
   readonly onRecognised: (found: Recognised) => void
   /** The process of the agent has gone; returns whether the pane counts as one without an agent from now on. */
   readonly onLeft: () => boolean
   /** The agent has noted in its files which session it is in. */
   readonly onSession: (agent: string, session: string) => void
-  /** The evidence says something else than before. */
+  /** The verdict has changed. */
   readonly onVerdict: (verdict: Verdict | undefined, at: Moment) => void
 }
 
-/** What was last seen, for a person who asks why. */
+/** The latest findings, for `explain`. */
 export interface Observed {
   readonly verdict: Verdict | undefined
   readonly title: string | undefined
@@ -67,7 +67,7 @@ export interface Observed {
   readonly rules: AgentRules | undefined
 }
 
-/** The eyes on one runner: has the evidence gathered from its output, its screen and its process, when there is some. */
+/** Observes one runner: gathers the evidence from its output, its screen and its process. */
 export class Observer {
   readonly #options: ObserverOptions
   readonly #pace = new ScreenPace(async (isSettled) => this.#look(isSettled))
@@ -78,13 +78,13 @@ export class Observer {
   #gatherer: Gatherer
   #process: string | undefined
   #toldGone = false
-  /** On the steady clock. */
+  /** When the agent's process was found gone, on the steady clock. */
   #goneMs = 0
   #hasLeft = false
   readonly #seek = new SeekPace(() => this.#pace.changed(performance.now(), false))
   readonly #again = new RecognisePace(() => void this.#recognise())
   #told: Verdict | undefined
-  /** Whether the screen that is read has settled. */
+  /** True when the screen that is read has settled. */
   #isSettled = false
   #bellAt: Moment | undefined
   #progressTimer: NodeJS.Timeout | undefined
@@ -116,7 +116,7 @@ export class Observer {
     return { verdict, title, screen, rules, process: this.#process, bellAt: this.#bellAt }
   }
 
-  /** Looks at the pane as it is, before anything has come from it. */
+  /** Looks at the pane as it is before any output has come. */
   begin(): void {
     void this.#recognise().then(() => {
       if (this.#hasRules) this.#pace.changed(performance.now(), false)
@@ -124,16 +124,16 @@ export class Observer {
     })
   }
 
-  /** Takes in a piece of output, and what it says. */
+  /** Takes in a piece of output, and what its scan has found. */
   saw(data: Buffer, { redrawn, title, bells, signals, alternateChanges }: Scan, at: Moment): void {
     if (this.#hasRules) this.#screen.wrote(data, at.steadyMs)
-    // What is behind the alternate screen was not read.
+    // The screen behind the alternate one was not read.
     if (alternateChanges.length > 0) this.#screen.doubt()
     if (bells > 0) this.#bellAt = at
     const isNewTitle = title !== undefined && title !== this.#gatherer.title
     const means = isNewTitle && this.#gatherer.titled(title, at)
     if (isNewTitle) this.#tell()
-    // One after the other: what was at work for a moment is done now.
+    // Each one is reported by itself: an agent that is at work and then idle within one piece of output is done.
     for (const signal of signals) {
       this.#gatherer.signalled(signal, at)
       this.#tell()
@@ -149,7 +149,7 @@ export class Observer {
     else if (redrawn) this.#pace.changed(at.steadyMs, this.#gatherer.isStated)
   }
 
-  /** What paints the alternate screen of the pane as the output until now has drawn it; undefined while that is not sure. */
+  /** As `ScreenReader.painting`. */
   painting(): string | undefined {
     return this.#screen.painting()
   }
@@ -159,7 +159,7 @@ export class Observer {
     this.#screen.placed(shape)
   }
 
-  /** What the pane shows has come about by more than the output that is told here, and has to be looked at. */
+  /** To be called when output was missed that has changed the pane: the screen has to be read. */
   missed(): void {
     this.#screen.doubt()
     if (this.#hasRules) this.#pace.changed(performance.now(), false)
@@ -171,7 +171,7 @@ export class Observer {
     else this.#recogniseSoon()
   }
 
-  /** Takes in what another source says, such as a hook of the agent; undefined: it says nothing any more. */
+  /** Takes in evidence of another source, such as a hook of the agent; undefined: that source has none any more. */
   told(source: EvidenceSource, evidence: Evidence | undefined): void {
     this.#gatherer.told(source, evidence)
     if (this.#gatherer.isCurious) this.#pace.changed(performance.now(), false)
@@ -183,7 +183,7 @@ export class Observer {
     this.#recogniseSoon()
   }
 
-  /** Somebody has ended a line of input: what was asked is answered, also where that cannot be seen. */
+  /** A line of input was ended: the question is answered, even if the screen does not show it. */
   answered(): void {
     this.#question.close()
   }
@@ -204,12 +204,12 @@ export class Observer {
     return this.#gatherer.rules !== undefined
   }
 
-  /** Only where its process was seen. */
+  /** True when the agent's process was seen and has ended. */
   get #isGone(): boolean {
     return this.#process !== undefined && !isProcess(this.#process)
   }
 
-  /** Whether its process has to be looked for now. */
+  /** True when the agent's process has to be looked for now. */
   #seeks(nowMs: number): boolean {
     return this.#process === undefined ? this.#seek.isDue(nowMs) : this.#isGone
   }
@@ -227,29 +227,29 @@ export class Observer {
     if (this.#isClosed) return
     if (!this.#isGone) this.#gatherer.looked(view, moment(), isSettled)
     else if (!this.#toldGone) this.#gone()
-    // What is written after that is somebody else's.
+    // Later output is that of another program.
     else if (performance.now() - this.#goneMs > PROMPT_MS) this.#leave()
     this.#toldGone = this.#isGone
-    // It may be that of another agent, while this one is suspended.
+    // The output may be that of another agent, while this one is suspended.
     if (this.#hasRules && !this.#gatherer.isKnown) this.#recogniseSoon()
     if (this.#gatherer.isCurious) this.#pace.changed(performance.now(), false)
     this.#tell()
   }
 
-  /** Its process has gone. */
+  /** The agent's process has ended. */
   #gone(): void {
     this.#gatherer.gone(moment())
     this.#goneMs = performance.now()
     this.#hasLeft = this.#options.onLeft()
   }
 
-  /** What it has been known by says nothing of the programs that come after it. */
+  /** Forgets the agent: its evidence does not apply to the programs that come after it. */
   #leave(): void {
     if (!this.#hasLeft) return this.#gatherer.forget()
     this.#process = undefined
     this.#screen.doubt()
     this.#session.follow('', [])
-    // Without its title, which is news when the agent comes again.
+    // The title is dropped, too, so that it counts as new when the agent comes again.
     this.#gatherer = new Gatherer(undefined)
     this.#question.wrote(Buffer.alloc(0))
   }
@@ -265,7 +265,7 @@ export class Observer {
     const { title } = this.#gatherer
     const isSame = rules === this.#gatherer.rules
     if (rules === undefined || (isSame && found.process === this.#process)) return
-    // What was seen before its process was, is of it, too.
+    // Evidence from before the process was seen belongs to it, too.
     const isFirst = isSame && this.#process === undefined
     this.#process = found.process
     this.#toldGone = false

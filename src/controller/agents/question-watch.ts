@@ -2,32 +2,32 @@ import { stripVTControlCharacters } from 'node:util'
 import type { PatternSearch } from '../../base/pattern.ts'
 import { asks } from '../../runner/question.ts'
 
-/** A program that writes on after so long was only slow with the rest of its line. */
+/** A line counts as a question once the program has written nothing more for this long. */
 const SETTLE_MS = 700
-/** Characters; of a longer line the end is looked at. */
+/** In characters; of a longer line only the end is searched. */
 const MAX_LINE = 1000
 const LINE_END = /\r?\n|\r/
 
 export interface QuestionWatchOptions {
-  /** The line that the program has written and not ended; empty when there is none. */
+  /** The line that the program has begun and not ended; empty when there is none. */
   readonly openLine: () => string
-  /** What a person has said that it says when it waits. */
+  /** The pattern, given by a person, for what the program prints when it waits. */
   readonly tell: PatternSearch | undefined
   /** False while only a person types, at the prompt of a shell. */
   readonly mayAsk: () => boolean
-  /** It asks this, or (undefined) no longer. */
+  /** The program asks this; undefined: it asks nothing any more. */
   readonly onQuestion: (text: string | undefined) => void
 }
 
 /**
- * Watches a program that is no agent for questions: a line that stands there, not ended, and asks something, or any line of
- * what it has written last that says what a person has told to look for.
+ * Watches a program that is no agent for questions: its last line is not ended and reads as a question, or a line of
+ * its latest output matches the pattern that a person has given.
  */
 export class QuestionWatch {
   readonly #options: QuestionWatchOptions
   #timer: NodeJS.Timeout | undefined
   #asked = false
-  /** What it has written of the line that it writes, and what it has said that a person waits for. */
+  /** The line that the program is writing, and the latest line that matched the person's pattern. */
   #line = ''
   #told: string | undefined
 
@@ -43,7 +43,7 @@ export class QuestionWatch {
     else this.#timer.refresh()
   }
 
-  /** Nobody is asked any more. */
+  /** Stops looking for questions. */
   close(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined

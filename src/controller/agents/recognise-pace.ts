@@ -1,7 +1,7 @@
-/** A program that changes its title all the time is not looked up each time. */
+/** Least time between two look-ups: a program may change its title all the time. */
 const PAUSE_MS = 2000
 
-/** Has it looked up which agent a pane runs: at once when there is a reason, and at most once in 2 s. */
+/** Paces the look-up of the agent that a pane runs: at once when there is a reason, and at most once in 2 s. */
 export class RecognisePace {
   readonly #look: () => void
   #timer: NodeJS.Timeout | undefined
@@ -14,8 +14,8 @@ export class RecognisePace {
   }
 
   /**
-   * There is a reason to look. It is looked a second time after the pause when there was another reason by then, or
-   * `isOpen` says that the agent is still not known.
+   * Asks for a look. After the pause a second look follows if another one was asked for meanwhile, or if `isOpen` says
+   * that the agent is still not known.
    */
   ask(isOpen: () => boolean): void {
     if (this.#isClosed) return

@@ -1,24 +1,24 @@
 import { isWhole, joinTime, lookTime, SETTLE_MS, type Change } from '../../runner/look-time.ts'
 
-/** Whose screen has changed and is not read yet. */
+/** The paces whose screens have changed and are not read yet. */
 const waiting = new Set<ScreenPace>()
 
-/** Has the screen of one pane read: when its output settles, and at all only when there was any. */
+/** Paces the reading of one pane's screen: it is read when its output settles, and only when there was output. */
 export class ScreenPace {
   readonly #read: (isSettled: boolean) => Promise<void>
   #timer: NodeJS.Timeout | undefined
   #reading = false
   #isClosed = false
-  /** Undefined: nothing has changed since the last reading. Times are on the steady clock. */
+  /** The change since the last reading; undefined when there was none. Times are on the steady clock. */
   #change: Change | undefined
   #readMs = Number.NEGATIVE_INFINITY
 
-  /** `read` is told whether the screen has settled, and never rejects. */
+  /** `read` gets whether the screen has settled, and never rejects. */
   constructor(read: (isSettled: boolean) => Promise<void>) {
     this.#read = read
   }
 
-  /** The screen looks different now. `patient`: it may go on to change for a while. */
+  /** To be called when the screen has changed. `patient`: it may go on changing for a while. */
   changed(nowMs: number, patient: boolean): void {
     this.#change = { sinceMs: this.#change?.sinceMs ?? nowMs, lastMs: nowMs, patient }
     if (this.#timer === undefined && !this.#reading) this.#arm(SETTLE_MS)
@@ -51,7 +51,7 @@ export class ScreenPace {
     for (const other of waiting) other.#join(nowMs)
   }
 
-  /** Another screen is read now. */
+  /** Joins a reading that another screen has just begun. */
   #join(nowMs: number): void {
     if (this.#change !== undefined && joinTime(this.#change, this.#readMs) <= nowMs) void this.#look(nowMs)
   }
@@ -67,7 +67,7 @@ export class ScreenPace {
     this.#goOn()
   }
 
-  /** The screen may have changed while it was read. */
+  /** Plans the next reading if the screen has changed while it was read. */
   #goOn(): void {
     if (this.#change !== undefined) this.#arm(SETTLE_MS)
   }

@@ -2,25 +2,26 @@ import type { PaneView as Shown } from '../../runner/gatherer.ts'
 import type { PaneView } from '../../tmux/pane-view.ts'
 import { DrawnScreen, type PaneShape } from './drawn-screen.ts'
 
-/** What tmux had shown when it was asked has come by then, whichever way it takes. */
+/** By this time after an answer, in milliseconds, all output that tmux had drawn for it has arrived by any source. */
 const ON_ITS_WAY_MS = 150
-/** A picture that stands for so long is asked for. */
+/** When the screen has not changed for this long, tmux is asked for it. */
 const CONFIRM_MS = 1000
-/** So is one that never stands, after so long. */
+/** When the screen never rests, tmux is asked for it after this long at the latest. */
 const LATEST_CONFIRM_MS = 5000
 
 export interface ScreenReaderOptions {
-  /** Asks tmux what the pane shows; undefined when nobody can tell. Never rejects. */
+  /** Asks tmux what the pane shows; undefined when that cannot be read. Never rejects. */
   readonly ask: () => Promise<PaneView | undefined>
-  /** Whether these rows say the same as those that were read last. */
+  /** True when these rows lead to the same verdict as those that were read last. */
   readonly isOld: (rows: readonly string[]) => boolean
   /** The screen should be read, although it has not changed. */
   readonly onDue: () => void
 }
 
 /**
- * Reads the screen of one pane: as its output draws it, as long as that says nothing new. What is new tmux is asked about,
- * and what stands still. So a picture that is drawn wrongly is believed for no longer than a second after the last output.
+ * Reads the screen of one pane. While the screen drawn from its output shows nothing new, that one is used; when it
+ * shows something new, or stands still, tmux is asked. So a wrongly drawn screen is used for no longer than a second
+ * after the last output.
  */
 export class ScreenReader {
   readonly #options: ScreenReaderOptions
@@ -45,17 +46,17 @@ export class ScreenReader {
     this.#drawn.placed(shape)
   }
 
-  /** The pane may have changed by something else than its output. */
+  /** To be called when the pane may have changed by something else than its output. */
   doubt(): void {
     this.#drawn.doubt()
   }
 
-  /** What paints the alternate screen of the pane as the output until now has drawn it; undefined while that is not sure. */
+  /** A sequence that paints the alternate screen as the output so far has drawn it; undefined if that is uncertain. */
   painting(): string | undefined {
     return this.#drawn.painting()
   }
 
-  /** What the pane shows; undefined when nobody can tell. */
+  /** What the pane shows; undefined when that cannot be read. */
   async read(title: string | undefined): Promise<Shown | undefined> {
     const rows = this.#isDue || title === undefined ? undefined : this.#drawn.read()
     if (rows === undefined || title === undefined || !this.#options.isOld(rows)) return this.#ask()
@@ -80,7 +81,7 @@ export class ScreenReader {
     return view
   }
 
-  /** Only what was asked for in silence can be laid beside what is drawn. */
+  /** Compares tmux's screen with the drawn one; only possible when no output came while tmux was asked. */
   #compare(view: PaneView, written: number): void {
     if (this.#drawn.written === written) this.#drawn.compare(view)
   }

@@ -1,22 +1,22 @@
-/** An agent is known before its process can be seen: it is looked for after this long, and then more and more rarely. */
+/** How long after the agent became known its process is first looked for, in milliseconds; each next wait is longer. */
 const FIRST_MS = 250
 const MAX_MS = 60_000
 
-/** When the process of a known agent is looked for that has not been seen yet. Times are on the steady clock. */
+/** Decides when to look for the process of a known agent that was not seen yet. Times are on the steady clock. */
 export class SeekPace {
   readonly #onDue: () => void
   #waitMs = FIRST_MS
-  /** When it is looked for again. */
+  /** Time of the next look. */
   #atMs = 0
   #timer: NodeJS.Timeout | undefined
   #isClosed = false
 
-  /** `onDue`: it is time to ask again whether it is due, although the agent may have nothing more to say. */
+  /** `onDue` is called when `isDue` should be asked again, in case the agent writes nothing more. */
   constructor(onDue: () => void) {
     this.#onDue = onDue
   }
 
-  /** True when it has to be looked for now; the time until the next look becomes twice as long. */
+  /** True when the process has to be looked for now; then the time until the next look doubles. */
   isDue(nowMs: number): boolean {
     if (nowMs < this.#atMs) {
       if (!this.#isClosed) this.#timer ??= setTimeout(() => this.#later(), this.#atMs - nowMs)

@@ -1,6 +1,6 @@
 import { learnSession } from '../../records/agent-sessions.ts'
 
-/** More conversations than one pane sees; what goes on changing between two is no news. */
+/** Most changes of session that are noted for one runner; a pane sees fewer, unless an agent alternates between two. */
 const MAX_NOTES = 1000
 
 /** Remembers in the directory of a runner which session its agent is in, once for each change. */
@@ -13,7 +13,7 @@ export class SessionMemory {
     this.#directory = directory
   }
 
-  /** The agent is in this session now. */
+  /** Notes that the agent is in this session now. */
   isIn(session: {
     readonly agent: string
     readonly session: string

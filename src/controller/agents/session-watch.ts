@@ -7,15 +7,15 @@ import { moment } from '../../base/clock.ts'
 import { READ_AT_ONCE } from '../../base/regular-file.ts'
 import type { Evidence } from '../../runner/evidence.ts'
 
-/** A status takes some hundred bytes; of a list of events only the end matters. */
+/** Bytes read from the end of a file: a status takes some hundred; of a list of events only the end matters. */
 const MAX_BYTES = 64 * 1024
-/** An agent writes its file some time after it has started: when there was output it is looked for again, after so long. */
+/** How long to wait before the file is looked for again after output: an agent writes it some time after its start. */
 const AGAIN_MS = 2000
 
-/** All of them from the start: an update may replace the files of this version while it runs. */
+/** Loaded at the start, because an update may replace the files of this version while it runs. */
 const FINDERS = await statusFileFinders()
 
-/** Watches the file in which an agent notes its own status; it is read when it changes, never polled. */
+/** Watches the file in which an agent notes its own status; reads it when it changes, and never polls. */
 export class SessionWatch {
   readonly #onEvidence: (evidence: Evidence | undefined) => void
   readonly #onSession: (agent: string, session: string) => void
@@ -29,14 +29,14 @@ export class SessionWatch {
 
   constructor(options: {
     readonly onEvidence: (evidence: Evidence | undefined) => void
-    /** The agent has named the session that it is in. */
+    /** The agent has named its session in the file. */
     readonly onSession: (agent: string, session: string) => void
   }) {
     this.#onEvidence = options.onEvidence
     this.#onSession = options.onSession
   }
 
-  /** From now on it is about these processes of this agent. */
+  /** Watches the file of these processes of this agent from now on. */
   follow(agent: string, pids: readonly number[]): void {
     this.#stop()
     this.#agent = agent
@@ -45,7 +45,7 @@ export class SessionWatch {
     this.lookAgain()
   }
 
-  /** There was output: the file may be there by now. */
+  /** To be called after output: the file may exist by now. */
   lookAgain(): void {
     const find = FINDERS.get(this.#agent)
     const nowMs = performance.now()
@@ -86,19 +86,19 @@ export class SessionWatch {
       this.#watcher = watcher
       this.#read(status, watcher)
     } catch {
-      // Gone again, or too many are watched: the other sources are enough.
+      // The file has gone again, or the system watches too many: the other sources are enough.
       this.#watcher = undefined
     }
   }
 
-  /** One reading after the other, so that the last one tells the last status. */
+  /** Reads the file after the readings before it, so that the last reading reports the last status. */
   #read(status: StatusFile, watcher: FSWatcher): void {
     this.#reading = this.#reading.then(async () => {
       const text = await tailOf(join(status.directory, status.file))
       if (watcher !== this.#watcher) return
       const nothing: SessionClaim = { claim: undefined, text: '' }
       const said = text === undefined ? nothing : status.claim(text)
-      // What is cut short will be whole with the next change.
+      // A file that is only half written is read again with its next change.
       if (said === undefined) return
       const { claim } = said
       const session = said.session ?? status.session

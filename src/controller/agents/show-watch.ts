@@ -1,19 +1,19 @@
-/** A program that writes all the time is not looked up each time. */
+/** Least time between two looks: a program may write all the time. */
 const LOOK_MS = 2000
 
-/** Sees whether the program in front of a pane only shows something: when it has written, and no more often than that. */
+/** Finds out whether the program in front of a pane only shows something. Looks only after it has written. */
 export class ShowWatch {
   readonly #front: () => number | undefined
   readonly #look: () => Promise<string | undefined>
   readonly #onShown: (program: string | undefined) => void
   #timer: NodeJS.Timeout | undefined
   #hasWritten = false
-  /** The group that was in front at the last look, and whether it was there at the one before. */
+  /** The process group in front at the last look, and whether it was in front at the look before. */
   #lastFront: number | undefined
   #isSame = false
   #isClosed = false
 
-  /** `front` is the process group in front, `look` names the program or nothing; it never rejects. */
+  /** `front` returns the process group in front; `look` the program's name or undefined, and never rejects. */
   constructor(
     front: () => number | undefined,
     look: () => Promise<string | undefined>,
@@ -24,7 +24,7 @@ export class ShowWatch {
     this.#onShown = onShown
   }
 
-  /** There is something else to see. */
+  /** To be called after output. */
   wrote(): void {
     this.#hasWritten = true
     if (this.#timer !== undefined || this.#isClosed) return
@@ -39,7 +39,7 @@ export class ShowWatch {
     })
   }
 
-  /** The same group is the same program, except that one that was just started may still have been the shell. */
+  /** True when the group is unchanged. A group that was just started may have been the shell before its `exec`. */
   #isKnown(): boolean {
     const front = this.#front()
     const wasSame = this.#isSame

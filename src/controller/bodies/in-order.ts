@@ -2,8 +2,8 @@ import type { RunnerRecord } from '../../records/runner-file.ts'
 import { SHOWN_STATES, shownState } from '../../runner/state.ts'
 
 /**
- * Those that want a person first, within a state the one that has been in it longest; after them the ended ones that are not
- * present any more, the newest first.
+ * Sorts runners: those that need a person first, within a state the one that is longest in it; last, the ended ones
+ * without a pane, the newest first.
  */
 export function inOrder(
   records: readonly RunnerRecord[],

@@ -3,7 +3,7 @@ import { isNewFailure, shownState, wantsPerson, type StateKind } from '../../run
 import type { Fleet } from '../fleet/fleet.ts'
 import { inOrder } from './in-order.ts'
 
-/** What the socket tells of all runners together: how many are in which state, and which of them want a person. */
+/** The summary of all runners for the socket: how many are in each state, and which ones need a person. */
 export function overview(fleet: Fleet) {
   const counts: Partial<Record<StateKind, number>> = {}
   const isPresent = (record: RunnerRecord): boolean =>

@@ -6,7 +6,7 @@ import { resetOf } from '../../runner/limit-reset.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 
-/** What the socket tells of a runner wherever one is named. */
+/** The description of a runner in every message of the socket that names one. */
 export function runnerBody(fleet: Fleet, record: RunnerRecord) {
   return {
     ...summary(record, join(fleet.directory(record.id), LIVE_FILE)),

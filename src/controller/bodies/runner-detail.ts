@@ -7,14 +7,14 @@ import { logFigures, metricsOf } from '../figures/metrics.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import type { SourcePolicy } from '../server/source-policy.ts'
 
-/** What knows of a runner. */
+/** The parts that know details of a runner. */
 export interface DetailSources {
   readonly fleet: Fleet
   readonly meter: Meter
   readonly policy: SourcePolicy
 }
 
-/** What the socket tells of one runner beyond runnerBody: its end, its command, its figures and its evidence. */
+/** Details of one runner beyond runnerBody: its end, its command, its figures and its evidence. */
 export async function runnerDetail({ fleet, meter, policy }: DetailSources, record: RunnerRecord) {
   const { state } = record
   const live = fleet.liveRunner(record.id)

@@ -1,4 +1,4 @@
-/** One fact about a runner, as subscribers and `events.jsonl` get it. */
+/** One event of a runner, as subscribers and `events.jsonl` get it. */
 export interface ControllerEvent {
   readonly seq: number
   readonly time: string
@@ -15,10 +15,10 @@ interface Subscriber {
   readonly runner: string | undefined
 }
 
-/** A subscriber that comes back after a short break can ask for these again. */
+/** How many events are kept for subscribers that connect again after a short break. */
 const REMEMBERED = 1000
 
-/** Numbers the events of all runners and hands them to whoever listens. */
+/** Numbers the events of all runners and hands them to the subscribers. */
 export class EventHub {
   readonly #subscribers = new Set<Subscriber>()
   #recent: ControllerEvent[] = []
@@ -43,7 +43,7 @@ export class EventHub {
     return event
   }
 
-  /** Pushes what is remembered after event `since`, then everything new, until the signal aborts. */
+  /** Pushes the kept events after number `since`, then every new one, until the signal aborts. */
   subscribe(options: {
     readonly runner: string | undefined
     readonly since: number | undefined

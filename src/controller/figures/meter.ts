@@ -1,14 +1,14 @@
 import { sleep } from '../../base/clock.ts'
 import { processUse, type ProcessUse } from '../../host/process-use.ts'
 
-/** Nobody needs to know more often, and looking costs something too. */
+/** Least time between two looks, in milliseconds: each look costs processor time. */
 const PAUSE_MS = 1000
-/** Two looks that are farther apart say nothing about now. */
+/** Two looks farther apart than this are not compared: they say nothing about the present load. */
 const STALE_MS = 10_000
-/** How far apart two looks are when there was none before. */
+/** Time between the two looks of a first reading, in milliseconds. */
 const FIRST_SPAN_MS = 250
 
-/** What is measured: a live runner. */
+/** A live runner that is measured. */
 export interface Metered {
   readonly id: string
   /** Process id of its pane's program. */
@@ -17,9 +17,9 @@ export interface Metered {
   readonly bytes: number
 }
 
-/** What a runner takes and gives at the moment. */
+/** The present load of a runner, and its rate of output. */
 export interface Reading {
-  /** Of one processor core: 200 for two cores at work all the time. */
+  /** In percent of one processor core: 200 for two fully used cores. */
   readonly cpuPercent: number
   readonly memoryBytes: number
   readonly processes: number
@@ -31,7 +31,7 @@ interface Sample extends ProcessUse {
   readonly bytes: number
 }
 
-/** Measures what runners take, while somebody looks: at most once a second, and never otherwise. */
+/** Measures the load of runners, only when asked and at most once a second. */
 export class Meter {
   readonly #runners: () => readonly Metered[]
   #samples = new Map<string, Sample>()
@@ -43,7 +43,7 @@ export class Meter {
     this.#runners = runners
   }
 
-  /** The readings of all live runners by id; none of those whose processes cannot be seen. */
+  /** The readings of all live runners by id, without those whose processes are not visible. */
   async look(): Promise<ReadonlyMap<string, Reading>> {
     if (performance.now() - this.#lookedAtMs >= PAUSE_MS) {
       this.#looking ??= this.#measure().finally(() => {

@@ -10,7 +10,7 @@ interface Listener {
   readonly runner: string | undefined
 }
 
-/** A live runner whose figures are told. */
+/** A live runner whose figures are published. */
 export interface Figured {
   readonly id: string
   readonly name: string
@@ -25,7 +25,7 @@ export interface MetricsFeedOptions {
   readonly onBug: (error: unknown) => void
 }
 
-/** Tells whoever listens the figures of all live runners, once a second; without listeners it does nothing. */
+/** Sends the figures of all live runners to the subscribers once a second; without subscribers it does nothing. */
 export class MetricsFeed {
   readonly #options: MetricsFeedOptions
   readonly #listeners = new Set<Listener>()
@@ -59,7 +59,7 @@ export class MetricsFeed {
     const readings = await meter.look()
     const time = new Date().toISOString()
     for (const { id, name, record, figures } of live()) {
-      // Nothing has happened: it is not remembered, and has the number of the last event.
+      // Figures are no event: they are not remembered, and get the number of the last event.
       const event = { ...metricsOf(record, figures, readings.get(id)), seq: hub.seq, time, runner: id, name }
       for (const { push, runner } of this.#listeners) {
         if (runner === undefined || runner === id) push([{ ...event, type: 'metrics' }])

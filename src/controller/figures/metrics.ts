@@ -7,10 +7,10 @@ import { timesUntil } from '../../runner/state-times.ts'
 import type { Reading } from './meter.ts'
 import { timeLimit, type RunnerRecord } from '../../records/runner-file.ts'
 
-/** What the log of a run has. */
+/** The figures of a run's log. */
 export interface LogFigures {
   readonly bytes: number
-  /** Lines that have ended; undefined when nobody has counted the first of them. */
+  /** Lines that have ended; undefined when the first of them were not counted. */
   readonly lines: number | undefined
   readonly recoveredBytes: number
   readonly losses: Losses
@@ -18,7 +18,7 @@ export interface LogFigures {
   readonly lastOutputAt: number | undefined
 }
 
-/** The figures of a log that nobody writes. Throws as openLog does. */
+/** The figures of a log that is not being written. Throws as openLog does. */
 export async function logFigures(directory: string): Promise<LogFigures> {
   const log = await openLog(directory)
   const recovered = log.entries.filter((entry) => entry.kind === 'recovered')
@@ -31,7 +31,7 @@ export async function logFigures(directory: string): Promise<LogFigures> {
   }
 }
 
-/** A runner in figures, as the socket tells them. `reading` is what it takes now, when that can be seen. */
+/** The figures of a runner as the socket reports them. `reading` is its present load, if its processes are visible. */
 export function metricsOf(record: RunnerRecord, figures: LogFigures, reading: Reading | undefined) {
   const { state, startedAt, idleAfterMs, endConfirmed, started, times = {} } = record
   const isLive = !isFinal(state)
@@ -53,7 +53,7 @@ export function metricsOf(record: RunnerRecord, figures: LogFigures, reading: Re
   }
 }
 
-/** More digits would only be noise. */
+/** A reading without digits that are only noise. */
 function rounded({ cpuPercent, memoryBytes, processes, bytesPerSecond }: Reading): Reading {
   return {
     cpuPercent: Math.round(cpuPercent * 10) / 10,

@@ -12,12 +12,12 @@ import type { Places } from './places.ts'
 
 type ArchiveOptions = Pick<FleetOptions, 'root' | 'server' | 'hub' | 'journal' | 'askAll' | 'onChange'>
 
-/** The runs that have ended, from their end until their log is gone. It holds those, too, that are not on disk yet. */
+/** The ended runs, from their end until their log is removed, including those that are not all on disk yet. */
 export class Archive {
   readonly #options: ArchiveOptions
   readonly #places: Places
   readonly #ended: EndedRuns
-  /** Ended runs of which the disk has not taken everything yet. */
+  /** Ended runs that are not all on disk yet. */
   readonly #unwritten = new Map<string, TrackedRunner>()
 
   constructor(options: ArchiveOptions, places: Places) {
@@ -35,7 +35,7 @@ export class Archive {
     return [...this.#ended.newest]
   }
 
-  /** True while a failure waits in its pane to be looked at. */
+  /** True while a failed run with a pane was not looked at yet. */
   get awaitsLook(): boolean {
     return this.newest.some((record) => isNewFailure(record.state) && this.#places.hasPane(record))
   }
@@ -50,7 +50,7 @@ export class Archive {
     return this.#ended.findOlder(selector)
   }
 
-  /** True while something of an ended run has still to be written. */
+  /** True while an ended run is not all on disk. */
   isUnwritten(id: string): boolean {
     return this.#unwritten.has(id)
   }
@@ -60,23 +60,23 @@ export class Archive {
     this.#ended.add(record)
   }
 
-  /** Adds a runner that has ended, whether or not the disk has taken all of it. */
+  /** Adds a runner that has ended, whether or not it is all on disk. */
   addEnded(runner: TrackedRunner): void {
     if (!runner.isClosed) this.#unwritten.set(runner.id, runner)
     this.#ended.add(runner.record)
   }
 
-  /** The disk has taken all of an ended run. */
+  /** To be called when all of an ended run is on disk. */
   written(id: string): void {
     this.#unwritten.delete(id)
   }
 
-  /** A run that had ended lives again: it is none of these any more. */
+  /** Removes a run that was started again. */
   leaves(id: string): void {
     this.#ended.delete(id)
   }
 
-  /** Makes of a runner again what it was before it could not be started again. */
+  /** Puts a runner back as it was, after it could not be started again. */
   async putBack(before: RunnerRecord): Promise<void> {
     const { id } = before
     await this.#unwritten.get(id)?.close()
@@ -85,14 +85,14 @@ export class Archive {
     await writeRecord(this.#directory(id), before)
   }
 
-  /** A person has these panes in front. */
+  /** Notes that these panes are visible at a terminal. */
   inView(panes: ReadonlySet<PaneId>): void {
     for (const record of this.newest) {
       if (panes.has(record.pane) && this.#places.hasPane(record)) void this.looked(record)
     }
   }
 
-  /** A person has looked at a run since it has ended. */
+  /** Notes that a person has looked at an ended run. */
   async looked(known: RunnerRecord): Promise<void> {
     const { id } = known
     const record = this.#ended.get(id) ?? known
@@ -123,7 +123,7 @@ export class Archive {
     await this.forget(record.id, record)
   }
 
-  /** The log of an ended run is gone. Resolves when its pane bears no mark of it any more. */
+  /** Forgets an ended run whose log is gone. Resolves when its pane bears no mark of it any more. */
   async forget(id: string, record = this.#ended.get(id)): Promise<void> {
     if (record === undefined) return
     this.#ended.delete(id)
@@ -133,13 +133,13 @@ export class Archive {
     await this.unmarkDead(id, record.pane)
   }
 
-  /** Takes the marks of a run that is forgotten off its pane, or the next controller would find it there. */
+  /** Removes the marks of a forgotten run from its pane, or the next controller would find them there. */
   async unmarkDead(id: string, pane: PaneId): Promise<void> {
     if (this.#places.rowIn(pane)?.runnerId !== id) return
     await this.#options.askAll(paneUnmarks(pane)).catch(() => undefined)
   }
 
-  /** Lets go of the files of what is not written yet. */
+  /** Closes the files of runs that are not all on disk. */
   async close(): Promise<void> {
     await Promise.all([...this.#unwritten.values()].map(async (runner) => runner.close()))
   }

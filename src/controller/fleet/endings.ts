@@ -17,7 +17,7 @@ type EndingsOptions = Pick<
   'root' | 'agents' | 'askAll' | 'journal' | 'lastImage' | 'settings' | 'sources' | 'onChange' | 'onDoubt' | 'onLogs'
 >
 
-/** Ends runs, each by what has ended it: a person, its agent, its command, or the loss of its pane or server. */
+/** Ends runs, each with its reason: a person, its agent, its command, or the loss of its pane or server. */
 export class Endings {
   readonly #options: EndingsOptions
   readonly #live: LiveRunners
@@ -34,12 +34,12 @@ export class Endings {
     })
   }
 
-  /** True when the program of a live runner, or the agent that it was marked for, has ended without a word to us. */
+  /** True when a live runner's program, or the agent that it was marked for, has ended and tmux has not reported it. */
   get areDoubtful(): boolean {
     return this.#live.all.some((runner) => !isRunning(runner.pid) || runner.agentHasEnded)
   }
 
-  /** A snapshot shows the pane of a runner dead, or not at all. Ends the run as soon as it is known how it has ended. */
+  /** Ends the run of a dead or missing pane, once it is known how its program has ended. */
   async paneEnded(runner: TrackedRunner, row: PaneRow | undefined, at: Moment): Promise<void> {
     const { id, pid } = runner
     const noteIn = runner.isStarted ? this.#directory(id) : undefined
@@ -47,7 +47,7 @@ export class Endings {
     if (end !== undefined) await this.end(runner, end, row)
   }
 
-  /** Ends the run of a started command that has ended, and lets its wrapper go. */
+  /** Ends the run of a started command that has ended, and lets its wrapper end. */
   async commandEnded(id: string, word: string): Promise<void> {
     const runner = this.#live.get(id)
     const end = parseEnd(word)
@@ -55,8 +55,8 @@ export class Endings {
     const wrapper = processMark(runner.pid)
     await this.end(runner, { kind: 'exited', at: moment(), ...end })
     await dismiss(wrapper)
-    // With its answer tmux has seen that end, too. Where panes go one by one, no session goes while its current window
-    // changes, which ends a server up to 3.7c.
+    // Once tmux answers, it has noticed that end, too. When panes close one by one, no session ends while its current
+    // window changes, which crashes a server up to 3.7c.
     await this.#options.askAll([['display-message', '-p', '']]).catch(() => undefined)
   }
 
@@ -79,7 +79,7 @@ export class Endings {
     await this.#options.askAll([...paneUnmarks(pane), ...released]).catch(() => undefined)
   }
 
-  /** Ends a run whose pane is gone; of a command that we have started it may still become known how it ended. */
+  /** Ends a run whose pane is gone; for a started command, its wrapper may still note how it ended. */
   async gone(runner: TrackedRunner, why: 'pane-closed' | 'server-gone'): Promise<void> {
     const at = moment()
     if (why === 'server-gone') runner.serverGone()
@@ -87,7 +87,7 @@ export class Endings {
     await this.end(runner, end === undefined ? { kind: 'vanished', at, why } : { kind: 'exited', at, ...end })
   }
 
-  /** Ends a run; with the row of its dead pane, what tmux dropped of its last output is taken from there. */
+  /** Ends a run. With the row of its dead pane, the last output that tmux has dropped is taken from that pane. */
   async end(runner: TrackedRunner, event: LifeEvent, row?: PaneRow): Promise<void> {
     const isReleased = event.kind === 'unmarked' || event.kind === 'agent-ended'
     const ending = isReleased ? 'released' : runner.hasSaidAll ? 'whole' : 'gone'

@@ -18,18 +18,18 @@ import { renameRunner } from './renaming.ts'
 import { TakingUp } from './taking-up.ts'
 import { Tracker } from './tracker.ts'
 
-/** What a look at the server has told. */
+/** The result of a look at the server. */
 export interface Snapshot {
   readonly rows: readonly PaneRow[]
-  /** Panes that a person has in front. */
+  /** Panes that are visible at a terminal. */
   readonly inView: ReadonlySet<PaneId>
   /** When it was asked for, on the steady clock. */
   readonly askedMs: number
 }
 
 /**
- * All runners of one server: those that live, and those that have ended and still have a log. It joins what this folder
- * knows of them, and is what the rest of the controller asks.
+ * All runners of one server: live ones, and ended ones that still have a log. The rest of the controller reaches the
+ * parts of this folder by it.
  */
 export class Fleet {
   readonly #options: FleetOptions
@@ -69,12 +69,12 @@ export class Fleet {
     return this.#register.records
   }
 
-  /** What status line and badges show: runners whose pane is there to go to, and failures not looked at yet. */
+  /** The runners that status line and badges show: those with a pane, and failures that were not looked at yet. */
   get shown(): readonly ShownRunner[] {
     return this.#places.shown([...this.#live.all, ...this.#archive.newest])
   }
 
-  /** Of these, the failures. */
+  /** The failures among `shown`. */
   get failures(): readonly ShownRunner[] {
     return this.shown.filter(({ state, isCounted }) => state === 'failed' && isCounted)
   }
@@ -195,7 +195,7 @@ export class Fleet {
     await this.#archive.forget(id)
   }
 
-  /** Takes over what a snapshot shows: panes that moved, ended or are gone, and those that a person has in front. */
+  /** Takes over a snapshot: panes that have moved, ended or gone, and those that are visible at a terminal. */
   async update({ rows, inView, askedMs }: Snapshot): Promise<void> {
     this.#places.update(rows)
     for (const runner of this.live) {
@@ -225,7 +225,7 @@ export class Fleet {
     await Promise.all(this.live.map(async (runner) => this.#endings.gone(runner, 'server-gone')))
   }
 
-  /** Lets go of every runner without ending it: another controller goes on. */
+  /** Closes every runner without ending it, so that another controller can take it up. */
   async close(): Promise<void> {
     await Promise.all([...this.live.map(async (runner) => runner.close()), this.#archive.close()])
   }

@@ -22,23 +22,23 @@ export interface MarkRequest {
   readonly name?: string | undefined
   readonly agent?: string | undefined
   readonly idleAfterMs?: number | undefined
-  /** How it is read, where not as the option says. */
+  /** The source that the person has asked for; undefined: as the option says. */
   readonly source?: SourceKind | undefined
-  /** A regular expression for what it says when it waits for somebody. */
+  /** A regular expression for what it prints when it waits for a person. */
   readonly tell?: string | undefined
-  /** No person has asked for it: an agent was found in the pane. */
+  /** Set when it is marked by itself, because this agent was found in the pane. */
   readonly found?: (FoundAgent & { readonly agent: string }) | undefined
-  /** It is given a prompt: it is starting until it has been seen at work. */
+  /** True when it gets a prompt: then it is `starting` until it is seen at work. */
   readonly prompted?: boolean | undefined
-  /** A pane that we have opened for this runner: its id, and what will run there. */
+  /** Set for a pane that we have opened: the runner's id, and the command that will run there. */
   readonly started?: { readonly id: string; readonly command: StartedCommand } | undefined
-  /** What it was before it ended with its server: it goes on under this id, with its log. */
+  /** The record of a runner that ended with its server: it goes on with that id and log. */
   readonly before?: RunnerRecord | undefined
 }
 
 type MarkingOptions = Pick<FleetOptions, 'agents' | 'askAll' | 'server' | 'settings' | 'sourceFor'>
 
-/** Makes runners of panes. */
+/** Marks panes: makes them runners. */
 export class Marking {
   readonly #options: MarkingOptions
   readonly #live: LiveRunners
@@ -118,7 +118,7 @@ export class Marking {
     return runner
   }
 
-  /** A pane whose program runs. */
+  /** The row of a pane whose program runs. */
   #livingRow(pane: PaneId): PaneRow {
     const row = this.#places.rowIn(pane)
     if (row === undefined) throw new Failure('pane-not-found', `there is no pane ${pane}`)
@@ -128,9 +128,9 @@ export class Marking {
     })
   }
 
-  /** Leaves a pane that was marked by itself to the person who marks it; false where that takes a run of its own. */
+  /** Makes a runner that was marked by itself the person's. False when that needs a new run, and ends the old one. */
   async #keep(runner: TrackedRunner, { name, ...others }: MarkRequest): Promise<boolean> {
-    // What is refused must not end it.
+    // Checked first, so that a refused request does not end the run.
     if (name !== undefined && name !== runner.name) this.#names.checkFree(name)
     if (others.agent !== undefined) checkAgent(others.agent)
     if (others.tell !== undefined) parsePattern(others.tell)

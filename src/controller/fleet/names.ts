@@ -7,7 +7,7 @@ import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { FleetOptions } from './options.ts'
 import type { Register } from './register.ts'
 
-/** What runners may be called: the name of a live runner is its own, and an id belongs to its run for ever. */
+/** Names for runners. The name of a live runner is not given to another one, and an id belongs to its run for ever. */
 export class Names {
   readonly #askAll: FleetOptions['askAll']
   readonly #register: Register
@@ -18,8 +18,8 @@ export class Names {
   }
 
   /**
-   * The name that a person wishes for a new runner, if it is free; without a wish a free one of these ideas. Throws as
-   * checkFree.
+   * The name for a new runner: the person's wish if it is free, or without a wish the first free one made from `ideas`.
+   * Throws as checkFree.
    */
   newName(wish: string | undefined, ideas: readonly string[]): string {
     return wish === undefined ? freeName(ideas, this.#register.takenNames) : this.checkFree(wish)
@@ -34,7 +34,7 @@ export class Names {
     return checked
   }
 
-  /** What the runner of a pane may be called when no person has named it, best first. */
+  /** Names for the runner of a pane when the person has given none, the best first. */
   async ideasFor({ pane, command: program, windowName: window }: PaneRow, agent: string): Promise<string[]> {
     const formats = ['#{pane_current_path}', '#{automatic-rename}']
     const ask = formats.map((format): Command => ['display-message', '-p', '-t', pane, format])

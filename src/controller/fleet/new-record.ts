@@ -20,7 +20,7 @@ export function newRecord(
   }
 }
 
-/** What a run keeps of its record that is started again, at `restartedAt` (milliseconds since the epoch). */
+/** The fields that a run keeps when it is started again, at `restartedAt` (milliseconds since the epoch). */
 export function sequel({ startedAt, lastLine, times = {} }: RunnerRecord, restartedAt: number) {
   return { startedAt, restartedAt, lastLine, times }
 }

@@ -12,7 +12,7 @@ import type { StateChange, TrackedRunner } from '../runner/tracked-runner.ts'
 import type { DiskTrouble } from '../runs/run-files.ts'
 import type { Sources } from '../sources/sources.ts'
 
-/** What the runners of one server need of the rest of the controller. */
+/** The parts of the controller that the fleet uses. */
 export interface FleetOptions {
   /** Directory that holds one directory for each run. */
   readonly root: string
@@ -23,23 +23,23 @@ export interface FleetOptions {
   readonly journal: Journal
   /** Runs commands in order, in one pass of the server; one list of lines for each. */
   readonly askAll: (commands: readonly Command[]) => Promise<readonly (readonly string[])[]>
-  /** What a pane whose program has ended shows; undefined when that cannot be known. */
+  /** The image of a pane whose program has ended; undefined when it cannot be read. */
   readonly lastImage: (row: PaneRow) => Promise<PaneImage | undefined>
   readonly settings: () => Promise<Settings>
-  /** How a runner is read when its person has not said. */
+  /** The source of a runner when the person has asked for none. */
   readonly sourceFor: (settings: Settings) => SourceKind
   readonly onChange: () => void
   readonly onState: (change: StateChange) => void
   /** The server should be looked at again soon. */
   readonly onDoubt: () => void
-  /** The disk refuses a file of a runner, or takes all of them again (undefined). */
+  /** The disk refuses a file of a runner, or accepts all of them again (undefined). */
   readonly onTrouble: (runner: RunnerRecord, trouble: DiskTrouble | undefined) => void
-  /** Logs take up more than before, or there is one more that could go. */
+  /** Logs take more space than before, or one more can be removed. */
   readonly onLogs: () => void
-  /** A runner lives from now on. */
+  /** A runner is tracked from now on. */
   readonly onTracked: (runner: TrackedRunner) => void
-  /** The agent has ended for which the pane of a runner was marked by itself: see `Fleet.agentEnded`. */
+  /** The agent for which a runner's pane was marked by itself has ended: see `Fleet.agentEnded`. */
   readonly onAgentEnd: (id: string) => void
-  /** The command of a started runner has ended in these words, and its log is whole: see `Fleet.commandEnded`. */
+  /** A started command has ended, and its log is whole; `word` is its wrapper's note: see `Fleet.commandEnded`. */
   readonly onCommandEnd: (id: string, word: string) => void
 }

@@ -3,7 +3,7 @@ import { escapeFormat } from '../../protocol/quote.ts'
 import type { Command } from '../../tmux/command-queue.ts'
 import type { RunnerRecord } from '../../records/runner-file.ts'
 
-/** The process of an agent that a person has released: it is not marked again by itself. */
+/** Pane option with the process of an agent that a person has released: it is not marked again by itself. */
 const RELEASED = '@geppetto_released'
 const OPTIONS = {
   id: '@geppetto_id',
@@ -12,7 +12,7 @@ const OPTIONS = {
   started: '@geppetto_started',
 } as const
 
-/** Writes on a pane which runner it is: a later controller finds it there, and formats can show it. */
+/** Commands that write a runner's data into options of its pane, for later controllers and for formats. */
 export function paneMarks({ pane, id, name, agent, started }: RunnerRecord): Command[] {
   const startedMark = started === undefined ? unset(pane, OPTIONS.started) : mark(pane, OPTIONS.started, '1')
   return [mark(pane, OPTIONS.id, id), nameMark(pane, name), agentMark(pane, agent), startedMark, unset(pane, RELEASED)]
@@ -22,7 +22,7 @@ export function agentMark(pane: string, agent: string): Command {
   return mark(pane, OPTIONS.agent, agent)
 }
 
-/** Formats draw the name where they insert it, so that it must hold no style. */
+/** The command that writes the name; `#` is escaped, because formats would take it for a style. */
 export function nameMark(pane: string, name: string): Command {
   return mark(pane, OPTIONS.name, escapeFormat(name))
 }
@@ -31,7 +31,7 @@ export function paneUnmarks(pane: PaneId): Command[] {
   return Object.values(OPTIONS).map((option) => unset(pane, option))
 }
 
-/** Writes on a pane which agent in it a person has released. */
+/** The command that writes on a pane which agent in it a person has released. */
 export function releasedMark(pane: PaneId, process: string): Command {
   return mark(pane, RELEASED, process)
 }

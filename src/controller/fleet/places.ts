@@ -5,10 +5,10 @@ import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { ShownRunner } from '../../traces/status-variables.ts'
 import type { LiveRunners } from './live-runners.ts'
 
-/** A runner by which its place is found. A live one belongs to this server and need not say so. */
+/** The fields by which a runner's place is found. A live one may lack `server`: it belongs to this one. */
 type Placed = Pick<RunnerRecord, 'id' | 'pane'> & Partial<Pick<RunnerRecord, 'server'>>
 
-/** Where the runners of one server are: it holds the panes of the latest snapshot, and says which of them are theirs. */
+/** The places of one server's runners: holds the panes of the latest snapshot, and finds the pane of each runner. */
 export class Places {
   readonly #server: RunnerRecord['server']
   readonly #live: LiveRunners
@@ -40,7 +40,7 @@ export class Places {
     return this.#rowsOf(runner)[0]
   }
 
-  /** True while there is a pane to go to. */
+  /** True while the runner has a pane. */
   hasPane(record: RunnerRecord): boolean {
     return this.#rowsOf(record).length > 0
   }
@@ -50,18 +50,18 @@ export class Places {
     return isSameServer(server, this.#server)
   }
 
-  /** True when the program of a record runs on in a pane that bears no mark of a runner. */
+  /** True when the program of a record still runs in a pane without a mark. */
   isUnmarked({ pane, pid }: RunnerRecord): boolean {
     const row = this.rowIn(pane)
     return row?.dead === false && row.pid === pid && row.runnerId === ''
   }
 
-  /** The sessions where live runners were last seen, for clients that have to be somewhere. */
+  /** The sessions in which live runners were last seen; our control client is attached to one of them. */
   get homeSessions(): readonly SessionId[] {
     return this.#live.all.flatMap((runner) => this.#rowsOf(runner)).map(({ session }) => session)
   }
 
-  /** What status line and badges show of runners: those whose pane is still there, and failures not looked at yet. */
+  /** The runners that status line and badges show: those with a pane, and failures that were not looked at yet. */
   shown(runners: readonly (Placed & Pick<RunnerRecord, 'state'>)[]): readonly ShownRunner[] {
     return runners.flatMap((runner) => {
       const windows = this.#rowsOf(runner).map((row): WindowId => row.window)
@@ -77,7 +77,7 @@ export class Places {
     return (this.#rows.get(pane) ?? []).filter((row) => this.#isCurrent(id, row))
   }
 
-  /** The pane of an ended run may have been marked again since. */
+  /** True when the pane still belongs to this run; an ended run's pane may have been marked again since. */
   #isCurrent(id: string, row: PaneRow): boolean {
     return this.#live.has(id) || (row.dead && this.#live.in(row.pane) === undefined)
   }

@@ -6,7 +6,7 @@ import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import type { Archive } from './archive.ts'
 import type { LiveRunners } from './live-runners.ts'
 
-/** Finds a runner by what a person calls it, among those that live and those that have ended. */
+/** Finds runners by the selector that a person gives, among live and ended ones. */
 export class Register {
   readonly #live: LiveRunners
   readonly #archive: Archive
@@ -16,12 +16,12 @@ export class Register {
     this.#archive = archive
   }
 
-  /** Everything about every runner, live ones first; of those that have ended, the newest. */
+  /** The records of all live runners, then those of the newest ended ones. */
   get records(): readonly RunnerRecord[] {
     return [...this.#live.all.map((runner) => runner.record), ...this.#archive.newest]
   }
 
-  /** What no new runner may be called: the names of live ones, and every id. */
+  /** Names that no new runner may have: the names of live ones, and every id. */
   get takenNames(): ReadonlySet<string> {
     return new Set([...this.#live.all.map((runner) => runner.name), ...this.records.map((record) => record.id)])
   }
@@ -63,9 +63,9 @@ export class Register {
     const { name } = runner
     throw new Failure(
       'not-started',
-      `'${name}' was marked and not started: its shell, or tmux, would not leave it stopped`,
+      `'${name}' was marked, not started by run: its shell or tmux would continue it at once`,
       {
-        next: `press C-z in its pane, and call fg there; what geppetto-tmux has started by run can be paused`,
+        next: `press C-z in its pane, and fg to continue; commands started by geppetto-tmux run can be paused`,
       },
     )
   }

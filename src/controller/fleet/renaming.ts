@@ -8,7 +8,7 @@ import { nameMark } from './pane-marks.ts'
 type AskAll = FleetOptions['askAll']
 
 /**
- * Gives a runner another name; it is a person's own from then on. Resolves when its pane says so, too. Throws as
+ * Renames a runner; from then on it counts as marked by a person. Resolves when its pane bears the new name. Throws as
  * `Names.checkFree`.
  */
 export async function renameRunner(runner: TrackedRunner, name: string, names: Names, askAll: AskAll): Promise<void> {
@@ -20,7 +20,7 @@ export async function renameRunner(runner: TrackedRunner, name: string, names: N
   if (runner.isStarted) await renameAround(runner, before, askAll)
 }
 
-/** The window and the session that were opened for a runner bear its name, until a person gives them another one. */
+/** Renames the window and the session that were opened for a runner, unless a person has given them other names. */
 async function renameAround(runner: TrackedRunner, before: string, askAll: AskAll): Promise<void> {
   const { pane, name, record } = runner
   const ask = async (command: Command): Promise<readonly string[]> => {
@@ -30,7 +30,7 @@ async function renameAround(runner: TrackedRunner, before: string, askAll: AskAl
   if (window === windowNameOf(before)) await ask(['rename-window', '-t', pane, windowNameOf(name)])
   const session = record.started?.session
   if (session === undefined) return
-  // Only its own name leads there.
+  // Another session may bear that name by now: only one with the runner's pane is renamed.
   const panes = await ask(['list-panes', '-s', '-t', `=${session}:`, '-F', '#{pane_id}'])
   if (!panes.includes(pane)) return
   const taken = new Set(await ask(['list-sessions', '-F', '#{session_name}']))

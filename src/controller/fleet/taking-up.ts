@@ -21,7 +21,7 @@ import type { Tracker } from './tracker.ts'
 
 type TakingUpOptions = Pick<FleetOptions, 'root' | 'server' | 'askAll' | 'journal' | 'settings' | 'sourceFor'>
 
-/** Takes up what an earlier controller has left, whether it was ended or killed. */
+/** Takes up the runners that an earlier controller has left, whether it has ended or was killed. */
 export class TakingUp {
   readonly #options: TakingUpOptions
   readonly #places: Places
@@ -49,8 +49,8 @@ export class TakingUp {
   }
 
   /**
-   * Picks up the runners of an earlier controller from the marks on their panes (`rows`) and from their files, and closes
-   * the books on those whose pane or server is gone. What a person should know of it is reported.
+   * Takes up the runners of an earlier controller from the marks on their panes (`rows`) and from their files, and ends
+   * those whose pane or server is gone. Problems go to `report`, in sentences for a person.
    */
   async takeUp(rows: readonly PaneRow[], report: (problem: string) => void): Promise<void> {
     const { root, server } = this.#options
@@ -60,10 +60,10 @@ export class TakingUp {
     const ended = new Set(past.ended.map(({ id }) => id))
     for (const record of past.ended.toSorted((a, b) => a.state.since - b.state.since)) this.#archive.add(record)
     const unknown = [...marked].filter(([id]) => !past.open.has(id) && !ended.has(id))
-    // What has ended and was removed stays away.
+    // Runs that have ended and were removed do not come back.
     for (const [id, row] of unknown) if (row.dead) await this.#archive.unmarkDead(id, row.pane)
     const lost = unknown.flatMap(([, row]) => (row.dead ? [] : [this.#recordFromMarks(row, settings)]))
-    // Those whose stream goes on first: they know the reader of the controller before, which others would start anew.
+    // Runners whose stream goes on come first: they know the earlier reader; others would start a new one.
     const goesOn = ({ source }: RunnerRecord): number => Number(keptSource(source) !== undefined)
     const open = [...past.open.values()].toSorted((a, b) => goesOn(b) - goesOn(a))
     for (const record of [...open, ...lost]) {
@@ -76,7 +76,7 @@ export class TakingUp {
     }
   }
 
-  /** Watches a runner again. One whose pane is not marked for it is marked, or ended when it has no pane. */
+  /** Tracks a runner again. Marks its pane if that is not marked, or ends the runner if it has no pane. */
   async #goOn(record: RunnerRecord, settings: Settings, isMarked: boolean): Promise<void> {
     const { id, pane } = record
     const directory = join(this.#options.root, id)
@@ -86,12 +86,12 @@ export class TakingUp {
     if (runner.isStarted && isHeldBack(directory)) this.#letGo(runner, directory)
     if (runner.isStarted && isPaused(directory)) takeForPaused(runner, directory)
     if (isMarked) return
-    // It was being marked when the controller was killed.
+    // The controller was killed while it marked this pane.
     if (this.#places.isUnmarked(record)) await this.#options.askAll(paneMarks(record))
     else await this.#endings.gone(runner, 'pane-closed')
   }
 
-  /** A runner could not be picked up: of one with a pane a person is told, the run of one without is closed. */
+  /** Handles a runner that could not be taken up: reports it if it has a pane, else ends its run. */
   async #leave(
     record: RunnerRecord,
     { message }: Failure,
@@ -104,14 +104,14 @@ export class TakingUp {
     else this.#archive.add(await closeRun(root, record, true))
   }
 
-  /** Starts the command that an earlier controller has opened a pane for. */
+  /** Starts the command for which an earlier controller has opened a pane. */
   #letGo({ id, name }: TrackedRunner, directory: string): void {
     letGo(directory).catch((error: unknown) => {
       this.#options.journal.note('command could not be started', { runner: id, name, error: messageOf(error) })
     })
   }
 
-  /** The file of a marked pane is lost or spoilt: what the pane itself says is enough to go on. */
+  /** Makes a record from the marks on a pane, when its file is lost or damaged. */
   #recordFromMarks(row: PaneRow, { idleAfterMs }: Settings): RunnerRecord {
     const name = this.#names.newName(undefined, [row.runnerName])
     const agent = isAgent(row.agent) ? row.agent : 'command'

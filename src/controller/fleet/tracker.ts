@@ -12,7 +12,7 @@ import type { FleetOptions } from './options.ts'
 import { agentMark } from './pane-marks.ts'
 import type { Places } from './places.ts'
 
-/** Why a runner is watched from now on: it is new, an earlier controller has watched it, or it was started again. */
+/** Why tracking begins: the runner is new, an earlier controller has tracked it, or it was started again. */
 type TrackReason = 'adopted' | 'resumed' | 'restarted'
 
 interface TrackRequest {
@@ -20,11 +20,11 @@ interface TrackRequest {
   readonly settings: Settings
   readonly source: SourceKind
   readonly why: TrackReason
-  /** It is given a prompt: it is starting until it has been seen at work. */
+  /** True when it gets a prompt: then it is `starting` until it is seen at work. */
   readonly prompted?: boolean | undefined
 }
 
-/** Makes live runners of records: opens their files, joins them with the controller, and has their panes feed them. */
+/** Makes live runners of records: opens their files, connects them with the controller, and starts their sources. */
 export class Tracker {
   readonly #options: FleetOptions
   readonly #live: LiveRunners
@@ -42,8 +42,8 @@ export class Tracker {
   }
 
   /**
-   * Watches a runner from now on. Throws a Failure, and leaves of a new runner nothing behind: `cannot-create`,
-   * `permission-denied`, or that of the source that was to feed it.
+   * Tracks a runner from now on. Throws a Failure `cannot-create` or `permission-denied`, or that of its source; it
+   * then removes all traces of a new runner.
    */
   async track(request: TrackRequest): Promise<TrackedRunner> {
     const { record, source, why } = request
@@ -74,7 +74,7 @@ export class Tracker {
       directory: this.#directory(record),
       record,
       isNew: why === 'adopted',
-      // Whether an agent without rules works cannot be seen.
+      // Without rules it cannot be seen whether an agent works.
       isPrompted: prompted && agents.rules(record.agent) !== undefined,
       isRestarted: why === 'restarted',
       settings,

@@ -1,11 +1,11 @@
 import type { RunFiles } from '../runs/run-files.ts'
 import type { ControllerEvent, EventHub } from '../events/event-hub.ts'
 
-/** `output` events of one runner are not sent closer together than this. */
+/** Least time between two `output` events of one runner, in milliseconds. */
 const OUTPUT_EVENT_MS = 50
 
 export interface AnnouncerOptions {
-  /** The runner that the events are about, as it is now. */
+  /** Id and present name of the runner that the events are about. */
   readonly who: { readonly id: string; readonly name: string }
   readonly files: RunFiles
   readonly hub: EventHub
@@ -13,14 +13,14 @@ export interface AnnouncerOptions {
 }
 
 /**
- * Tells the events of one runner and saves its record, one after the other. An event is told only after the log that it
- * speaks of is on disk, or the disk has refused it: who hears the event finds the log.
+ * Publishes the events of one runner and saves its record, one after the other. An event is published only after the
+ * log that it refers to is on disk, or the disk has refused it: so a subscriber finds that log.
  */
 export class Announcer {
   readonly #options: AnnouncerOptions
-  /** Ends when all that was asked for until now is done. */
+  /** Resolves when all work that was asked for until now is done. */
   #work: Promise<void> = Promise.resolve()
-  /** When the next `output` event may be told, on the steady clock. */
+  /** When the next `output` event may be published, on the steady clock. */
   #outputDueMs = 0
   #outputIsPending = false
 
@@ -28,7 +28,7 @@ export class Announcer {
     this.#options = options
   }
 
-  /** Tells an event, with `fields`, when its turn has come and the log is on disk. `onTold` gets it as it was told. */
+  /** Publishes an event with `fields` in its turn, once the log is on disk. `onTold` gets the published event. */
   tell(type: string, fields: Readonly<Record<string, unknown>>, onTold?: (event: ControllerEvent) => void): void {
     const { who, files, hub } = this.#options
     this.inTurn(async () => {
@@ -39,7 +39,7 @@ export class Announcer {
     })
   }
 
-  /** Tells subscribers that there is more output, at most once in 50 ms. `nowMs` is on the steady clock. */
+  /** Publishes that there is more output, at most once in 50 ms. `nowMs` is on the steady clock. */
   outputCame(nowMs: number): void {
     const { who, files, hub } = this.#options
     if (this.#outputIsPending || !hub.listened) return
@@ -55,17 +55,17 @@ export class Announcer {
     else setTimeout(publish, this.#outputDueMs - nowMs).unref()
   }
 
-  /** Saves the record, as it is when its turn has come. */
+  /** Saves the record in its turn, with the content that it has then. */
   save(): void {
     this.inTurn(async () => this.#options.files.record.save())
   }
 
-  /** Does some work after all that was asked for before it. What it throws is reported as a bug. */
+  /** Runs `work` after all work that was asked for before it. An error that it throws is reported as a bug. */
   inTurn(work: () => Promise<void>): void {
     this.#work = this.#work.then(work).catch((error: unknown) => this.#options.onBug(error))
   }
 
-  /** Resolves when everything that was asked for until now is done. Never rejects. */
+  /** Resolves when all work that was asked for until now is done. Never rejects. */
   async settled(): Promise<void> {
     await this.#work
   }

@@ -6,7 +6,7 @@ import type { LoggedOutput } from '../runs/logged-output.ts'
 import type { Identity } from './identity.ts'
 import type { TimedLife } from './life.ts'
 
-/** What the state of a runner is read from besides its bytes. `pid` is that of the pane's program. */
+/** The sources of a runner's state besides its bytes. `pid` is that of the pane's program. */
 export interface Sights extends Pick<ObserverOptions, 'rules' | 'readPane'> {
   readonly recognise: (pid: number) => ReturnType<ObserverOptions['recognise']>
   readonly showing: (pid: number) => ReturnType<ObserverOptions['showing']>
@@ -18,13 +18,13 @@ export interface EyesOptions {
   readonly sessions: SessionMemory
   readonly sights: Sights
   readonly life: TimedLife
-  /** Which agent it runs is known; `command` is the name of none. */
+  /** The agent was recognised; `command` stands for no agent. */
   readonly becomes: (agent: string) => void
-  /** The agent has ended for which its pane was marked by itself. */
+  /** The agent for which the pane was marked by itself has ended. */
   readonly onAgentEnd: () => void
 }
 
-/** Opens the eyes on one runner: what they look at, and what follows from what they see. */
+/** Makes the observer of one runner, and passes its findings on to the runner's life. */
 export function openEyes({ identity, output, sessions, sights, life, becomes, onAgentEnd }: EyesOptions): Observer {
   const { agent, tell } = identity.record
   return new Observer(
@@ -53,14 +53,14 @@ export function openEyes({ identity, output, sessions, sights, life, becomes, on
   )
 }
 
-/** Looks which agent a runner runs now: nothing else than what a person has said it is. Undefined: none was seen. */
+/** Looks up the agent that a runner runs now; if a person has named one, only that. Undefined: none was seen. */
 export async function findAgent(identity: Identity, sights: Sights): Promise<Recognised | undefined> {
   const { agent, agentGiven } = identity.record
   const found = await sights.recognise(identity.pid)
   return agentGiven === undefined || found?.agent === agent ? found : undefined
 }
 
-/** What was checked when it was given; nothing where somebody has written something else into the record since. */
+/** The person's pattern. It was checked when it was given; undefined if an edit of the record has made it invalid. */
 function patternOf(source: string | undefined): PatternSearch | undefined {
   try {
     return source === undefined ? undefined : new PatternSearch(source)

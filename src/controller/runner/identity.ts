@@ -4,7 +4,7 @@ import { sourceAt, withoutPosition, type SourcePosition } from '../../records/ru
 import { timeLimit, type RunnerRecord } from '../../records/runner-file.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 
-/** Who a runner is and where it runs: its record, but for its state and its last line, which life and output know. */
+/** The record of a runner without its state and its last line, which its life and its output hold. */
 export class Identity {
   #record: RunnerRecord
 
@@ -47,19 +47,19 @@ export class Identity {
     return this.#record.found !== undefined
   }
 
-  /** True when the agent that was found in its pane has ended, and the pane goes on. */
+  /** True when the agent that was found in its pane has ended and the pane stays. */
   get agentHasEnded(): boolean {
     const { found, pid } = this.#record
     return found !== undefined && !isProcess(found.process) && isRunning(pid)
   }
 
-  /** True when neither a person nor we have said which agent it runs: without one it is a shell. */
+  /** True when neither a person nor we have set an agent: then the program may be a shell. */
   get mayBeShell(): boolean {
     const { agentGiven, started } = this.#record
     return agentGiven === undefined && started === undefined
   }
 
-  /** When its time is over, in milliseconds since the epoch; undefined when its time has no limit. */
+  /** When its time limit is reached, in milliseconds since the epoch; undefined without a limit. */
   get endsAt(): number | undefined {
     return timeLimit(this.#record)
   }
@@ -77,14 +77,14 @@ export class Identity {
     return true
   }
 
-  /** Remembers which place of a source `end`, the end of the log (logical offset), stands for, or that none does. */
+  /** Notes the place of the source that matches `end`, the log's end (logical offset); undefined: no place does. */
   setPosition(position: SourcePosition | undefined, end: number): void {
     const { source: before, ...record } = this.#record
     const source = position === undefined ? before && withoutPosition(before) : sourceAt(position, end)
     this.#record = source === undefined ? record : { ...record, source }
   }
 
-  /** Takes over where a snapshot shows the pane. Returns true when that is another place, or another program. */
+  /** Takes over the pane's place from a snapshot. Returns true when the place or the program has changed. */
   moveTo({ windowName: window, sessionName: session, pid }: PaneRow): boolean {
     const known = this.#record
     if (known.window === window && known.session === session && known.pid === pid) return false
@@ -92,7 +92,7 @@ export class Identity {
     return true
   }
 
-  /** Takes over how the session is called that was opened for it. Returns false when none was. */
+  /** Takes over the name of the session that was opened for it. Returns false when none was opened. */
   callSession(session: string): boolean {
     const { started } = this.#record
     if (started === undefined) return false

@@ -3,17 +3,17 @@ import { isFinal, type RunnerState } from '../../runner/state.ts'
 import type { LifeEvent, RunnerLife } from '../../runner/life/life.ts'
 import { step } from '../../runner/life/step.ts'
 
-/** A longer timer of Node.js fires at once; the silence is looked at then and waited for anew. */
+/** Longest timer of Node.js; a longer one fires at once. A longer silence is waited for in several timers. */
 const MAX_TIMER_MS = 2 ** 31 - 1
 
 export interface TimedLifeOptions {
-  /** Resolves when what the pane has written until now was delivered, as far as that can be. Never rejects. */
+  /** Resolves when the output that the pane has written until now was delivered, if that is possible. Never rejects. */
   readonly catchUp: () => Promise<void>
-  /** The state has become another one than `from`. */
+  /** The state has changed; it was `from`. */
   readonly onState: (from: RunnerState) => void
 }
 
-/** The life of one runner in time: does what its steps ask for, and owns the timer that they arm. */
+/** Runs the life of one runner: carries out the effects of its steps, and owns their timer. */
 export class TimedLife {
   readonly #options: TimedLifeOptions
   #life: RunnerLife
@@ -35,7 +35,7 @@ export class TimedLife {
     return this.#life.state
   }
 
-  /** True while a person has its pane in front. */
+  /** True while its pane is visible at a terminal. */
   get inView(): boolean {
     return this.#life.inView === true
   }
@@ -45,7 +45,7 @@ export class TimedLife {
     return this.#life
   }
 
-  /** Takes one event and does what follows from it. */
+  /** Applies one event and does what follows from it. */
   apply(event: LifeEvent): void {
     const { life, actions } = step(this.#life, event)
     this.#life = life
@@ -68,7 +68,7 @@ export class TimedLife {
     }
   }
 
-  /** Arms no timer any more. */
+  /** Stops the timer, and arms none any more. */
   close(): void {
     clearTimeout(this.#timer)
     this.#isClosed = true

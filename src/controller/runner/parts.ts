@@ -21,19 +21,19 @@ export interface PartsOptions
     Pick<TimedLifeOptions, 'catchUp'>,
     Pick<RunnerStreamOptions, 'onAgentEnd' | 'onGone' | 'onCommandEnd'> {
   readonly record: RunnerRecord
-  /** It was given a prompt, and it can be seen whether it works. */
+  /** True when it was given a prompt, and its agent has rules by which its work can be seen. */
   readonly isPrompted: boolean
-  /** What its state is read from besides its bytes. */
+  /** The sources of its state besides its bytes. */
   readonly eyes: Sights
-  /** Where the pane's cursor is, by the bytes delivered until it resolves; undefined when nobody can tell. */
+  /** The pane's cursor after the bytes delivered until this resolves; undefined when it is not known. */
   readonly position: () => Promise<Anchor | undefined>
 }
 
-/** What follows from what one part has found, for the runner as a whole. */
+/** Findings of one part that concern the runner as a whole. */
 export interface PartsEvents {
-  /** Which agent it runs is known; `command` is the name of none. */
+  /** The agent was recognised; `command` stands for no agent. */
   readonly becomes: (agent: string) => void
-  /** The state has become another one than `from`. */
+  /** The state has changed; it was `from`. */
   readonly onState: (from: RunnerState) => void
 }
 
@@ -49,7 +49,7 @@ export interface Parts {
   readonly stream: RunnerStream
 }
 
-/** Makes the parts of one runner around its files, and joins each to those that it hands its findings to. */
+/** Makes the parts of one runner around its files, and connects each one with the parts that get its findings. */
 export function joinParts(options: PartsOptions, files: RunFiles, { becomes, onState }: PartsEvents): Parts {
   const { directory, position, record } = options
   const identity = new Identity(record)
@@ -73,7 +73,7 @@ export function joinParts(options: PartsOptions, files: RunFiles, { becomes, onS
   return { files, identity, announcer, output, observer, ears, life, stream }
 }
 
-/** The life that a runner begins with, or goes on with, at `at`. */
+/** The life with which a runner begins, or continues after an earlier controller, at `at`. */
 function lifeOf(options: PartsOptions, at: Moment, lastOutputAt: Moment | undefined): RunnerLife {
   const { record, isNew, isPrompted, settings } = options
   const limits = {

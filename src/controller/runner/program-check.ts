@@ -1,28 +1,28 @@
 import { exists } from '../../host/process-state.ts'
 import type { Identity } from './identity.ts'
 
-/** How often it is seen whether the program still runs. */
+/** Least time between two checks whether the program still runs, in milliseconds. */
 const CHECK_MS = 100
-/** How long after output it is seen whether a found agent still runs. */
+/** How long after output a found agent is checked, in milliseconds. */
 const AGENT_END_MS = 200
 
 export interface ProgramCheckOptions {
   readonly identity: Identity
-  /** Output comes although the program has ended. */
+  /** Output has come although the program has ended. */
   readonly onGone: () => void
-  /** The agent has ended for which its pane was marked by itself. */
+  /** The agent for which the pane was marked by itself has ended. */
   readonly onAgentEnd: () => void
 }
 
 /**
- * Sees, when output comes, whether that can be from the program and the agent that are known of the pane. tmux says nothing
- * of a respawn: output that comes although the program has ended is that of another one.
+ * Checks, when output comes, whether the known program and agent of the pane still run. tmux does not report a respawn:
+ * output that comes although the program has ended is that of another program.
  */
 export class ProgramCheck {
   readonly #options: ProgramCheckOptions
-  /** When it was last seen whether the program runs, on the steady clock. */
+  /** When the program was last checked, on the steady clock. */
   #checkedMs = 0
-  /** Where output begins that was not that of the program. */
+  /** Offset in the log from which the output is that of another program. */
   #otherFrom: number | undefined
   #agentTimer: NodeJS.Timeout | undefined
   #isClosed = false
@@ -31,7 +31,7 @@ export class ProgramCheck {
     this.#options = options
   }
 
-  /** Output comes, from `offset` of the log on, at `nowMs` of the steady clock. */
+  /** To be called when output comes: it begins at `offset` of the log; `nowMs` is on the steady clock. */
   outputCame(offset: number, nowMs: number): void {
     this.#checkProgram(offset, nowMs)
     this.checkAgentSoon()
@@ -40,13 +40,13 @@ export class ProgramCheck {
   #checkProgram(offset: number, nowMs: number): void {
     if (nowMs - this.#checkedMs < CHECK_MS) return
     this.#checkedMs = nowMs
-    // tmux collects its children at once.
+    // tmux collects ended children at once, so a process that exists still runs.
     if (exists(this.#options.identity.pid)) return
     this.#otherFrom ??= offset
     this.#options.onGone()
   }
 
-  /** What is written last is often the prompt of a shell to which the agent has given way. */
+  /** Plans a check of the agent: the latest output may be the prompt of the shell after the agent's end. */
   checkAgentSoon(): void {
     const { identity, onAgentEnd } = this.#options
     if (!identity.isFound || this.#isClosed) return
@@ -56,7 +56,7 @@ export class ProgramCheck {
     }, AGENT_END_MS)
   }
 
-  /** Another program is in the pane. Returns where its output begins in the log; undefined when none was seen. */
+  /** To be called when another program is in the pane. Returns where in the log its output begins, if that was seen. */
   respawned(): number | undefined {
     const from = this.#otherFrom
     this.#otherFrom = undefined

@@ -24,11 +24,11 @@ export interface RunnerStreamOptions extends Omit<ProgramCheckOptions, 'identity
   /** Where the files of the run are. */
   readonly directory: string
   readonly hub: EventHub
-  /** The command that was started has ended, in these words of its wrapper, and all of its output was delivered. */
+  /** The started command has ended, all its output was delivered, and its wrapper has written `word` about the end. */
   readonly onCommandEnd: (word: string) => void
 }
 
-/** What the bytes of one runner go to. */
+/** The parts that get the bytes of one runner. */
 export interface StreamParts {
   readonly files: RunFiles
   readonly output: LoggedOutput
@@ -39,8 +39,8 @@ export interface StreamParts {
 }
 
 /**
- * Where the bytes of one runner go, from whatever source: into its log, before its observer and into its life. Knows what
- * is missing of them, and whether they have come to the end of the command.
+ * Takes the bytes of one runner from any source, and passes them to its log, its observer and its life. Knows which
+ * bytes are missing, and whether the end of the command has arrived.
  */
 export class RunnerStream implements SourceSink {
   readonly #options: RunnerStreamOptions
@@ -48,20 +48,20 @@ export class RunnerStream implements SourceSink {
   readonly #log: RunLog
   readonly #sizePlace = new SizePlace()
   readonly #program: ProgramCheck
-  /** Set when the command was started by us: its wrapper marks where its output ends. */
+  /** Finds the mark with which the wrapper ends the output; undefined when we have not started the command. */
   readonly #endMark: EndMark | undefined
   #lastOutputAt: Moment | undefined
-  /** What follows the log as it was when it was opened, until anything else is kept. */
+  /** The place of the source that follows the log as it was opened; undefined once another place is kept. */
   #position: SourcePosition | undefined
-  /** What was last said to feed it. */
+  /** The source that was last reported to feed it. */
   #fedBy: FedBy | undefined
-  /** It has shown something that may have gone before it could be read. */
+  /** True when the pane has changed while its bytes were not read, so that some may be lost. */
   #hasMissed = false
-  /** Whether the log has everything that the program wrote; undefined as long as nothing has shown it. */
+  /** True when the log has all output of the program, false when some is missing; undefined while that is not known. */
   #endConfirmed: boolean | undefined
   #isClosed = false
 
-  /** `lastOutputAt` is when output came last, before this one; undefined when none is known. */
+  /** `lastOutputAt` is the time of the last output in the log when it is opened; undefined when none is known. */
   constructor(options: RunnerStreamOptions, parts: StreamParts, lastOutputAt: Moment | undefined) {
     this.#options = options
     this.#parts = parts
@@ -75,7 +75,7 @@ export class RunnerStream implements SourceSink {
     this.#lastOutputAt = lastOutputAt
   }
 
-  /** True when it has come to the mark with which the wrapper ends it. */
+  /** True when the wrapper's mark for the end of the output has arrived. */
   get hasSaidAll(): boolean {
     return this.#endMark?.word !== undefined
   }
@@ -85,7 +85,7 @@ export class RunnerStream implements SourceSink {
     return this.#endConfirmed
   }
 
-  /** What the log has. */
+  /** The figures of the log. */
   get figures(): LogFigures {
     const { end: bytes, lines, recoveredBytes, losses } = this.#log
     return { bytes, lines, recoveredBytes, losses, lastOutputAt: this.#lastOutputAt?.wallMs }
@@ -101,7 +101,7 @@ export class RunnerStream implements SourceSink {
     this.#options.onCommandEnd(word)
   }
 
-  /** Takes in what was held back because it looked like the beginning of the mark. */
+  /** Takes in the bytes that were held back because they looked like the beginning of the mark. */
   takeRest(): void {
     if (this.#endMark !== undefined) this.#take(this.#endMark.rest())
   }
@@ -133,16 +133,16 @@ export class RunnerStream implements SourceSink {
     const { observer, output, life, announcer } = this.#parts
     this.#log.size(image.cols, image.rows)
     observer.missed()
-    // What it still has comes with its end, without tmux's own words.
+    // The rest of its output is taken at its end, without the line that tmux itself writes into a dead pane.
     if (image.isDead) return this.resumed()
     await this.#log.flushed()
     const from = this.#log.end
     const begun = from > 0
     const { bytes, joined, visible } = await output.fillFrom(image, why, dropped)
-    // Only now: to a log that ends in a gap nothing could be joined.
+    // Only now, because an image cannot be joined to a log that ends in a gap.
     if (this.#hasMissed) this.#log.gap({ loss: 'perhaps' }, 'its pipe was not ours', from)
     this.#hasMissed = false
-    // Only a pane that writes is paused; what a later controller finds was written while there was none.
+    // Only a pane that writes is paused; output that a later controller finds was written while there was none.
     if (visible && why !== 'adopted') life.apply({ kind: 'visible-output', at: moment() })
     if (begun && bytes > 0) announcer.tell('recovered', { bytes, why, joined })
     this.resumed()
@@ -157,7 +157,7 @@ export class RunnerStream implements SourceSink {
     this.#listen(source !== 'look')
     if (this.#fedBy === source) return
     this.#fedBy = source
-    // Between the two it may have shown something else.
+    // The pane may have shown something else in between.
     observer.missed()
     if (identity.record.source?.kind !== source) identity.set({ source: { kind: source } })
     announcer.save()
@@ -206,29 +206,29 @@ export class RunnerStream implements SourceSink {
     await files.record.flushed()
   }
 
-  /** Takes over how a snapshot shows the pane to draw, which was asked for at `askedMs` on the steady clock. */
+  /** Takes over size and traits of the pane from a snapshot that was asked for at `askedMs` on the steady clock. */
   placed(row: PaneRow, askedMs: number): void {
     this.#log.traits(row.traits)
     this.#parts.observer.placed(row)
     this.#log.size(row.cols, row.rows, this.#sizePlace.placeOf(this.#log.end, askedMs))
   }
 
-  /** Another program is in the pane: what comes is its output. */
+  /** To be called when another program is in the pane: from now on the output is that of the new one. */
   respawned(): void {
     this.#log.respawned(this.#program.respawned())
   }
 
   /**
-   * Adds what a dead pane still shows of the last output and the log does not have: tmux drops what is queued for us when
-   * a program ends. That need not be all of it: tmux may close a terminal before it has read the last of it (seen up to
-   * 3.8; it waits for what FIONREAD tells, and a kernel holds more).
+   * Adds to the log the last output that only the dead pane still shows: tmux drops the output queued for us when a
+   * program ends. Even this may be incomplete: tmux may close a terminal before it has read all of its output (seen up
+   * to 3.8; it reads as much as FIONREAD reports, and a kernel may hold more).
    */
   async completeWith(image: PaneImage): Promise<void> {
     const { bytes, joined } = await this.#parts.output.completeFrom(image)
     if (bytes > 0) this.#parts.announcer.tell('recovered', { bytes, why: 'ended', joined })
   }
 
-  /** The run is over: the wrapper of its command is not heard any more. */
+  /** To be called when the run is over: the wrapper of its command is told that its mark cannot arrive any more. */
   ended(): void {
     this.#listen(false)
   }
@@ -239,7 +239,7 @@ export class RunnerStream implements SourceSink {
     this.#isClosed = true
   }
 
-  /** Says to the wrapper of its command whether the mark with which that ends can come here. */
+  /** Tells the wrapper of its command whether the mark for the end of the output can arrive here. */
   #listen(hears: boolean): void {
     if (!this.#parts.identity.isStarted || this.#isClosed) return
     if (hears) listen(this.#options.directory)

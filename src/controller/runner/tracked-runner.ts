@@ -20,24 +20,24 @@ import { joinParts, type Parts, type PartsOptions } from './parts.ts'
 export interface TrackedRunnerOptions extends PartsOptions, Pick<RunFilesOptions, 'onRotated' | 'onTrouble'> {
   /** The state, name or place has changed: the status line may look different. */
   readonly onChange: () => void
-  /** The state has become another one, and the log that led to it is on disk. */
+  /** The state has changed, and the log that led to it is on disk. */
   readonly onState: (change: Omit<StateChange, 'runner'>) => void
-  /** The run had ended before all of it could be written, and now it is. */
+  /** All files of an ended run are written at last. */
   readonly onSettled: () => void
   /** Its agent was recognised. */
   readonly onAgent: (agent: string) => void
 }
 
-/** A runner has come into another state. */
+/** One change of a runner's state. */
 export interface StateChange {
   readonly event: ControllerEvent
   readonly state: RunnerState
-  /** False when an earlier controller has seen and told the same. */
+  /** False when an earlier controller has already published this state. */
   readonly isNews: boolean
   readonly runner: TrackedRunner
 }
 
-/** One runner at work, as the fleet has it: tells and saves what changes, and ends its parts together. */
+/** One live runner of the fleet: publishes and saves its changes, and closes its parts together. */
 export class TrackedRunner {
   readonly #options: TrackedRunnerOptions
   readonly #parts: Parts
@@ -45,7 +45,7 @@ export class TrackedRunner {
   /** Name of the program in the foreground, as it was last seen. */
   #command: string | undefined
 
-  /** Opens the runner's files, or goes on with them. Throws a Failure `cannot-create` or `permission-denied`. */
+  /** Creates or reopens the runner's files. Throws a Failure `cannot-create` or `permission-denied`. */
   static async open(options: TrackedRunnerOptions): Promise<TrackedRunner> {
     let runner: TrackedRunner | undefined
     const files = await RunFiles.open({
@@ -88,7 +88,7 @@ export class TrackedRunner {
     return this.#parts.identity.pane
   }
 
-  /** Process id of the pane's program; of our wrapper where we have started its command. */
+  /** Process id of the pane's program; that of our wrapper if we have started the command. */
   get pid(): number {
     return this.#parts.identity.pid
   }
@@ -103,12 +103,12 @@ export class TrackedRunner {
     return this.#parts.identity.isFound
   }
 
-  /** True when the agent that was found in its pane has ended, and the pane goes on. */
+  /** True when the agent that was found in its pane has ended and the pane stays. */
   get agentHasEnded(): boolean {
     return this.#parts.identity.agentHasEnded
   }
 
-  /** When its time is over, in milliseconds since the epoch; undefined when its time has no limit. */
+  /** When its time limit is reached, in milliseconds since the epoch; undefined without a limit. */
   get endsAt(): number | undefined {
     return this.#parts.identity.endsAt
   }
@@ -117,7 +117,7 @@ export class TrackedRunner {
     return this.#parts.life.state
   }
 
-  /** True while a person has its pane in front. */
+  /** True while its pane is visible at a terminal. */
   get inView(): boolean {
     return this.#parts.life.inView
   }
@@ -132,22 +132,22 @@ export class TrackedRunner {
     return this.#parts.life.silence
   }
 
-  /** What was last seen of its agent. */
+  /** The latest findings about its agent. */
   get observed(): Observed {
     return this.#parts.observer.observed
   }
 
-  /** What its log has. */
+  /** The figures of its log. */
   get figures(): LogFigures {
     return this.#parts.stream.figures
   }
 
-  /** True when its output has come to the mark with which the wrapper ends it. */
+  /** True when the wrapper's mark for the end of the output has arrived. */
   get hasSaidAll(): boolean {
     return this.#parts.stream.hasSaidAll
   }
 
-  /** Where its bytes go. */
+  /** Takes its bytes from a source. */
   get sink(): SourceSink {
     return this.#parts.stream
   }
@@ -156,17 +156,17 @@ export class TrackedRunner {
     return this.#isClosed
   }
 
-  /** Looks which agent it runs and what it shows, now that its output arrives. */
+  /** Begins to observe the agent and the screen; called once its output arrives. */
   observe(): void {
     this.#parts.observer.begin()
   }
 
-  /** Looks which agent it runs now: nothing else than what a person has said it is. Undefined: none was seen. */
+  /** Looks up the agent that it runs now; if a person has named the agent, only that one. Undefined: none was seen. */
   async findAgent(): Promise<Recognised | undefined> {
     return findAgent(this.#parts.identity, this.#options.eyes)
   }
 
-  /** Takes in what a hook of its agent says. */
+  /** Takes in a report of a hook of its agent. */
   hooked(report: HookReport): void {
     this.#parts.ears.heard(report)
   }
@@ -176,21 +176,21 @@ export class TrackedRunner {
     this.#parts.observer.answered()
   }
 
-  /** Takes one event of life and does what follows from it. */
+  /** Applies one event of life and does what follows from it. */
   apply(event: LifeEvent): void {
     this.#parts.life.apply(event)
   }
 
-  /** Tells an event after the log that it speaks of is on disk, or the disk does not take it. */
+  /** Publishes an event after the log that it refers to is on disk, or the disk has refused it. */
   tell(type: string, fields: Readonly<Record<string, unknown>>): void {
     this.#parts.announcer.tell(type, fields)
   }
 
-  /** Takes over where a snapshot shows the pane, which was asked for at `askedMs` on the steady clock. */
+  /** Takes over the pane's place from a snapshot that was asked for at `askedMs` on the steady clock. */
   place(row: PaneRow, askedMs: number): void {
     this.#parts.stream.placed(row, askedMs)
     const isOther = row.pid !== this.pid
-    // Between the mark and the first snapshot it may have been another one, too.
+    // The program may also have changed between the mark and the first snapshot.
     if (isOther || row.command !== this.#command) this.#parts.observer.mayHaveChanged()
     this.#command = row.command
     if (isOther) this.#parts.stream.respawned()
@@ -204,31 +204,31 @@ export class TrackedRunner {
     this.#changed('renamed', { from: before })
   }
 
-  /** The session that was opened for it is called so now. */
+  /** Takes over the new name of the session that was opened for it. */
   callSession(session: string): void {
     if (this.#parts.identity.callSession(session)) this.#parts.announcer.save()
   }
 
-  /** A person wants it from now on: it stays when its agent ends. */
+  /** Makes it a runner that a person has marked: it stays when its agent ends. */
   keep(): void {
     if (this.#parts.identity.forgetFound()) this.#parts.announcer.save()
   }
 
-  /** Its server is gone: what ends it now is that. */
+  /** Notes that its server is gone, which becomes the reason of its end. */
   serverGone(): void {
     this.#parts.identity.set({ endedWithServer: true })
   }
 
-  /** Adds what a dead pane still shows of the last output and the log does not have. */
+  /** Adds to the log the last output that only the dead pane still shows. */
   async completeWith(image: PaneImage): Promise<void> {
     await this.#parts.stream.completeWith(image)
   }
 
-  /** Ends the run by a final event. Its files are closed when all is written, which a full disk delays: see `isClosed`. */
+  /** Ends the run by a final event. Its files are closed when all is written; a full disk delays that: `isClosed`. */
   async finish(event: LifeEvent): Promise<void> {
     if (isFinal(this.state)) return
     this.#parts.stream.takeRest()
-    // Who is told of the end finds the whole log on disk.
+    // A subscriber that gets the end finds the whole log on disk.
     await this.#parts.files.log.flushed()
     if (isFinal(this.state)) return
     const isReleased = event.kind === 'unmarked' || event.kind === 'agent-ended'
@@ -242,7 +242,7 @@ export class TrackedRunner {
     if (this.#parts.files.areWritable) await this.close()
   }
 
-  /** Writes what the disk takes and lets go of the files without ending the run. */
+  /** Writes what the disk takes and closes the files without ending the run. */
   async close(): Promise<void> {
     this.#parts.life.close()
     this.#parts.observer.close()
@@ -253,7 +253,7 @@ export class TrackedRunner {
     await this.#parts.files.close()
   }
 
-  /** With the log, the record may be gone too. */
+  /** Publishes that bytes of the log are lost, and saves the record, which may be lost, too. */
   #lost({ from, to, why }: LostBytes): void {
     this.tell('gap', { at: to, bytes: to - from, why })
     this.#parts.announcer.save()
@@ -267,7 +267,7 @@ export class TrackedRunner {
     this.close().then(this.#options.onSettled, this.#options.onBug)
   }
 
-  /** Its agent is known, perhaps as another one than before. */
+  /** Takes over the agent that was recognised, which may replace another one. */
   #becomes(agent: string): void {
     this.#parts.files.log.agent(agent)
     if (agent === this.#parts.identity.agent) return
@@ -291,7 +291,7 @@ export class TrackedRunner {
     this.#options.onChange()
   }
 
-  /** Tells and saves what was changed of its record. */
+  /** Publishes and saves a change of its record. */
   #changed(type: string, fields: Readonly<Record<string, unknown>>): void {
     this.#parts.announcer.tell(type, fields)
     this.#parts.announcer.save()

@@ -1,17 +1,17 @@
 import type { RowNumber } from '../../logs/run-log.ts'
 import type { Anchor } from '../../terminal/anchor.ts'
 
-/** While output flows the place in the log is asked for this often: after so much time, or so many bytes. */
+/** While output flows, the pane's row is asked for after this time (milliseconds) or after this many bytes. */
 const EVERY_MS = 10_000
 const EVERY_BYTES = 256 * 1024
-/** A busy pane has no place that is certain: the next question waits this long, and each one after it twice as long. */
+/** Wait after a question without a certain answer, as from a busy pane, in milliseconds; it doubles each time. */
 const RETRY_MS = 200
 const MAX_RETRY_MS = 3200
 
 /**
- * Notes in a log, now and then, on which row of the pane it has come: after a crash that is where what was missed begins.
+ * Notes in a log, now and then, on which row of the pane its end is: after a crash, the missed output begins there.
  *
- * It is asked after output only, so that a silent pane causes nothing.
+ * It asks only after output, so that a silent pane costs nothing.
  */
 export class AnchorPace {
   readonly #log: AnchorLog
@@ -34,7 +34,7 @@ export class AnchorPace {
     this.#asking = true
     this.#retryAt = now + this.#retryMs
     this.#retryMs = Math.min(MAX_RETRY_MS, 2 * this.#retryMs)
-    // After all that came with these bytes.
+    // Asked after all bytes of this turn of the event loop.
     setImmediate(() => void this.#ask(now))
   }
 
@@ -50,13 +50,13 @@ export class AnchorPace {
   }
 }
 
-/** The part of a run's log that is needed here. */
+/** The part of a run's log that is used here. */
 interface AnchorLog {
   readonly end: number
   anchor(row: RowNumber): void
 }
 
-/** What the index keeps of an anchor. */
+/** The form of an anchor in the index. */
 export function rowNumber({ row, mark }: Anchor): RowNumber {
   const { cols, historyRows, historyLimit, collected, generation } = mark
   return { row, cols, historyRows, historyLimit, collected, generation }

@@ -1,24 +1,24 @@
 import type { DiskTrouble } from './run-files.ts'
 import type { RunnerRecord } from '../../records/runner-file.ts'
 
-/** Terminals are told again only when the disk has been well for so long. */
+/** How long the disk must have accepted all writes before terminals are told of a new trouble, in milliseconds. */
 const REST_MS = 10 * 60_000
 
-/** What to do, by what the system says. */
+/** Advice by the system's error code. */
 const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/^(ENOSPC|EDQUOT)\b/, 'free some space there'],
   [/^EROFS\b/, 'make that file system writable'],
   [/^(EACCES|EPERM)\b/, 'give yourself the right to write there'],
 ]
 
-/** Which runners the disk refuses to log, and who has to be told. */
+/** Keeps which runners the disk refuses to log, and decides when to tell the terminals. */
 export class DiskTroubles {
   readonly #onChange: () => void
   readonly #onFirst: () => void
   readonly #known = new Map<string, string>()
   #lastAt = -Infinity
 
-  /** `onFirst`: after a time without trouble there is some. */
+  /** `onFirst` is called for the first trouble after a time without any. */
   constructor(options: { readonly onChange: () => void; readonly onFirst: () => void }) {
     this.#onChange = options.onChange
     this.#onFirst = options.onFirst
@@ -29,7 +29,7 @@ export class DiskTroubles {
     return [...this.#known.values()]
   }
 
-  /** Takes that the disk refuses something of a runner, or takes all of it again (undefined). */
+  /** Notes that the disk refuses a file of a runner, or accepts all of them again (undefined). */
   tell({ id, name }: RunnerRecord, trouble: DiskTrouble | undefined): void {
     const isFirst = this.#known.size === 0 && performance.now() - this.#lastAt > REST_MS
     if (trouble === undefined) this.#known.delete(id)

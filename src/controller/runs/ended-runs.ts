@@ -2,14 +2,14 @@ import { isFinal } from '../../runner/state.ts'
 import { isSamePlace, isSameServer, readRecord, readRecords, type RunnerRecord } from '../../records/runner-file.ts'
 import { isRunnerId } from '../../records/runner-id.ts'
 
-/** More than a person looks through in a list. What was before them is asked for by name, and read from the disk then. */
+/** Most ended runs in memory: more than a person reads in a list. Older ones are read from disk when named. */
 const MAX_REMEMBERED = 500
 
 export interface EndedRunsOptions {
   /** Directory that holds one directory for each run. */
   readonly root: string
   readonly server: RunnerRecord['server']
-  /** True while there is more to know of a run than its file says: its pane is shown, or its file is not written. */
+  /** True while a run must stay in memory: its pane is still there, or its file is not written yet. */
   readonly isNeeded: (record: RunnerRecord) => boolean
 }
 
@@ -48,7 +48,7 @@ export class EndedRuns {
     }
   }
 
-  /** Takes over what has changed in one of the newest. */
+  /** Replaces the record of one of the newest runs. */
   replace(record: RunnerRecord): void {
     if (this.#newest.has(record.id)) this.#newest.set(record.id, record)
   }
@@ -70,7 +70,7 @@ export class EndedRuns {
     return found.toSorted((one, other) => other.state.since - one.state.since)[0]
   }
 
-  /** True for a run that was in this pane; another server counts its panes from zero again. */
+  /** True for a run in this pane of this server; another server numbers its panes from zero again. */
   isInPane({ pane, server }: RunnerRecord, selector: string): boolean {
     return pane === selector && isSameServer(server, this.#options.server)
   }
@@ -81,5 +81,5 @@ export class EndedRuns {
 }
 
 function ignore(): void {
-  // It was told when the controller began.
+  // The problem was reported when the controller began.
 }

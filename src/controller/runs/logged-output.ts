@@ -10,7 +10,7 @@ import type { Dropped } from '../sources/source.ts'
 import { AnchorPace, rowNumber } from './anchor-pace.ts'
 import { loggedTail, type LoggedTail } from './logged-tail.ts'
 
-/** The end of a log that cannot be read. */
+/** The screen that stands for a log that cannot be read. */
 const UNKNOWN: LoggedScreen = {
   lines: [],
   since: 0,
@@ -20,36 +20,36 @@ const UNKNOWN: LoggedScreen = {
   alternate: false,
 }
 
-/** From a noted screen on a log is drawn; so much of it is drawn in some ten milliseconds. */
+/** Bytes between two noted screens, from which a log can be drawn; this much is drawn in some ten milliseconds. */
 const SCREEN_EVERY_BYTES = 512 * 1024
-/** A line of the index holds little more. */
+/** Longest screen that is noted, in bytes; a line of the index holds little more. */
 const MAX_SCREEN_BYTES = 60 * 1024
 
 export interface LoggedOutputOptions {
   readonly log: RunLog
   readonly directory: string
-  /** Where the pane's cursor is, by the bytes appended until it resolves; undefined when nobody can tell. */
+  /** The pane's cursor after the bytes appended until this resolves; undefined when it is not known. */
   readonly position: () => Promise<Anchor | undefined>
 }
 
-/** What was added to a log from the image of a pane. */
+/** How a log was filled up from the image of a pane. */
 export interface Filled {
   readonly bytes: number
-  /** False when something between the log and what was added may be missing for good. */
+  /** False when output between the log and the added bytes may be lost. */
   readonly joined: boolean
-  /** Some of it is visible. */
+  /** True when the added bytes show something. */
   readonly visible: boolean
 }
 
-/** The output of one runner on its way into the log: looked at as it comes, and taken from its pane where it did not. */
+/** Writes the output of one runner to its log: scans it as it comes, and fills holes from the image of its pane. */
 export class LoggedOutput {
   readonly #log: RunLog
   readonly #directory: string
   readonly #scanner: OutputScanner
   readonly #anchors: AnchorPace
-  /** The last line of what an earlier controller has logged. */
+  /** The last line that an earlier controller has logged. */
   readonly #lineBefore: string
-  /** From here on a screen is noted as soon as there is one. */
+  /** Offset of the log from which the next screen is noted. */
   #screenDueAt: number
 
   constructor({ log, directory, position }: LoggedOutputOptions) {
@@ -63,17 +63,17 @@ export class LoggedOutput {
     this.#screenDueAt = log.end + SCREEN_EVERY_BYTES
   }
 
-  /** The last line of it that says something; empty when none did. */
+  /** The last line of output with text in it; empty when there was none. */
   get lastLine(): string {
     return this.#scanner.lastLine || this.#lineBefore
   }
 
-  /** The line that it has begun and not ended. */
+  /** The line that the program has begun and not ended. */
   get openLine(): string {
     return this.#scanner.openLine
   }
 
-  /** Adds what the program wrote. */
+  /** Adds output of the program. */
   append(data: Buffer, at: Moment): Scan {
     const start = this.#log.end
     this.#log.append(data, at.wallMs)
@@ -82,7 +82,7 @@ export class LoggedOutput {
     return scan
   }
 
-  /** Notes what a program shows on the alternate screen, when so much has been written that this helps to draw the log. */
+  /** Notes the alternate screen, once SCREEN_EVERY_BYTES were written since the last one: drawing can begin there. */
   noteScreen(paint: () => string | undefined): void {
     if (this.#log.end < this.#screenDueAt) return
     const image = paint()
@@ -92,8 +92,8 @@ export class LoggedOutput {
   }
 
   /**
-   * Adds what a pane still knows and the log does not have, after a gap where the two do not meet for certain, or where it
-   * is not certain that nothing was dropped in between.
+   * Adds the output that the pane still shows and the log does not have. Notes a gap before it when it is not certain
+   * that the two meet, or that nothing was dropped in between.
    */
   async fillFrom(image: PaneImage, why: RecoveryReason, dropped: Dropped): Promise<Filled> {
     const hasDropped = dropped === 'something'
@@ -103,13 +103,13 @@ export class LoggedOutput {
     else if (!certain) this.#log.gap({ loss: hasDropped ? 'at-least' : 'perhaps' }, 'its place is not certain')
     else if (this.#log.end > 0 && dropped === 'perhaps') this.#log.gap({ loss: 'perhaps' }, 'its pipe was not read')
     else if (this.#log.end > 0 && image.alternate !== undefined && why === 'resumed') {
-      // tmux keeps no history of it.
+      // tmux keeps no history of the alternate screen.
       this.#log.gap({ loss: 'perhaps' }, 'a full-screen program may have painted meanwhile')
     }
     return this.#recover(image, continuation, why)
   }
 
-  /** Adds what a dead pane still shows and the log does not have, if the two meet. */
+  /** Adds the output that a dead pane still shows and the log does not have, if the two meet. */
   async completeFrom(image: PaneImage): Promise<Filled> {
     this.#log.size(image.cols, image.rows)
     const continuation = await this.#continue(image)
@@ -118,13 +118,13 @@ export class LoggedOutput {
     return this.#recover(image, continuation, 'ended')
   }
 
-  /** Compares a pane with the end of the log, and with that after `data` was added to it. */
+  /** Compares a pane with the end of the log, without `data` and with `data` added. */
   async passage(data: Buffer, image: PaneImage): Promise<Passage> {
     const tail = await this.#tail(image)
     return passage(image, tail.lines, await tail.linesWith(data))
   }
 
-  /** What the pane shows and the log does not have. A log that cannot be read has nothing in common with it. */
+  /** The part of the image that the log does not have; all of it if the log cannot be read. */
   async #continue(image: PaneImage): Promise<Continuation> {
     try {
       return continueLog(image, await this.#tail(image))
@@ -140,7 +140,7 @@ export class LoggedOutput {
   }
 
   #recover(image: PaneImage, { data, start, joined }: Continuation, why: RecoveryReason): Filled {
-    // The pane may have another size by now: the image is drawn in its own.
+    // The pane may have another size by now; the image has the size at which it was taken.
     const now = this.#log.dimensions
     this.#log.size(image.cols, image.rows)
     const from = this.#log.end
@@ -152,7 +152,7 @@ export class LoggedOutput {
     return { bytes: data.length, joined, visible: before.visible || after.visible }
   }
 
-  /** Looks at what stands in the log from `start` on. */
+  /** Scans bytes that are in the log from `start` on. */
   #scan(data: Buffer, start: number): Scan {
     const scan = this.#scanner.push(data)
     for (const change of scan.alternateChanges) this.#log.alternate(start + change.offset, change.on)
@@ -161,7 +161,7 @@ export class LoggedOutput {
 }
 
 /**
- * What is missing between a log and an image that have nothing in common. While a history is not full nothing has left it:
+ * The loss between a log and an image that have nothing in common. While the history is not full, no line has left it:
  * then the log's end may only have been painted over.
  */
 function lossBefore(image: PaneImage, { lost }: Continuation, hasDropped: boolean): Loss {

@@ -3,14 +3,14 @@ import { openLog, type LogReader } from '../../logs/reader.ts'
 import type { Anchor } from '../../terminal/anchor.ts'
 import type { LoggedScreen } from '../../terminal/seam.ts'
 import type { Line } from '../../terminal/styled-line.ts'
-// Not loaded when it is needed: by then an update may have taken the file away from a running controller.
+// A static import, because an update may have deleted the file by the time it is needed.
 import { Transcript } from '../../terminal/transcript.ts'
 
-/** Enough of a log's end to hold more lines than a screen and the comparison above it need. */
+/** Least bytes of a log's end that are drawn: they hold more lines than a screen and the comparison above it need. */
 const LEAST_BYTES = 128 * 1024
-/** So far back an anchor is worth drawing what follows it; it takes some 100 ms. */
+/** Most bytes that are drawn in order to begin at an anchor; that takes some 100 ms. */
 const MOST_BYTES = 2 * 1024 * 1024
-/** The last bytes of a full-screen program, in which it leaves the alternate screen. */
+/** How many of the last bytes of a full-screen program are drawn: in these it leaves the alternate screen. */
 const LEAVING_BYTES = 64
 
 export interface LoggedTail extends LoggedScreen {
@@ -19,8 +19,8 @@ export interface LoggedTail extends LoggedScreen {
 }
 
 /**
- * Renders the end of a run's log as the pane would show it at this size. `unwritten` gives what the disk has not taken yet,
- * from a logical offset on.
+ * Renders the end of a run's log as the pane would show it at this size. `unwritten` returns the bytes that are not on
+ * disk yet, from a logical offset on.
  */
 export async function loggedTail(
   directory: string,
@@ -91,7 +91,7 @@ export async function loggedTail(
   }
 }
 
-/** What is on disk, and after it what is not. */
+/** The bytes on disk, then those that are not on disk yet. */
 async function* pieces(
   log: LogReader,
   from: number,
@@ -104,14 +104,14 @@ async function* pieces(
 interface Drawing {
   /** A full-screen program is passed over. */
   hidden: boolean
-  /** The last one that is passed; its row is that of the transcript's row 0. */
+  /** The last anchor that was passed; its row is that of the transcript's row 0. */
   anchor: Anchor | undefined
 }
 
-/** Stands among the lines where some are missing. */
+/** Takes the place of missing lines. */
 const GAP: Line = { text: '', ansi: '' }
 
-/** Something that happened when the log had come to this offset. */
+/** Something that happened at this offset of the log. */
 interface Event {
   readonly at: number
   readonly act: () => unknown
@@ -122,12 +122,12 @@ interface Stretch {
   readonly to: number
 }
 
-/** Where the log of its present pane begins: what is before it was another one. */
+/** Where the log of the present pane begins: the part before it is that of another pane. */
 function paneStart(log: LogReader): number {
   return log.entries.findLast((entry) => entry.kind === 'restart')?.at ?? 0
 }
 
-/** Where the log shows the alternate screen: from the byte after it was entered to the byte after it was left. */
+/** The parts of the log on the alternate screen: from the byte after it was entered to the byte after it was left. */
 function alternateStretches(log: LogReader, begin: number): Stretch[] {
   const stretches: Stretch[] = []
   let from: number | undefined
@@ -144,14 +144,14 @@ function alternateStretches(log: LogReader, begin: number): Stretch[] {
 
 type Switch = Extract<IndexEntry, { kind: 'alternate' }>
 
-/** Where to begin so that enough of what was written to the main screen is seen, and the last anchor if it can be had. */
+/** Where to begin, so that enough output of the main screen is included, and the last anchor if it is near enough. */
 function tailStart(log: LogReader, stretches: readonly Stretch[]): number {
   const anchor = log.entries.findLast((entry) => entry.kind === 'anchor')?.at ?? log.end
   const least = Math.min(anchor, offsetBefore(LEAST_BYTES, log, stretches))
   return Math.max(least, offsetBefore(MOST_BYTES, log, stretches))
 }
 
-/** The offset from which so many bytes were written to the main screen. */
+/** The offset from which `bytes` bytes were written to the main screen. */
 function offsetBefore(bytes: number, log: LogReader, stretches: readonly Stretch[]): number {
   let left = bytes
   let at = log.end
@@ -163,12 +163,12 @@ function offsetBefore(bytes: number, log: LogReader, stretches: readonly Stretch
   return Math.max(log.start, at - left)
 }
 
-/** The text of lines among which gaps stand; `isCut`: the first one may begin anywhere. */
+/** The text of lines with gaps among them; `isCut`: the first line may lack its beginning. */
 function textsOf(lines: readonly Line[], isCut: boolean): Pick<LoggedScreen, 'lines' | 'since'> {
   const gap = lines.lastIndexOf(GAP)
   const texts = lines.filter((line) => line !== GAP).map(({ text }) => text.trimEnd())
   const before = lines.slice(0, gap + 1).filter((line) => line !== GAP).length
-  // The first line after a gap may begin anywhere, too.
+  // The first line after a gap may lack its beginning, too.
   const since = gap >= 0 && texts.length - before > 1 ? before + 1 : before
   const cut = isCut && texts.length > 1 ? 1 : 0
   return { lines: texts.slice(cut), since: Math.max(0, since - cut) }

@@ -1,4 +1,4 @@
-/** A run as far as keeping it goes. */
+/** The data of a run that decides whether it is kept. */
 export interface StoredRun {
   readonly id: string
   /** Bytes that it takes on disk. */
@@ -17,7 +17,7 @@ export interface Removal extends StoredRun {
   readonly why: 'age' | 'total size'
 }
 
-/** Which runs have to go: those that ended too long ago, then the oldest ended ones until the rest is small enough. */
+/** The runs to remove: those that ended too long ago, then the oldest ended ones until the rest is small enough. */
 export function planRemovals(runs: readonly StoredRun[], { maxAgeMs, maxBytes }: Limits, now: number): Removal[] {
   const ended = runs
     .flatMap((run) => (run.endedAt === undefined ? [] : [{ ...run, endedAt: run.endedAt }]))

@@ -8,15 +8,15 @@ import { finishRemovals, removeRun } from '../../records/removal.ts'
 import { hostOf, readRecords, type RunnerRecord } from '../../records/runner-file.ts'
 import type { Settings } from '../../settings/options.ts'
 
-/** Runs end and files fill in bursts; one look at all of them is enough. */
+/** How long a look waits for more changes, in milliseconds: runs end in bursts, and one look at all is enough. */
 const SETTLE_MS = 200
-/** Looking takes a system call a file: a flood that fills small files must not cause it all the time. */
+/** Least time between two looks, in milliseconds: each costs a system call for every file. */
 const PACE_MS = 2000
-/** What grows old without anything happening. */
+/** Time between two looks when nothing has changed, because logs also get too old. */
 const HOUR_MS = 3_600_000
 /**
- * A run whose tmux server is gone counts as ended after this much silence: the server may be in a container that shares
- * the directory, where it cannot be seen from here.
+ * A run whose tmux server is not found counts as ended after this much silence: the server may be in a container that
+ * shares the directory, and so not be visible here.
  */
 const ORPHAN_MS = 86_400_000
 
@@ -42,12 +42,12 @@ export class Retention {
     this.#options = options
   }
 
-  /** Something has ended or grown: looks soon. */
+  /** Plans a look; to be called when a run has ended or a log has grown. */
   soon(): void {
     this.#schedule(Math.max(performance.now() + SETTLE_MS, this.#lastAt + PACE_MS))
   }
 
-  /** Looks once an hour while there are runners; without them nothing gets older that anybody waits for. */
+  /** Looks once an hour while there are runners. */
   watch(hasRunners: boolean): void {
     if (hasRunners) this.#schedule(performance.now() + HOUR_MS)
     else if (this.#dueAt - performance.now() > PACE_MS) this.#cancel()
@@ -101,7 +101,7 @@ async function storedRuns(root: string, isHeld: (id: string) => boolean): Promis
   return runs
 }
 
-/** When a run ended; undefined when it may be alive, perhaps under another controller, or on a host that is not seen from here. */
+/** When a run ended; undefined when it may live, under another controller or on a host that is not visible here. */
 function endOf(record: RunnerRecord, modifiedAt: number): number | undefined {
   const { state, server } = record
   if (isFinal(state)) return state.since

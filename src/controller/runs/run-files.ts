@@ -8,10 +8,10 @@ import { requireOwnDirectory } from '../../host/paths.ts'
 import { RECORD_FILE, RecordKeeper, writeRecord, type RunnerRecord } from '../../records/runner-file.ts'
 import type { Settings } from '../../settings/options.ts'
 
-/** What the disk refuses. */
+/** A file that the disk refuses to take. */
 export interface DiskTrouble {
   readonly path: string
-  /** What the system said. */
+  /** The system's error. */
   readonly error: string
 }
 
@@ -19,12 +19,12 @@ export interface RunFilesOptions {
   readonly directory: string
   /** The runner as it is now. */
   readonly record: () => RunnerRecord
-  /** A new run is refused when it cannot be written; one that was there before goes on. */
+  /** A new run fails when its files cannot be written; an existing one goes on. */
   readonly isNew: boolean
-  /** It had ended, and goes on in a new pane. */
+  /** True when the run had ended and is started again in a new pane. */
   readonly isRestarted: boolean
   readonly settings: Settings
-  /** A file cannot be written, or undefined: all of them can again. Told once for each time. */
+  /** A file cannot be written; undefined: all can again. Called once for each change. */
   readonly onTrouble: (trouble: DiskTrouble | undefined) => void
   /** The log has begun another file. */
   readonly onRotated: () => void
@@ -32,15 +32,15 @@ export interface RunFilesOptions {
   readonly onLost: (lost: LostBytes) => void
 }
 
-/** Everything that one run has on disk, and whether the disk takes it. */
+/** All files of one run, and the state of their disk. */
 export class RunFiles {
   readonly log: RunLog
   readonly events: JsonLines
   readonly record: RecordKeeper
-  /** By file: what the system says. */
+  /** The system's error, by file. */
   readonly #troubles: Map<string, string>
 
-  /** Opens the files of a run, or goes on with them. Throws a Failure `cannot-create` or `permission-denied`. */
+  /** Creates or reopens the files of a run. Throws a Failure `cannot-create` or `permission-denied`. */
   static async open(options: RunFilesOptions): Promise<RunFiles> {
     const { directory, settings, onTrouble } = options
     requireOwnDirectory(directory)
@@ -83,17 +83,17 @@ export class RunFiles {
     if (!isNew) this.record.save()
   }
 
-  /** False while the disk refuses some of it. */
+  /** False while the disk refuses one of them. */
   get areWritable(): boolean {
     return this.#troubles.size === 0
   }
 
-  /** Resolves when everything is on disk, or the disk does not take it now. */
+  /** Resolves when everything is on disk, or the disk refuses it. */
   async flushed(): Promise<void> {
     await Promise.all([this.log.flushed(), this.events.flushed(), this.record.flushed()])
   }
 
-  /** Writes what the disk takes now, and lets go of the files. */
+  /** Writes what the disk takes now, and closes the files. */
   async close(): Promise<void> {
     await Promise.all([this.log.close(), this.events.close(), this.record.close()])
   }

@@ -24,9 +24,9 @@ export interface AbandonedSession {
 }
 
 /**
- * Finds sessions that tmux would have destroyed by now if our clients were not attached to them: everybody else has left,
- * and `destroy-unattached` or `exit-unattached` is on. One that lives on after we have left it (`keep-last`) is not named
- * again until somebody else has been there.
+ * Finds sessions that tmux would have destroyed by now if our clients were not attached to them: all other clients have
+ * left, and `destroy-unattached` or `exit-unattached` is on. A session that survives our leaving (`keep-last`) is not
+ * returned again until another client has been attached to it.
  */
 export class Abandoned {
   readonly #survivors = new Set<SessionId>()
@@ -51,12 +51,12 @@ function parseAttached(line: string, clients: readonly SessionId[]): AttachedSes
   const [session = '', attached, destroy = '', exit = ''] = parseRow(line, FIELDS.length) ?? []
   if (!isSessionId(session)) return []
   const ours = clients.filter((client) => client === session).length
-  // One of ours may have left a moment ago.
+  // One of our clients may have left a moment ago; then the difference is negative.
   const others = Math.max(0, Number(attached) - ours)
   return [{ session, others, ours, destroyed: isOn(destroy), exits: isOn(exit) }]
 }
 
-/** `destroy-unattached` was a flag up to 3.3a and has had words since. */
+/** `destroy-unattached` is a flag (0 or 1) up to tmux 3.3a, and a word since. */
 function isOn(value: string): boolean {
   return !['', '0', 'off'].includes(value)
 }

@@ -22,13 +22,13 @@ export interface ByteSourcesOptions {
   readonly program: ClientProgram
   readonly identity: ServerIdentity
   readonly capabilities: Capabilities
-  /** Where taps are noted that are attached to the server. */
+  /** Records the taps that are attached to the server. */
   readonly record: ClientRecord
   /** Where the reader of pipes connects. */
   readonly readerSocket: string
   /** Command line of such a reader, before its arguments. */
   readonly readerCommand: readonly string[]
-  /** By how many bytes the server may grow for taps that are behind. */
+  /** How many bytes the server may hold for taps that are behind. */
   readonly floodMemoryBytes: () => Promise<number>
   /** The server should be looked at again, at once or soon. */
   readonly onChange: (urgent: boolean) => void
@@ -38,7 +38,7 @@ export interface ByteSourcesOptions {
   readonly onInstead: (pane: PaneId, why: string | undefined) => void
 }
 
-/** Everything by which the bytes of one server's panes come here. */
+/** All sources that deliver the bytes of one server's panes. */
 export class ByteSources {
   readonly taps: Feeds
   readonly pipes: Pipes

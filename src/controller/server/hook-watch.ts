@@ -23,28 +23,28 @@ import {
 } from './wake-hooks.ts'
 import type { Watch } from './watch.ts'
 
-/** As long as any question to the server. */
+/** How long a look may take, in milliseconds: as any question to the server. */
 const LOOK_MS = 5000
-/** Hooks that somebody takes away again and again are not set again more often. */
+/** Least time between two repairs of our hooks, for when a person or a plugin removes them again and again. */
 const UNCOVER_MS = 1000
-/** A woken client goes at once. */
+/** How long a woken client may take to end, in milliseconds; it usually ends at once. */
 const LEAVE_MS = 1000
 
 export interface HookWatchOptions {
   readonly address: ServerAddress
   readonly binary: string
-  /** How commands are carried out. */
+  /** Sends the commands. */
   readonly asker: PlainClients
-  /** What a look asks. */
+  /** The commands that a look sends. */
   readonly look: readonly Command[]
-  /** Anything has changed; the next look says what. */
+  /** Something has changed; a look finds out what. */
   readonly onChange: () => void
 }
 
 /**
- * Watches a server without a control client. Hooks signal a channel of tmux, and a plain client asks what is where and
- * waits on that channel, in one line: nothing can come between, so no change is missed, and a signal too many costs one
- * look. Signals alone would not do: of two that come while nobody waits, the second takes the first away.
+ * Watches a server without a control client. Hooks signal a channel of tmux. A plain client lists the panes and waits
+ * on that channel in one command line: no change can fall between the two, so none is missed; a needless signal costs
+ * one look. Signals alone are not enough: of two that come while no client waits, the second cancels the first.
  */
 export class HookWatch implements Watch {
   readonly kind = 'pipe'
@@ -55,12 +55,12 @@ export class HookWatch implements Watch {
   #end: (cause: string) => void = () => undefined
   #waiting: ScriptClient | undefined
   #isClosed = false
-  /** The first look sets the hooks, too. */
+  /** False until the first look, which also sets the hooks. */
   #isSet = false
-  /** On the steady clock. */
+  /** Earliest time of the next repair of our hooks, in milliseconds on the steady clock. */
   #uncoversFromMs = 0
   #uncoverTimer: NodeJS.Timeout | undefined
-  /** Sessions that have arrays of hooks of their own, in which there are some of ours, too. */
+  /** Sessions with hook arrays of their own, and the names of our hooks in them. */
   readonly #own = new Map<SessionId, ReadonlySet<string>>()
 
   constructor(options: HookWatchOptions) {
@@ -96,7 +96,7 @@ export class HookWatch implements Watch {
   async takeOut(): Promise<void> {
     const { asker } = this.#options
     const answers = await asker.send([...unsetHooks(), LIST_SHOWN])
-    // What an earlier controller has added is found, too. A session may be gone by now, which concerns no other one.
+    // This also finds hooks that an earlier controller added. A session that has gone must not stop the others.
     for (const own of hooksIn(answers.at(-1))) await asker.send(unsetOwnHooks(own)).catch(() => undefined)
   }
 
@@ -107,7 +107,7 @@ export class HookWatch implements Watch {
     const waiting = this.#waiting
     this.#end('closed by us')
     if (waiting === undefined) return
-    // It ends in order, and leaves nothing in the server.
+    // Wakes the waiting client, so that it ends by itself and leaves nothing in the server.
     await this.#options.asker.send([['wait-for', '-S', CHANNEL]]).catch(() => undefined)
     if (!(await settlesWithin(waiting.ended, LEAVE_MS))) waiting.letBe()
   }
@@ -118,7 +118,7 @@ export class HookWatch implements Watch {
     this.#waiting = waiting
     void waiting.ended.then((isWoken) => {
       this.#waiting = undefined
-      // tmux wakes it when it wants to end, too, and that waits until no client is left.
+      // tmux also wakes it when the server is about to end, and then waits until no client is left.
       asker.dismiss()
       if (this.#isClosed) return
       if (isWoken) this.#options.onChange()
@@ -130,7 +130,7 @@ export class HookWatch implements Watch {
         if (this.#waiting === waiting && !this.#isClosed) asker.keepReady()
         return answers
       }
-      throw new Failure('timeout', `the tmux server did not say what is where within ${LOOK_MS / 1000} s`)
+      throw new Failure('timeout', `the tmux server did not list its panes within ${LOOK_MS / 1000} s`)
     } catch (error) {
       waiting.letBe()
       this.#end(messageOf(error))
@@ -139,8 +139,8 @@ export class HookWatch implements Watch {
   }
 
   /**
-   * Makes up for hooks that do not take effect: an array that was set anew as a whole, or one of a session's own, which
-   * hides the global one.
+   * Sets our hooks again where they do not take effect: because an array was replaced as a whole, or because a session
+   * has an array of its own, which hides the global one.
    */
   async #uncover(ofSessions: Answer | undefined, ofWindows: Answer | undefined): Promise<void> {
     const isWhole = ofWindows?.ok !== true || areWindowHooksSet(ofWindows.body.map(String))
@@ -163,7 +163,7 @@ export class HookWatch implements Watch {
         await asker.send(setOwnHooks(hidden))
       }
     } catch (error) {
-      // Other hooks tell of the same, and the next look finds these hidden again.
+      // Other hooks report the same changes, and the next look finds the hidden ones again.
       if (!(error instanceof Failure)) throw error
     }
   }

@@ -7,13 +7,13 @@ import type { Watch } from './watch.ts'
 
 export interface LineWatchOptions extends LineOptions {
   readonly capabilities: Capabilities
-  /** What a look asks. */
+  /** The commands that a look sends. */
   readonly look: readonly Command[]
   /** Command line that asks this controller to look again. */
   readonly refreshCommand: readonly string[]
 }
 
-/** Watches a server by the line, and by a hook for what that is not told. Fails as openControlClient does. */
+/** Watches a server by a control client, and by a hook where tmux sends no notification. Fails as openControlClient. */
 export async function openLineWatch(options: LineWatchOptions): Promise<Watch> {
   const client = await openLine(options)
   await client.send([...unsetHooks(), ...setDeathHook(options.refreshCommand)])

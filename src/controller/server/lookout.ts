@@ -12,9 +12,9 @@ import type { ServerLink } from './server-link.ts'
 import { SessionLeaver } from './session-leaver.ts'
 import type { WatchLifetime } from './watch-lifetime.ts'
 
-/** Notifications come in bursts; one look after them is enough. */
+/** How long a look waits for more notifications, in milliseconds: they come in bursts, and one look is enough. */
 const SETTLE_MS = 50
-/** How often a question waits for another look before it is answered with what is known. */
+/** How many looks in a row are taken at most before the work goes on with what is known. */
 const MAX_LOOKS = 6
 
 export interface LookoutOptions {
@@ -23,19 +23,19 @@ export interface LookoutOptions {
   readonly journal: Journal
   readonly taps: Feeds
   readonly watch: WatchLifetime
-  /** The fleet has taken in a look: what follows from it for runners is done in the same turn. */
+  /** Called in the same turn, after the fleet has taken in a look; does what follows for the runners. */
   readonly onLooked: () => Promise<void>
 }
 
 /**
- * Looks at one tmux server, and has the fleet see what is there. Owns the queue of looks, marks and releases, in which they
- * go on one after the other, so that none sees half of another.
+ * Looks at one tmux server, and hands each snapshot to the fleet. Owns the queue in which looks, marks and releases run
+ * one after the other, so that none sees another one half done.
  */
 export class Lookout implements Sight {
   readonly #options: LookoutOptions
   readonly #turns = new Turns()
   readonly #leaver: SessionLeaver
-  /** As of the latest look. */
+  /** The panes of the latest look. */
   #rows: readonly PaneRow[] = []
   #timer: NodeJS.Timeout | undefined
   #isUrgent = false
@@ -46,18 +46,18 @@ export class Lookout implements Sight {
     this.#leaver = new SessionLeaver({ ...options, onLeft: () => this.soon(false) })
   }
 
-  /** Does the work when no look, mark or release is under way any more that was asked for before. Settles as the work does. */
+  /** Runs `work` after all looks, marks and releases that were asked for before it. Settles as `work` does. */
   async inTurn<T>(work: () => Promise<T>): Promise<T> {
     return this.#turns.take(work)
   }
 
-  /** Takes that a client, ours or another one, has left a session. */
+  /** To be called when a client, ours or another one, has left a session. */
   departed(): void {
     this.#leaver.departed()
     this.soon(false)
   }
 
-  /** Looks soon, once for all that is told until then; an urgent look does not wait for more. */
+  /** Plans one look for all changes that are reported until then; an urgent look does not wait for more of them. */
   soon(urgent: boolean): void {
     if (this.#isClosed) return
     if (this.#timer !== undefined && (!urgent || this.#isUrgent)) return
@@ -74,7 +74,7 @@ export class Lookout implements Sight {
     )
   }
 
-  /** Looks in turn, if there is anything to look at, and does what follows from it. */
+  /** Looks in turn, if the server is watched or has to be, and does what follows from it. */
   async refresh(): Promise<void> {
     const { fleet, link, onLooked, watch } = this.#options
     await this.inTurn(async () => {
@@ -86,7 +86,7 @@ export class Lookout implements Sight {
     })
   }
 
-  /** Looks while something must have happened in the server that it has not told. */
+  /** Looks again while something must have happened in the server that it has not reported, at most MAX_LOOKS times. */
   async settle(): Promise<void> {
     for (let looks = 0; this.#options.fleet.doubtful && looks < MAX_LOOKS; looks += 1) {
       if (looks > 0) await sleep(SETTLE_MS)
@@ -94,7 +94,7 @@ export class Lookout implements Sight {
     }
   }
 
-  /** What is where now. Throws as `ServerLink.look` does. */
+  /** All panes and clients now. Throws as `ServerLink.look` does. */
   async snapshot(): Promise<Snapshot> {
     const askedMs = moment().steadyMs
     const [panes = [], clients = []] = await this.#options.link.look()
@@ -107,20 +107,20 @@ export class Lookout implements Sight {
     return (await this.snapshot()).rows
   }
 
-  /** Watches the server from now on, for a runner to come, and has the fleet see what is where. For work that has its turn. */
+  /** Watches the server for a runner that will be made, and hands the fleet a snapshot. Only within `inTurn`. */
   async look(): Promise<void> {
     await this.#options.watch.expectRunner()
     await this.update()
   }
 
-  /** Has the fleet see what is where now. For work that has its turn. */
+  /** Hands the fleet a snapshot of now. Only within `inTurn`. */
   async update(): Promise<void> {
     await this.#options.fleet.update(await this.snapshot())
   }
 
   /**
-   * Looks for the pane of a command that has ended, which may stay, dead by now: without runners that live nothing would
-   * have the server looked at again. For work that has its turn.
+   * Looks for the pane of a command that has ended, which may stay as a dead pane: without live runners no other event
+   * would cause a look. Only within `inTurn`.
    */
   async seeKept(id: string): Promise<void> {
     const { fleet } = this.#options
@@ -147,13 +147,13 @@ export class Lookout implements Sight {
     return this.#options.fleet.live.filter((runner) => panes.has(runner.pane)).map((runner) => runner.name)
   }
 
-  /** Plans no more looks; what has been asked for still gets its turn. */
+  /** Plans no more looks; work that was asked for still gets its turn. */
   close(): void {
     this.#isClosed = true
     clearTimeout(this.#timer)
   }
 
-  /** Resolves when all that has been asked for has had its turn. */
+  /** Resolves when all work that was asked for is done. */
   async idle(): Promise<void> {
     await this.#turns.take(async () => undefined)
   }

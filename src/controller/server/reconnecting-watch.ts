@@ -17,7 +17,7 @@ import { openLineWatch } from './line-watch.ts'
 import type { ServerPresence } from './server-presence.ts'
 import type { Watch } from './watch.ts'
 
-/** What a look at the server asks. */
+/** The commands that a look at the server sends. */
 export const LOOK: readonly Command[] = [LIST_PANES, LIST_CLIENTS]
 
 export interface WatchOptions {
@@ -32,11 +32,11 @@ export interface WatchOptions {
   readonly onChange: () => void
   /** A client, ours or another one, has left a session. */
   readonly onDeparture: () => void
-  /** The server is watched (again): what was missed meanwhile has to be looked up. */
+  /** The server is watched (again): changes since the last watch were missed, so a look is needed. */
   readonly onWatch: (watch: Watch) => void
-  /** Another server, or none, is at the socket. Told once. */
+  /** Another server, or none, is at the socket. Called once. */
   readonly onServerGone: () => void
-  /** Sessions where our clients are anyway; some may have ended since. */
+  /** Sessions to which our clients are attached already; some may have ended since. */
   readonly preferredSessions: () => readonly SessionId[]
 }
 
@@ -48,7 +48,7 @@ export interface ReconnectingWatchOptions extends WatchOptions {
   readonly orders: PlainClients
 }
 
-/** A watch that is opened again when it ends, as long as it is wanted and the server is there. */
+/** Opens its watch again when that ends, while a watch is wanted and the server is there. */
 export class ReconnectingWatch {
   readonly #options: ReconnectingWatchOptions
   readonly #pace = new Pace()
@@ -61,7 +61,7 @@ export class ReconnectingWatch {
     this.#options = options
   }
 
-  /** The watch that stands now; undefined while there is none. */
+  /** The open watch; undefined while there is none. */
   get current(): Watch | undefined {
     return this.#watch
   }
@@ -114,7 +114,7 @@ export class ReconnectingWatch {
     return new HookWatch({ address, binary, asker: orders, look: LOOK, onChange })
   }
 
-  /** Another server may be at the socket by now: while a server is not watched, its end is not told. */
+  /** Throws when another server is at the socket: the end of a server that is not watched goes unnoticed. */
   async #checkIdentity(watch: Watch): Promise<void> {
     if (await this.#options.presence.isBehind(watch)) return
     await watch.close()
@@ -137,7 +137,7 @@ export class ReconnectingWatch {
     }
   }
 
-  /** The watch that is wanted and does not stand. */
+  /** The kind of watch that is wanted but not open; undefined when none is missing. */
   #missing(): SourceKind | undefined {
     return this.#watch === undefined ? this.#wanted : undefined
   }
@@ -148,7 +148,7 @@ export class ReconnectingWatch {
     this.#options.onServerGone()
   }
 
-  /** A session where we are anyway, else one with a terminal, so that as little as possible looks different. */
+  /** A session that has a client of ours already, else one with a terminal: there an added client changes the least. */
   async #chooseSession(): Promise<SessionId> {
     const { address, preferredSessions, tmux } = this.#options
     const [sessionLines = [], clientLines = []] = await tmux.askAll([LIST_SESSIONS, LIST_CLIENTS])

@@ -23,12 +23,12 @@ export interface ServerLinkOptions extends WatchOptions {
   readonly identity: ServerIdentity
 }
 
-/** What lists of panes, windows and clients say of a server without sessions (`exit-empty off`), instead of nothing. */
+/** The error with which a server without sessions (`exit-empty off`) answers lists of panes, windows and clients. */
 const NO_SESSIONS = /^no current target/
-/** Questions that are in no order with others, such as what a pane shows. */
+/** How many questions whose order does not matter, such as captures of panes, may run at the same time. */
 const READS_AT_ONCE = 4
 
-/** The way to one tmux server: watched while runners exist, asked by plain clients otherwise. */
+/** The connection to one tmux server: watched while there are runners, asked by plain clients otherwise. */
 export class ServerLink implements TmuxServer {
   readonly #options: ServerLinkOptions
   readonly #orders: PlainClients
@@ -52,17 +52,17 @@ export class ServerLink implements TmuxServer {
     return this.#watching.current?.kind
   }
 
-  /** What a person may want to know of that. */
+  /** Remarks on the watch for a person, one sentence each. */
   get notes(): readonly string[] {
     return this.#watching.current?.notes ?? []
   }
 
-  /** The control client by which the server is watched, if it is by one. */
+  /** The control client that watches the server; undefined when there is none. */
   get client(): ControlClient | undefined {
     return this.#watching.current?.client
   }
 
-  /** What a pane can be asked by, in no order with anything else; undefined while the server is not watched. */
+  /** Asks about panes, in no order with other questions; undefined while the server is not watched. */
   get reader(): Asker | undefined {
     const { current } = this.#watching
     return current?.client === undefined ? current && this.#reads : current
@@ -82,7 +82,7 @@ export class ServerLink implements TmuxServer {
     return this.#answered(async () => (this.#watching.current ?? this.#orders).send(commands))
   }
 
-  /** What LIST_PANES and LIST_CLIENTS say now. */
+  /** The answers to LIST_PANES and LIST_CLIENTS now. */
   async look(): Promise<readonly (readonly string[])[]> {
     return this.#answered(async () => this.#watching.current?.look() ?? this.#orders.send(LOOK))
   }
@@ -123,7 +123,7 @@ export class ServerLink implements TmuxServer {
     await this.#watching.hold(scope, kind)
   }
 
-  /** Takes our client out of a session, by way of `refuge` if given; it comes back where there is one. */
+  /** Takes our client out of a session, by way of `refuge` if given. The watch then opens again in another session. */
   async leave(session: SessionId, refuge?: SessionId): Promise<void> {
     const { client } = this
     if (client?.session === session) await client.close(refuge)
@@ -141,7 +141,7 @@ export class ServerLink implements TmuxServer {
     await this.#watching.release()
   }
 
-  /** From now on nothing is asked of a server that has left the last question unanswered. */
+  /** From now on questions fail at once when the server has left the last one unanswered. */
   hurry(): void {
     this.#hurried = true
   }

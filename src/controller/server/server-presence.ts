@@ -11,10 +11,10 @@ export interface ServerPresenceOptions {
   readonly identity: ServerIdentity
 }
 
-/** Tells whether a tmux server is still there: another one may be at its socket, and one that is silent may go on. */
+/** Tells whether a tmux server still runs. Another one may have its socket; one that does not answer may still run. */
 export class ServerPresence {
   readonly #options: ServerPresenceOptions
-  /** True while the server's process runs; false also where it is not seen from here, as in a container. */
+  /** True while the server's process runs; false also when that process is not visible here, as from a container. */
   readonly #runs: () => boolean
 
   constructor(options: ServerPresenceOptions) {
@@ -25,7 +25,10 @@ export class ServerPresence {
     this.#runs = () => mark !== undefined && processes?.isProcess(mark) === true
   }
 
-  /** A server is gone when another one, or none, is at its socket and its process is gone, too. */
+  /**
+   * `gone`: another server is at the socket, or none is and the process has ended. `silent`: it does not answer, but
+   * its process may still run.
+   */
   async state(signal: AbortSignal): Promise<'stands' | 'silent' | 'gone'> {
     const { address, binary, identity } = this.#options
     try {

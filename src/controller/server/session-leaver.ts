@@ -7,11 +7,11 @@ export interface SessionLeaverOptions {
   readonly link: ServerLink
   readonly taps: Feeds
   readonly journal: Journal
-  /** A session was left: what becomes of it has to be looked up. */
+  /** Our client has left a session; a look has to find out whether the session still exists. */
   readonly onLeft: () => void
 }
 
-/** Takes our clients out of sessions that tmux would have destroyed without them, so that none lives on by us. */
+/** Takes our clients out of sessions that tmux would have destroyed without them, so that we keep no session alive. */
 export class SessionLeaver {
   readonly #options: SessionLeaverOptions
   readonly #abandoned = new Abandoned()
@@ -21,15 +21,15 @@ export class SessionLeaver {
     this.#options = options
   }
 
-  /** Takes that a client, ours or another one, has left a session. */
+  /** To be called when a client, ours or another one, has left a session. */
   departed(): void {
     this.#mayHaveLeft = true
   }
 
-  /** Leaves the sessions that only we are in, where the last other client has left one since. Throws as `TmuxServer.ask`. */
+  /** If a client has left since the last call: leaves sessions that only ours are in. Throws as `TmuxServer.ask`. */
   async leaveAbandoned(): Promise<void> {
     const { journal, link, onLeft, taps } = this.#options
-    // Hooks tell of a client that has left as of any change.
+    // Hooks do not tell a client that has left from any other change.
     const mayHaveLeft = this.#mayHaveLeft || (link.watched === 'pipe' && taps.taps.length > 0)
     if (!mayHaveLeft) return
     this.#mayHaveLeft = false

@@ -7,7 +7,7 @@ import type { Problems } from '../telling/problems.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import type { Pipes } from '../sources/pipes.ts'
 
-/** Hidden environment of the server: its user was told what control mode risks. */
+/** Variable in the hidden environment of the server; 1 when its user was told the risks of control mode. */
 const RISK_TOLD = 'GEPPETTO_RISK_TOLD'
 
 export interface SourcePolicyOptions {
@@ -17,7 +17,7 @@ export interface SourcePolicyOptions {
   readonly problems: Problems
 }
 
-/** How a server is watched and its runners are read, as `@geppetto-source` says, and what a person should know of that. */
+/** Decides by `@geppetto-source` how a server is watched and its runners are read, and explains that to a person. */
 export class SourcePolicy {
   readonly #options: SourcePolicyOptions
   #chosen: SourceChoice | undefined
@@ -26,7 +26,7 @@ export class SourcePolicy {
     this.#options = options
   }
 
-  /** How the server is watched; undefined until that was decided. */
+  /** How the server is watched; undefined until `choose`. */
   get chosen(): SourceChoice | undefined {
     return this.#chosen
   }
@@ -37,14 +37,14 @@ export class SourcePolicy {
     return this.#chosen
   }
 
-  /** How a runner is read for which a person has asked for nothing else. */
+  /** How a runner is read when the person has asked for no other way. */
   choice({ source }: Settings): SourceChoice {
     return chooseSource(source, '@geppetto-source', this.#options.capabilities)
   }
 
   /**
-   * What the person who has made this runner should know: why it is read otherwise than asked, or, once for each server,
-   * what control mode risks. Throws as `TmuxServer.ask` does.
+   * What to tell the person who has made this runner: why it is read in another way than asked for, or, once for each
+   * server, the risks of control mode. Throws as `TmuxServer.ask` does.
    */
   async noticeOf({ pane, record }: TrackedRunner): Promise<string | undefined> {
     const { capabilities, problems, tmux } = this.#options
@@ -65,7 +65,7 @@ export class SourcePolicy {
     if (instead !== undefined) return instead
     if (source?.kind === 'pipe' && pipes.problem !== undefined) return pipes.problem
     if (sourceGiven !== undefined) return `asked for: ${sourceGiven}`
-    // The server is watched as its options said with the first runner; they may have changed since.
+    // The way of watching was decided with the first runner; the option may have changed since.
     const isChosen = source?.kind === this.#chosen?.kind
     return isChosen ? this.#chosen?.why : '@geppetto-source has changed since the first runner'
   }

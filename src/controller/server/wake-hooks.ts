@@ -4,16 +4,16 @@ import { parseRow, rowFormat } from '../../protocol/rows.ts'
 import type { Command } from '../../tmux/command-queue.ts'
 import { shellCommand } from '../../tmux/shell-command.ts'
 
-/** Our place in tmux's hook arrays: fixed, so that a second load changes nothing and the user's hooks stay. */
+/** Our index in tmux's hook arrays. It is fixed: setting a hook twice changes nothing, and the user's hooks stay. */
 const INDEX = 7331
 /** The channel on which the hooks wake the client that waits. */
 export const CHANNEL = 'geppetto-tmux'
-/** Starts no process. */
+/** The command of each hook. It starts no process. */
 const WAKE: Command = ['wait-for', '-S', CHANNEL]
 
 /**
- * Hooks of sessions. Most changes have several: a session's own array of one name hides ours of that name there. With
- * `after-set-hook` we hear of that, too.
+ * Hooks of sessions. Most changes run several of them, because a session's own array of one name hides our hook of that
+ * name there. `after-set-hook` reports when such an array is set.
  */
 const OF_SESSIONS = [
   'after-kill-pane',
@@ -45,33 +45,33 @@ const OF_WINDOWS = [
   'window-renamed',
 ] as const
 
-/** Every change of panes, windows, sessions and terminals wakes whoever waits on the channel. */
+/** Sets the hooks: each change of panes, windows, sessions and terminals wakes the client that waits on the channel. */
 export function setWakeHooks(): Command[] {
   return [...OF_SESSIONS, ...OF_WINDOWS].map((name) => ['set-hook', '-g', at(name), line(WAKE)])
 }
 
 /**
- * A program that ends in a pane with `remain-on-exit` changes nothing that control mode would tell: only this hook does.
- * It runs `command` in the background, and only for panes that are runners.
+ * Sets the hook for a program that ends in a pane with `remain-on-exit`: control mode sends no notification of that.
+ * The hook runs `command` in the background, and only for panes that are runners.
  */
 export function setDeathHook(command: readonly string[]): Command[] {
-  // It is text within a command that is parsed when the hook runs.
+  // Quoted, because tmux parses the text again when the hook runs.
   const text = `${shellCommand(command)} >/dev/null 2>&1 || :`
   const run = `if-shell -F "#{@geppetto_id}" { run-shell -b ${quote(text).toString()} }`
   return [['set-hook', '-g', at('pane-died'), run]]
 }
 
-/** Takes every hook of ours out that is set for all; then LIST_SHOWN says which are in arrays of a session's own. */
+/** Removes our global hooks; after that, LIST_SHOWN lists those in arrays of single sessions. */
 export function unsetHooks(): Command[] {
   return [...OF_SESSIONS, ...OF_WINDOWS].map((name) => ['set-hook', '-gu', at(name)])
 }
 
-/** Takes ours out of the arrays of a session's own. */
+/** Removes our hooks from a session's own arrays. */
 export function unsetOwnHooks({ session, names }: SessionHooks): Command[] {
   return names.map((name) => ['set-hook', '-u', '-t', `${session}:`, at(name)])
 }
 
-/** Lists the hooks of windows and panes that are set for all of them. */
+/** Lists the global hooks of windows and panes. */
 export const LIST_WINDOW_HOOKS: Command = ['show-hooks', '-gw']
 
 /** Reads the lines of LIST_WINDOW_HOOKS: true when each of ours is there. */
@@ -98,7 +98,7 @@ export interface SessionHooks {
   readonly names: readonly string[]
 }
 
-/** Reads the lines of LIST_HIDDEN or LIST_SHOWN; sessions of which there is nothing to say are left out. */
+/** Reads the lines of LIST_HIDDEN or LIST_SHOWN; sessions without a name in their line are left out. */
 export function parseHooks(lines: readonly string[]): SessionHooks[] {
   return lines.flatMap((text) => {
     const [session = '', hidden = ''] = parseRow(text, 2) ?? []
@@ -107,7 +107,7 @@ export function parseHooks(lines: readonly string[]): SessionHooks[] {
   })
 }
 
-/** Sets these where an array of the session's own hides them: in that array. */
+/** Adds these hooks to the session's own arrays, which hide the global ones. */
 export function setOwnHooks({ session, names }: SessionHooks): Command[] {
   return names.map((name) => ['set-hook', '-t', `${session}:`, at(name), line(WAKE)])
 }

@@ -21,15 +21,15 @@ export interface WatchLifetimeOptions {
   readonly status: StatusLine
   readonly spool: HookSpool
   readonly retention: Retention
-  /** How long it waits without runners for the next command, in milliseconds. */
+  /** How long the controller waits for the next command while there are no runners, in milliseconds. */
   readonly restMs: number
-  /** There were no runners for that long. */
+  /** There were no runners for `restMs`. */
   readonly onNothingToWatch: () => void
 }
 
 /**
- * Watches the server from its first runner to its last one. Without runners no client of ours is attached, and nothing else
- * of ours is at work.
+ * Watches the server from its first runner to its last. Without runners no client of ours is attached, and no helper
+ * process of ours runs.
  */
 export class WatchLifetime {
   readonly #options: WatchLifetimeOptions
@@ -40,7 +40,7 @@ export class WatchLifetime {
     this.#options = options
   }
 
-  /** True while it waits for the next command: then nothing tells of the end of the server. */
+  /** True while the controller waits for the next command; the end of the server goes unnoticed then. */
   get rests(): boolean {
     return this.#timer !== undefined
   }
@@ -50,14 +50,14 @@ export class WatchLifetime {
     await this.#begin(() => undefined)
   }
 
-  /** As `begin`, for a runner to come. A reader that an earlier controller had is taken up with its runners. */
+  /** As `begin`, before a runner is made. The reader of an earlier controller is taken over with that one's runners. */
   async expectRunner(): Promise<void> {
     await this.#begin((chosen) => {
       if (chosen.kind === 'pipe') this.#options.pipes.prepare()
     })
   }
 
-  /** Lets go of the server when there are no runners any more. To be called after whatever may have added or ended one. */
+  /** Stops watching when no runner is left. To be called after each step that may have added or ended a runner. */
   async review(): Promise<void> {
     const { fleet, link, onNothingToWatch, restMs, retention, sources, spool, status } = this.#options
     if (this.#isClosed) return
@@ -65,7 +65,7 @@ export class WatchLifetime {
     this.#timer = undefined
     retention.watch(fleet.live.length > 0)
     if (fleet.live.length > 0) return spool.open()
-    // Only while the server is watched it is known whether a person looks.
+    // Whether a person looks at a pane is only known while the server is watched.
     if (fleet.awaitsLook && link.watched !== undefined) return
     spool.close()
     status.changed()
@@ -73,11 +73,11 @@ export class WatchLifetime {
     await sources.close()
     if (link.watched !== undefined) await link.takeOut().catch(() => undefined)
     await link.release()
-    // It may be asked to end meanwhile, and must not stay for this.
+    // `unref`: this timer alone must not keep the process from ending.
     this.#timer = setTimeout(onNothingToWatch, restMs).unref()
   }
 
-  /** Begins no rest any more, and ends none. */
+  /** Stops the timer, and starts none any more. */
   close(): void {
     this.#isClosed = true
     clearTimeout(this.#timer)

@@ -4,22 +4,22 @@ import type { ControlClient } from '../../tmux/control-client.ts'
 import type { SourceKind } from '../../settings/source-choice.ts'
 
 /**
- * How the controller hears that anything has changed in a server, and asks it: a control client that is sent
- * notifications (`control`), or hooks that wake a waiting plain client (`pipe`). Nothing that it tells is more than a
- * hint: what has changed, a look says.
+ * How the controller hears that something has changed in a server, and asks it: a control client that gets
+ * notifications (`control`), or hooks that wake a waiting plain client (`pipe`). A watch only says that something has
+ * changed; a look finds out what.
  */
 export interface Watch extends Asker {
   readonly kind: SourceKind
-  /** The control client that it is, if it is one. */
+  /** The control client of this watch; undefined when it works by hooks. */
   readonly client: ControlClient | undefined
-  /** What a person may want to know of it. */
+  /** Remarks on this watch for a person, one sentence each. */
   readonly notes: readonly string[]
-  /** Resolves with the cause when nothing more will be told. Never rejects. */
+  /** Resolves with the cause when the watch has ended. Never rejects. */
   readonly ended: Promise<string>
-  /** Asks what is where. Every change after this point is told; rejects as `send` does. */
+  /** Asks for all panes and clients. Every later change is reported; rejects as `send` does. */
   look(): Promise<readonly Answer[]>
-  /** Takes out of the server what it has put there for that. */
+  /** Removes from the server what the watch has put there. */
   takeOut(): Promise<void>
-  /** Stops watching. The hooks stay, for the next controller; they harm nobody. */
+  /** Stops watching. The hooks stay, for the next controller; they do no harm. */
   close(): Promise<void>
 }

@@ -1,14 +1,14 @@
-/** So many bytes in a row are a place of their own in any real stream. */
+/** This many equal bytes in a row prove that two places in real streams are the same. */
 export const CERTAIN_BYTES = 32_768
-/** With fewer no place is recognised at all, and of those that begin so only the first are looked at. */
+/** Least number of equal bytes for a place; only the first two places that begin with them are compared. */
 const LEAST_BYTES = 64
 const MAX_PLACES = 1000
 
 /**
- * The place in `again` from which it goes on as `next` begins, or undefined when there is none yet.
+ * The place in `again` at which `next` begins, or undefined when there is none yet.
  *
- * Both are the same stream, and `again` began earlier. While more may come, a place counts only when the bytes after it
- * cannot be mistaken; with `final` the first one does that fits as far as the streams go.
+ * Both are parts of the same stream, and `again` began earlier. While more bytes may come, a place counts only when
+ * CERTAIN_BYTES after it match; with `final`, the first place counts that matches to the end of the shorter part.
  */
 export function meeting(again: Buffer, next: Buffer, { final }: { readonly final: boolean }): number | undefined {
   const certain = next.subarray(0, CERTAIN_BYTES)
@@ -20,8 +20,8 @@ export function meeting(again: Buffer, next: Buffer, { final }: { readonly final
 }
 
 /**
- * The first two places of a long row of bytes. By Knuth, Morris and Pratt: `indexOf` takes seconds for a megabyte in which
- * much repeats, and meanwhile nothing is read.
+ * The first two places of `wanted` in `bytes`, by the algorithm of Knuth, Morris and Pratt: `indexOf` may take seconds
+ * for a megabyte of repeating bytes, and meanwhile nothing is read.
  */
 function placesOf(wanted: Buffer, bytes: Buffer): readonly number[] {
   const borders = bordersOf(wanted)
@@ -38,7 +38,7 @@ function placesOf(wanted: Buffer, bytes: Buffer): readonly number[] {
   return places
 }
 
-/** For each beginning of these bytes how many of its first ones are also its last ones. */
+/** For each prefix of these bytes, the length of its longest proper prefix that is also its suffix. */
 function bordersOf(bytes: Buffer): Int32Array {
   const borders = new Int32Array(bytes.length)
   for (let at = 1, length = 0; at < bytes.length; at += 1) {
@@ -49,7 +49,7 @@ function bordersOf(bytes: Buffer): Int32Array {
   return borders
 }
 
-/** The first place from which the rest of `again` is the beginning of `next`. */
+/** The first place from which the rest of `again` equals the beginning of `next`. */
 function overlap(again: Buffer, next: Buffer): number | undefined {
   const head = next.subarray(0, LEAST_BYTES)
   if (head.length < LEAST_BYTES) return undefined

@@ -3,9 +3,9 @@ import { HeldBytes } from './held-bytes.ts'
 import type { SourceSink } from './source.ts'
 import { TailBytes } from './tail-bytes.ts'
 
-/** By how much one tap may be ahead of another one with the same pane. */
+/** How many bytes of a pane one tap may be ahead of another. */
 const SKEW_BYTES = 64 * 1024
-/** Bytes kept of a pane that a second session shows too, to find the seam when the first one lets go of it. */
+/** Bytes kept of a pane that a second session shows, too: to find the seam when the pane leaves the first session. */
 const LINKED_BYTES = 1024 * 1024
 
 /** The stream of one runner on its way from a tap to its sink. */
@@ -20,17 +20,17 @@ export class Feed {
   busy: Promise<void> | undefined
   /** Number of the last snapshot that showed the pane with its owner. */
   seenAt: number
-  /** tmux has dropped output that it had for us, and no image has made up for that yet. */
+  /** True when tmux has dropped output that was queued for us, and no image has been taken since. */
   hasDropped = false
-  /** Bytes of the owner go to the sink; false while an image is taken or streams are joined. */
+  /** True when the owner's bytes go to the sink; false while an image is taken or streams are joined. */
   #live = false
-  /** Bytes from taps other than the owner, or of the owner while not live. */
+  /** Bytes from taps other than the owner's, and from the owner's while not live. */
   readonly #held = new Map<SessionId, HeldBytes>()
-  /** How much was held from a session where the last snapshot did not show the pane. */
+  /** How many bytes were held from each session in which the last snapshot did not show the pane. */
   readonly #doubted = new Map<SessionId, number>()
-  /** Sessions whose tap has ended while the source was being changed: a later tap of them comes after a hole. */
+  /** Sessions whose tap has ended while the source was being changed: bytes before a later tap of them are missing. */
   readonly #cut = new Set<SessionId>()
-  /** Sessions beside the owner that show the pane too, by the last snapshot. */
+  /** Sessions other than the owner that show the pane, too, by the last snapshot. */
   #linked: ReadonlySet<SessionId> = new Set()
   /** The last bytes that went to the sink. */
   #tail = new TailBytes(SKEW_BYTES)
@@ -41,7 +41,7 @@ export class Feed {
     this.seenAt = seenAt
   }
 
-  /** False while bytes of the owner are held back, or nobody owns the pane. */
+  /** False while the owner's bytes are held back, or the pane has no owner. */
   get live(): boolean {
     return this.#live
   }
@@ -50,14 +50,14 @@ export class Feed {
     return this.#linked.has(session)
   }
 
-  /** Takes bytes from the tap of a session. Returns false when nobody expected them there: the pane may have moved. */
+  /** Takes bytes from the tap of a session. Returns false when they are unexpected there: the pane may have moved. */
   receive(session: SessionId, data: Buffer): boolean {
     if (session === this.owner && this.#live) {
       this.deliver(data)
       return true
     }
     if (this.#cut.has(session)) return true
-    // What the owner delivers from now on has to reach as far back as what this tap does.
+    // From now on the kept bytes of the owner must reach as far back as those of this tap.
     if (session !== this.owner) this.#tail.grow(2 * LINKED_BYTES)
     this.heldFrom(session).push(data)
     return session === this.owner || this.busy !== undefined || this.#linked.has(session)
@@ -70,25 +70,25 @@ export class Feed {
     this.sink.bytes(data)
   }
 
-  /** Holds back what comes from now on, until `start`. */
+  /** Holds back all bytes from now on, until `start`. */
   hold(): void {
     this.#live = false
   }
 
-  /** Forgets what is held from a session: the pane was seen as it was after that. */
+  /** Forgets the bytes held from a session: an image of the pane includes them. */
   restartHeld(session: SessionId): void {
     this.#cut.delete(session)
     this.heldFrom(session).clear()
   }
 
-  /** Goes on with the tap of a session: first what is held of it. */
+  /** Goes on with the tap of a session: first the bytes held of it, then its new ones. */
   startHeld(session: SessionId): void {
     const held = this.heldFrom(session)
     if (held.dropped > 0) this.sink.missing({ loss: 'known', bytes: held.dropped }, 'the controller did not keep up')
     this.start(session, held.take())
   }
 
-  /** Goes on with the tap of a session: first these bytes, then what it delivers. If that tap has ended, the source is gone. */
+  /** Goes on with the tap of a session: first these bytes, then its new ones. `orphan` if that tap has ended. */
   start(session: SessionId, first: Buffer): void {
     const ended = this.#cut.has(session)
     this.owner = session
@@ -101,14 +101,14 @@ export class Feed {
     if (ended) this.orphan()
   }
 
-  /** The tap of a session has ended: what a later one delivers comes after a hole. */
+  /** The tap of a session has ended: bytes before those of a later tap are missing. */
   tapEnded(session: SessionId): void {
     if (this.busy !== undefined) this.#cut.add(session)
     else if (session === this.owner) this.orphan()
     else this.forget(session)
   }
 
-  /** The source is gone. */
+  /** Leaves the feed without a source. */
   orphan(): void {
     this.owner = undefined
     this.#live = false
@@ -116,7 +116,7 @@ export class Feed {
     this.#cut.clear()
   }
 
-  /** Takes back the sessions beside the owner that do not show the pane any more; returns them. */
+  /** Drops the sessions other than the owner that do not show the pane any more, and returns them. */
   unlink(shownIn: readonly SessionId[]): readonly SessionId[] {
     const left = [...this.#linked].filter((session) => !shownIn.includes(session))
     this.#linked = new Set([...this.#linked].filter((session) => shownIn.includes(session)))
@@ -132,7 +132,7 @@ export class Feed {
         held.limit(LINKED_BYTES)
         continue
       }
-      // The snapshot may be older than these bytes: they are in vain only when the next one, too, knows of no move.
+      // The snapshot may be older than these bytes: they are dropped only if the next one does not show a move either.
       if (this.#doubted.get(session) === held.bytes) this.forget(session)
       else this.#doubted.set(session, held.bytes)
     }

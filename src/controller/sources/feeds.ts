@@ -14,9 +14,9 @@ import { drain, joinByImage } from './join.ts'
 import type { Ending, Source, SourceRequest } from './source.ts'
 import { TapPool, type TapPoolOptions } from './tap-pool.ts'
 
-/** More than some rounds of a busy tmux server take. */
+/** How long to wait for a busy tmux server, in milliseconds: more than some of its rounds take. */
 const SOON_MS = 200
-/** Whoever releases a pane that floods does not wait until tmux has handed out minutes of output. */
+/** Longest wait when a flooding pane is released, in milliseconds: tmux may still hold minutes of its output. */
 const RELEASE_MS = 5000
 
 export interface FeedsOptions
@@ -26,8 +26,8 @@ export interface FeedsOptions
 }
 
 /**
- * Which tap feeds which runner. Opens a tap for each session that holds a runner, closes it when none is left, and takes
- * a runner that moves over from one tap to the next.
+ * Feeds runners from taps. Opens a tap for each session that shows a runner, closes it when none is left, and hands a
+ * runner that moves to another session from one tap to the next.
  */
 export class Feeds implements Source {
   readonly #options: FeedsOptions
@@ -63,7 +63,7 @@ export class Feeds implements Source {
     })
   }
 
-  /** The taps that stand now. */
+  /** The taps that are open now. */
   get taps(): readonly Tap[] {
     return this.#taps.slots.flatMap((slot) => (slot.tap === undefined ? [] : [slot.tap]))
   }
@@ -96,7 +96,7 @@ export class Feeds implements Source {
     const feed = this.#feeds.get(pane)
     if (feed === undefined) return false
     const tap = this.#taps.get(feed.owner)?.tap
-    // tmux drops what it has queued of a program that ends.
+    // tmux drops the queued output of a program that ends.
     if (ending === 'gone' && tap?.isBehind(pane) === true) feed.hasDropped = true
     const arrived = this.#arrived(feed, ending !== 'released' && tap !== undefined && tap.behind().length > 0)
     const isDrained = ending !== 'released' || (await settlesWithin(arrived, RELEASE_MS))
@@ -107,14 +107,14 @@ export class Feeds implements Source {
     this.#feeds.delete(pane)
     await this.#closeUnused()
     const slot = this.#taps.get(feed.owner)
-    // Who has released the pane may respawn it at once: see Tap.mute.
+    // The pane may be respawned right after its release: see Tap.mute.
     const muted = slot === undefined ? Promise.resolve() : this.#taps.mute(slot, pane)
     await settlesWithin(muted, ending === 'released' ? RELEASE_MS : SOON_MS)
-    // What tmux had queued when the program ended was dropped without a word.
+    // tmux drops the output that is queued when the program ends, and does not report it.
     return false
   }
 
-  /** Changes of taps go on in the background. */
+  /** Changes of taps run on in the background. */
   update(rows: readonly PaneRow[]): void {
     this.#snapshot += 1
     for (const feed of this.#feeds.values()) {
@@ -133,7 +133,7 @@ export class Feeds implements Source {
     this.#options.scope.fork(async () => this.#closeUnused())
   }
 
-  /** Takes our tap out of a session, by way of `refuge` if given. If that still stands, the next snapshot finds its panes without one. */
+  /** Takes our tap out of a session, by way of `refuge` if given. If the session survives, a look taps it again. */
   async leave(session: SessionId, refuge?: SessionId): Promise<void> {
     const slot = this.#taps.get(session)
     if (slot === undefined) return
@@ -149,14 +149,15 @@ export class Feeds implements Source {
   }
 
   /**
-   * Resolves when everything that tmux had for us of a pane was delivered. A tap that is behind answers only when all of its
-   * queue is sent, but what is new of a pane that is not behind is sent in tmux's next rounds: that is `soon` enough.
+   * Resolves when all output of a pane that tmux had queued for us was delivered. A tap that is behind answers only
+   * when its whole queue is sent; but a pane that is not behind is sent in tmux's next rounds, and with `soon` only
+   * these are waited for.
    */
   async #arrived(feed: Feed, soon: boolean, timeoutMs?: number): Promise<void> {
     await idle(feed)
     const drained = drain(this.#taps.get(feed.owner), timeoutMs)
     await (soon ? settlesWithin(drained, SOON_MS) : drained)
-    // Among what arrived may have been a pause.
+    // One of the arrived messages may have been a pause.
     await idle(feed)
   }
 
@@ -171,7 +172,7 @@ export class Feeds implements Source {
     if (slot !== undefined) void this.#taps.mute(slot, pane)
   }
 
-  /** Those that the tap of a session is the source of. */
+  /** The feeds whose source is the tap of a session. */
   #feedsOf(session: SessionId): Feed[] {
     return [...this.#feeds.values()].filter(({ owner }) => owner === session)
   }
@@ -181,7 +182,7 @@ export class Feeds implements Source {
     return feed === undefined || feed.busy !== undefined ? undefined : this.#taps.get(feed.owner)?.tap
   }
 
-  /** With a tap that was behind goes what tmux had for it. */
+  /** With a tap that was behind, the output that tmux had queued for it is lost. */
   #tapEnded(session: SessionId, tap: Tap | undefined): void {
     const feeds = [...this.#feeds.values()]
     for (const feed of feeds) {
@@ -199,14 +200,14 @@ export class Feeds implements Source {
     this.#resume(feed)
   }
 
-  /** Goes on with a pane that is paused at its tap, as soon as the tap keeps up. */
+  /** Goes on with a pane that is paused at its tap, once the tap has caught up. */
   #resume(feed: Feed): void {
     const slot = this.#taps.get(feed.owner)
     if (feed.busy !== undefined || slot?.tap?.isPaused(feed.pane) !== true || slot.tap.behind().length > 0) return
     this.#inBackground(feed, async () => joinByImage(feed, slot, 'paused'))
   }
 
-  /** Lets one change of a feed's source run at a time; tmux may have paused the pane meanwhile. */
+  /** Runs one change of a feed's source at a time, and resumes the pane if tmux has paused it meanwhile. */
   async #exclusively(feed: Feed, change: () => Promise<void>): Promise<void> {
     await idle(feed)
     const running = change()
@@ -243,7 +244,7 @@ export class Feeds implements Source {
     await this.#taps.closeAllBut(new Set([...this.#feeds.values()].flatMap(({ owner, target }) => [owner, target])))
   }
 
-  /** A session that is tapped already, else the first. */
+  /** A session that has a tap already, else the first. */
   #preferred(sessions: readonly SessionId[]): SessionId {
     const tapped = sessions.find((session) => this.#taps.get(session)?.tap !== undefined)
     const session = tapped ?? sessions[0]
@@ -258,7 +259,7 @@ const MORE: Readonly<Record<Ending, string>> = {
   whole: 'tmux had more when it ended',
 }
 
-/** Resolves when nobody changes the feed's source. */
+/** Resolves when no change of the feed's source is under way. */
 async function idle(feed: Feed): Promise<void> {
   while (feed.busy !== undefined) await feed.busy.catch(() => undefined)
 }

@@ -2,23 +2,23 @@ import type { SessionId } from '../../protocol/ids.ts'
 import type { Tap } from '../../tmux/tap.ts'
 import type { Journal } from '../events/journal.ts'
 
-/** How often taps that are behind are looked at: in this time a server reads some 12 MB of its panes. */
+/** Time between two checks of taps that are behind, in milliseconds; a server reads some 12 MB from panes meanwhile. */
 const LOOK_MS = 200
 
 export interface FloodGuardOptions {
   readonly journal: Journal
   readonly taps: () => readonly Tap[]
-  /** Memory of the tmux server now, in bytes; undefined where it cannot be seen. */
+  /** Memory of the tmux server now, in bytes; undefined where it is not visible. */
   readonly serverBytes: () => number | undefined
-  /** By how many bytes the server may grow for us. */
+  /** How many bytes the server may grow for us. */
   readonly maxBytes: () => Promise<number>
-  /** A tap that was behind has everything again. */
+  /** A tap that was behind has caught up. */
   readonly onCaughtUp: (session: SessionId) => void
 }
 
 /**
- * Bounds what tmux holds for taps that do not keep up. As long as it is less than allowed they are waited for; beyond it
- * the panes that are furthest behind are dropped, one after the other. Does nothing while all taps keep up.
+ * Limits the memory that tmux uses for taps that are behind. Below the limit it waits for them; above it, it drops the
+ * panes that are furthest behind, one after the other. Does nothing while all taps keep up.
  */
 export class FloodGuard {
   readonly #options: FloodGuardOptions
@@ -34,7 +34,7 @@ export class FloodGuard {
 
   /** A tap has fallen behind. */
   watch(): void {
-    // Also one that keeps up again before the next look has to be told of.
+    // Noted now, so that a tap that catches up before the next check is reported, too.
     this.#behind = new Set([...this.#behind, ...this.#lagging()])
     if (this.#timer !== undefined) return
     this.#baseBytes = this.#options.serverBytes()
@@ -58,12 +58,12 @@ export class FloodGuard {
     return this.#options.taps().filter((tap) => tap.behind().length > 0)
   }
 
-  /** A server that does not answer holds what it held. */
+  /** Asks for the limit; keeps the last one when the server does not answer. */
   async #askBound(): Promise<void> {
     this.#maxBytes = await this.#options.maxBytes().catch(() => this.#maxBytes)
   }
 
-  /** By how much the server has grown, or what it may hold by the age of what it sends. */
+  /** How many bytes the server has grown; where that is not visible, an estimate by the age of what it sends. */
   #heldBytes(): number {
     const now = this.#options.serverBytes()
     if (now !== undefined && this.#baseBytes !== undefined) return now - this.#baseBytes

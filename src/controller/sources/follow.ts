@@ -12,8 +12,8 @@ export interface FollowOptions {
 }
 
 /**
- * Follows a pane that has left its owner's session for `target`. tmux drops what the old tap had not been sent yet, so the
- * seam is made sure of: by bytes where the old tap can be had for that alone, else by what the pane shows. Throws a Failure
+ * Follows a pane that has left its owner's session for `target`. tmux drops output that the old tap was not sent yet,
+ * so the seam is checked: by bytes if the old tap has no other runner, else by what the pane shows. Throws a Failure
  * when pane or tap is gone.
  */
 export async function follow(feed: Feed, target: SessionId, options: FollowOptions): Promise<void> {
@@ -39,13 +39,13 @@ async function joinAlone(feed: Feed, from: TapSlot, to: TapSlot, options: Follow
   return joinByBytes(feed, from, to, signal)
 }
 
-/** Once a pane has left a session, tmux would keep all its output for that session's tap, without limit. */
+/** Switches the pane off at the old tap, for which tmux would otherwise queue all its output without a limit. */
 function letGo(feed: Feed, from: TapSlot, taps: TapPool): void {
   const needed = from.session === feed.owner || feed.isLinkedTo(from.session)
   if (!needed && taps.get(from.session) === from) void taps.mute(from, feed.pane)
 }
 
-/** True when a tap sends nothing of a pane before it is asked to. */
+/** True when a tap sends nothing of a pane until it is asked to. */
 function isSilent({ tap, muted }: TapSlot, pane: PaneId): boolean {
   return muted.has(pane) || tap?.isPaused(pane) === true
 }

@@ -1,4 +1,4 @@
-/** What may wait while a pane changes taps; beyond it the pane's history has to fill the hole. */
+/** Most bytes held while a pane changes taps; if more come, the hole is filled from the pane's history. */
 const MAX_HELD_BYTES = 64 * 1024 * 1024
 
 /** Bytes of one pane from one tap that cannot be passed on yet. */
@@ -27,26 +27,26 @@ export class HeldBytes {
     }
   }
 
-  /** Holds only the last so many bytes from now on. */
+  /** Holds only the last `maxBytes` bytes from now on. */
   limit(maxBytes: number): void {
     this.#maxBytes = maxBytes
   }
 
-  /** Forgets everything: what was held is known from elsewhere. */
+  /** Forgets all held bytes, because they are known from elsewhere. */
   clear(): void {
     this.#chunks = []
     this.#bytes = 0
     this.#dropped = 0
   }
 
-  /** The first bytes that are held, at least `bytes` of them where there are so many; without a number all of them. */
+  /** The first held bytes: at least `bytes` of them, if that many are held; without a number all. */
   peek(bytes: number = Infinity): Buffer {
     let length = 0
     const count = this.#chunks.findIndex((chunk) => (length += chunk.length) >= bytes)
     return Buffer.concat(count < 0 ? this.#chunks : this.#chunks.slice(0, count + 1))
   }
 
-  /** Hands over everything and is empty afterwards. */
+  /** Returns all held bytes, and is empty afterwards. */
   take(): Buffer {
     const all = this.peek()
     this.clear()

@@ -5,19 +5,19 @@ import type { RecoveryReason } from '../../logs/run-log.ts'
 import type { Feed } from './feed.ts'
 import type { TapSlot } from './tap-pool.ts'
 
-/** How long an old tap is given to catch up with the new one, and how long without a byte: a quiet pane sends it none. */
+/** How long to wait until an old tap meets the new one, and how long without a byte: a quiet pane sends none. */
 const JOIN_MS = 30_000
 const QUIET_MS = 150
 const STUCK_MS = 1000
 const STEP_MS = 10
 
-/** Makes a tap the source and starts its bytes at an exact image of the pane. Throws a Failure when either is gone. */
+/** Makes a tap the source, with its bytes after an exact image of the pane. Throws a Failure when either is gone. */
 export async function joinByImage(feed: Feed, to: TapSlot, why: RecoveryReason): Promise<void> {
   feed.hold()
   feed.owner = to.session
   const tap = await to.opening
   to.muted.delete(feed.pane)
-  // One after the other: tmux keeps the text of whole histories until we have read it, and so do we until it is joined.
+  // One image at a time: tmux keeps the whole history in memory until we have read it, and we until it is joined.
   await to.images.take(async () => {
     const image = await tap.restart(feed.pane, () => feed.restartHeld(to.session))
     if (image === undefined) throw gone(feed)
@@ -28,13 +28,13 @@ export async function joinByImage(feed: Feed, to: TapSlot, why: RecoveryReason):
   feed.startHeld(to.session)
 }
 
-/** Both taps had the pane for a while: the new one goes on after the last bytes of the old one. */
+/** Joins two taps that both had the pane for a while: the new one goes on after the last bytes of the old one. */
 export async function joinLinked(feed: Feed, to: TapSlot): Promise<void> {
   await drain(to)
   const passed = feed.takeTail()
   const { dropped } = feed.heldFrom(to.session)
   const held = feed.heldFrom(to.session).take()
-  // Nothing was written since the new session has shown the pane, too.
+  // The pane has written nothing since it is in the new session, too.
   if (dropped === 0 && held.length === 0) return feed.start(to.session, held)
   const begins = meeting(passed, held, { final: true })
   if (begins === undefined || passed.length - begins > held.length) await joinByImage(feed, to, 'moved')
@@ -42,9 +42,9 @@ export async function joinLinked(feed: Feed, to: TapSlot): Promise<void> {
 }
 
 /**
- * Sends the old tap after the pane: there tmux goes on at the byte where it had stopped, so that what it dropped comes
- * before what the new tap was sent. Only for a tap without other runners, since they would miss theirs; it is closed
- * afterwards. False when the streams did not meet.
+ * Switches the old tap to the new session. There tmux sends it the pane's output from the byte at which it had stopped,
+ * so the bytes between the old and the new tap arrive. Only for a tap without other runners, because these would lose
+ * bytes; the tap is closed afterwards. False when the streams did not meet.
  */
 export async function joinByBytes(feed: Feed, from: TapSlot, to: TapSlot, signal: AbortSignal): Promise<boolean> {
   const { tap } = from
@@ -64,10 +64,10 @@ export async function joinByBytes(feed: Feed, from: TapSlot, to: TapSlot, signal
       if (again.bytes + next.bytes > bytes) grownAt = now
       bytes = again.bytes + next.bytes
       const quiet = now - grownAt > QUIET_MS
-      // Both get the same number of bytes, so that equal numbers mean that nothing is on its way.
+      // Both get the same number of bytes: equal numbers mean that no byte is on its way.
       const settled = quiet && again.bytes === next.bytes
       if ((quiet && again.bytes === 0) || now - grownAt > STUCK_MS) break
-      // Looking through megabytes is worth it when there are a good many more of them.
+      // A search through megabytes is repeated only when there are a quarter more of them.
       if (!settled && again.bytes < searched * 1.25) continue
       searched = again.bytes
       const begun = again.peek()
@@ -89,8 +89,8 @@ export async function joinByBytes(feed: Feed, from: TapSlot, to: TapSlot, signal
 }
 
 /**
- * Believes the new tap's bytes to follow those of the old one, unless the pane shows something else. When the pane cannot
- * tell, the log says so: tmux drops what it has queued of a pane that leaves, however well the old tap keeps up.
+ * Takes the new tap's bytes to follow those of the old one, unless the pane shows a hole. When the pane cannot prove
+ * either, the log notes a possible loss: tmux drops the queued output of a pane that leaves, even if no tap is behind.
  */
 export async function joinBySight(feed: Feed, to: TapSlot): Promise<void> {
   feed.hold()
@@ -110,7 +110,7 @@ export async function joinBySight(feed: Feed, to: TapSlot): Promise<void> {
   feed.startHeld(to.session)
 }
 
-/** True when everything that tmux had queued at this tap has arrived. */
+/** Waits until all output that tmux has queued at this tap has arrived; false when that fails. */
 export async function drain(slot: TapSlot | undefined, timeoutMs?: number): Promise<boolean> {
   if (slot?.tap === undefined) return false
   return slot.tap.drain(timeoutMs).then(

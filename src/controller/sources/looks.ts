@@ -2,15 +2,15 @@ import type { PaneId } from '../../protocol/ids.ts'
 import type { PaneView } from '../../tmux/pane-view.ts'
 import type { Source, SourceRequest, SourceSink } from './source.ts'
 
-/** A person who waits for a state does not mind. */
+/** Time between two looks at a pane, in milliseconds; short enough for a person who waits for a state. */
 const LOOK_MS = 2000
-/** A look takes some milliseconds of a processor: panes that show nothing new are looked at more rarely. */
+/** Longest time between two looks at a pane that shows nothing new: a look costs some milliseconds of a processor. */
 const MAX_LOOK_MS = 16_000
 
 export interface LooksOptions {
-  /** What a pane shows now; undefined when nobody can tell. Never rejects. */
+  /** What a pane shows now; undefined when that cannot be read. Never rejects. */
   readonly view: (pane: PaneId) => Promise<PaneView | undefined>
-  /** The pipe of a pane is used by nobody. */
+  /** The pipe of a pane is free. */
   readonly onFree: (pane: PaneId) => void
 }
 
@@ -22,8 +22,8 @@ interface Watched {
 }
 
 /**
- * The last resort for a pane whose bytes cannot be had, because its pipe is somebody else's: looks now and then whether
- * it shows something else. Its state is told by that; its log stands still.
+ * The last resort for a pane whose bytes cannot be read because another program uses its pipe: checks now and then
+ * whether the pane shows something new. That decides its state; its log stands still.
  */
 export class Looks implements Source {
   readonly #options: LooksOptions
@@ -50,7 +50,7 @@ export class Looks implements Source {
   }
 
   update(): void {
-    // A pane is looked at wherever it is.
+    // The place of a pane does not matter for a look.
   }
 
   async catchUp(pane: PaneId): Promise<void> {
@@ -58,7 +58,7 @@ export class Looks implements Source {
   }
 
   async position(): Promise<undefined> {
-    // There are no bytes that it could belong to.
+    // There are no bytes to which a position could belong.
     return undefined
   }
 
@@ -83,7 +83,7 @@ export class Looks implements Source {
     if (isNew && watched.shown !== undefined) watched.sink.seen()
     watched.waitMs = isNew ? LOOK_MS : Math.min(2 * watched.waitMs, MAX_LOOK_MS)
     watched.shown = shown
-    // A pipe that ends by itself runs no hook.
+    // tmux runs no hook when a pipe ends by itself.
     if (!view.piped) this.#options.onFree(pane)
   }
 }

@@ -9,12 +9,12 @@ import { endProcess } from '../../host/end-process.ts'
 import { isProcess, isStopped, processMark } from '../../host/process-state.ts'
 import { removeOldNotes } from '../../traces/noted-carriers.ts'
 
-/** A started Node needs a tenth of a second; a starved machine more. */
+/** How long to wait for a started reader, in milliseconds; Node usually takes 100, on a starved machine more. */
 const START_MS = 10_000
-/** A reader that is without a controller tries to connect several times a second, unless the machine is starved. */
+/** How long to wait for an earlier controller's reader, in milliseconds; it tries to connect several times a second. */
 const RETURN_MS = 10_000
 const STEP_MS = 10
-/** Until then every runner of an earlier controller has been picked up; a pipe that nobody wants is closed. */
+/** How long pipes of an earlier controller are kept, in milliseconds; those not taken by a runner are closed then. */
 const CLAIM_MS = 30_000
 
 export interface PipeReaderOptions {
@@ -23,11 +23,11 @@ export interface PipeReaderOptions {
   readonly socket: string
   /** Its command line, before its argument. */
   readonly command: readonly string[]
-  /** It was stopped by a signal, or goes on: see `PipeReader.problem`. */
+  /** The reader was stopped by a signal, or continued: see `PipeReader.problem`. */
   readonly onStopped: () => void
 }
 
-/** Who hears of one pipe. */
+/** Receives what the reader reports about one pipe. */
 export interface PipeEar {
   readonly id: string
   /** A reader that has this pipe is connected, again or for the first time. */
@@ -37,22 +37,22 @@ export interface PipeEar {
   gone(): void
 }
 
-/** The process that reads the pipes of all runners: one for a server, started when it is needed. */
+/** The process that reads the pipes of all runners: one for each server, started when it is needed. */
 export class PipeReader {
   readonly #options: PipeReaderOptions
   readonly #ears = new Map<string, PipeEar>()
   #listener: Promise<Listener> | undefined
   #link: ReaderLink | undefined
-  /** The pipes that it had when it came, and that nobody has dropped since. */
+  /** The pipes that the reader had when it connected, without those that were dropped since. */
   readonly #found = new Set<string>()
-  /** The reader that was connected last, or that an earlier controller had. */
+  /** The mark of the last connected reader, or of the one of an earlier controller. */
   #mark: string | undefined
   #arrival: Promise<void> | undefined
-  /** Whoever waits for a reader gives up when this grows. */
+  /** Counts calls of `close`; waits for a reader end when it grows. */
   #closes = 0
-  /** As it was last told. */
+  /** True when the reader was last reported as stopped. */
   #isStopped = false
-  /** The kernel sends SIGCHLD to the parent of a process that is stopped or goes on, so that nothing has to poll. */
+  /** Run at SIGCHLD, which a parent gets when a child is stopped or continued: so no poll is needed. */
   readonly #look = (): void => this.look()
 
   constructor(options: PipeReaderOptions) {
@@ -64,19 +64,19 @@ export class PipeReader {
     return this.#link?.pid
   }
 
-  /** The process, as processMark writes it. */
+  /** The process mark of the reader. */
   get mark(): string | undefined {
     return this.#mark
   }
 
-  /** Why nothing comes of any pane, in words. */
+  /** Why no pane is read now, in words; undefined when all is well. */
   get problem(): string | undefined {
     const { pid } = this
     if (pid === undefined || !isStopped(pid)) return undefined
     return `the reader of pipes is stopped, so nothing is logged and no state changes; let it go on by: kill -CONT ${pid}`
   }
 
-  /** Looks whether the reader is stopped. For a reader that is not our child, because an earlier controller started it, no signal comes. */
+  /** Checks whether the reader is stopped: no SIGCHLD comes for one that an earlier controller has started. */
   look(): void {
     const isHeld = this.problem !== undefined
     if (isHeld === this.#isStopped) return
@@ -92,7 +92,7 @@ export class PipeReader {
     await this.ready()
   }
 
-  /** Waits for the reader, and starts one where there is none. Throws a Failure `spawn-failed` or `cannot-create`. */
+  /** Waits for the reader, and starts one if there is none. Throws a Failure `spawn-failed` or `cannot-create`. */
   async ready(): Promise<void> {
     await this.#listen()
     if (this.#link !== undefined) return
@@ -102,29 +102,29 @@ export class PipeReader {
     await this.#arrival
   }
 
-  /** True when the reader that is connected had this pipe when it came. */
+  /** True when the connected reader had this pipe when it connected. */
   has(pipe: string): boolean {
     return this.#link !== undefined && this.#found.has(pipe)
   }
 
-  /** Tells this one what comes of its pipe from now on. */
+  /** Reports to `ear` what comes of its pipe from now on. */
   attach(ear: PipeEar): void {
     this.#ears.set(ear.id, ear)
   }
 
-  /** Has the pipe closed and hears no more of it. */
+  /** Has the pipe closed, and reports no more of it. */
   drop({ id }: PipeEar): void {
     this.#ears.delete(id)
     this.#found.delete(id)
     this.order({ kind: 'drop', pipe: id })
   }
 
-  /** Orders what gets lost without a reader: whoever reads the pipe next is told anew. */
+  /** Sends an order to the reader. Without a reader the order is lost: the next reader gets it again. */
   order(order: Order): void {
     this.#link?.order(order)
   }
 
-  /** Lets go of the reader, which waits for another controller for so many milliseconds. */
+  /** Disconnects from the reader, which waits `graceMs` milliseconds for another controller. */
   async close(graceMs: number): Promise<void> {
     const listener = this.#listener
     this.#listener = undefined
@@ -162,7 +162,7 @@ export class PipeReader {
     const { mark } = this
     if (mark !== undefined) {
       if (await this.#comes(mark, RETURN_MS)) return
-      // Whoever has pipes and does not read makes tmux grow without a bound.
+      // A reader that has pipes but does not read makes tmux's memory grow without a limit.
       await endProcess(mark)
     }
     const { command, socket } = this.#options
@@ -190,7 +190,7 @@ export class PipeReader {
   }
 
   async #welcome(link: ReaderLink): Promise<void> {
-    // Of two, one was left by an earlier controller.
+    // Of two readers, one was left by an earlier controller.
     if (this.#link !== undefined) return link.order({ kind: 'leave', graceMs: 0 })
     const mark = processMark(link.pid)
     this.#link = link
@@ -205,7 +205,7 @@ export class PipeReader {
     }
     const unclaimed = setTimeout(() => this.#dropUnclaimed(), CLAIM_MS).unref()
     for await (const frames of link.frames()) {
-      // Let go of: what still comes stays with the reader, since nobody has acknowledged it.
+      // After `close` the reader keeps bytes that still come, because they are not acknowledged.
       if (this.#link !== link) continue
       for (const frame of frames) this.#ears.get(frame.pipe)?.heard(frame)
     }

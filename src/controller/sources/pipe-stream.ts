@@ -8,38 +8,38 @@ import type { PipeEar } from './pipe-reader.ts'
 import type { PipePosition } from '../../records/run-source.ts'
 import type { SourceSink } from './source.ts'
 
-/** A disk that does not take bytes is asked again after so long. */
+/** How long to wait before a disk that refused bytes is tried again, in milliseconds. */
 const REFUSED_MS = 500
-/** How long the end of a stream may take without a byte. */
+/** How long to wait for a stream's end without a new byte, in milliseconds. */
 const STUCK_MS = 5000
 
 export interface PipeStreamOptions {
   readonly pane: PaneId
   readonly sink: SourceSink
-  /** What comes next: the log has all before it. */
+  /** The place of the next byte: the log has all bytes before it. */
   readonly position: PipePosition
-  /** Tells the reader. */
+  /** Sends an order to the reader. */
   readonly order: (order: Order) => void
-  /** The pipe is closed, or its reader is gone, and nobody here has asked for that. */
+  /** The pipe was closed or its reader has ended, without an order from here. */
   readonly onLost: (why: PipeLoss) => void
 }
 
-/** How a pipe was lost: somebody has closed or replaced it, or the pane has gone; or nobody reads it any more. */
+/** How a pipe was lost: it was closed or replaced, or its pane has gone (`closed`); or its reader has ended. */
 export type PipeLoss = 'closed' | 'reader-gone'
 
 /** The bytes of one pane on their way from its pipe to its log. */
 export class PipeStream implements PipeEar {
   readonly #options: PipeStreamOptions
   #position: PipePosition
-  /** The reader knows that all before this offset is on disk. */
+  /** The offset up to which the reader was told that all bytes are on disk. */
   #told = 0
   #acknowledging = false
   #finishing = false
   #state: 'opening' | 'open' | 'ended' | 'lost' | 'left' = 'opening'
-  /** What has come and waits for what came before it. */
+  /** Frames that wait until those before them are taken. */
   readonly #frames: Frame[] = []
   #taking = false
-  /** Run at each sign of life: a frame, the end. */
+  /** Called at each sign of life: a frame, or the end. */
   readonly #watchers = new Set<() => void>()
 
   constructor(options: PipeStreamOptions) {
@@ -59,18 +59,18 @@ export class PipeStream implements PipeEar {
     return this.#position.id
   }
 
-  /** False as soon as the pipe is known to be closed, or its reader to be gone. */
+  /** False once the pipe is known to be closed, or its reader to be gone. */
   get isOpen(): boolean {
     return this.#state === 'open'
   }
 
-  /** Waits for the carrier; false when it does not come, or cannot carry. */
+  /** Waits for the carrier; false when it does not come in time, or the pipe has ended. */
   async opened(withinMs: number): Promise<boolean> {
     await this.#until(() => this.#position.carrier !== undefined || this.#state !== 'opening', withinMs, false)
     return this.#position.carrier !== undefined
   }
 
-  /** Takes what comes from here on; false when the pipe is lost already. */
+  /** Takes the bytes from here on; false when the pipe is lost already. */
   async begin(reader: string | undefined): Promise<boolean> {
     if (reader !== undefined) await this.#keep({ ...this.#position, reader })
     if (this.#state !== 'opening') return false
@@ -96,8 +96,8 @@ export class PipeStream implements PipeEar {
   }
 
   /**
-   * Takes what tmux has written to the pipe until now, then has it closed. True when it was read to its end; false when
-   * its reader is gone or stuck.
+   * Takes the bytes that tmux has written to the pipe until now, then has it closed. True when it was read to its end;
+   * false when its reader is gone or stuck.
    */
   async finish(): Promise<boolean> {
     this.#finishing = true
@@ -109,12 +109,12 @@ export class PipeStream implements PipeEar {
     return whole
   }
 
-  /** Takes no more. */
+  /** Takes no more bytes. */
   leave(): void {
     this.#state = 'left'
   }
 
-  /** Closes the pipe of a silent pane, too: nobody reads what its carrier would write. */
+  /** Ends the carrier, even of a silent pane: no reader is left for its bytes. */
   async endCarrier(): Promise<void> {
     if (this.#position.carrier !== undefined) await endProcess(this.#position.carrier)
   }
@@ -127,7 +127,7 @@ export class PipeStream implements PipeEar {
     this.#taking = true
     for (let frame = this.#frames.shift(); frame !== undefined; frame = this.#frames.shift()) {
       const taken = this.#take(frame)
-      // What has not to wait is taken in one turn.
+      // Frames that need not wait are taken in one turn.
       if (taken !== undefined) await taken
       this.#stir()
     }
@@ -148,7 +148,7 @@ export class PipeStream implements PipeEar {
     }
   }
 
-  /** Passes on what is new of a frame. A jump of the offset is what the reader had to drop. */
+  /** Passes on the new bytes of a frame. A jump of the offset means that the reader had to drop bytes. */
   #takeBytes(frame: Extract<Frame, { kind: 'bytes' }>): Promise<void> | undefined {
     if (this.#state !== 'open') return undefined
     const missing = frame.offset - this.#position.offset
@@ -170,7 +170,7 @@ export class PipeStream implements PipeEar {
     this.#settle(isWhole ? 'ended' : 'lost')
   }
 
-  /** Tells the reader what it may forget, as the disk takes it. */
+  /** Tells the reader which bytes are on disk and may be forgotten. */
   async #acknowledge(): Promise<void> {
     this.#acknowledging = true
     while (this.#position.offset - this.#told >= TELL_BYTES && this.#state === 'open') {
@@ -182,7 +182,7 @@ export class PipeStream implements PipeEar {
     this.#acknowledging = false
   }
 
-  /** Before the first byte of the pipe there may be others that are not on disk: then this is less than 0. */
+  /** Offset up to which all is on disk. Negative while log bytes from before this pipe are not on disk. */
   #onDisk(): number {
     return this.#position.offset - this.#options.sink.unwritten
   }
@@ -192,7 +192,7 @@ export class PipeStream implements PipeEar {
     this.#order({ kind: 'from', pipe: this.id, offset })
   }
 
-  /** From here on a crash of this controller loses and repeats nothing. */
+  /** Saves the position: from then on a crash of this controller neither loses nor repeats bytes. */
   async #keep(position: PipePosition): Promise<void> {
     this.#position = position
     await this.#options.sink.keepPosition({ kind: 'pipe', ...position })
@@ -210,7 +210,7 @@ export class PipeStream implements PipeEar {
     for (const watcher of this.#watchers) watcher()
   }
 
-  /** Waits for a condition; `extends`: each sign of life starts the time anew. */
+  /** Waits up to `ms` for a condition; with `extendsTime` each sign of life starts that time again. */
   async #until(isTrue: () => boolean, ms: number, extendsTime: boolean): Promise<boolean> {
     return new Promise((resolve) => {
       const done = (): void => {

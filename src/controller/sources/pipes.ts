@@ -16,22 +16,22 @@ import { PipeStream, type PipeLoss } from './pipe-stream.ts'
 import type { PipePosition } from '../../records/run-source.ts'
 import type { Source, SourceRequest } from './source.ts'
 
-/** A started shell needs some milliseconds; on a starved machine more. */
+/** How long to wait for the shell of a pipe, in milliseconds; it usually takes a few, on a starved machine more. */
 const OPEN_MS = 5000
-/** tmux hears of the end of a carrier a turn later, or when a starved machine lets it; until then its pipe is taken. */
+/** How long to wait until tmux has noticed the end of a carrier, in milliseconds; until then it still has the pipe. */
 const CLOSED_MS = 2000
 const CLOSED_STEP_MS = 10
-/** Bytes are read in one turn of the event loop and passed on at the latest in the next. */
+/** Turns of the event loop after which arrived bytes are passed on: they are read in one, and passed on by the next. */
 const TURNS_TO_READ = 3
-/** A reader that is stopped is seldom so for long. */
+/** Time between two checks whether a stopped reader goes on, in milliseconds. */
 const STOPPED_MS = 500
-/** Long enough for a controller to be replaced by one of another version, or to be restarted by hand. */
+/** How long the reader waits for the next controller: enough for an update, or a restart by hand. In milliseconds. */
 const GRACE_MS = 5000
 
 export interface PipesOptions extends PipeReaderOptions {
-  /** Undefined while there is no way to ask. */
+  /** Asks tmux; undefined while it cannot be asked. */
   readonly asker: () => Asker | undefined
-  /** A pane whose program goes on is no longer fed. It can be added again. */
+  /** A pane whose program still runs is no longer fed. It can be added again. */
   readonly onLost: (pane: PaneId, why: PipeLoss) => void
   /** A pane whose pipe was closed has ended. */
   readonly onChange: () => void
@@ -59,26 +59,26 @@ export class Pipes implements Source {
     return pid === undefined ? [] : [{ pid, panes: [...this.#streams.keys()] }]
   }
 
-  /** Why nothing comes of any pane, in words. */
+  /** Why no pane is read now, in words; undefined when all is well. */
   get problem(): string | undefined {
     return this.#reader.problem
   }
 
-  /** Has the reader started, so that the first pane need not wait for it. */
+  /** Starts the reader, so that the first pane need not wait for it. */
   prepare(): void {
     clearTimeout(this.#restTimer)
-    // Whoever adds a pane is told what is wrong.
+    // `add` reports what is wrong.
     this.#reader.ready().catch(() => undefined)
   }
 
-  /** Also throws `pipe-taken` when the pipe of the pane belongs to somebody else. */
+  /** Also throws `pipe-taken` when another program uses the pipe of the pane. */
   async add(request: SourceRequest): Promise<void> {
     clearTimeout(this.#restTimer)
     const { position } = request.sink
     this.#opening += 1
     try {
       if (position !== undefined && (await this.#resume(request, position))) return
-      // What the reader and the carrier of the pipe before had is gone with them.
+      // Bytes that the reader and the carrier of the former pipe held are lost with them.
       await this.#openWhenFree(request, this.#unread.delete(request.pane) || position !== undefined)
     } finally {
       this.#opening -= 1
@@ -98,19 +98,19 @@ export class Pipes implements Source {
   }
 
   async catchUp(): Promise<void> {
-    // What the pane has written is not known until then, so the pane does not count as silent.
+    // Until then the latest output is not known, so the pane does not count as silent.
     while (this.#reader.problem !== undefined) await sleep(STOPPED_MS)
-    // What has arrived while this process stood still is read in one turn of its loop.
+    // Bytes that arrived while this process stood still are read in one turn of its loop.
     for (let turn = 0; turn < TURNS_TO_READ; turn += 1) await new Promise((resolve) => setImmediate(resolve))
   }
 
   async position(): Promise<undefined> {
-    // What tmux tells is in no order with what comes through a pipe.
+    // An answer of tmux is in no order with the bytes of a pipe.
     return undefined
   }
 
   update(): void {
-    // A pipe stays with its pane wherever that goes.
+    // A pipe stays with its pane when the pane moves.
     this.#reader.look()
   }
 
@@ -121,7 +121,7 @@ export class Pipes implements Source {
     await this.#reader.close(GRACE_MS)
   }
 
-  /** Goes on where an earlier controller was; false when no reader has that pipe. */
+  /** Goes on with the pipe of an earlier controller at this position; false when no reader has that pipe. */
   async #resume(request: SourceRequest, position: PipePosition): Promise<boolean> {
     if (position.reader !== undefined) await this.#reader.awaitReturn(position.reader)
     if (this.#reader.has(position.id)) {
@@ -137,7 +137,7 @@ export class Pipes implements Source {
     return false
   }
 
-  /** The pipe may be taken by a carrier of ours, of which an earlier controller has left nothing but a note. */
+  /** Opens the pipe, after ending a carrier of an earlier controller that may still have it and is only noted. */
   async #openWhenFree(request: SourceRequest, isDoubtful: boolean): Promise<void> {
     if (await endNotedCarriers(this.#options.socket, request.pane)) await this.#closed(request.pane)
     await this.#open(request, isDoubtful)
@@ -151,12 +151,12 @@ export class Pipes implements Source {
     const fifo = fifoPath(this.#options.socket, id)
     await makeFifo(fifo)
     const stream = this.#stream(request, { id, offset: 0 })
-    // The carrier does not wait for the reader, which is told at the same time.
+    // The carrier need not wait for the reader, which is told at the same time.
     const letGo = holdFifo(fifo)
     try {
       this.#reader.order({ kind: 'open', pipe: id })
       const asker = this.#options.asker()
-      if (asker === undefined) throw new Failure('server-gone', 'there is no control client to ask tmux with')
+      if (asker === undefined) throw new Failure('server-gone', 'tmux cannot be asked now')
       const image = await openPipe(asker, pane, carrierCommand(fifo, carrierNote(fifo, pane)))
       if (!(await stream.opened(OPEN_MS))) {
         throw new Failure('spawn-failed', `the pipe of ${pane} was not opened`, {
@@ -167,7 +167,7 @@ export class Pipes implements Source {
       if (!(await stream.begin(this.#reader.mark))) throw new Failure('reader-gone', 'the reader of pipes has ended')
       this.#streams.set(pane, stream)
     } catch (error) {
-      // Its carrier may not have been heard of yet.
+      // Its carrier may not have reported yet.
       await endNotedCarriers(this.#options.socket, pane)
       this.#forget(stream)
       await stream.endCarrier()
@@ -186,7 +186,7 @@ export class Pipes implements Source {
     }
   }
 
-  /** What tmux knows of a pane; empty where it is gone, or nobody answers. */
+  /** The value of a format for a pane; empty when the pane is gone or tmux does not answer. */
   async #ask(pane: PaneId, format: string): Promise<string> {
     const asked = this.#options.asker()?.send([['display-message', '-p', '-t', pane, format]])
     const [answer] = (await asked?.catch(() => undefined)) ?? []
@@ -205,7 +205,7 @@ export class Pipes implements Source {
     return stream
   }
 
-  /** Asks whether the pane has lost its pipe or the pipe has lost its pane. */
+  /** Finds out whether the pane still lives, and reports a lost pipe or an ended pane. */
   async #lost(stream: PipeStream, why: PipeLoss): Promise<void> {
     const { pane } = stream
     this.#options.journal.note('pipe lost', { pane, pipe: stream.id, why })
@@ -221,7 +221,7 @@ export class Pipes implements Source {
     this.#options.onLost(pane, why)
   }
 
-  /** Without pipes the reader goes after a while, unless the next one comes before. */
+  /** Forgets a pipe. Without pipes the reader ends after a while, unless another pipe is opened before. */
   #forget(stream: PipeStream): void {
     stream.leave()
     this.#reader.drop(stream)

@@ -8,32 +8,32 @@ import type { SourcePosition } from '../../records/run-source.ts'
 import type { SourceKind } from '../../settings/source-choice.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 
-/** What feeds a runner in fact: looks at its pane, where nothing else can be had. */
+/** The source that really feeds a runner; `look` when its bytes cannot be had and its pane is only looked at. */
 export type FedBy = SourceKind | 'look'
 
-/** The port behind which runners get their bytes. Each runner has one source at a time. */
+/** A source of bytes for runners. Each runner has one source at a time. */
 export interface Source {
-  /** Starts to feed a pane: its history first, as an image, then every byte. Throws a Failure when that cannot be. */
+  /** Starts to feed a pane: first its history as an image, then every byte. Throws a Failure when it cannot. */
   add(request: SourceRequest): Promise<void>
   /**
-   * Stops to feed a pane after everything that tmux had for us until now was delivered. True when tmux has nothing of a
-   * pane that has ended, on its screen neither, that was not delivered.
+   * Stops feeding a pane after all bytes that tmux had queued for us were delivered. True when all output of an ended
+   * pane was delivered, so that its screen shows nothing else.
    */
   remove(pane: PaneId, ending: Ending): Promise<boolean>
   /** Follows the panes to where a snapshot shows them. */
   update(rows: readonly PaneRow[]): void
-  /** Resolves when everything that tmux had for us of a pane was delivered, as far as that can be in `timeoutMs`. */
+  /** Resolves when all bytes of a pane that tmux had queued for us were delivered, or after `timeoutMs`. */
   catchUp(pane: PaneId, timeoutMs?: number): Promise<void>
   /**
-   * Where the cursor of a pane is now. It belongs to the bytes delivered so far if none have come meanwhile; undefined
-   * when nobody can tell.
+   * The cursor of a pane now. It matches the bytes delivered so far if none have come meanwhile; undefined when it is
+   * not known.
    */
   position(pane: PaneId): Promise<Anchor | undefined>
-  /** Lets go of everything that no pane needs. */
+  /** Closes everything that no pane needs. */
   close(): Promise<void>
 }
 
-/** Why a pane is not fed any longer: it was released, its program or it is gone, or it has said that this was all. */
+/** Why a pane is not fed any longer: it was released, it or its program has ended, or its end mark has arrived. */
 export type Ending = 'released' | 'gone' | 'whole'
 
 export interface SourceRequest {
@@ -44,39 +44,39 @@ export interface SourceRequest {
   readonly sink: SourceSink
 }
 
-/** Where the bytes of one runner go, in order. */
-/** Output that was dropped: none, some for sure, or nobody knows whether there was any. */
+/** Whether output was dropped: none, some for certain, or not known. */
 export type Dropped = 'nothing' | 'something' | 'perhaps'
 
+/** Takes the bytes of one runner, in order. */
 export interface SourceSink {
   bytes(data: Buffer): void
-  /** Output before that which follows is missing for good. */
+  /** Output before the bytes that follow is lost. */
   missing(loss: Loss, why: string): void
-  /** The stream has ended with a hole: what came after the last bytes is not known. */
+  /** The stream has ended too early: output after its last bytes may be lost. */
   cut(): void
   /**
-   * The stream has a hole before the bytes that follow: this is the pane at the point where they begin. `dropped` says what
-   * was dropped in the hole, whether or not the pane still shows it.
+   * The stream has a hole before the bytes that follow: `image` is the pane at the point where they begin. `dropped`
+   * says whether output was dropped in the hole, even if the pane still shows it.
    */
   image(image: PaneImage, why: RecoveryReason, dropped: Dropped): Promise<void>
-  /** Whether the pane, in its state after these bytes, shows that some are missing before them. */
+  /** Compares the pane after these bytes with the log: whether bytes are missing before them. */
   passage(data: Buffer, image: PaneImage): Promise<Passage>
-  /** Its bytes come, or do not come, in this way from now on. */
+  /** From now on this source feeds the runner. */
   fedBy(source: FedBy): void
-  /** What comes from now on may be drawn in another size, which the next look tells. */
+  /** From now on the bytes may be drawn for another size, which the next look tells. */
   mayResize(): void
-  /** The pane shows something else than before; its bytes cannot be had, and may be gone by the time they can. */
+  /** The pane shows something new, but its bytes are not available and may be lost. */
   seen(): void
   /** The stream goes on exactly where the log ends. */
   resumed(): void
-  /** Resolves when every byte so far is on disk, or the disk does not take it now. */
+  /** Resolves when every byte so far is on disk, or the disk refuses it. */
   flushed(): Promise<void>
-  /** Its next bytes are urgent: they change its state, perhaps, or somebody listens. */
+  /** True when its next bytes are urgent: they may change its state, or a client listens. */
   readonly isAwaited: boolean
   /** How many of the last bytes are not on disk. */
   readonly unwritten: number
-  /** Where the stream of an earlier controller goes on: there it holds what follows the log's last byte. */
+  /** The place in an earlier controller's stream that follows the log's last byte; undefined when none is known. */
   readonly position: SourcePosition | undefined
-  /** Remembers, once every byte so far is on disk, that this place of a stream follows them; or that none does. */
+  /** Once every byte so far is on disk, notes the place of the stream that follows them; undefined: none does. */
   keepPosition(position: SourcePosition | undefined): Promise<void>
 }

@@ -11,20 +11,20 @@ import type { PipeLoss } from './pipe-stream.ts'
 import type { SourceKind } from '../../settings/source-choice.ts'
 import type { Ending, FedBy, Source, SourceRequest } from './source.ts'
 
-/** Longer than it takes to press the key again that opens and closes a pipe in turn (`pipe-pane -o`). */
+/** How long a free pipe is left to others: longer than a person needs to press a `pipe-pane -o` key twice. */
 const RETAKE_MS = 10_000
-/** Whoever kills a reader may kill the next one, too. */
+/** How many readers in a row are tried for one pipe before another source is used. */
 const PIPE_TRIES = 3
-/** A reader that ends again and again is back within two seconds each time; its start takes less than a tenth of one. */
+/** Longest wait before a lost pipe is opened again, in milliseconds; starting a reader takes less than 100. */
 const MOST_PIPE_WAIT_MS = 1000
 
 export interface SourcesOptions {
   readonly scope: Scope
   readonly journal: Journal
   readonly adapters: Readonly<Record<FedBy, Source>>
-  /** What feeds a pane that cannot be piped: a tap only where that does no harm. */
+  /** The source of a pane that cannot be piped: a tap only where control mode is safe. */
   readonly insteadOfPipe: 'control' | 'look'
-  /** Why a pane is not fed by the source that was asked for; undefined when that is over. */
+  /** Why a pane is not fed by the source that was asked for; undefined when it is again. */
   readonly onInstead: (pane: PaneId, why: string | undefined) => void
 }
 
@@ -32,13 +32,13 @@ interface Fed {
   readonly request: SourceRequest
   readonly pace: Pace
   by: FedBy
-  /** Until then a free pipe is left to others, on the steady clock. */
+  /** Until this time on the steady clock, a free pipe is left to others. */
   restsUntilMs: number
   /** Set while it changes its source. */
   moving: Promise<void> | undefined
 }
 
-/** Which source feeds which runner. A pane that cannot be piped, or no longer, goes on with what does no harm. */
+/** Assigns a source to each runner. A pane that cannot be piped, or no longer, goes on with `insteadOfPipe`. */
 export class Sources {
   readonly #options: SourcesOptions
   readonly #fed = new Map<PaneId, Fed>()
@@ -88,12 +88,12 @@ export class Sources {
     for (const { pane, dead, piped } of rows) if (!dead && !piped) this.pipeFree(pane)
   }
 
-  /** Panes may have another size. What comes through pipes is in no order with that; a tap tells it in order. */
+  /** Panes may have another size. The bytes of pipes are in no order with that; a tap reports it in order. */
   mayResize(): void {
     for (const { by, request } of this.#fed.values()) if (by === 'pipe') request.sink.mayResize()
   }
 
-  /** The pipe of a pane is used by nobody. */
+  /** The pipe of a pane is free. */
   pipeFree(pane: PaneId): void {
     const fed = this.#fed.get(pane)
     if (fed?.by === 'look' && performance.now() >= fed.restsUntilMs) this.#pipeAgain(fed)
@@ -104,7 +104,7 @@ export class Sources {
     for (const source of Object.values(this.#options.adapters)) await source.close()
   }
 
-  /** The pipe of a pane that lives was closed or replaced, or its reader is gone. */
+  /** The pipe of a live pane was closed or replaced, or its reader is gone. */
   pipeLost(pane: PaneId, why: PipeLoss): void {
     const fed = this.#fed.get(pane)
     if (fed?.by !== 'pipe') return
@@ -112,7 +112,7 @@ export class Sources {
     else this.#standIn(fed)
   }
 
-  /** Takes the pipe of a pane anew, as soon as the pace allows. */
+  /** Opens the pipe of a pane again, as soon as the pace allows. */
   #pipeAgain(fed: Fed): void {
     this.#move(fed, async (request, signal) => {
       await sleep(fed.pace.next(), signal)
@@ -120,7 +120,7 @@ export class Sources {
     })
   }
 
-  /** Whoever has closed our pipe may want to open another one: ours comes back later, if the pane is free then. */
+  /** Feeds the pane from another source, as a person may want to use its pipe. Ours is opened again when it is free. */
   #standIn(fed: Fed): void {
     const { insteadOfPipe, onInstead } = this.#options
     this.#move(fed, async (request) => {
@@ -147,7 +147,7 @@ export class Sources {
             const sessions = this.#rows.filter((row) => row.pane === pane).map((row) => row.session)
             const error = await failureOf(change({ ...fed.request, sessions, why: 'resumed' }, signal))
             if (error === undefined) return
-            // That a pane is gone a look finds out.
+            // A look finds out if the pane is gone.
             journal.note('pane could not be fed', { pane, error: error.message })
             await sleep(backoffMs(attempt), signal)
           }
@@ -159,7 +159,7 @@ export class Sources {
     })
   }
 
-  /** Feeds a pane from its pipe, or from what stands in for that. */
+  /** Feeds a pane from its pipe, or from the source that replaces it. */
   async #pipe(fed: Fed, request: SourceRequest): Promise<void> {
     const { adapters, insteadOfPipe, journal, onInstead } = this.#options
     const { pane, sink } = request

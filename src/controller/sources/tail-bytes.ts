@@ -1,4 +1,4 @@
-/** Copies of the last bytes of a stream, so that nothing larger is kept alive for them. */
+/** Keeps copies of the last bytes of a stream, so that larger buffers can be freed. */
 export class TailBytes {
   #capacity: number
   #buffer = Buffer.alloc(0)
@@ -8,7 +8,7 @@ export class TailBytes {
     this.#capacity = capacity
   }
 
-  /** Remembers at least so many bytes from now on. */
+  /** Keeps at least `capacity` bytes from now on. */
   grow(capacity: number): void {
     this.#capacity = Math.max(this.#capacity, capacity)
   }
@@ -20,7 +20,7 @@ export class TailBytes {
     this.#length += last.length
   }
 
-  /** The last bytes, as many as are remembered; forgotten afterwards, with the room they took. */
+  /** Returns the kept bytes, then forgets them and frees their memory. */
   take(): Buffer {
     const tail = this.#buffer.subarray(Math.max(0, this.#length - this.#capacity), this.#length)
     this.#buffer = Buffer.alloc(0)
@@ -28,7 +28,7 @@ export class TailBytes {
     return tail
   }
 
-  /** Keeps what may still be asked for, at the start of a buffer that takes as much again before the next time. */
+  /** Moves the needed bytes to the start of a buffer with room for as many again. */
   #makeRoom(bytes: number): void {
     const from = Math.max(0, this.#length + bytes - this.#capacity)
     const kept = Math.max(0, this.#length - from)

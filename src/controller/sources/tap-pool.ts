@@ -12,13 +12,13 @@ export interface TapSlot {
   readonly session: SessionId
   readonly opening: Promise<Tap>
   tap: Tap | undefined
-  /** Number of the snapshot that was current when it stood: a pane that moved later was seen from its first byte. */
+  /** Number of the snapshot that was current when the tap was open: of a pane that moved later it has every byte. */
   readyAt: number
-  /** Panes whose output we have stopped here. */
+  /** Panes whose output we have switched off at this tap. */
   readonly muted: Set<PaneId>
-  /** Images of panes are taken here in turn. */
+  /** The turns in which images of panes are taken at this tap. */
   readonly images: Turns
-  /** Set while the tap is on the track of one pane in another session. */
+  /** Set while the tap follows one pane into another session. */
   only: PaneId | undefined
 }
 
@@ -34,20 +34,20 @@ export interface TapPoolOptions {
   /** Number of the latest snapshot. */
   readonly snapshot: () => number
   readonly wants: (pane: PaneId) => boolean
-  /** What the panes of a session write may come late. */
+  /** True when the output of a session's panes may come late. */
   readonly canWait: (session: SessionId) => boolean
   readonly onBytes: (session: SessionId, pane: PaneId, data: Buffer) => void
   readonly onPaused: (session: SessionId, pane: PaneId) => void
-  /** A tap does not keep up. */
+  /** A tap has fallen behind. */
   readonly onBehind: () => void
   readonly onChange: () => void
-  /** Panes of a session may have another size, in order with their bytes. */
+  /** Panes of a session may have another size; called in order with their bytes. */
   readonly onLayout: (session: SessionId) => void
-  /** The tap of a session is gone and nobody has asked for that. */
+  /** The tap of a session has ended unexpectedly. */
   readonly onEnded: (session: SessionId, tap: Tap | undefined) => void
 }
 
-/** The taps that stand or are being opened, one for each session that needs one. */
+/** The taps that are open or being opened, one for each session that needs one. */
 export class TapPool {
   readonly #options: TapPoolOptions
   readonly #slots = new Map<SessionId, TapSlot>()
@@ -72,7 +72,7 @@ export class TapPool {
     if (existing !== undefined) return existing
     const { connect, journal, scope, snapshot, wants, onBytes, onPaused, onBehind, onChange, onLayout, canWait } =
       this.#options
-    // Nobody would close it.
+    // After the end of the scope no one would close the tap.
     scope.signal.throwIfAborted()
     const opening = this.#inPace(session, async () =>
       connect({
@@ -126,27 +126,27 @@ export class TapPool {
     return connect()
   }
 
-  /** Stops a pane at this tap: nobody wants its bytes from there. Resolves when tmux has done so, and never rejects. */
+  /** Switches off a pane's output at this tap, where it is not used. Resolves when tmux has done so; never rejects. */
   async mute(slot: TapSlot, pane: PaneId): Promise<void> {
     if (slot.muted.has(pane)) return
     slot.muted.add(pane)
     await slot.opening.then(async (tap) => tap.mute(pane)).catch(() => undefined)
   }
 
-  /** Forgets what no pane is there for any more. */
+  /** Forgets panes that do not exist any more. */
   prune(panes: ReadonlySet<PaneId>): void {
     for (const { muted } of this.slots) {
       for (const pane of muted) if (!panes.has(pane)) muted.delete(pane)
     }
   }
 
-  /** Takes a tap out of the pool for good; the caller closes it. */
+  /** Removes a tap from the pool; the caller closes it. */
   take(slot: TapSlot): void {
     this.#paces.delete(slot.session)
     if (this.#slots.get(slot.session) === slot) this.#slots.delete(slot.session)
   }
 
-  /** Closes the taps of sessions that nobody needs. */
+  /** Closes the taps of all sessions that are not in `used`. */
   async closeAllBut(used: ReadonlySet<SessionId | undefined>): Promise<void> {
     const unused = this.slots.filter((slot) => slot.tap !== undefined && !used.has(slot.session))
     for (const slot of unused) this.take(slot)

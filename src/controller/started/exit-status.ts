@@ -5,36 +5,36 @@ import { readEnd } from '../../records/exit-note.ts'
 import { isRunning } from '../../host/process-state.ts'
 import { signalName } from '../../host/signal-name.ts'
 
-/** Looks, some 50 ms apart, after which the end of a program counts as unknown. */
+/** After this many looks, some 50 ms apart, the end of a program counts as unknown. */
 const MAX_LOOKS = 10
-/** The same for a wrapper that has lost its terminal: its command may take a while to go. */
+/** The same for a wrapper that has lost its terminal: its command may take a while to end. */
 const MAX_LOOKS_AT_WRAPPER = 20
 
 export interface EndedRunner {
   readonly id: string
   readonly pid: number
-  /** Where its wrapper writes how it ended; undefined when we have not started it. */
+  /** Directory where its wrapper notes how it ended; undefined when we have not started it. */
   readonly noteIn: string | undefined
 }
 
 /**
- * How programs have ended whose panes are dead or gone.
+ * Finds out how the programs of dead or closed panes have ended.
  *
- * Of those that we have started the wrapper tells, soon after they have ended. Of others tmux does while it shows the dead
- * pane. It learns it some time after the pane is dead, and 3.3a at times not before another child of the server ends: so
- * it is given one that does nothing, and looked at again.
+ * For commands that we have started, the wrapper notes it soon after their end. For others tmux says it while it shows
+ * the dead pane. tmux learns it some time after the pane is dead, and tmux 3.3a at times only when another child of the
+ * server ends: so we have tmux run a command that does nothing, and look again.
  */
 export class ExitStatus {
-  /** Makes tmux collect its children, and the server be looked at again soon. */
+  /** Makes tmux collect its ended children, and plans another look. */
   readonly #ask: () => void
-  /** Looks at each pane without a word on its program, by runner. */
+  /** How many looks at a pane have not shown how its program ended, by runner. */
   readonly #looks = new Map<string, number>()
 
   constructor(ask: () => void) {
     this.#ask = ask
   }
 
-  /** The end of a runner's program by the row of its dead pane, if there is one; undefined while more may be learnt. */
+  /** How a runner's program ended, by the row of its dead pane if there is one; undefined while that may still come. */
   of(runner: EndedRunner, row: PaneRow | undefined, at: Moment): LifeEvent | undefined {
     const { id, noteIn } = runner
     const looks = (this.#looks.get(id) ?? 0) + 1

@@ -11,7 +11,7 @@ import type { LifeEvent } from '../../runner/life/life.ts'
  * mark a line, because no other place names them once their parents have ended.
  */
 const NOTE = 'paused'
-/** As many marks as may be listed, with room. */
+/** Most bytes of a note that are read; more than all marks that may be listed. */
 const MAX_NOTE_BYTES = 256 * 1024
 
 /** What can be paused: a runner. */
@@ -25,18 +25,18 @@ export function notePause(directory: string, held: readonly string[]): void {
   writeFileSync(join(directory, NOTE), held.map((mark) => `${mark}\n`).join(''), { mode: 0o600 })
 }
 
-/** Takes a runner for paused. However it ends, what is stopped outside of its session goes on then. */
+/** Sets a runner to paused. When it ends, in any way, the processes stopped outside of its session are continued. */
 export function takeForPaused(runner: Pausable, directory: string): void {
   runner.apply({ kind: 'paused', at: moment() })
   void runner.over.then(() => unpause(directory))
 }
 
-/** True while the command of a run is paused, also when an earlier controller has paused it. */
+/** True while the command of a run is paused, even by an earlier controller. */
 export function isPaused(directory: string): boolean {
   return existsSync(join(directory, NOTE))
 }
 
-/** Forgets that a command is paused; what is stopped outside of its session goes on. */
+/** Deletes the note that a command is paused, and continues the processes that are stopped outside of its session. */
 export function unpause(directory: string): void {
   const path = join(directory, NOTE)
   if (!existsSync(path)) return

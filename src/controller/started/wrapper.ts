@@ -8,14 +8,14 @@ import type { Command } from '../../tmux/command-queue.ts'
 import { isProcess, signalProcess } from '../../host/process-state.ts'
 import type { StartedCommand } from '../../records/runner-file.ts'
 
-/** A wrapper that has not come to wait for its start by then never will. */
+/** How long to wait until the wrapper is ready for its start, in milliseconds. */
 const READY_MS = 5000
-/** One that has been told to leave and is still there then is waited for by nobody. */
+/** How long to wait until a wrapper that was told to leave has ended, in milliseconds. */
 const LEAVE_MS = 500
 const LOOK_MS = 2
-/** Made by us, with the secret of the end; the wrapper reads and deletes it before there is a command that could. */
+/** The file with the secret of the end mark. The wrapper reads and deletes it before it starts the command. */
 const HELD = 'held'
-/** The pipe that the wrapper makes, and waits at. */
+/** The FIFO that the wrapper makes, and at which it waits for its start. */
 const START = 'start'
 
 export interface WrappedPane {
@@ -37,12 +37,12 @@ export type Opening =
 export function openCommand({ script, directory, command, opening }: WrappedPane): Command {
   const { cwd, env } = command
   const variables = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`])
-  // tmux expands the directory; where that does not give it back, the wrapper goes there.
+  // tmux expands formats in the directory; if the result is another one, the wrapper changes to the right one.
   const rest = ['-c', cwd.replaceAll('#', '##'), ...variables, '/bin/sh', script, directory, cwd]
   return [...where(opening), '-d', '-P', '-F', '#{pane_id}', ...rest, ...command.command]
 }
 
-/** tmux expands the names, too. */
+/** The command that opens the pane, with its place. Names are escaped, because tmux expands formats in them. */
 function where(opening: Opening): readonly string[] {
   switch (opening.place) {
     case 'session':
@@ -58,7 +58,7 @@ function windowName(name: string | undefined): readonly string[] {
   return name === undefined || name === '' ? [] : ['-n', escapeFormat(name)]
 }
 
-/** Makes the directory of a run whose command is not to begin before `letGo`, and whose end is told by `secret`. */
+/** Makes the directory of a run whose command waits for `letGo`; the wrapper marks its end with `secret`. */
 export function holdBack(directory: string, secret: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   rmSync(join(directory, START), { force: true })
@@ -70,7 +70,7 @@ export function isHeldBack(directory: string): boolean {
   return existsSync(join(directory, HELD))
 }
 
-/** Lets a wrapper start its command. Throws a Failure `spawn-failed` when there is none that waits. */
+/** Lets a wrapper start its command. Throws a Failure `spawn-failed` when no wrapper waits. */
 export async function letGo(directory: string): Promise<void> {
   for (const deadline = performance.now() + READY_MS; performance.now() < deadline;) {
     try {
@@ -91,7 +91,7 @@ export async function letGo(directory: string): Promise<void> {
   })
 }
 
-/** Tells the wrapper of an ended command to leave, and resolves when it has, or does not in time. */
+/** Tells the wrapper of an ended command to leave, and resolves when it has ended or the time is over. */
 export async function dismiss(wrapper: string): Promise<void> {
   signalProcess(wrapper, 'SIGUSR1')
   const deadline = performance.now() + LEAVE_MS

@@ -6,12 +6,12 @@ import type { PaneId } from '../../protocol/ids.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { RestartPlan } from '../../records/restart-plan.ts'
 
-/** An interpreter, with an option or two, stands before a script. */
+/** How many words, the interpreter and its options, may stand before a script. */
 const MAX_WORDS_BEFORE = 3
 
 /**
- * The pane, no runner yet, in which the command of a plan runs already, in its directory: somebody has started it by hand, or
- * tmux-resurrect has. One at its former place goes before others. Undefined when there is none, or nobody can tell.
+ * The unmarked pane in which the command of a plan runs already, in the same directory: a person or tmux-resurrect has
+ * started it. A pane at the former place is preferred. Undefined when there is none, or its processes are not visible.
  */
 export async function paneRunning(plan: RestartPlan, rows: readonly PaneRow[]): Promise<PaneId | undefined> {
   const { record, command } = plan
@@ -20,7 +20,7 @@ export async function paneRunning(plan: RestartPlan, rows: readonly PaneRow[]): 
   const isPlace = (row: PaneRow): boolean => row.sessionName === record.session && row.windowName === record.window
   const free = rows.filter(({ runnerId, dead }) => runnerId === '' && !dead)
   const places = free.filter(isPlace)
-  // Alone one says nothing: it may be anybody's.
+  // A bare shell proves nothing: any pane may run one.
   const isBareShell = commands.every((words) => words.length === 1 && SHELLS.has(basename(words[0] ?? '')))
   for (const { pane, pid } of isBareShell ? places : [...places, ...free.filter((row) => !isPlace(row))]) {
     const tree = await processTree(pid)
@@ -31,7 +31,7 @@ export async function paneRunning(plan: RestartPlan, rows: readonly PaneRow[]): 
   return undefined
 }
 
-/** True for the command itself, its path and that of an interpreter aside. */
+/** True when `argv` runs `command`; the paths of program and interpreter may differ. */
 export function isCommand(argv: readonly string[], command: readonly string[]): boolean {
   const before = argv.length - command.length
   if (before < 0 || before > MAX_WORDS_BEFORE) return false
@@ -41,7 +41,7 @@ export function isCommand(argv: readonly string[], command: readonly string[]): 
   })
 }
 
-/** A login shell has a dash before its name. */
+/** The name of a program without its path, and without the dash before the name of a login shell. */
 function programName(word: string): string {
   return basename(word).replace(/^-/, '')
 }

@@ -6,18 +6,18 @@ import { hostOf } from '../../records/runner-file.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import type { Sender } from './sender.ts'
 
-/** What an agent gets to quit: it may save what it remembers, on a busy machine. */
+/** How long an agent may take to quit, in milliseconds: it may save what it remembers, on a busy machine. */
 const QUIT_MS = 5000
-/** What it gets to end by each signal; all together stays below what a client waits for an answer. */
+/** How long to wait after each signal, in milliseconds; all together is less than a client's time limit. */
 const TERM_MS = 2000
 const KILL_MS = 1000
-/** Nobody tells when a process ends that is not ours. */
+/** How often to check whether the agent has ended: the system does not report the end of a process that is no child. */
 const LOOK_MS = 50
 
 /**
- * Ends the agent in a pane that was only marked with what it has started, and nothing else of the pane: by its own way to quit, then by TERM and KILL
- * where they can reach nobody else. Resolves when it has gone. Throws a Failure `not-started` when there is no agent in
- * front, `not-supported` where its processes are not seen from here, or `timeout`.
+ * Ends the agent in a marked pane and the processes that it has started, but nothing else in the pane: by its own way
+ * to quit, then by TERM and KILL where these reach no other process. Resolves when it has ended. Throws a Failure
+ * `not-started` when no agent is in front, `not-supported` where its processes are not visible here, or `timeout`.
  */
 export async function endMarkedAgent(runner: TrackedRunner, sender: Pick<Sender, 'askToQuit'>): Promise<void> {
   const { descendants, endAll, foregroundOf } = requireProcesses(hostOf(runner.record))
@@ -34,10 +34,10 @@ export async function endMarkedAgent(runner: TrackedRunner, sender: Pick<Sender,
       },
     )
   }
-  // Once it has ended, nobody knows what it has started.
+  // Found now, because after its end its children cannot be told from other processes.
   const others = descendants(pidOf(mark), { elsewhere: false })
   if ((await sender.askToQuit(runner)) && (await goneWithin(mark, QUIT_MS))) return endAll(others)
-  // A connection carries more than the agent; a group that has the pane's program in it is not the agent's own.
+  // No signal to a connection such as ssh, which may carry more than the agent, or to the group of the pane's program.
   const isCarried = agent.pids.length === 0
   const isOwn = group !== program || pidOf(mark) === program
   for (const [signal, ms] of [
@@ -55,7 +55,7 @@ function signalGroup(group: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-group, signal)
   } catch {
-    // It went by itself.
+    // It has ended by itself.
   }
 }
 

@@ -5,12 +5,12 @@ import { hostOf } from '../../records/runner-file.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import { notePause, takeForPaused, unpause } from '../started/pause-note.ts'
 
-/** What is started while others are being stopped is found by looking again, which ends. */
+/** How often to look for processes that were started while others were being stopped. */
 const MAX_ROUNDS = 5
 
 /**
- * Stops the command of a runner where it is, with what it has started. Throws a Failure `invalid-request` when it cannot be
- * stopped, `not-supported` where its processes are not seen from here.
+ * Stops the command of a runner and the processes that it has started (SIGSTOP). Throws a Failure `invalid-request`
+ * when they cannot be stopped, `not-supported` where its processes are not visible here.
  */
 export function pause(runner: TrackedRunner, directory: string): void {
   if (runner.state.kind === 'paused') return
@@ -31,7 +31,7 @@ export function pause(runner: TrackedRunner, directory: string): void {
   takeForPaused(runner, directory)
 }
 
-/** Lets a paused command go on. Throws a Failure `not-supported` where its processes are not seen from here. */
+/** Continues a paused command. Throws a Failure `not-supported` where its processes are not visible here. */
 export function resume(runner: TrackedRunner, directory: string): void {
   const processes = requireProcesses(hostOf(runner.record))
   unpause(directory)

@@ -6,7 +6,7 @@ import type { Fleet } from '../fleet/fleet.ts'
 import type { StartRequest } from './starter.ts'
 import type { Stopper } from './stopper.ts'
 
-/** How often, and how many milliseconds apart, it is looked whether a pane has gone. */
+/** How many times, and how many milliseconds apart, to check whether a pane has gone. */
 const MAX_LOOKS = 6
 const LOOK_MS = 50
 
@@ -16,7 +16,7 @@ export interface RestarterOptions {
   readonly stopper: Stopper
 }
 
-/** Ends commands and starts them anew, as runs of their own. */
+/** Ends commands and starts them again as new runs. */
 export class Restarter {
   readonly #options: RestarterOptions
 
@@ -25,8 +25,8 @@ export class Restarter {
   }
 
   /**
-   * Starts a command again as it was started, after it has ended; a pane that was kept gives way. Resolves as `run` does,
-   * which starts the new run. Throws a Failure `not-started`, or as `Stopper.stop` and `run` do.
+   * Ends a command if it still runs, and starts it again in the same way; a kept dead pane is closed. Resolves as `run`
+   * does, which starts the new run. Throws a Failure `not-started`, or as `Stopper.stop` and `run` do.
    */
   async restart<T>(selector: string, run: (request: StartRequest) => Promise<T>): Promise<T> {
     const { fleet, stopper, tmux } = this.#options
@@ -47,14 +47,14 @@ export class Restarter {
     return result
   }
 
-  /** Where a command is started again: beside that target, or in a session of its own where there is none. */
+  /** Where a command is started again: beside `target` if that still exists, else in a session of its own. */
   async #placeFor(place: StartRequest['place'], target: string): Promise<Pick<StartRequest, 'place' | 'beside'>> {
     if (place === 'session') return { place }
     const beside = await paneAt(this.#options.tmux, target).catch(() => undefined)
     return beside === undefined ? { place: 'session' } : { place, beside }
   }
 
-  /** Resolves when a pane whose command has ended is gone, or will stay. */
+  /** Resolves when the pane of an ended command is gone, or after the last check: then it stays. */
   async #gone(pane: string): Promise<void> {
     for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
       if ((await paneAt(this.#options.tmux, pane).catch(() => undefined)) === undefined) return

@@ -14,7 +14,7 @@ export interface RestorerOptions {
   readonly sight: Sight
 }
 
-/** Starts again what earlier tmux servers at one socket took with them. */
+/** Starts commands again that ended with an earlier tmux server at this socket. */
 export class Restorer {
   readonly #options: RestorerOptions
 
@@ -22,7 +22,7 @@ export class Restorer {
     this.#options = options
   }
 
-  /** As restartPlans; of those that can be started, the panes in which they run already. */
+  /** As restartPlans, with the pane in which the command of a plan runs already, if there is one. */
   async plans(wanted: readonly string[]): Promise<RestartPlan[]> {
     const { root, socket, fleet, presets, sight } = this.#options
     const taken = new Set(fleet.live.map(({ name }) => name))
@@ -38,7 +38,7 @@ export class Restorer {
   }
 
   /**
-   * Starts one of them, or watches it where it runs already. Throws the Failure of its plan, or those of
+   * Starts one of them again, or marks the pane where it runs already. Throws the Failure of its plan, or those of
    * `Starter.startAgain`.
    */
   async restore(id: string): Promise<TrackedRunner> {

@@ -11,22 +11,22 @@ import type { TmuxServer } from '../../tmux/tmux-server.ts'
 import type { Journal } from '../events/journal.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 
-/** What tmux knows as a key; any other word would be typed. */
+/** Matches the key names that tmux knows; it would type any other word as text. */
 const KEY =
   /^(?:[CMS]-)*(?:[!-~]|Enter|Escape|Tab|BTab|Space|BSpace|Up|Down|Left|Right|Home|End|PageUp|PPage|PageDown|NPage|Insert|IC|Delete|DC|F(?:[1-9]|1[0-2]))$/
-/** What ends a line of input, or gives it up. */
+/** Keys that end or cancel a line of input. */
 const LINE_END_KEYS: ReadonlySet<string> = new Set(['Enter', 'C-m', 'C-j', 'C-c', 'C-d'])
-/** A program that has started rests before it takes its first prompt; a dialog may hold it up for as long as a person does. */
+/** How long a started program must be quiet before its first prompt is typed; a dialog delays that up to START_MS. */
 const START_REST_MS = 1500
 const START_LOOK_MS = 250
 const START_MS = 10 * 60_000
-/** Two keys that come together count as one pasted piece to some programs. */
+/** Least time between two keys: some programs take keys that arrive together for one pasted text. */
 const BETWEEN_KEYS_MS = 100
 
-/** An agent that has just been started may take seconds to show what it was sent. */
+/** How long to wait for a just started agent to show its first prompt, in milliseconds. */
 const DRAWING_MS = 4000
 const BETWEEN_LOOKS_MS = 50
-/** What an agent that is to quit gets to close a dialog and to clear its prompt, and then to show the words. */
+/** How long an agent gets to close a dialog and clear its prompt, and then to show the words that make it quit. */
 const CLEAR_MS = 1000
 
 export interface SenderOptions {
@@ -39,14 +39,14 @@ export interface SendRequest {
   readonly text?: string | undefined
   readonly enter: boolean
   readonly keys: readonly string[]
-  /** Whether a draft on the prompt, or a dialog, is no reason to refuse. */
+  /** True: send even when a draft stands on the prompt or a dialog is open. */
   readonly force: boolean
 }
 
 interface Typing {
   readonly enter: boolean
   readonly preset: AgentPreset | undefined
-  /** How long it is waited for the text to be shown. */
+  /** How long to wait until the agent shows the text, in milliseconds. */
   readonly withinMs?: number
 }
 
@@ -60,8 +60,8 @@ export class Sender {
   }
 
   /**
-   * Pastes a text and sends it by Enter, and presses keys. Throws a Failure `runner-paused`, `runner-busy` while another
-   * text is on its way, `draft-found`, `dialog-open`, `invalid-request` or `pane-not-found`.
+   * Pastes a text, submits it with Enter, and presses keys. Throws a Failure `runner-paused`, `runner-busy` while
+   * another text is being sent, `draft-found`, `dialog-open`, `invalid-request` or `pane-not-found`.
    */
   async send(runner: TrackedRunner, { text, enter, keys, force }: SendRequest): Promise<void> {
     const unknown = keys.find((key) => !KEY.test(key))
@@ -92,7 +92,7 @@ export class Sender {
     }
   }
 
-  /** Types a first prompt once the program has written something and then rested; a dialog is not typed into. */
+  /** Types a first prompt when the program has written, is quiet again and shows no dialog, or after START_MS. */
   async typeWhenReady(runner: TrackedRunner, text: string, signal: AbortSignal): Promise<void> {
     const isReady = (): boolean => {
       const { lastOutputAt } = runner.figures
@@ -107,7 +107,7 @@ export class Sender {
     })
   }
 
-  /** Asks an agent to quit in its own words; false when it has none that we know, or something else stands on its prompt. */
+  /** Asks an agent to quit by its own command. False when none is known, or another text stands on its prompt. */
   async askToQuit(runner: TrackedRunner): Promise<boolean> {
     const preset = this.#options.preset(runner.record.agent)
     if (preset === undefined || preset.quit.words === '') return false
@@ -132,12 +132,12 @@ export class Sender {
 
   async #refuseUnready(runner: TrackedRunner, preset: AgentPreset | undefined): Promise<void> {
     const { name, state } = runner
-    // A program that asks for a line gets one.
+    // A program that asks for a line of text may be sent one.
     const { won } = runner.observed.verdict ?? {}
     const wantsLine = won?.source === 'line' && !isSecret(won.text)
-    // Else its Enter would be an answer, most often a yes. A limit has no dialog.
+    // Any other dialog would take Enter for an answer, mostly a yes. A usage limit has no dialog.
     if (state.kind === 'waiting' && state.waitingFor !== 'limit' && !wantsLine) {
-      throw new Failure('dialog-open', `'${name}' waits for an answer (${state.waitingFor}), and a text would be one`, {
+      throw new Failure('dialog-open', `'${name}' waits for an answer (${state.waitingFor}): a text would answer it`, {
         next: `answer it by a key (geppetto-tmux send ${name} --key Enter), or send with --force`,
       })
     }
@@ -153,13 +153,13 @@ export class Sender {
     if (text !== '') await this.#options.tmux.askAll(pasteCommands(pane, text, ['-p']))
     if (!enter) return
     if (text !== '' && preset !== undefined) await this.#taken(runner, preset, before, withinMs)
-    // Pasted, too: a key would go to the copy mode of a pane that is in it.
+    // Enter is pasted, too: a pane in copy mode would take a key for itself.
     await this.#options.tmux.askAll(pasteCommands(pane, '\r', ['-r']))
   }
 
   /**
-   * Waits until an agent shows what was pasted, where that can be told from what stood there `before`, and then as long as
-   * it needs. One that is busy would read the paste and Enter in one piece, and Enter would become part of the text.
+   * Waits until an agent shows the pasted text, where that can be told from the prompt `before`, and then for the pause
+   * that the agent needs. A busy agent would read paste and Enter in one piece, and take Enter for part of the text.
    */
   async #taken(
     runner: TrackedRunner,
@@ -175,7 +175,7 @@ export class Sender {
   }
 }
 
-/** Puts a text into the pane as a terminal does: bracketed where the program has asked for that, line ends as Enter. */
+/** Pastes a text as a terminal does: bracketed if the program has asked for that, with Enter for each line end. */
 function pasteCommands(pane: string, text: string, flags: readonly string[]): Command[] {
   const buffer = `geppetto-${randomBytes(8).toString('hex')}`
   return [

@@ -19,30 +19,30 @@ import type { SourceKind } from '../../settings/source-choice.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import { holdBack, letGo, openCommand, type Opening, type WrappedPane } from '../started/wrapper.ts'
 
-/** The kernel takes no longer argument (MAX_ARG_STRLEN), and tmux would say nothing of it. */
+/** The kernel's limit for one argument (MAX_ARG_STRLEN). tmux reports no error beyond it, so it is checked here. */
 const MAX_ARGUMENT_BYTES = 128 * 1024 - 1
 
 export interface StartRequest extends Omit<StartedCommand, 'endDigest'> {
   /** The pane that a new window or a split is opened beside: any tmux target. */
   readonly beside?: string | undefined
   readonly name?: string | undefined
-  /** What it may be called where nobody has named it, best first. */
+  /** Names to choose from when the person has given none, the best first. */
   readonly ideas?: readonly string[] | undefined
   readonly agent?: string | undefined
   readonly idleAfterMs?: number | undefined
   readonly source?: SourceKind | undefined
   readonly tell?: string | undefined
-  /** Typed into it once it is there. */
+  /** A text that is typed into the program once that is ready. */
   readonly typed?: string | undefined
-  /** It is given a prompt, typed or as an argument. */
+  /** True when the program gets a prompt, typed or as an argument. */
   readonly prompted?: boolean | undefined
 }
 
-/** How what is started is seen. */
+/** Looks at the server, to find the panes that were opened. */
 export interface Sight {
-  /** All panes as they are; none without a session. */
+  /** All panes as they are; empty when the server has no session. */
   rows(): Promise<readonly PaneRow[]>
-  /** Watches the server from now on, if it was not watched, and has the fleet see all panes. */
+  /** Watches the server from now on, and hands the fleet a snapshot of all panes. */
   look(): Promise<void>
 }
 
@@ -50,13 +50,13 @@ export interface StarterOptions {
   readonly fleet: Fleet
   readonly tmux: TmuxServer
   readonly sight: Sight
-  /** Types a text once the program is there to take it. */
+  /** Types a text once the program is ready for it. */
   readonly typeWhenReady: (runner: TrackedRunner, text: string) => void
   /** The wrapper's script. */
   readonly script: string
 }
 
-/** Starts commands in panes of their own, as runners from their first byte. */
+/** Starts commands in panes of their own, and logs them from their first byte. */
 export class Starter {
   readonly #options: StarterOptions
 
@@ -89,8 +89,8 @@ export class Starter {
   }
 
   /**
-   * Makes a runner that has ended with its server go on: the same name and log, and where it was. Throws a Failure as
-   * `start` does, and leaves the runner as it was.
+   * Starts a runner again that has ended with its server: with the same name and log, and in its former place if that
+   * exists. Throws a Failure as `start` does, and then leaves the runner as it was.
    */
   async startAgain(before: RunnerRecord, request: Omit<StartedCommand, 'endDigest'>): Promise<TrackedRunner> {
     check(request)
@@ -123,7 +123,7 @@ export class Starter {
     try {
       pane = await this.#open({ script, directory, command, opening })
       if (command.keep) await tmux.ask(['set-option', '-p', '-t', pane, 'remain-on-exit', 'on'])
-      // Whoever looks when it ends goes back to another session, and is not thrown out of tmux.
+      // A terminal that shows this session at its end switches to another session, and is not detached from tmux.
       if (opening.place === 'session') await tmux.ask(['set-option', '-t', pane, 'detach-on-destroy', 'off'])
       await sight.look()
       const runner = await fleet.mark(pane, { ...identity, started: { id, command } })
@@ -176,7 +176,7 @@ function check({ command, cwd, env }: Pick<StartedCommand, 'command' | 'cwd' | '
   })
 }
 
-/** Where a runner was, as far as that is there again. */
+/** The former place of a runner, as far as its session or window exists again. */
 function formerPlace(
   { session: name, window }: RunnerRecord,
   place: StartedCommand['place'],

@@ -10,7 +10,7 @@ import { Starter, type Sight } from './starter.ts'
 import { Stopper } from './stopper.ts'
 
 export interface SteeringOptions {
-  /** The life of the controller: what is typed later is not typed after it. */
+  /** Ends with the controller, and stops texts that wait to be typed. */
   readonly scope: Scope
   readonly journal: Journal
   readonly tmux: TmuxServer
@@ -24,7 +24,7 @@ export interface SteeringOptions {
   readonly wrapper: string
 }
 
-/** All that acts upon the programs of runners, and what is known of agents for that: how each is started and asked to quit. */
+/** The parts that act on the programs of runners, with the presets that say how each agent is started and quit. */
 export class Steering {
   readonly sender: Sender
   readonly stopper: Stopper
@@ -55,12 +55,12 @@ export class Steering {
     this.restarter = new Restarter({ tmux, fleet, stopper: this.stopper })
   }
 
-  /** Reads what the user's `config.json` says of agents, as readPresets does. */
+  /** Reads the presets of agents from the user's `config.json`, as readPresets does. */
   load(config: string, report: (problem: string) => void): void {
     this.#presets = readPresets(config, report)
   }
 
-  /** Ends no command any more by itself. */
+  /** Cancels all time limits. */
   close(): void {
     this.stopper.close()
   }

@@ -12,24 +12,24 @@ import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import { dismiss } from '../started/wrapper.ts'
 import type { Sender } from './sender.ts'
 
-/** What an agent gets to quit: it may save what it remembers, on a busy machine. */
+/** How long an agent may take to quit, in milliseconds: it may save what it remembers, on a busy machine. */
 const QUIT_MS = 5000
-/** What a command gets to end by each signal; all together stays below what a client waits for an answer. */
+/** How long to wait after each signal, in milliseconds; all together is less than a client's time limit. */
 const TERM_MS = 2000
 const KILL_MS = 2000
-/** What the pane of an ended command gets to be seen as gone. */
+/** How long the end of the run may take after its wrapper was dismissed, in milliseconds. */
 const GO_MS = 1000
-/** A longer timer of Node.js fires at once. */
+/** Longest timer of Node.js; a longer one fires at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1
 
 export interface StopperOptions {
   readonly journal: Journal
   readonly fleet: Pick<Fleet, 'directory'>
-  /** Asks agents to quit as their users would. */
+  /** Asks agents to quit by the words or keys that their users would type. */
   readonly sender: Pick<Sender, 'askToQuit'>
 }
 
-/** Ends commands that we have started: by their own way to quit, then by TERM, then by KILL. */
+/** Ends commands that we have started: by the agent's own way to quit, then by TERM, then by KILL. */
 export class Stopper {
   readonly #options: StopperOptions
   readonly #stopping = new Map<string, Promise<void>>()
@@ -40,8 +40,8 @@ export class Stopper {
   }
 
   /**
-   * Resolves when the run has ended. Throws a Failure `timeout` when nothing could end it, `not-supported` where its processes
-   * are not seen from here.
+   * Resolves when the run has ended. Throws a Failure `timeout` when nothing could end it, `not-supported` where its
+   * processes are not visible here.
    */
   async stop(runner: TrackedRunner, why: EndReason): Promise<void> {
     const running = this.#stopping.get(runner.id)
@@ -51,7 +51,7 @@ export class Stopper {
     return stopping
   }
 
-  /** Ends the run when its time is over. */
+  /** Ends the run when its time limit is reached. */
   watch(runner: TrackedRunner): void {
     const { id, endsAt } = runner
     if (endsAt === undefined) return
@@ -67,7 +67,7 @@ export class Stopper {
     void runner.over.then(() => this.forget(id))
   }
 
-  /** Lets go of a runner without ending it. */
+  /** Cancels the time limit of a runner. */
   forget(id: string): void {
     clearTimeout(this.#deadlines.get(id))
     this.#deadlines.delete(id)
@@ -80,7 +80,7 @@ export class Stopper {
   async #end(runner: TrackedRunner, why: EndReason): Promise<void> {
     const processes = requireProcesses(hostOf(runner.record))
     runner.apply({ kind: 'ending', at: moment(), why })
-    // Once their parents have ended, nobody knows them.
+    // Found now, because after the end of their parents they cannot be told from other processes.
     const others = new Set(processes.descendants(runner.pid, { elsewhere: true }))
     try {
       await this.#endCommand(runner, processes, others)
@@ -89,7 +89,7 @@ export class Stopper {
     }
   }
 
-  /** `others` are what it has started in sessions of its own, and become more when there are more. */
+  /** `others` holds the processes that it has started in sessions of their own; those found later are added to it. */
   async #endCommand(runner: TrackedRunner, processes: Processes, others: Set<string>): Promise<void> {
     const { fleet, sender } = this.#options
     const directory = fleet.directory(runner.id)
@@ -98,7 +98,7 @@ export class Stopper {
     for (const mark of processes.descendants(runner.pid, { elsewhere: true })) others.add(mark)
     const all = processes.descendants(runner.pid, { elsewhere: false })
     const deadline = performance.now() + TERM_MS
-    // What is stopped gets a signal only when it goes on.
+    // A stopped process handles a signal only after it is continued.
     if (!processes.signalSession(runner.pid, 'SIGTERM'))
       processes.signalProcess(processes.processMark(runner.pid), 'SIGTERM')
     unpause(directory)
@@ -112,7 +112,7 @@ export class Stopper {
     processes.signalSession(runner.pid, 'SIGKILL')
     if (await endsWithin(runner, KILL_MS)) return
     if (readEnd(directory) !== undefined) {
-      // In a flood its wrapper waits until the last output is read; whoever stops it does not.
+      // In a flood its wrapper waits until the last output is read; `stop` does not wait for that.
       await dismiss(processes.processMark(runner.pid))
       if (await endsWithin(runner, GO_MS)) return
     }

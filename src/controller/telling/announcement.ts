@@ -1,7 +1,7 @@
 import { OCCASIONS, type Occasion } from '../../runner/occasion.ts'
 import { fit, plain } from '../../terminal/plain.ts'
 
-/** Something that a person should know of one runner. */
+/** News of one runner for a person. */
 export interface News {
   /** Id and name of the runner, and its pane. */
   readonly id: string
@@ -11,21 +11,21 @@ export interface News {
   readonly lastLine: string
 }
 
-/** What is told at once, safe to print: nothing in it is more than text. */
+/** The text of one notification. It is safe to print: it holds no control characters. */
 export interface Announcement {
-  /** Of whom it speaks, the most urgent first. */
+  /** The news that it contains, the most urgent first. */
   readonly news: readonly News[]
   readonly title: string
-  /** One line for each of those that are named. */
+  /** One line for each runner that is named. */
   readonly body: readonly string[]
 }
 
 const MAX_NAME_CELLS = 40
 const MAX_LINE_CELLS = 120
-/** More than these nobody reads in a notification. */
+/** Most runners that one notification names. */
 const MAX_NAMED = 5
 
-/** Puts into words what has happened: of one runner in full, of several in short. */
+/** Words the news: of one runner in full, of several in short. */
 export function announce(news: readonly News[]): Announcement {
   const rank = ({ occasion }: News): number => OCCASIONS.indexOf(occasion.kind)
   const sorted = news.toSorted((a, b) => rank(a) - rank(b))
@@ -43,7 +43,7 @@ export function announce(news: readonly News[]): Announcement {
   }
 }
 
-/** All of it in one line of at most `cells` cells. */
+/** The announcement in one line of at most `cells` cells. */
 export function inOneLine({ title, body }: Announcement, cells: number): string {
   return fit([title, ...(body.length === 1 ? body : [])].join(' · '), cells)
 }

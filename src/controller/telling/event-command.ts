@@ -5,21 +5,21 @@ import { BoundedCommand } from '../../host/bounded-command.ts'
 import type { Journal } from '../events/journal.ts'
 import type { StateChange } from '../runner/tracked-runner.ts'
 
-/** More at once would be a load of its own when many runners change. */
+/** Most commands that run at once: more would be a load on the machine when many runners change. */
 const MAX_RUNNING = 4
-/** What comes while so many wait is left out: a command that is this slow has nothing of being told more. */
+/** Most events that wait for the command; further ones are left out. */
 const MAX_WAITING = 100
 const TIMEOUT_MS = 10_000
-/** How long a controller that ends waits for those that run. */
+/** How long an ending controller waits for running commands, in milliseconds. */
 const END_MS = 2000
 
-/** What a command is told: by the environment and as JSON on its standard input, never in its text. */
+/** The data for a command: environment variables, and JSON on its standard input. Never a part of its text. */
 interface CommandInput {
   readonly variables: Readonly<Record<string, string>>
   readonly json: object
 }
 
-/** Runs the command of `@geppetto-on-event`: with a bound on its time, on how many run at once, and on how many wait. */
+/** Runs the command of `@geppetto-on-event`. Limits its time, how many run at once, and how many events wait. */
 export class EventCommand {
   readonly #journal: Journal
   readonly #onFailure: () => void
@@ -44,7 +44,7 @@ export class EventCommand {
     this.#next()
   }
 
-  /** Lets those that run come to their end, for a short time; those that wait are not begun. */
+  /** Waits up to END_MS for running commands; waiting events are dropped. */
   async close(): Promise<void> {
     this.#isClosed = true
     this.#waiting = []
@@ -82,7 +82,7 @@ export class EventCommand {
   }
 }
 
-/** What there is to tell of a change; `occasion`: why a person should know of it now. */
+/** The command's data for a change; `occasion` is the reason to notify a person, if there is one. */
 export function eventInput(
   { event, state, runner }: StateChange,
   occasion: Occasion | undefined,
@@ -107,7 +107,7 @@ export function eventInput(
     json: { ...event, agent, pane, session, window, lastLine, ...(tell === undefined ? {} : { tell }) },
     variables: {
       ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [`GEPPETTO_${name}`, plain(text)])),
-      // For tmux and geppetto-tmux in the command: this server, and the pane of the runner.
+      // So that tmux and geppetto-tmux in the command find this server, and the runner's pane.
       TMUX: `${server.socket},${server.pid},0`,
       TMUX_PANE: pane,
     },

@@ -2,7 +2,7 @@ import { messageTo } from '../../tmux/message.ts'
 import { LIST_TERMINALS, parseTerminals } from '../../tmux/terminals.ts'
 import type { TmuxServer } from '../../tmux/tmux-server.ts'
 
-/** Shows a line to everybody who sits at a terminal, for as long as tmux shows messages. */
+/** Shows a line at every terminal, for the time that tmux shows messages (`display-time`). */
 export async function showNotice(tmux: TmuxServer, text: string): Promise<void> {
   const [lines = []] = await tmux.askAll([LIST_TERMINALS])
   const terminals = parseTerminals(lines)

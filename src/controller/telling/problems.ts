@@ -12,18 +12,18 @@ export interface ProblemsOptions {
   readonly tmux: TmuxServer
   readonly journal: Journal
   readonly pipes: Pick<Pipes, 'problem'>
-  /** The disk refuses a log, or takes it again. */
+  /** The disk refuses a log, or accepts it again. */
   readonly onChange: () => void
 }
 
 /**
- * What is wrong at the moment, in sentences for a person: settings and files that are not as they should be, panes that
- * are read otherwise than asked for, and logs that stand still. Terminals are told of logs that begin to stand still.
+ * Collects the present problems, in sentences for a person: wrong settings and files, panes that are read in another
+ * way than asked for, and logs that stand still. When a log begins to stand still, terminals are told.
  */
 export class Problems {
   readonly #options: ProblemsOptions
   readonly #reported = new Set<string>()
-  /** Why panes are read from another source than was asked for. */
+  /** Why panes are read from another source than the one asked for. */
   readonly #instead = new Map<PaneId, string>()
   readonly #disk: DiskTroubles
 
@@ -43,25 +43,25 @@ export class Problems {
     return [...(problem === undefined ? [] : [problem]), ...this.#disk.problems]
   }
 
-  /** Takes something that a person should know. It stays, and is noted in the journal once. */
+  /** Adds a problem. It stays, and is noted in the journal once. */
   readonly report = (problem: string): void => {
     if (this.#reported.has(problem)) return
     this.#reported.add(problem)
     this.#options.journal.note('problem reported', { problem })
   }
 
-  /** Takes why a pane is read from another source than was asked for; undefined: it is not any more. */
+  /** Notes why a pane is read from another source than the one asked for; undefined: it is not any more. */
   readInstead(pane: PaneId, why: string | undefined): void {
     if (why === undefined) this.#instead.delete(pane)
     else this.#instead.set(pane, why)
   }
 
-  /** Why a pane is read from another source than was asked for; undefined where it is not. */
+  /** Why a pane is read from another source than the one asked for; undefined when it is not. */
   insteadOf(pane: string): string | undefined {
     return isPaneId(pane) ? this.#instead.get(pane) : undefined
   }
 
-  /** Takes that the disk refuses a file of a runner, or takes all of them again (undefined). */
+  /** Notes that the disk refuses a file of a runner, or accepts all of them again (undefined). */
   ofDisk(runner: RunnerRecord, trouble: DiskTrouble | undefined): void {
     this.#disk.tell(runner, trouble)
   }

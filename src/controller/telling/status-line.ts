@@ -3,12 +3,12 @@ import { LIST_CLIENTS, parseClients } from '../../tmux/snapshot.ts'
 import type { TmuxServer } from '../../tmux/tmux-server.ts'
 import { statusVariables, type ShownRunner } from '../../traces/status-variables.ts'
 
-/** A status line that changes more often than this cannot be read, and each change costs every terminal a redraw. */
+/** Least time between two writes, in milliseconds: each one redraws every terminal, and faster ones cannot be read. */
 const FLUSH_MS = 250
 
 export interface StatusLineOptions {
   readonly tmux: TmuxServer
-  /** What is to be seen now; asked once for each write. */
+  /** The runners to show now; called once for each write. */
   readonly runners: () => readonly ShownRunner[]
   /** True while a log cannot be written. */
   readonly hasTrouble: () => boolean
@@ -25,9 +25,9 @@ export interface StatusLineOptions {
 export class StatusLine {
   readonly #options: StatusLineOptions
   readonly #published = new Map<string, string>()
-  /** Those that were drawn last. */
+  /** The terminals that were drawn last. */
   #terminals: readonly string[] = []
-  /** Takes back what `changed` has planned. */
+  /** Cancels the write that `changed` has planned. */
   #cancel: (() => void) | undefined
   #running: Promise<void> | undefined
   #dirty = false
@@ -38,13 +38,13 @@ export class StatusLine {
     this.#options = options
   }
 
-  /** All runners are known: what is written from now on is true. Until then what an earlier controller has left stays. */
+  /** Allows writes, once all runners are known. Until then the values of an earlier controller stay. */
   open(): void {
     this.#isOpen = true
     this.changed()
   }
 
-  /** Something may look different: writes it now, or as soon as the pace allows. */
+  /** To be called when the status line may look different: writes it now, or as soon as the pace allows. */
   changed(): void {
     this.#dirty = true
     if (!this.#isOpen) return
@@ -52,7 +52,7 @@ export class StatusLine {
     this.#cancel = soon(() => void this.flush(), this.#nextAt - performance.now())
   }
 
-  /** Writes what differs at once; resolves when tmux has it. */
+  /** Writes the changed values at once; resolves when tmux has them. */
   async flush(): Promise<void> {
     this.#cancel?.()
     this.#cancel = undefined
@@ -73,13 +73,13 @@ export class StatusLine {
     await this.#running
   }
 
-  /** Forgets what was published, so that the next write sets everything again. */
+  /** Forgets the published values, so that the next write sets all of them again. */
   forget(): void {
     this.#published.clear()
     this.changed()
   }
 
-  /** Takes everything back but these, also what an earlier controller has left: nobody watches the runners any more. */
+  /** Removes all values but those of `left`, even an earlier controller's: the runners are not watched any more. */
   async clear(left: readonly ShownRunner[]): Promise<void> {
     this.#cancel?.()
     await this.#running
@@ -97,7 +97,7 @@ export class StatusLine {
     for (const [name, value] of wanted) this.#published.set(name, value)
   }
 
-  /** Carries out the commands and has every terminal drawn: in one question where the terminals are those of the last time. */
+  /** Runs the commands and redraws every terminal, in one question if the terminals are the same as the last time. */
   async #show(commands: readonly Command[]): Promise<void> {
     const known = this.#terminals
     this.#terminals = []
@@ -115,7 +115,7 @@ export class StatusLine {
   }
 }
 
-/** A timer of 0 ms would let the process sleep first, from which a busy machine wakes it late. */
+/** Runs `work` in `inMs` milliseconds. With 0 it uses no timer: the process would sleep first, and wake up late. */
 function soon(work: () => void, inMs: number): () => void {
   if (inMs <= 0) {
     const immediate = setImmediate(work)

@@ -14,30 +14,30 @@ import { parseSettings, SHOW_SETTINGS } from '../../settings/options.ts'
 import { writeToTerminal } from './terminal-writer.ts'
 import type { StateChange, TrackedRunner } from '../runner/tracked-runner.ts'
 
-/** What happens within this time is told together. */
+/** News within this time goes into one notification, in milliseconds. */
 const GATHER_MS = 1000
-/** Nobody wants to be told more often. */
+/** Least time between two notifications, in milliseconds. */
 const PACE_MS = 5000
-/** What comes while so much waits for an answer of tmux is not told. */
+/** Most changes that wait for an answer of tmux; further ones are dropped. */
 const MAX_HEARD = 1000
-/** As an option; the row of settings has no room for a long one. */
+/** The event command is read by a question of its own, because it may be too long for the row of settings. */
 const SHOW_EVENT_COMMAND: Command = ['show-options', '-gqv', '@geppetto-on-event']
-/** Far below what the system takes as one word. */
+/** Longest event command, in characters; far below the system's limit for one argument. */
 const MAX_COMMAND = 32 * 1024
 
 export interface TellingOptions {
   readonly server: { readonly socket: string; readonly pid: number }
   readonly journal: Journal
   readonly tmux: TmuxServer
-  /** Something that a person should know of the options. */
+  /** Reports a problem with the options, in a sentence for a person. */
   readonly report: (problem: string) => void
 }
 
-/** What a person has asked for. */
+/** The notifications that the person has asked for. */
 interface Wishes {
   readonly notify: readonly Channel[]
   readonly isQuiet: boolean
-  /** Run at each change; empty: none. */
+  /** The command that is run at each change; empty: none. */
   readonly command: string
 }
 
@@ -47,8 +47,8 @@ interface Heard {
 }
 
 /**
- * Tells a person what matters of runners that nobody has in front, and a command of the person about every change. It never
- * makes anybody wait: what cannot be told in time is left out.
+ * Notifies a person of important changes of runners that are not in view, and runs the person's command at every
+ * change. It never delays other work: notifications that cannot be sent in time are dropped.
  */
 export class Telling {
   readonly #options: TellingOptions
@@ -91,7 +91,7 @@ export class Telling {
     if (this.#isTakingIn) return
     this.#isTakingIn = true
     while (this.#heard.length > 0) {
-      // A server that has gone cannot be asked any more.
+      // When the server has gone, the last known wishes stay.
       this.#wishes = await this.#ask().catch(() => this.#wishes)
       for (const { change, news } of this.#heard.splice(0)) this.#take(change, news)
     }
@@ -127,7 +127,7 @@ export class Telling {
 
   #tell(channels: readonly Channel[]): void {
     this.#timer = undefined
-    // Somebody may have gone there meanwhile.
+    // A person may have looked at the runner meanwhile.
     const news = [...this.#gathered.values()].filter(({ runner }) => !runner.inView).map((it) => it.news)
     this.#gathered.clear()
     if (news.length === 0) return
@@ -160,19 +160,19 @@ export class Telling {
       const bytes = sequence(terminal)
       if (bytes === '') continue
       await writeToTerminal(terminal.tty, bytes).catch((error: unknown) => {
-        this.#options.journal.note('terminal could not be told', { tty: terminal.tty, error: messageOf(error) })
+        this.#options.journal.note('terminal could not be notified', { tty: terminal.tty, error: messageOf(error) })
       })
     }
   }
 
-  /** Brings the terminal that was used last to the first runner that an announcement speaks of. */
+  /** Switches the terminal that was used last to the first runner of an announcement. */
   #goTo({ news: [first] }: Announcement): void {
     const go = async (): Promise<void> => {
       const [terminal] = await this.#terminals()
       if (terminal === undefined || first === undefined) return
       await this.#options.tmux.askAll([['switch-client', '-c', terminal.client, '-t', first.pane]])
     }
-    go().catch((error: unknown) => this.#options.journal.note('not gone there', { error: messageOf(error) }))
+    go().catch((error: unknown) => this.#options.journal.note('runner not shown', { error: messageOf(error) }))
   }
 
   async #terminals(): Promise<readonly Terminal[]> {
@@ -181,7 +181,7 @@ export class Telling {
   }
 }
 
-/** What there is to tell about a runner, unless somebody has it in front or knows. */
+/** The news of a change; undefined when it needs no person, is in view, or was published by an earlier controller. */
 function newsOf({ state, isNews, runner }: StateChange): News | undefined {
   const occasion = occasionOf(state)
   if (occasion === undefined || !isNews || runner.inView) return undefined

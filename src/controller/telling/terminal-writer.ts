@@ -3,13 +3,13 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { sleep } from '../../base/clock.ts'
 import { systemCode } from '../../base/failure.ts'
 
-/** A terminal that takes nothing for so long is held by somebody, or gone. */
+/** How long to wait for a terminal that takes no bytes, in milliseconds: its output is stopped, or it is gone. */
 const PATIENCE_MS = 1000
 const AGAIN_MS = 20
 
 /**
- * Writes a short sequence straight to a terminal, past the tmux that draws there. It is done in one piece, which terminals
- * take between two sequences of tmux, and never waits for one that is held. Throws what the system says.
+ * Writes a short sequence straight to a terminal, past the tmux that draws there. It is written in one piece, so that
+ * it falls between two sequences of tmux, and waits no longer than PATIENCE_MS. Throws the system's error.
  */
 export async function writeToTerminal(path: string, sequence: string): Promise<void> {
   const { O_WRONLY, O_NOCTTY, O_NONBLOCK, O_NOFOLLOW } = constants
@@ -23,7 +23,7 @@ export async function writeToTerminal(path: string, sequence: string): Promise<v
   }
 }
 
-/** A sequence that has begun is ended, or the terminal would take what tmux draws next for the rest of it. */
+/** Writes the whole sequence: after a part, the terminal would take tmux's next output for the rest of it. */
 async function writeWhole(terminal: FileHandle, data: Buffer): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS
   for (let at = 0; at < data.length;) {

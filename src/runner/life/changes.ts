@@ -4,7 +4,7 @@ import type { LifeAction, RunnerLife, Step } from './life.ts'
 
 const NOTHING: readonly LifeAction[] = []
 
-/** Nothing has to be done; what is known of the life may be something else. */
+/** A step without actions; the data of the life may have changed. */
 export function unchanged(life: RunnerLife): Step {
   return { life, actions: NOTHING }
 }
@@ -32,8 +32,7 @@ export function silenceLeftMs({ lastVisibleAt, idleAfterMs }: RunnerLife, at: Mo
 }
 
 /**
- * The state, as it was under an earlier controller where that has seen the same: it goes on since then, and whoever has
- * looked then has looked.
+ * The state; if the previous controller reported the same one, with that one's `since` and `unseen`.
  */
 export function goesOn({ before }: RunnerLife, state: RunnerState): RunnerState {
   if (before?.kind === 'waiting' && state.kind === 'waiting') {

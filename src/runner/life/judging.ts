@@ -3,13 +3,13 @@ import { equalClaims, type Claim } from '../evidence.ts'
 import { activate, become, goesOn, silenceLeftMs, unchanged } from './changes.ts'
 import type { RunnerLife, Step } from './life.ts'
 
-/** An agent that is done for less is often only between two steps: no reason to call anybody. */
+/** How long an agent must be done before that is reported, in milliseconds: it may only be between two steps. */
 export const HOLD_MS = 500
 
-/** What only looks done, by its screen, must not write meanwhile; but not every clock on a screen is work. */
+/** If only its screen says that it is done, output delays that, up to this time: a clock on the screen is no work. */
 const MAX_HOLD_MS = 5000
 
-/** What the evidence says now; before, it said `before`. */
+/** Takes in a new claim of the evidence; the last one was `before`. */
 export function judged(life: RunnerLife, before: Claim | undefined, at: Moment): Step {
   const { claim, state } = life
   if (equalClaims(claim, before) || state.kind === 'starting' || state.kind === 'paused') return unchanged(life)
@@ -34,7 +34,7 @@ export function judged(life: RunnerLife, before: Claim | undefined, at: Moment):
   }
 }
 
-/** Something new is to be seen of a runner whose state the evidence tells. */
+/** Takes in visible output of a runner whose state is decided by evidence. */
 export function shown(life: RunnerLife, at: Moment): Step {
   const seen = { ...life, lastVisibleAt: at }
   if (life.state.kind !== 'active' || life.state.stuck === undefined) return unchanged(seen)
@@ -42,7 +42,7 @@ export function shown(life: RunnerLife, at: Moment): Step {
   return become(seen, state, [{ kind: 'arm-timer', inMs: life.stuckAfterMs }])
 }
 
-/** The timer of a runner whose state the evidence tells: it has been done long enough, or has shown nothing for too long. */
+/** The timer of a runner decided by evidence: it was done long enough, or has shown nothing for too long. */
 export function overdue(life: RunnerLife, at: Moment): Step {
   const { claim, firm, idleFrom, lastVisibleAt, state } = life
   if (idleFrom !== undefined) {
@@ -60,7 +60,7 @@ export function overdue(life: RunnerLife, at: Moment): Step {
   return become(life, { ...state, stuck: true })
 }
 
-/** Somebody has its pane in front now, or nobody has any more: what was done and not seen is seen now. */
+/** Its pane came into view, or left it: an `unseen` runner in view becomes seen. */
 export function viewed(life: RunnerLife, at: Moment): Step {
   const { state } = life
   if (life.inView !== true || state.kind !== 'idle' || state.unseen === undefined) return unchanged(life)

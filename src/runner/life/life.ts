@@ -2,33 +2,33 @@ import type { Moment } from '../../base/clock.ts'
 import type { Claim } from '../evidence.ts'
 import type { EndReason, ProgramEnd, RunnerState } from '../state.ts'
 
-/** The part of a runner that decides its state. */
+/** The data that decides the state of a runner. */
 export interface RunnerLife {
   readonly state: RunnerState
   /** Silence of this length makes an active runner idle. */
   readonly idleAfterMs: number
-  /** An agent that says it works and shows nothing new for so long is stuck. */
+  /** An agent that says it works but shows nothing new for this long is stuck, in milliseconds. */
   readonly stuckAfterMs: number
   /** When it last wrote something that a person can see; marking counts as such. */
   readonly lastVisibleAt: Moment
-  /** What the evidence says; undefined: nothing, so that output and silence decide. */
+  /** The claim of the evidence; undefined: output and silence decide. */
   readonly claim?: Claim | undefined
-  /** Whether that was stated rather than seen. */
+  /** True when the agent has stated the claim; false when it was read from the screen. */
   readonly firm?: boolean
-  /** Since when it has been done, while that is not believed yet. */
+  /** Since when the evidence says `done`, while that must still be confirmed by time. */
   readonly idleFrom?: Moment | undefined
-  /** It has worked, or waited for somebody: what follows is done, and not the prompt that it has begun with. */
+  /** True once it has worked or waited for a person: an `idle` after that means done, and not its first prompt. */
   readonly hasWorked?: boolean
-  /** A person has the pane in front. */
+  /** True while the pane is visible at a terminal. */
   readonly inView?: boolean
-  /** What an earlier controller has last seen of it, until something else is known. */
+  /** The last state under an earlier controller, until a new one is known. */
   readonly before?: RunnerState | undefined
   /**
-   * It was given a prompt and has not been seen at work: it is starting, whatever its screen looks like. Once its output
-   * arrives: until when that is believed, in ms on the steady clock.
+   * Set when it was given a prompt and was not seen at work: it counts as starting, whatever its screen shows. Once its
+   * output arrives: the time until which that holds, in milliseconds on the steady clock.
    */
   readonly prompted?: 'connects' | number | undefined
-  /** Set while it is paused: what it was before, and since when. */
+  /** Set while it is paused: the state before, and the time of the pause. */
   readonly paused?: { readonly before: RunnerState; readonly at: Moment }
   /** Set once we are ending it. */
   readonly ending?: EndReason
@@ -39,34 +39,34 @@ export type LifeEvent =
   /** Its history is in the log and its output arrives. */
   | { readonly kind: 'connected'; readonly at: Moment }
   | { readonly kind: 'visible-output'; readonly at: Moment }
-  /** The evidence says something, or (undefined) nothing any more. `firm`: the agent has stated it. */
+  /** The claim of the evidence has changed; undefined: none any more. `firm`: the agent has stated it. */
   | { readonly kind: 'judged'; readonly at: Moment; readonly claim: Claim | undefined; readonly firm: boolean }
-  /** Somebody has the pane in front now, or nobody. */
+  /** The pane was seen at a terminal, or is not visible any more. */
   | { readonly kind: 'viewed'; readonly at: Moment; readonly inView: boolean }
-  /** The timer of `arm-timer` is due: of silence, or of what the evidence says. */
+  /** The timer of `arm-timer` is due: for silence, or for the evidence. */
   | { readonly kind: 'silence-timer'; readonly at: Moment }
-  /** What `catch-up` asked for is done: everything that was written until now has been told. */
+  /** `catch-up` is done: all output written until now was delivered. */
   | { readonly kind: 'caught-up'; readonly at: Moment }
-  /** Its program ended and tmux knows how. Neither code nor signal: it ended, but nobody can say how. */
+  /** Its program has ended. Neither code nor signal: it is not known how. */
   | ({ readonly kind: 'exited'; readonly at: Moment } & ProgramEnd)
   | { readonly kind: 'vanished'; readonly at: Moment; readonly why: 'pane-closed' | 'server-gone' }
   | { readonly kind: 'unmarked'; readonly at: Moment }
-  /** The agent has ended for which its pane was marked by itself. */
+  /** The agent for which its pane was marked by itself has ended. */
   | { readonly kind: 'agent-ended'; readonly at: Moment }
-  /** Its processes were stopped, or go on. */
+  /** Its processes were stopped, or continued. */
   | { readonly kind: 'paused'; readonly at: Moment }
   | { readonly kind: 'continued'; readonly at: Moment }
   /** We are about to end it. */
   | { readonly kind: 'ending'; readonly at: Moment; readonly why: EndReason }
 
-/** What the controller has to do after a step. */
+/** An action that the controller has to do after a step. */
 export type LifeAction =
-  /** Call back with `silence-timer` after so many milliseconds; replaces an earlier one. */
+  /** Call back with `silence-timer` after `inMs` milliseconds; replaces an earlier timer. */
   | { readonly kind: 'arm-timer'; readonly inMs: number }
   | { readonly kind: 'disarm-timer' }
   /**
-   * Take in what was written and has not been read yet, then call back with `caught-up`. A timer of a process that was
-   * stopped is due before its input is read.
+   * Take in output that was written but not read yet, then call back with `caught-up`. After a stop of this process its
+   * timers fire before its input is read.
    */
   | { readonly kind: 'catch-up' }
   /** The state has changed: show it, record it, tell about it. */
@@ -78,8 +78,8 @@ export interface Step {
 }
 
 /**
- * A runner that was just marked, started with a prompt, or (`before`) that an earlier controller has let go of, which has
- * seen its last output at `lastVisibleAt`.
+ * The life of a runner that was just marked or started, or with `before`, of one that an earlier controller had in that
+ * state. `lastVisibleAt` is the time of its last known output.
  */
 export function newLife(
   at: Moment,

@@ -10,7 +10,7 @@ export function pause(life: RunnerLife, at: Moment): Step {
   return become(held, { kind: 'paused', since: at.wallMs }, [{ kind: 'disarm-timer' }])
 }
 
-/** What it was before, or what the evidence says by now; its silence has not become longer. */
+/** Continues: returns to the state before, or to the evidence's by now. The pause does not count as silence. */
 export function goOn({ paused, ...life }: RunnerLife, at: Moment): Step {
   if (paused === undefined) return unchanged(life)
   const { before } = paused

@@ -3,15 +3,15 @@ import { judged } from './judging.ts'
 import { activate, become, goesOn } from './changes.ts'
 import type { RunnerLife, Step } from './life.ts'
 
-/** An agent that was given a prompt has begun to work by then, or it will not be seen to. */
+/** How long an agent that was given a prompt may take to begin its work before it counts as connected. */
 const FIRST_PROMPT_MS = 20_000
 
-/** Its output arrives, and it has not begun with its prompt. */
+/** True when its output arrives, but it has not begun to work on its prompt. */
 export function isAwaited({ prompted, state }: RunnerLife): boolean {
   return typeof prompted === 'number' && state.kind === 'starting'
 }
 
-/** What was given a prompt is connected when it works, asks somebody, or does neither for too long. */
+/** Connects a runner. One with a prompt stays `starting` until it works, asks a person, or FIRST_PROMPT_MS are over. */
 export function connectOrAwait(life: RunnerLife, at: Moment): Step {
   const { claim, prompted, ...rest } = life
   const untilMs = typeof prompted === 'number' ? prompted : at.steadyMs + FIRST_PROMPT_MS
@@ -30,7 +30,7 @@ function connect(life: RunnerLife, at: Moment): Step {
   if (claim?.says === 'showing') {
     return become({ ...life, before: undefined }, { kind: 'idle', since: at.wallMs, showing: true })
   }
-  // What it was before the controller was another one: nothing that has come since says otherwise.
+  // The state under the earlier controller holds, because no evidence contradicts it.
   if (claim === undefined && life.before?.kind === 'idle') return become({ ...life, before: undefined }, life.before)
   const since = life.before?.kind === 'active' ? life.before.since : at.wallMs
   const active = activate(life, at, life.lastVisibleAt, since)

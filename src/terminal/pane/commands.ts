@@ -120,7 +120,7 @@ export class Commands {
     return true
   }
 
-  /** False for a sequence that tmux does not know. `repeat` prints the last character so many times. */
+  /** False for a sequence that tmux does not know. `repeat` prints the last character again as often as it says. */
   csi(
     final: number,
     intermediates: string,

@@ -146,8 +146,8 @@ export class PaneTerminal {
   }
 
   /**
-   * True once tmux has looked for the cursor outside of its memory, which it does at some resizes: where it is from then on
-   * nobody knows.
+   * True once tmux has read the cursor outside of its memory, which it does at some resizes: from then on its place is
+   * unknown.
    */
   get astray(): boolean {
     return this.#screen.isAstray
@@ -164,8 +164,8 @@ export class PaneTerminal {
   }
 
   /**
-   * The program has written nothing for so many milliseconds. What it says next is read apart from what came before, and a
-   * string that has no end is given up, with styles and character sets.
+   * To be called when the program has written nothing for `ms` milliseconds. Its next output is read apart from the
+   * last, and a string without an end is given up, with styles and character sets.
    */
   rest(ms = 0): void {
     this.#writer.rest()

@@ -13,7 +13,7 @@ export interface ParserActions {
   osc(bytes: Uint8Array): void
   /** `parameters`: undefined where there are too many, or too large ones. */
   dcs(bytes: Uint8Array, intermediates: string, parameters: readonly Parameter[] | undefined): void
-  /** A string began, or a sequence that nobody knows came to its end: there is nothing to repeat. */
+  /** A string began, or an unknown sequence ended: there is no character to repeat. */
   stringBegan(): void
 }
 

@@ -40,7 +40,7 @@ interface Place {
 /** How many cells what stands in one takes. */
 type Width = (word: number) => number
 
-/** Cells that a row takes, and how many of its cells fit into so many columns. */
+/** Cells that a row takes, and how many of its cells fit into a number of columns. */
 function measure(row: Row, cols: number, widthOf: Width): { width: number; fits: number } {
   let width = 0
   let fits = 0
@@ -156,7 +156,7 @@ function hasWidth(padding: number): boolean {
   return (padding & LONG) === 0 || (padding & WIDE_PADDING) !== 0
 }
 
-/** A place in the text: so many cells into the wrapped line, and the number of that line. */
+/** A place in the text: the number of cells into the wrapped line, and the number of that line. */
 export interface WrappedPlace {
   readonly x: number
   readonly y: number

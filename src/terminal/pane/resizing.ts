@@ -49,7 +49,7 @@ export function resizeScreen(screen: Screen, { cols, rows, reflows, places = [] 
   return moved
 }
 
-/** Gives the screen so many rows; returns how many were deleted above the cursor. */
+/** Gives the screen this many rows; returns how many were deleted above the cursor. */
 function resizeRows(screen: Screen, rows: number): number {
   const { grid } = screen
   let deleted = 0

@@ -3,7 +3,7 @@ import { LONG_STYLE } from './styles.ts'
 
 /** Words of a cell: see cell.ts. */
 export const WORDS = 2
-/** What is not ASCII takes a long entry in tmux; a padding does only where one was before. */
+/** The last character that fits a short entry of tmux; all but ASCII take a long one, a padding only where one was. */
 const LAST_SHORT = 0x7e
 const NO_CELLS = new Uint32Array(0)
 
@@ -11,7 +11,7 @@ const NO_CELLS = new Uint32Array(0)
 export class Row {
   /** Two words a cell. Cells behind its end are blank. */
   cells: Uint32Array = NO_CELLS
-  /** Cells that were written to, up to the last one: so many are captured. Erasing does not take them back. */
+  /** How many cells are captured: up to the last one that was ever written. Erasing does not reduce it. */
   used = 0
   /** Cells that tmux has made, which it does in steps; what is behind them cannot be erased. */
   size = 0
@@ -77,7 +77,7 @@ export class Row {
     }
   }
 
-  /** Makes at least so many cells, in the steps in which tmux does, in a grid of so many columns. */
+  /** Makes at least this many cells, in the steps in which tmux does, in a grid of this many columns. */
   expand(wanted: number, cols: number): void {
     if (wanted <= this.size) return
     const quarter = Math.trunc(cols / 4)

@@ -20,8 +20,8 @@ export interface Follow {
 export type Moment = 'grown' | 'settled'
 
 /**
- * Tells, until the run has ended, when there may be more to read; the reader is up to date at each moment. Whoever reads
- * may refresh it, too: what came by that is told the next time.
+ * Yields whenever the log may have grown, until the run has ended; the reader is refreshed before. Callers may also
+ * refresh it; the next yield covers that.
  */
 export async function* follow(log: LogReader, options: Follow): AsyncGenerator<Moment, void, undefined> {
   const { directory, final, signal } = options

@@ -8,7 +8,7 @@ import { markerText, repaintText } from './marker.ts'
 
 const ALTERNATE_ON = Buffer.from('\u001b[?1049h')
 
-/** What a view says in lines of its own: where output is missing or was rebuilt and a program began anew, only that, or nothing. */
+/** The markers that a view prints: missing and rebuilt output and new programs, only missing output, or none. */
 export type Markers = 'all' | 'lives' | 'none'
 
 /**

@@ -32,7 +32,7 @@ function missing({ loss, bytes, lines }: Extract<IndexEntry, { kind: 'gap' }>): 
   if (loss === 'perhaps') return 'output perhaps missing'
   const size = bytes !== null ? bytesText(bytes) : lines === undefined ? undefined : rowsText(lines)
   if (loss === 'known') return size === undefined ? 'output missing' : `output missing (${size})`
-  return size === undefined ? 'output missing, nobody knows how much' : `output missing (at least ${size})`
+  return size === undefined ? 'output missing (unknown how much)' : `output missing (at least ${size})`
 }
 
 /** tmux counts rows: a line that wraps is several. */

@@ -8,13 +8,13 @@ import type { LogText } from './text.ts'
 
 /** Drawn at once, and more than a screen. */
 const FIRST_BYTES = 128 * 1024
-/** What is drawn before a person is listened to again. */
+/** How much is drawn before keys are handled again. */
 const READ_BYTES = 256 * 1024
 /** How much farther back each step goes. */
 const GROWTH = 8
 /** Drawn in one or two seconds. */
 const MAX_BYTES = 16 * 1024 * 1024
-/** What is drawn beyond the wanted lines, for those that are drawn over. */
+/** How much more than the wanted lines is drawn, to replace lines that are painted over. */
 const SPARE_LINES = 50
 
 export interface WindowRequest {

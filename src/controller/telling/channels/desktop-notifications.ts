@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import type { Announcement } from '../announcement.ts'
 import { BoundedCommand } from '../../../host/bounded-command.ts'
 
-/** A notification stays this long one that leads somewhere. */
+/** How long a click on a notification still works, in milliseconds. */
 const OPEN_MS = 15 * 60_000
-/** A program that only sends has nothing to wait for. */
+/** How long a program may take to send a notification, in milliseconds. */
 const SEND_MS = 5000
-/** Each one that leads somewhere is a process that waits; the oldest give way. */
+/** Most notifications that can be clicked: each is a waiting process. The oldest are closed for new ones. */
 const MAX_OPEN = 16
 const ACTION = 'go'
 
-/** How notifications come to the desktop of this machine; undefined when there is none that we know of. */
+/** The program that shows notifications on this machine's desktop; undefined when there is no desktop that we know. */
 export function desktopKind(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
@@ -21,13 +21,13 @@ export function desktopKind(
   return address !== '' || (runtime !== '' && existsSync(join(runtime, 'bus'))) ? 'notify-send' : undefined
 }
 
-/** The words of osascript: the text is an argument of its script and no part of it. */
+/** The command line of osascript: the text is an argument of the script, and not a part of it. */
 export function osascript({ title, body }: Announcement): readonly [string, ...string[]] {
   const script = ['on run words', 'display notification (item 2 of words) with title (item 1 of words)', 'end run']
   return ['osascript', ...script.flatMap((line) => ['-e', line]), '--', title, body.join('\n')]
 }
 
-/** The words of notify-send: its body may hold markup, and escapes like those of C. */
+/** The command line of notify-send. Markup and C-like escapes in the body are escaped. */
 export function notifySend(
   { title, body }: Announcement,
   options: { readonly action: boolean },
@@ -39,7 +39,7 @@ export function notifySend(
 
 interface Open {
   readonly command: BoundedCommand
-  /** Ids of the runners that it speaks of and that still want somebody. */
+  /** Ids of the runners that it names and that still need a person. */
   readonly runners: Set<string>
 }
 
@@ -49,8 +49,8 @@ export class Desktop {
   #knowsActions: Promise<boolean> | undefined
 
   /**
-   * Shows it; with `onChosen` a person can choose to go there. False when it could not be shown. Resolves once it is known,
-   * which for one that waits for a person is when that is over.
+   * Shows a notification; a click on it calls `onChosen`. Resolves with false when it could not be shown. One that can
+   * be clicked resolves when it was clicked or closed.
    */
   async show(announcement: Announcement, onChosen: () => void): Promise<boolean> {
     const kind = desktopKind()
@@ -66,11 +66,11 @@ export class Desktop {
     const { code, signal, stdout } = await command.ended
     this.#open.delete(open)
     if (stdout.trim() === ACTION) onChosen()
-    // Who waits for a person is ended by us.
+    // A signal means that we have closed one that could be clicked: it was shown.
     return code === 0 || (action && signal !== undefined)
   }
 
-  /** A runner wants nobody any more: a notification that spoke only of such ones is closed. */
+  /** A runner needs no person any more: closes a notification that names only such runners. */
   withdraw(id: string): void {
     for (const { command, runners } of this.#open) {
       // notify-send closes what it shows when it is interrupted.
@@ -85,7 +85,7 @@ export class Desktop {
   }
 }
 
-/** From libnotify 0.8 on. */
+/** True when notify-send can report clicks: libnotify 0.8 or later. */
 async function knowsActions(): Promise<boolean> {
   const help = new BoundedCommand(['notify-send', '--help'], { env: process.env, timeoutMs: SEND_MS })
   return (await help.ended).stdout.includes('--action')
