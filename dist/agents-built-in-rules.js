@@ -6,10 +6,6 @@ import {
   readRegularFile
 } from "./base-regular-file.js";
 import {
-  messageOf,
-  systemCode
-} from "./base-failure.js";
-import {
   _enum,
   _maxLength,
   _minLength,
@@ -23,6 +19,10 @@ import {
   strictObject,
   string
 } from "./zod-v4-core-api.js";
+import {
+  messageOf,
+  systemCode
+} from "./base-failure.js";
 
 // src/settings/rules.ts
 import { readdir } from "fs/promises";

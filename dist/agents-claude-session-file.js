@@ -8,6 +8,9 @@ import {
 import {
   processMark
 } from "./host-process-state.js";
+import {
+  ignoreGone
+} from "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import {
   _maxLength,
@@ -17,6 +20,7 @@ import {
   string,
   union
 } from "./zod-v4-core-api.js";
+import "./base-failure.js";
 import "./shared.js";
 
 // src/agents/claude/session-file.ts
@@ -36,7 +40,7 @@ async function findClaudeFile(pids) {
     const env = environmentOf(pid);
     const directory = join(env["CLAUDE_CONFIG_DIR"] || join(env["HOME"] ?? homedir(), ".claude"), "sessions");
     const file = `${pid}.json`;
-    const found = await stat(join(directory, file)).catch(() => void 0);
+    const found = await ignoreGone(stat(join(directory, file)));
     const startTicks = processMark(pid).split("-")[1] ?? "0";
     if (found !== void 0) return { directory, file, claim: (text) => claudeClaim(text, { pid, startTicks }) };
   }

@@ -10,6 +10,7 @@ import "./usage-lines.js";
 import {
   readRegularFile
 } from "./base-regular-file.js";
+import "./base-ignore-gone.js";
 import {
   addition,
   findFiles
@@ -26,7 +27,6 @@ import {
   time
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
-import "./base-failure.js";
 import "./zod-v4-mini-checks.js";
 import {
   boolean,
@@ -39,6 +39,7 @@ import {
   safeParse,
   string
 } from "./zod-v4-core-api.js";
+import "./base-failure.js";
 import "./shared.js";
 
 // src/agents/claude/usage.ts

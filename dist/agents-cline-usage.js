@@ -20,7 +20,6 @@ import {
   without
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
-import "./base-failure.js";
 import "./zod-v4-mini-checks.js";
 import {
   array,
@@ -33,6 +32,7 @@ import {
   string,
   unknown
 } from "./zod-v4-core-api.js";
+import "./base-failure.js";
 import "./shared.js";
 
 // src/agents/cline/usage.ts

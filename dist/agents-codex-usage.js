@@ -8,6 +8,9 @@ import {
 import "./usage-lines.js";
 import "./base-regular-file.js";
 import {
+  ignoreGone
+} from "./base-ignore-gone.js";
+import {
   Held,
   findFiles
 } from "./usage-find-files.js";
@@ -23,7 +26,6 @@ import {
   without
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
-import "./base-failure.js";
 import "./zod-v4-mini-checks.js";
 import {
   discriminatedUnion,
@@ -40,6 +42,7 @@ import {
   union,
   unknown
 } from "./zod-v4-core-api.js";
+import "./base-failure.js";
 import "./shared.js";
 
 // src/agents/codex/usage.ts
@@ -374,7 +377,7 @@ var Rollouts = class {
   }
   async changedSince(sinceMs) {
     if (sinceMs <= 0) return [...this.#paths];
-    const times = await Promise.all(this.#paths.map(async (path) => stat(path).catch(() => void 0)));
+    const times = await Promise.all(this.#paths.map(async (path) => ignoreGone(stat(path))));
     return this.#paths.filter((_, i) => (times[i]?.mtimeMs ?? Infinity) >= sinceMs);
   }
   /** The files of a session and of the sub-agents that were started since it began. */

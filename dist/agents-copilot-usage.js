@@ -5,6 +5,9 @@ import {
 import "./usage-lines.js";
 import "./base-regular-file.js";
 import {
+  ignoreGone
+} from "./base-ignore-gone.js";
+import {
   Held,
   findFiles
 } from "./usage-find-files.js";
@@ -19,7 +22,6 @@ import {
   without
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
-import "./base-failure.js";
 import "./zod-v4-mini-checks.js";
 import {
   extend,
@@ -32,6 +34,7 @@ import {
   safeParse,
   string
 } from "./zod-v4-core-api.js";
+import "./base-failure.js";
 import "./shared.js";
 
 // src/agents/copilot/usage.ts
@@ -79,7 +82,7 @@ function copilotProvider() {
     sessionOf: async (account, { pid, startedAt }) => {
       const root = join(account, "session-state");
       for (const session of await readdir(root)) {
-        const lock = await stat(join(root, session, `inuse.${pid}.lock`)).catch(() => void 0);
+        const lock = await ignoreGone(stat(join(root, session, `inuse.${pid}.lock`)));
         if (lock !== void 0 && lock.mtimeMs >= startedAt) return session;
       }
       return void 0;

@@ -4,6 +4,7 @@ import {
 } from "./usage-line-files.js";
 import "./usage-lines.js";
 import "./base-regular-file.js";
+import "./base-ignore-gone.js";
 import {
   Held,
   findFiles
@@ -18,7 +19,6 @@ import {
   without
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
-import "./base-failure.js";
 import "./zod-v4-mini-checks.js";
 import {
   array,
@@ -31,6 +31,7 @@ import {
   string,
   unknown
 } from "./zod-v4-core-api.js";
+import "./base-failure.js";
 import "./shared.js";
 
 // src/agents/gemini/usage.ts

@@ -6,6 +6,9 @@ import {
   readLines
 } from "./usage-lines.js";
 import {
+  ignoreGone
+} from "./base-ignore-gone.js";
+import {
   Book
 } from "./usage-book.js";
 import {
@@ -19,10 +22,6 @@ import {
   total
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
-import {
-  messageOf,
-  systemCode
-} from "./base-failure.js";
 import "./zod-v4-mini-checks.js";
 import {
   array,
@@ -31,6 +30,10 @@ import {
   safeParse,
   string
 } from "./zod-v4-core-api.js";
+import {
+  messageOf,
+  systemCode
+} from "./base-failure.js";
 import "./shared.js";
 
 // src/agents/opencode/usage.ts
@@ -160,7 +163,7 @@ function opencodeProvider() {
 }
 async function fileMark(path) {
   const { ino, size, mtimeMs } = await stat(path);
-  const log = await stat(`${path}-wal`).catch(() => void 0);
+  const log = await ignoreGone(stat(`${path}-wal`));
   return `${ino} ${size} ${mtimeMs} ${log?.size ?? 0} ${log?.mtimeMs ?? 0}`;
 }
 async function bookOf(path, sinceMs) {

@@ -10,6 +10,7 @@ import "./usage-lines.js";
 import {
   readRegularFile
 } from "./base-regular-file.js";
+import "./base-ignore-gone.js";
 import {
   Findings
 } from "./usage-provider.js";
@@ -28,7 +29,6 @@ import {
   without
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
-import "./base-failure.js";
 import "./zod-v4-mini-checks.js";
 import {
   literal,
@@ -41,6 +41,7 @@ import {
   safeParse,
   string
 } from "./zod-v4-core-api.js";
+import "./base-failure.js";
 import "./shared.js";
 
 // src/agents/qwen/usage.ts

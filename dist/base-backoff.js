@@ -18,9 +18,8 @@ import {
   readRegularFile
 } from "./base-regular-file.js";
 import {
-  messageOf,
-  systemCode
-} from "./base-failure.js";
+  ignoreGone
+} from "./base-ignore-gone.js";
 import {
   _enum,
   _gte,
@@ -43,6 +42,10 @@ import {
   refine,
   string
 } from "./zod-v4-core-api.js";
+import {
+  messageOf,
+  systemCode
+} from "./base-failure.js";
 
 // src/records/runner-file.ts
 import { readdirSync, renameSync } from "fs";
@@ -338,7 +341,7 @@ async function writeRecord(directory, record2) {
 `, { mode: 384 });
     await rename(`${path}.new`, path);
   } catch (error) {
-    await unlink(`${path}.new`).catch(() => void 0);
+    await ignoreGone(unlink(`${path}.new`));
     throw error;
   }
 }

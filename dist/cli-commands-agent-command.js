@@ -10,9 +10,9 @@ import "./base-short-hash.js";
 import "./base-similar.js";
 import "./host-files.js";
 import "./base-regular-file.js";
-import "./base-failure.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
+import "./base-failure.js";
 import "./shared.js";
 export {
   agentCommand,

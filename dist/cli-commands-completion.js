@@ -15,9 +15,9 @@ import {
   shellWord
 } from "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-failure.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
+import "./base-failure.js";
 import "./shared.js";
 
 // src/cli/commands/completion.ts

@@ -42,13 +42,14 @@ import "./base-clock.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import {
   Failure,
   systemCode
 } from "./base-failure.js";
-import "./zod-v4-mini-checks.js";
-import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/controller-find.ts

@@ -263,15 +263,11 @@ import {
   readRegularFile
 } from "./base-regular-file.js";
 import {
+  ignoreGone
+} from "./base-ignore-gone.js";
+import {
   en_default
 } from "./zod-v4-locales-en.js";
-import {
-  Failure,
-  failureBody,
-  messageOf,
-  systemCode,
-  unreachable
-} from "./base-failure.js";
 import "./zod-v4-mini-checks.js";
 import {
   _maxLength,
@@ -286,6 +282,13 @@ import {
   string,
   unknown
 } from "./zod-v4-core-api.js";
+import {
+  Failure,
+  failureBody,
+  messageOf,
+  systemCode,
+  unreachable
+} from "./base-failure.js";
 import {
   __callDispose,
   __commonJS,
@@ -1456,6 +1459,15 @@ var FindingLimit = class {
   }
 };
 
+// src/controller/events/noted.ts
+async function noted(work, journal, what, details = {}) {
+  try {
+    await work;
+  } catch (error) {
+    journal.note(what, { ...details, error: messageOf(error) });
+  }
+}
+
 // src/controller/auto-marker.ts
 var FIND_MS = 1e3;
 var AutoMarker = class {
@@ -1490,9 +1502,7 @@ var AutoMarker = class {
     if (this.#isClosed) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = void 0;
-      this.find().catch((error) => {
-        this.#options.journal.note("agents could not be looked for", { error: messageOf(error) });
-      });
+      void noted(this.find(), this.#options.journal, "agents could not be looked for");
     }, FIND_MS);
   }
   /** Releases panes that were marked by themselves for agents that have ended. Only within `Lookout.inTurn`. */
@@ -2140,9 +2150,8 @@ var Archive = class {
     this.#ended.replace(looked);
     this.#options.onChange();
     if (this.#unwritten.has(id)) return;
-    await writeRecord(this.#directory(id), looked).catch((error) => {
-      this.#options.journal.note("record could not be written", { runner: id, error: messageOf(error) });
-    });
+    const written = writeRecord(this.#directory(id), looked);
+    await noted(written, this.#options.journal, "record could not be written", { runner: id });
   }
   /** Forgets an ended runner and deletes its log. Throws a Failure `runner-live` while it lives, or `permission-denied`. */
   async remove(record) {
@@ -2171,7 +2180,7 @@ var Archive = class {
   /** Removes the marks of a forgotten run from its pane, or the next controller would find them there. */
   async unmarkDead(id, pane) {
     if (this.#places.rowIn(pane)?.runnerId !== id) return;
-    await this.#options.askAll(paneUnmarks(pane)).catch(() => void 0);
+    await ignoreGone(this.#options.askAll(paneUnmarks(pane)));
   }
   /** Closes the files of runs that are not all on disk. */
   async close() {
@@ -2200,14 +2209,14 @@ var ExitStatus = class {
   of(runner, row, at2) {
     const { id, noteIn } = runner;
     const looks = (this.#looks.get(id) ?? 0) + 1;
-    const noted = noteIn === void 0 ? void 0 : readEnd(noteIn);
-    if (noted === void 0 && looks <= lookLimit(runner, row)) {
+    const noted2 = noteIn === void 0 ? void 0 : readEnd(noteIn);
+    if (noted2 === void 0 && looks <= lookLimit(runner, row)) {
       this.#looks.set(id, looks);
       this.#ask();
       return void 0;
     }
     this.#looks.delete(id);
-    if (noted !== void 0) return { kind: "exited", at: at2, ...noted };
+    if (noted2 !== void 0) return { kind: "exited", at: at2, ...noted2 };
     if (row === void 0) return { kind: "vanished", at: at2, why: "pane-closed" };
     const { exitCode, exitSignal } = row;
     if (exitSignal !== void 0 && exitSignal > 0) return { kind: "exited", at: at2, signal: signalName(exitSignal) };
@@ -2314,24 +2323,24 @@ var Endings = class {
     const wrapper = processMark(runner.pid);
     await this.end(runner, { kind: "exited", at: moment(), ...end });
     await dismiss(wrapper);
-    await this.#options.askAll([["display-message", "-p", ""]]).catch(() => void 0);
+    await ignoreGone(this.#options.askAll([["display-message", "-p", ""]]));
   }
   /** Releases a runner whose agent has ended, if it was marked for that one. */
   async agentEnded(id) {
     const runner = this.#live.get(id);
     if (runner?.agentHasEnded !== true) return false;
     await this.end(runner, { kind: "agent-ended", at: moment() });
-    await this.#options.askAll(paneUnmarks(runner.pane)).catch(() => void 0);
+    await ignoreGone(this.#options.askAll(paneUnmarks(runner.pane)));
     return true;
   }
   /** Releases a runner: its log ends, its pane stays as it is. An agent in it is not marked again by itself. */
   async release(runner) {
     const { pane, pid } = runner;
     await this.end(runner, { kind: "unmarked", at: moment() });
-    const finds = (await this.#options.settings().catch(() => void 0))?.auto === "agents";
+    const finds = (await ignoreGone(this.#options.settings()))?.auto === "agents";
     const agent = finds ? await this.#options.agents.inFront(pid) : void 0;
     const released = agent === void 0 ? [] : [releasedMark(pane, agent.process)];
-    await this.#options.askAll([...paneUnmarks(pane), ...released]).catch(() => void 0);
+    await ignoreGone(this.#options.askAll([...paneUnmarks(pane), ...released]));
   }
   /** Ends a run whose pane is gone; for a started command, its wrapper may still note how it ended. */
   async gone(runner, why) {
@@ -2345,7 +2354,7 @@ var Endings = class {
     const isReleased = event.kind === "unmarked" || event.kind === "agent-ended";
     const ending = isReleased ? "released" : runner.hasSaidAll ? "whole" : "gone";
     const whole = await this.#options.sources.remove(runner.pane, ending);
-    const shown = row?.dead === true && !whole ? await this.#options.lastImage(row).catch(() => void 0) : void 0;
+    const shown = row?.dead === true && !whole ? await ignoreGone(this.#options.lastImage(row)) : void 0;
     if (shown !== void 0) await runner.completeWith(shown);
     await runner.finish(event);
     this.#live.delete(runner.id);
@@ -2408,7 +2417,7 @@ async function renameRunner(runner, name, names, askAll) {
   const before = runner.name;
   if (before === name) return;
   runner.rename(names.checkFree(name));
-  await askAll([nameMark(runner.pane, runner.name)]).catch(() => void 0);
+  await ignoreGone(askAll([nameMark(runner.pane, runner.name)]));
   if (runner.isStarted) await renameAround(runner, before, askAll);
 }
 async function renameAround(runner, before, askAll) {
@@ -2754,9 +2763,7 @@ var TakingUp = class {
   }
   /** Starts the command for which an earlier controller has opened a pane. */
   #letGo({ id, name }, directory) {
-    letGo(directory).catch((error) => {
-      this.#options.journal.note("command could not be started", { runner: id, name, error: messageOf(error) });
-    });
+    void noted(letGo(directory), this.#options.journal, "command could not be started", { runner: id, name });
   }
   /** Makes a record from the marks on a pane, when its file is lost or damaged. */
   #recordFromMarks(row, { idleAfterMs }) {
@@ -10440,7 +10447,7 @@ async function attach(options) {
     },
     switchTo,
     close: async (refuge) => {
-      if (refuge !== void 0 && end === void 0) await switchTo(refuge).catch(() => void 0);
+      if (refuge !== void 0 && end === void 0) await ignoreGone(switchTo(refuge));
       queue.close(new Failure("server-gone", "the control client was closed"));
       await leave();
       giveUp({ kind: "exited", reason: "closed by us" });
@@ -11577,7 +11584,7 @@ var Archive2 = class {
       );
       await rename4(unfinished, to);
     } catch (error) {
-      await unlink3(unfinished).catch(() => void 0);
+      await ignoreGone(unlink3(unfinished));
       throw error;
     }
   }
@@ -14603,9 +14610,7 @@ var Problems = class {
   }
   #sayLogsWait() {
     const text = "geppetto: logs cannot be written and wait in memory, see: geppetto-tmux doctor";
-    showNotice(this.#options.tmux, text).catch((error) => {
-      this.#options.journal.note("terminals could not be told", { error: messageOf(error) });
-    });
+    void noted(showNotice(this.#options.tmux, text), this.#options.journal, "terminals could not be told");
   }
 };
 
@@ -14699,7 +14704,7 @@ function endOf2(record, modifiedAt) {
 }
 async function figures2(directory) {
   const names = await readdir2(directory).catch(() => []);
-  const found = await Promise.all(names.map(async (name) => stat4(join17(directory, name)).catch(() => void 0)));
+  const found = await Promise.all(names.map(async (name) => ignoreGone(stat4(join17(directory, name)))));
   return {
     bytes: found.reduce((sum, file) => sum + (file?.size ?? 0), 0),
     modifiedAt: found.reduce((latest, file) => Math.max(latest, file?.mtimeMs ?? 0), 0)
@@ -15505,7 +15510,7 @@ var MORE = {
   whole: "tmux had more when it ended"
 };
 async function idle(feed) {
-  while (feed.busy !== void 0) await feed.busy.catch(() => void 0);
+  while (feed.busy !== void 0) await ignoreGone(feed.busy);
 }
 
 // src/controller/sources/looks.ts
@@ -16533,9 +16538,7 @@ var Lookout = class {
     this.#timer = setTimeout(
       () => {
         this.#timer = void 0;
-        this.refresh().catch((error) => {
-          this.#options.journal.note("the server could not be looked at", { error: messageOf(error) });
-        });
+        void noted(this.refresh(), this.#options.journal, "the server could not be looked at");
       },
       urgent ? 0 : SETTLE_MS4
     );
@@ -16587,7 +16590,7 @@ var Lookout = class {
     const { pane, started } = fleet.find(id);
     if (started?.keep !== true) return;
     for (let looks = 0; looks < MAX_LOOKS2; looks += 1) {
-      const snapshot = await this.snapshot().catch(() => void 0);
+      const snapshot = await ignoreGone(this.snapshot());
       if (snapshot === void 0) return;
       await fleet.update(snapshot);
       const row = snapshot.rows.find((each) => each.pane === pane);
@@ -16670,7 +16673,7 @@ var PaneViews = class {
     const asker = this.#asker();
     if (asker === void 0) return [];
     const commands = panes.map((pane) => viewCommands(pane, asker.capabilities));
-    const answers2 = await asker.send(commands.flat()).catch(() => void 0);
+    const answers2 = await ignoreGone(asker.send(commands.flat()));
     if (answers2 === void 0) return [];
     if (panes.length > 1 && answers2.some(({ ok }) => !ok)) {
       return Promise.all(panes.map(async (pane) => (await this.#ask([pane]))[0]));
@@ -17004,7 +17007,7 @@ var HookWatch = class {
   async takeOut() {
     const { asker } = this.#options;
     const answers2 = await asker.send([...unsetHooks(), LIST_SHOWN]);
-    for (const own of hooksIn(answers2.at(-1))) await asker.send(unsetOwnHooks(own)).catch(() => void 0);
+    for (const own of hooksIn(answers2.at(-1))) await ignoreGone(asker.send(unsetOwnHooks(own)));
   }
   async close() {
     this.#isClosed = true;
@@ -17013,7 +17016,7 @@ var HookWatch = class {
     const waiting2 = this.#waiting;
     this.#end("closed by us");
     if (waiting2 === void 0) return;
-    await this.#options.asker.send([["wait-for", "-S", CHANNEL]]).catch(() => void 0);
+    await ignoreGone(this.#options.asker.send([["wait-for", "-S", CHANNEL]]));
     if (!await settlesWithin(waiting2.ended, LEAVE_MS3)) waiting2.letBe();
   }
   async #lookAndWait(commands) {
@@ -17427,7 +17430,7 @@ var WatchLifetime = class {
     status.changed();
     await status.flush();
     await sources.close();
-    if (link.watched !== void 0) await link.takeOut().catch(() => void 0);
+    if (link.watched !== void 0) await ignoreGone(link.takeOut());
     await link.release();
     this.#timer = setTimeout(onNothingToWatch, restMs).unref();
   }
@@ -17472,19 +17475,19 @@ var Restarter = class {
     const restarts = (started.restarts ?? 0) + 1;
     const same = { ...hint, name, idleAfterMs, source: sourceGiven, tell };
     const result = await run2({ ...started, restarts, ...place, ...same });
-    if (isKept) await tmux.ask(["kill-pane", "-t", pane]).catch(() => void 0);
+    if (isKept) await ignoreGone(tmux.ask(["kill-pane", "-t", pane]));
     return result;
   }
   /** Where a command is started again: beside `target` if that still exists, else in a session of its own. */
   async #placeFor(place, target) {
     if (place === "session") return { place };
-    const beside = await paneAt(this.#options.tmux, target).catch(() => void 0);
+    const beside = await ignoreGone(paneAt(this.#options.tmux, target));
     return beside === void 0 ? { place: "session" } : { place, beside };
   }
   /** Resolves when the pane of an ended command is gone, or after the last check: then it stays. */
   async #gone(pane) {
     for (let looks = 0; looks < MAX_LOOKS3; looks += 1) {
-      if (await paneAt(this.#options.tmux, pane).catch(() => void 0) === void 0) return;
+      if (await ignoreGone(paneAt(this.#options.tmux, pane)) === void 0) return;
       await sleep(LOOK_MS7);
     }
   }
@@ -17808,7 +17811,7 @@ var Starter = class {
     } catch (error) {
       const runner = fleet.liveRunner(id);
       if (runner !== void 0) await fleet.unmark(runner);
-      if (pane !== void 0) await tmux.ask(["kill-pane", "-t", pane]).catch(() => void 0);
+      if (pane !== void 0) await ignoreGone(tmux.ask(["kill-pane", "-t", pane]));
       throw error;
     }
   }
@@ -17899,9 +17902,7 @@ var Stopper = class {
     const wait = Math.min(Math.max(0, endsAt - now()), MAX_TIMER_MS2);
     const timer = setTimeout(() => {
       if (endsAt > now()) return this.watch(runner);
-      this.stop(runner, "max-duration").catch((error) => {
-        this.#options.journal.note("runner outlives its time", { runner: id, error: messageOf(error) });
-      });
+      void noted(this.stop(runner, "max-duration"), this.#options.journal, "runner outlives its time", { runner: id });
     }, wait);
     this.#deadlines.set(id, timer);
     void runner.over.then(() => this.forget(id));
@@ -18543,9 +18544,8 @@ var Telling = class {
     this.#toldAt = performance.now();
     const announcement = announce(news);
     for (const channel of channels) {
-      this.#channel(channel).tell(announcement).catch((error) => {
-        this.#options.journal.note("notification could not be shown", { channel, error: messageOf(error) });
-      });
+      const told = this.#channel(channel).tell(announcement);
+      void noted(told, this.#options.journal, "notification could not be shown", { channel });
     }
   }
   #channel(name) {
@@ -18564,9 +18564,8 @@ var Telling = class {
     for (const terminal of await this.#terminals()) {
       const bytes = sequence2(terminal);
       if (bytes === "") continue;
-      await writeToTerminal(terminal.tty, bytes).catch((error) => {
-        this.#options.journal.note("terminal could not be notified", { tty: terminal.tty, error: messageOf(error) });
-      });
+      const written = writeToTerminal(terminal.tty, bytes);
+      await noted(written, this.#options.journal, "terminal could not be notified", { tty: terminal.tty });
     }
   }
   /** Switches the terminal that was used last to the first runner of an announcement. */
@@ -18576,7 +18575,7 @@ var Telling = class {
       if (terminal === void 0 || first === void 0) return;
       await this.#options.tmux.askAll([["switch-client", "-c", terminal.client, "-t", first.pane]]);
     };
-    go().catch((error) => this.#options.journal.note("runner not shown", { error: messageOf(error) }));
+    void noted(go(), this.#options.journal, "runner not shown");
   }
   async #terminals() {
     const [lines2 = []] = await this.#options.tmux.askAll([LIST_TERMINALS]);
@@ -18987,9 +18986,7 @@ async function runController(options) {
   } finally {
     if (life.stage !== "crashed" && controller?.serverAnswers !== false) {
       const before = life.stage === "serving" || signal.aborted ? void 0 : after;
-      await releaseServer(address, binary, before).catch((error) => {
-        journal.note("claim could not be released", { error: messageOf(error) });
-      });
+      await noted(releaseServer(address, binary, before), journal, "claim could not be released");
     }
     if (life.stage !== "crashed") await keeper?.bye();
   }

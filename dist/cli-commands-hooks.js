@@ -22,15 +22,15 @@ import {
   replaceFile
 } from "./base-regular-file.js";
 import {
-  Failure,
-  messageOf,
-  systemCode
-} from "./base-failure.js";
-import {
   nullable,
   object,
   string
 } from "./zod-v4-core-api.js";
+import {
+  Failure,
+  messageOf,
+  systemCode
+} from "./base-failure.js";
 import "./shared.js";
 
 // src/cli/commands/hooks.ts

@@ -37,10 +37,13 @@ import "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
+import {
+  ignoreGone
+} from "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
-import "./base-failure.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
+import "./base-failure.js";
 import "./shared.js";
 
 // src/worktrees/glance.ts
@@ -56,7 +59,7 @@ async function glances(paths) {
     for (let path = queue.shift(); path !== void 0; path = queue.shift()) {
       const leftMs = deadline - performance.now();
       if (leftMs <= 0) return;
-      const glance = existsSync(path) ? await look(path, leftMs).catch(() => void 0) : void 0;
+      const glance = existsSync(path) ? await ignoreGone(look(path, leftMs)) : void 0;
       if (glance !== void 0) found.set(path, glance);
     }
   };

@@ -72,14 +72,17 @@ import {
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
+import {
+  ignoreGone
+} from "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import {
   Failure,
   failureBody,
   messageOf
 } from "./base-failure.js";
-import "./zod-v4-mini-checks.js";
-import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/tmux/start-server.ts
@@ -166,7 +169,7 @@ async function restore(context, wanted, { yes = false, dryRun = false }) {
   const isNeeded = server === void 0 && able.length > 0;
   const spare = isNeeded ? await startTmuxServer(context.address, context.env) : void 0;
   const { restored, failed } = await startAll(context, plans);
-  if (spare !== void 0 && restored.length > 0) await endSpareSession(context.address, spare).catch(() => void 0);
+  if (spare !== void 0 && restored.length > 0) await ignoreGone(endSpareSession(context.address, spare));
   if (context.json) context.printJson({ restored, failed });
   else {
     for (const { name } of restored) context.print(plain(name));

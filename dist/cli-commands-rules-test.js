@@ -29,12 +29,12 @@ import {
   plain
 } from "./terminal-char-width.js";
 import "./base-regular-file.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import {
   Failure,
   messageOf
 } from "./base-failure.js";
-import "./zod-v4-mini-checks.js";
-import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/rules-test.ts

@@ -25,10 +25,11 @@ import "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
-import "./base-failure.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
+import "./base-failure.js";
 import "./shared.js";
 export {
   run,

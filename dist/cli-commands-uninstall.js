@@ -59,13 +59,16 @@ import "./base-shell-word.js";
 import {
   readRegularFile
 } from "./base-regular-file.js";
+import {
+  ignoreGone
+} from "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import {
   Failure,
   messageOf
 } from "./base-failure.js";
-import "./zod-v4-mini-checks.js";
-import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/uninstall.ts
@@ -122,7 +125,7 @@ async function purge({ address, env }) {
 }
 async function requireNoController(sockets) {
   for (const name of namesIn(sockets)) {
-    const client = await connect(join2(sockets, name)).catch(() => void 0);
+    const client = await ignoreGone(connect(join2(sockets, name)));
     if (client === void 0) continue;
     client.close();
     throw new Failure("controller-busy", "the controller of another tmux server is still running", {

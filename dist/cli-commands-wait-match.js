@@ -32,11 +32,12 @@ import {
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
+import "./base-ignore-gone.js";
+import "./zod-v4-mini-checks.js";
+import "./zod-v4-core-api.js";
 import {
   Failure
 } from "./base-failure.js";
-import "./zod-v4-mini-checks.js";
-import "./zod-v4-core-api.js";
 import "./shared.js";
 
 // src/cli/commands/wait-match.ts

@@ -25,11 +25,6 @@ import {
   readRegularFile
 } from "./base-regular-file.js";
 import {
-  Failure,
-  messageOf,
-  systemCode
-} from "./base-failure.js";
-import {
   _enum,
   boolean,
   literal,
@@ -40,6 +35,11 @@ import {
   string,
   unknown
 } from "./zod-v4-core-api.js";
+import {
+  Failure,
+  messageOf,
+  systemCode
+} from "./base-failure.js";
 
 // src/cli/log/find-log.ts
 import { readdirSync } from "fs";

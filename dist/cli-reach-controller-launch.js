@@ -51,14 +51,17 @@ import {
   openToAppend
 } from "./base-regular-file.js";
 import {
-  Failure,
-  messageOf
-} from "./base-failure.js";
+  ignoreGone
+} from "./base-ignore-gone.js";
 import {
   literal,
   object,
   union
 } from "./zod-v4-core-api.js";
+import {
+  Failure,
+  messageOf
+} from "./base-failure.js";
 
 // src/cli/reach/controller-launch.ts
 import { spawn } from "child_process";
@@ -76,7 +79,7 @@ async function dismissMissed(address, binary) {
   await runTmux(address, ["if-shell", "-F", `#{==:#{${OWNER}},${missed}}`, unset], { binary });
   const clients = parseClients((await runTmux(address, LIST_CLIENTS, { binary })).split("\n"));
   for (const { name } of clients.filter(({ control }) => !control)) {
-    await runTmux(address, ["refresh-client", "-S", "-t", name], { binary }).catch(() => void 0);
+    await ignoreGone(runTmux(address, ["refresh-client", "-S", "-t", name], { binary }));
   }
   return await claimant(address, binary) === "";
 }

@@ -30,6 +30,9 @@ import {
   signalProcess
 } from "./host-process-state.js";
 import {
+  ignoreGone
+} from "./base-ignore-gone.js";
+import {
   Failure,
   messageOf,
   systemCode
@@ -265,7 +268,7 @@ async function lookForController(place) {
     return await elsewhere(process, socket);
   } catch (error) {
     if (!isKind(error, "timeout")) throw error;
-    const claim = await claimIn(place, CLAIM_MS).catch(() => void 0);
+    const claim = await ignoreGone(claimIn(place, CLAIM_MS));
     return unanswered2(claim?.process, error);
   }
 }

@@ -27,10 +27,6 @@ import {
   processMark
 } from "./host-process-state.js";
 import {
-  FAILURE_KINDS,
-  Failure
-} from "./base-failure.js";
-import {
   _enum,
   _lte,
   _maxLength,
@@ -52,6 +48,10 @@ import {
   union,
   unknown
 } from "./zod-v4-core-api.js";
+import {
+  FAILURE_KINDS,
+  Failure
+} from "./base-failure.js";
 
 // src/protocol/quote.ts
 function quote(argument) {

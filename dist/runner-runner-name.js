@@ -7,9 +7,6 @@ import {
   newPreset
 } from "./agents-aider-agent.js";
 import {
-  Failure
-} from "./base-failure.js";
-import {
   _gte,
   _lte,
   _maxLength,
@@ -26,6 +23,9 @@ import {
   string,
   union
 } from "./zod-v4-core-api.js";
+import {
+  Failure
+} from "./base-failure.js";
 
 // src/terminal/pasted-text.ts
 var LINE_END = /\r\n?/g;

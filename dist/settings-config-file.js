@@ -3,12 +3,12 @@ import {
   readRegularFile
 } from "./base-regular-file.js";
 import {
+  safeParse
+} from "./zod-v4-core-api.js";
+import {
   messageOf,
   systemCode
 } from "./base-failure.js";
-import {
-  safeParse
-} from "./zod-v4-core-api.js";
 
 // src/settings/config-file.ts
 var MAX_FILE_BYTES = 1024 * 1024;

@@ -3,7 +3,6 @@ import {
   readConfigPart
 } from "./settings-config-file.js";
 import "./base-regular-file.js";
-import "./base-failure.js";
 import "./zod-v4-mini-checks.js";
 import {
   _maxLength,
@@ -15,6 +14,7 @@ import {
   strictObject,
   string
 } from "./zod-v4-core-api.js";
+import "./base-failure.js";
 import "./shared.js";
 
 // src/settings/worktrees.ts

@@ -6,6 +6,9 @@ import {
   READ_AT_ONCE
 } from "./base-regular-file.js";
 import {
+  ignoreGone
+} from "./base-ignore-gone.js";
+import {
   Book
 } from "./usage-book.js";
 
@@ -96,7 +99,7 @@ var LineFiles = class {
   }
   async #isOutdated() {
     for (const [path, { inode, offset }] of this.#files) {
-      const found = await stat(path).catch(() => void 0);
+      const found = await ignoreGone(stat(path));
       if (found === void 0 || found.ino !== inode || found.size < offset) return true;
     }
     return false;

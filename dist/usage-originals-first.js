@@ -2,6 +2,9 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   beginsWith
 } from "./usage-file-head.js";
+import {
+  ignoreGone
+} from "./base-ignore-gone.js";
 
 // src/usage/originals-first.ts
 import { stat } from "fs/promises";
@@ -9,7 +12,7 @@ var FORK_MARK = '"forkedFrom"';
 async function originalsFirst(paths, sinceMs) {
   const files = [];
   for (const path of paths) {
-    const changedAt = (await stat(path).catch(() => void 0))?.mtimeMs ?? Infinity;
+    const changedAt = (await ignoreGone(stat(path)))?.mtimeMs ?? Infinity;
     if (changedAt >= sinceMs) files.push({ path, isFork: beginsWith(path, FORK_MARK), changedAt });
   }
   const ordered = files.toSorted((a, b) => Number(a.isFork) - Number(b.isFork) || a.changedAt - b.changedAt);

@@ -10,6 +10,9 @@ import {
   readRegularFile
 } from "./base-regular-file.js";
 import {
+  ignoreGone
+} from "./base-ignore-gone.js";
+import {
   Failure
 } from "./base-failure.js";
 
@@ -76,7 +79,7 @@ async function recordOf(repository, path) {
 }
 async function linkedBranch(directory) {
   const args = ["rev-parse", "--absolute-git-dir", "--symbolic-full-name", "HEAD"];
-  const answer = await git(directory, args, { timeoutMs: SOON_MS }).catch(() => void 0);
+  const answer = await ignoreGone(git(directory, args, { timeoutMs: SOON_MS }));
   const [own = "", head = ""] = answer?.stdout.toString().split("\n") ?? [];
   if (answer?.code !== 0 || !existsSync(join(own, "commondir"))) return void 0;
   return /^refs\/heads\/(.+)$/.exec(head)?.[1];

@@ -19,6 +19,9 @@ import {
   readRegularFile
 } from "./base-regular-file.js";
 import {
+  ignoreGone
+} from "./base-ignore-gone.js";
+import {
   Failure
 } from "./base-failure.js";
 import "./shared.js";
@@ -148,7 +151,7 @@ async function removeWorktree(worktree, anyway) {
     await requireUnchanged(worktree, record);
   }
   if (existsSync2(path) || record !== void 0) await takeOut(worktree, anyway);
-  await rmdir(dirname(path)).catch(() => void 0);
+  await ignoreGone(rmdir(dirname(path)));
   if (!await branchExists(repository, branch)) return { tip: void 0 };
   const tip = await gitLine(repository, ["rev-parse", `refs/heads/${branch}`]);
   const { code } = await git(repository, ["branch", "--quiet", "-D", "--", branch]);

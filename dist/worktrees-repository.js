@@ -10,6 +10,7 @@ import "./worktrees-git.js";
 import "./host-child.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
+import "./base-ignore-gone.js";
 import "./base-failure.js";
 import "./shared.js";
 export {

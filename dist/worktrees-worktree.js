@@ -19,6 +19,9 @@ import "./host-child.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import {
+  ignoreGone
+} from "./base-ignore-gone.js";
+import {
   Failure,
   messageOf,
   systemCode
@@ -155,7 +158,7 @@ async function copyIgnoredFiles(root, worktree, patterns) {
   let files = 0;
   for (const name of names) {
     const source = inside(from, name);
-    const found = await lstat(source).catch(() => void 0);
+    const found = await ignoreGone(lstat(source));
     bytes += found?.size ?? 0;
     if (bytes > MAX_BYTES) throw tooMuch("more than 256 MB", "256 MB");
     if (found?.isFile() === true) files += await place(to, name, async (target) => copyTo(source, target));
@@ -203,7 +206,7 @@ async function place(worktree, name, make) {
 }
 async function isPlain(worktree, name) {
   for (let end = name.indexOf(SLASH); end !== -1; end = name.indexOf(SLASH, end + 1)) {
-    const found = await lstat(inside(worktree, name.subarray(0, end))).catch(() => void 0);
+    const found = await ignoreGone(lstat(inside(worktree, name.subarray(0, end))));
     if (found?.isDirectory() === false) return false;
   }
   return true;
@@ -215,7 +218,7 @@ async function staysInside(root, name) {
   const source = inside(root, name);
   const way = await readlink(source, "buffer");
   if (way[0] === SLASH[0]) return false;
-  const end = await realpath(source, "buffer").catch(() => void 0);
+  const end = await ignoreGone(realpath(source, "buffer"));
   return end?.subarray(0, root.length + 1).equals(Buffer.from(`${root}/`)) ?? false;
 }
 function tooMuch(found, most) {
@@ -267,7 +270,7 @@ async function takeAway({ path, branch }, { root, head }) {
   await git(root, ["worktree", "remove", "--force", "--force", path], { timeoutMs: REMOVAL_MS });
   const tip = await gitLine(root, ["rev-parse", "--verify", "--quiet", `refs/heads/${branch}`]);
   if (tip === head) await git(root, ["branch", "--quiet", "-D", "--", branch]);
-  await rmdir(dirname2(path)).catch(() => void 0);
+  await ignoreGone(rmdir(dirname2(path)));
 }
 export {
   makeWorktree

@@ -1,5 +1,5 @@
 import { moment } from '../base/clock.ts'
-import { Failure, messageOf } from '../base/failure.ts'
+import { Failure } from '../base/failure.ts'
 import type { FoundInPane } from '../agents/unmarked-agents.ts'
 import type { RunnerRecord } from '../records/runner-file.ts'
 import type { Settings } from '../settings/options.ts'
@@ -7,6 +7,7 @@ import type { AgentFinder } from './agents/agent-finder.ts'
 import { FindingLimit } from './agents/finding-limit.ts'
 import type { Fleet } from './fleet/fleet.ts'
 import type { Journal } from './events/journal.ts'
+import { noted } from './events/noted.ts'
 import type { Problems } from './telling/problems.ts'
 import type { Lookout } from './server/lookout.ts'
 import type { WatchLifetime } from './server/watch-lifetime.ts'
@@ -62,9 +63,7 @@ export class AutoMarker {
     if (this.#isClosed) return
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
-      this.find().catch((error: unknown) => {
-        this.#options.journal.note('agents could not be looked for', { error: messageOf(error) })
-      })
+      void noted(this.find(), this.#options.journal, 'agents could not be looked for')
     }, FIND_MS)
   }
 

@@ -1,5 +1,4 @@
 import { withScope, type Scope } from '../base/scope.ts'
-import { messageOf } from '../base/failure.ts'
 import { serverBinary } from '../tmux/binary.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
 import { findClientProgram } from '../tmux/client-program.ts'
@@ -8,6 +7,7 @@ import { controllerApi, onceStarted, type ControllerApi } from './api.ts'
 import { claimServer, releaseServer } from '../traces/claim.ts'
 import { Controller } from './controller.ts'
 import { openJournal } from './events/journal.ts'
+import { noted } from './events/noted.ts'
 import { Keeper, type KeeperOptions } from './keeper.ts'
 import {
   configDirectory,
@@ -144,9 +144,7 @@ export async function runController(options: RunOptions): Promise<void> {
     // A claim that is not released is that of an ended process, which the next controller takes over.
     if (life.stage !== 'crashed' && controller?.serverAnswers !== false) {
       const before = life.stage === 'serving' || signal.aborted ? undefined : after
-      await releaseServer(address, binary, before).catch((error: unknown) => {
-        journal.note('claim could not be released', { error: messageOf(error) })
-      })
+      await noted(releaseServer(address, binary, before), journal, 'claim could not be released')
     }
     if (life.stage !== 'crashed') await keeper?.bye()
   }

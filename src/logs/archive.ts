@@ -3,6 +3,7 @@ import { rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { constants, createGzip } from 'node:zlib'
+import { ignoreGone } from '../base/ignore-gone.ts'
 import { absent } from './absent.ts'
 import { FULL_FILE, rotatedFile, rotatedNumbers } from './log-parts.ts'
 
@@ -77,7 +78,7 @@ export class Archive {
       )
       await rename(unfinished, to)
     } catch (error) {
-      await unlink(unfinished).catch(() => undefined)
+      await ignoreGone(unlink(unfinished))
       throw error
     }
   }

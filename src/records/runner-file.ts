@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { MAX_DURATION_MS } from '../base/clock.ts'
 import { messageOf, systemCode } from '../base/failure.ts'
+import { ignoreGone } from '../base/ignore-gone.ts'
 import { KeepTrying } from '../base/keep-trying.ts'
 import { readRegularFile } from '../base/regular-file.ts'
 import { isPaneId, type PaneId } from '../protocol/ids.ts'
@@ -172,7 +173,7 @@ export async function writeRecord(directory: string, record: RunnerRecord): Prom
     await writeFile(`${path}.new`, `${JSON.stringify(record, undefined, 2)}\n`, { mode: 0o600 })
     await rename(`${path}.new`, path)
   } catch (error) {
-    await unlink(`${path}.new`).catch(() => undefined)
+    await ignoreGone(unlink(`${path}.new`))
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { execa } from 'execa'
 import { Failure, messageOf } from '../base/failure.ts'
+import { ignoreGone } from '../base/ignore-gone.ts'
 import { PacedInput, withoutReadAhead } from '../base/paced-input.ts'
 import { Decoder } from '../protocol/decoder.ts'
 import type { PaneId, SessionId } from '../protocol/ids.ts'
@@ -241,7 +242,7 @@ async function attach(options: ControlClientOptions): Promise<ControlClient> {
     },
     switchTo,
     close: async (refuge) => {
-      if (refuge !== undefined && end === undefined) await switchTo(refuge).catch(() => undefined)
+      if (refuge !== undefined && end === undefined) await ignoreGone(switchTo(refuge))
       queue.close(new Failure('server-gone', 'the control client was closed'))
       await leave()
       giveUp({ kind: 'exited', reason: 'closed by us' })

@@ -1,3 +1,4 @@
+import { ignoreGone } from '../base/ignore-gone.ts'
 import type { PaneId } from '../protocol/ids.ts'
 import type { Asker } from './asker.ts'
 import { parseView, viewCommands, type PaneView } from './pane-view.ts'
@@ -35,7 +36,7 @@ export class PaneViews {
     const asker = this.#asker()
     if (asker === undefined) return []
     const commands = panes.map((pane) => viewCommands(pane, asker.capabilities))
-    const answers = await asker.send(commands.flat()).catch(() => undefined)
+    const answers = await ignoreGone(asker.send(commands.flat()))
     if (answers === undefined) return []
     // After a pane that is gone tmux carries out nothing more.
     if (panes.length > 1 && answers.some(({ ok }) => !ok)) {

@@ -1,3 +1,4 @@
+import { ignoreGone } from '../base/ignore-gone.ts'
 import { sequence } from '../protocol/quote.ts'
 import { runTmux } from '../tmux/one-shot.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
@@ -24,7 +25,7 @@ export async function dismissMissed(address: ServerAddress, binary: string): Pro
   const clients = parseClients((await runTmux(address, LIST_CLIENTS, { binary })).split('\n'))
   for (const { name } of clients.filter(({ control }) => !control)) {
     // It may have left meanwhile.
-    await runTmux(address, ['refresh-client', '-S', '-t', name], { binary }).catch(() => undefined)
+    await ignoreGone(runTmux(address, ['refresh-client', '-S', '-t', name], { binary }))
   }
   return (await claimant(address, binary)) === ''
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open, stat, type FileHandle } from 'node:fs/promises'
+import { ignoreGone } from '../base/ignore-gone.ts'
 import { READ_AT_ONCE } from '../base/regular-file.ts'
 import { Book } from './book.ts'
 import { readLines } from './lines.ts'
@@ -131,7 +132,7 @@ export class LineFiles<Shared> {
 
   async #isOutdated(): Promise<boolean> {
     for (const [path, { inode, offset }] of this.#files) {
-      const found = await stat(path).catch(() => undefined)
+      const found = await ignoreGone(stat(path))
       if (found === undefined || found.ino !== inode || found.size < offset) return true
     }
     return false

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { ignoreGone } from '../base/ignore-gone.ts'
 import { beginsWith } from './file-head.ts'
 
 /** What a line has that was copied into a branch of a session. */
@@ -13,7 +14,7 @@ export async function originalsFirst(paths: readonly string[], sinceMs: number):
   const files: { path: string; isFork: boolean; changedAt: number }[] = []
   for (const path of paths) {
     // One that is gone is for the reading to tell.
-    const changedAt = (await stat(path).catch(() => undefined))?.mtimeMs ?? Infinity
+    const changedAt = (await ignoreGone(stat(path)))?.mtimeMs ?? Infinity
     if (changedAt >= sinceMs) files.push({ path, isFork: beginsWith(path, FORK_MARK), changedAt })
   }
   const ordered = files.toSorted((a, b) => Number(a.isFork) - Number(b.isFork) || a.changedAt - b.changedAt)

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { ignoreGone } from '../base/ignore-gone.ts'
 import { git } from './git.ts'
 
 /** A list is wanted now: what git has not said by then is left open. */
@@ -24,7 +25,7 @@ export async function glances(paths: readonly string[]): Promise<ReadonlyMap<str
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
       const leftMs = deadline - performance.now()
       if (leftMs <= 0) return
-      const glance = existsSync(path) ? await look(path, leftMs).catch(() => undefined) : undefined
+      const glance = existsSync(path) ? await ignoreGone(look(path, leftMs)) : undefined
       if (glance !== undefined) found.set(path, glance)
     }
   }

@@ -2,6 +2,7 @@ import { constants, existsSync } from 'node:fs'
 import { copyFile, lstat, mkdir, readlink, realpath, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure, systemCode } from '../base/failure.ts'
+import { ignoreGone } from '../base/ignore-gone.ts'
 import { git } from './git.ts'
 
 /** A list in the repository of ignored files that worktrees need: patterns as in `.gitignore`. */
@@ -30,7 +31,7 @@ export async function copyIgnoredFiles(root: string, worktree: string, patterns:
   let files = 0
   for (const name of names) {
     const source = inside(from, name)
-    const found = await lstat(source).catch(() => undefined)
+    const found = await ignoreGone(lstat(source))
     bytes += found?.size ?? 0
     if (bytes > MAX_BYTES) throw tooMuch('more than 256 MB', '256 MB')
     if (found?.isFile() === true) files += await place(to, name, async (target) => copyTo(source, target))
@@ -87,7 +88,7 @@ async function place(worktree: string, name: Buffer, make: (target: Buffer) => P
 /** True when no directory on the way to that name is a link. */
 async function isPlain(worktree: string, name: Buffer): Promise<boolean> {
   for (let end = name.indexOf(SLASH); end !== -1; end = name.indexOf(SLASH, end + 1)) {
-    const found = await lstat(inside(worktree, name.subarray(0, end))).catch(() => undefined)
+    const found = await ignoreGone(lstat(inside(worktree, name.subarray(0, end))))
     if (found?.isDirectory() === false) return false
   }
   return true
@@ -102,7 +103,7 @@ async function staysInside(root: string, name: Buffer): Promise<boolean> {
   const source = inside(root, name)
   const way = await readlink(source, 'buffer')
   if (way[0] === SLASH[0]) return false
-  const end = await realpath(source, 'buffer').catch(() => undefined)
+  const end = await ignoreGone(realpath(source, 'buffer'))
   return end?.subarray(0, root.length + 1).equals(Buffer.from(`${root}/`)) ?? false
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Failure } from '../base/failure.ts'
+import { ignoreGone } from '../base/ignore-gone.ts'
 import { readRegularFile } from '../base/regular-file.ts'
 import { shellWord } from '../base/shell-word.ts'
 import { branchExists, checkoutOf } from './branches.ts'
@@ -44,7 +45,7 @@ export async function removeWorktree(worktree: Worktree, anyway: boolean): Promi
   }
   if (existsSync(path) || record !== undefined) await takeOut(worktree, anyway)
   // Where others have worktrees it stays.
-  await rmdir(dirname(path)).catch(() => undefined)
+  await ignoreGone(rmdir(dirname(path)))
   if (!(await branchExists(repository, branch))) return { tip: undefined }
   const tip = await gitLine(repository, ['rev-parse', `refs/heads/${branch}`])
   const { code } = await git(repository, ['branch', '--quiet', '-D', '--', branch])

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Failure } from '../base/failure.ts'
+import { ignoreGone } from '../base/ignore-gone.ts'
 import { readRegularFile } from '../base/regular-file.ts'
 import { shellWord } from '../base/shell-word.ts'
 import { checkoutOf } from './branches.ts'
@@ -73,7 +74,7 @@ export async function recordOf(repository: string, path: string): Promise<string
 /** The branch of a worktree that a directory is in; undefined in a main checkout, at no branch, and where git does not say soon. */
 export async function linkedBranch(directory: string): Promise<string | undefined> {
   const args = ['rev-parse', '--absolute-git-dir', '--symbolic-full-name', 'HEAD']
-  const answer = await git(directory, args, { timeoutMs: SOON_MS }).catch(() => undefined)
+  const answer = await ignoreGone(git(directory, args, { timeoutMs: SOON_MS }))
   const [own = '', head = ''] = answer?.stdout.toString().split('\n') ?? []
   // Only the records of worktrees have that file.
   if (answer?.code !== 0 || !existsSync(join(own, 'commondir'))) return undefined

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Failure } from '../base/failure.ts'
+import { ignoreGone } from '../base/ignore-gone.ts'
 import { addWorktree, uninterrupted } from './adding.ts'
 import { branchLike, directoryLike, firstFree } from './branch-name.ts'
 import { branchExists, requireNewBranch } from './branches.ts'
@@ -100,5 +101,5 @@ async function takeAway({ path, branch }: Worktree, { root, head }: Repository):
   const tip = await gitLine(root, ['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`])
   if (tip === head) await git(root, ['branch', '--quiet', '-D', '--', branch])
   // Where others have worktrees it stays.
-  await rmdir(dirname(path)).catch(() => undefined)
+  await ignoreGone(rmdir(dirname(path)))
 }

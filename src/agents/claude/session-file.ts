@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import { environmentOf } from '../../host/process-environment.ts'
 import { processMark } from '../../host/process-state.ts'
 import type { Claim } from '../../runner/evidence.ts'
@@ -29,7 +30,7 @@ export async function findClaudeFile(pids: readonly number[]): Promise<StatusFil
     const env = environmentOf(pid)
     const directory = join(env['CLAUDE_CONFIG_DIR'] || join(env['HOME'] ?? homedir(), '.claude'), 'sessions')
     const file = `${pid}.json`
-    const found = await stat(join(directory, file)).catch(() => undefined)
+    const found = await ignoreGone(stat(join(directory, file)))
     const startTicks = processMark(pid).split('-')[1] ?? '0'
     if (found !== undefined) return { directory, file, claim: (text) => claudeClaim(text, { pid, startTicks }) }
   }

@@ -1,5 +1,6 @@
 import { readdir, readlink, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import { CODEX_MARKS, codexRollout, CodexShared, threadOf } from './rollout.ts'
 import { codexThread, type CodexThread } from './thread.ts'
 import { firstLine } from '../../usage/file-head.ts'
@@ -55,7 +56,7 @@ class Rollouts {
 
   async changedSince(sinceMs: number): Promise<string[]> {
     if (sinceMs <= 0) return [...this.#paths]
-    const times = await Promise.all(this.#paths.map(async (path) => stat(path).catch(() => undefined)))
+    const times = await Promise.all(this.#paths.map(async (path) => ignoreGone(stat(path))))
     // One that is gone is for the reading to tell.
     return this.#paths.filter((_, i) => (times[i]?.mtimeMs ?? Infinity) >= sinceMs)
   }

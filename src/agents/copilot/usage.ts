@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import * as z from 'zod/mini'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import type { Book } from '../../usage/book.ts'
 import { findFiles } from '../../usage/find-files.ts'
 import { Held } from '../../usage/held.ts'
@@ -58,7 +59,7 @@ export function copilotProvider(): UsageProvider {
     sessionOf: async (account, { pid, startedAt }) => {
       const root = join(account, 'session-state')
       for (const session of await readdir(root)) {
-        const lock = await stat(join(root, session, `inuse.${pid}.lock`)).catch(() => undefined)
+        const lock = await ignoreGone(stat(join(root, session, `inuse.${pid}.lock`)))
         // One that a killed process has left may name this pid.
         if (lock !== undefined && lock.mtimeMs >= startedAt) return session
       }

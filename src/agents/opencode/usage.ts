@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import * as z from 'zod/mini'
 import { systemCode } from '../../base/failure.ts'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import { Book } from '../../usage/book.ts'
 import type { UsageProvider } from '../../usage/provider.ts'
 import { count, dollars, epochMs, label, maybeCount, maybeDollars } from '../../usage/record-shapes.ts'
@@ -88,7 +89,7 @@ export function opencodeProvider(): UsageProvider {
 /** Changes whenever the database does; the newest of it may stand in a file beside it. */
 async function fileMark(path: string): Promise<string> {
   const { ino, size, mtimeMs } = await stat(path)
-  const log = await stat(`${path}-wal`).catch(() => undefined)
+  const log = await ignoreGone(stat(`${path}-wal`))
   return `${ino} ${size} ${mtimeMs} ${log?.size ?? 0} ${log?.mtimeMs ?? 0}`
 }
 

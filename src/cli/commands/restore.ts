@@ -1,4 +1,5 @@
 import { Failure, failureBody } from '../../base/failure.ts'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import { readPresets } from '../../settings/agents.ts'
 import { readPastRuns } from '../../records/past-runs.ts'
 import { configFile, runnersDirectory } from '../../host/paths.ts'
@@ -57,7 +58,7 @@ export async function restore(
   const isNeeded = server === undefined && able.length > 0
   const spare = isNeeded ? await startTmuxServer(context.address, context.env) : undefined
   const { restored, failed } = await startAll(context, plans)
-  if (spare !== undefined && restored.length > 0) await endSpareSession(context.address, spare).catch(() => undefined)
+  if (spare !== undefined && restored.length > 0) await ignoreGone(endSpareSession(context.address, spare))
   if (context.json) context.printJson({ restored, failed })
   else {
     for (const { name } of restored) context.print(plain(name))

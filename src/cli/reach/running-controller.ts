@@ -1,5 +1,6 @@
 import { sleep } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import { controllerSocket } from '../../host/paths.ts'
 import { heldElsewhere, liveClaim, type Claim } from '../../traces/claim.ts'
 import { isProcess, isStopped, pidOf, signalProcess } from '../../host/process-state.ts'
@@ -51,7 +52,7 @@ export async function lookForController(place: Place): Promise<Controller | Unre
     return await elsewhere(process, socket)
   } catch (error) {
     if (!isKind(error, 'timeout')) throw error
-    const claim = await claimIn(place, CLAIM_MS).catch(() => undefined)
+    const claim = await ignoreGone(claimIn(place, CLAIM_MS))
     return unanswered(claim?.process, error as Failure)
   }
 }

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Failure, messageOf } from '../../base/failure.ts'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import { controllerSocket, stateDirectory } from '../../host/paths.ts'
 import { connect } from '../../ipc/client.ts'
 import { confirm } from '../looks/confirm.ts'
@@ -26,7 +27,7 @@ export async function purge({ address, env }: Context): Promise<string> {
 /** The controller of another tmux server would go on writing into files that have no name any more. */
 async function requireNoController(sockets: string): Promise<void> {
   for (const name of namesIn(sockets)) {
-    const client = await connect(join(sockets, name)).catch(() => undefined)
+    const client = await ignoreGone(connect(join(sockets, name)))
     if (client === undefined) continue
     client.close()
     throw new Failure('controller-busy', 'the controller of another tmux server is still running', {

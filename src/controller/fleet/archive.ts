@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { Failure, messageOf } from '../../base/failure.ts'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import type { PaneId } from '../../protocol/ids.ts'
 import { removeRun } from '../../records/removal.ts'
 import { writeRecord, type RunnerRecord } from '../../records/runner-file.ts'
 import { isFinal, isNewFailure } from '../../runner/state.ts'
+import { noted } from '../events/noted.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import { EndedRuns } from '../runs/ended-runs.ts'
 import type { FleetOptions } from './options.ts'
@@ -102,9 +104,8 @@ export class Archive {
     this.#ended.replace(looked)
     this.#options.onChange()
     if (this.#unwritten.has(id)) return
-    await writeRecord(this.#directory(id), looked).catch((error: unknown) => {
-      this.#options.journal.note('record could not be written', { runner: id, error: messageOf(error) })
-    })
+    const written = writeRecord(this.#directory(id), looked)
+    await noted(written, this.#options.journal, 'record could not be written', { runner: id })
   }
 
   /** Forgets an ended runner and deletes its log. Throws a Failure `runner-live` while it lives, or `permission-denied`. */
@@ -136,7 +137,7 @@ export class Archive {
   /** Removes the marks of a forgotten run from its pane, or the next controller would find them there. */
   async unmarkDead(id: string, pane: PaneId): Promise<void> {
     if (this.#places.rowIn(pane)?.runnerId !== id) return
-    await this.#options.askAll(paneUnmarks(pane)).catch(() => undefined)
+    await ignoreGone(this.#options.askAll(paneUnmarks(pane)))
   }
 
   /** Closes the files of runs that are not all on disk. */

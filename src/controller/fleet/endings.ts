@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import { moment, type Moment } from '../../base/clock.ts'
 import { isRunning, processMark } from '../../host/process-state.ts'
 import { awaitEnd, parseEnd } from '../../records/exit-note.ts'
@@ -57,7 +58,7 @@ export class Endings {
     await dismiss(wrapper)
     // Once tmux answers, it has noticed that end, too. When panes close one by one, no session ends while its current
     // window changes, which crashes a server up to 3.7c.
-    await this.#options.askAll([['display-message', '-p', '']]).catch(() => undefined)
+    await ignoreGone(this.#options.askAll([['display-message', '-p', '']]))
   }
 
   /** Releases a runner whose agent has ended, if it was marked for that one. */
@@ -65,7 +66,7 @@ export class Endings {
     const runner = this.#live.get(id)
     if (runner?.agentHasEnded !== true) return false
     await this.end(runner, { kind: 'agent-ended', at: moment() })
-    await this.#options.askAll(paneUnmarks(runner.pane)).catch(() => undefined)
+    await ignoreGone(this.#options.askAll(paneUnmarks(runner.pane)))
     return true
   }
 
@@ -73,10 +74,10 @@ export class Endings {
   async release(runner: TrackedRunner): Promise<void> {
     const { pane, pid } = runner
     await this.end(runner, { kind: 'unmarked', at: moment() })
-    const finds = (await this.#options.settings().catch(() => undefined))?.auto === 'agents'
+    const finds = (await ignoreGone(this.#options.settings()))?.auto === 'agents'
     const agent = finds ? await this.#options.agents.inFront(pid) : undefined
     const released = agent === undefined ? [] : [releasedMark(pane, agent.process)]
-    await this.#options.askAll([...paneUnmarks(pane), ...released]).catch(() => undefined)
+    await ignoreGone(this.#options.askAll([...paneUnmarks(pane), ...released]))
   }
 
   /** Ends a run whose pane is gone; for a started command, its wrapper may still note how it ended. */
@@ -92,7 +93,7 @@ export class Endings {
     const isReleased = event.kind === 'unmarked' || event.kind === 'agent-ended'
     const ending = isReleased ? 'released' : runner.hasSaidAll ? 'whole' : 'gone'
     const whole = await this.#options.sources.remove(runner.pane, ending)
-    const shown = row?.dead === true && !whole ? await this.#options.lastImage(row).catch(() => undefined) : undefined
+    const shown = row?.dead === true && !whole ? await ignoreGone(this.#options.lastImage(row)) : undefined
     if (shown !== undefined) await runner.completeWith(shown)
     await runner.finish(event)
     this.#live.delete(runner.id)

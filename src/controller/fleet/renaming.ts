@@ -1,3 +1,4 @@
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import { sessionNameOf, windowNameOf } from '../../runner/runner-name.ts'
 import type { Command } from '../../tmux/command-queue.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
@@ -16,7 +17,7 @@ export async function renameRunner(runner: TrackedRunner, name: string, names: N
   const before = runner.name
   if (before === name) return
   runner.rename(names.checkFree(name))
-  await askAll([nameMark(runner.pane, runner.name)]).catch(() => undefined)
+  await ignoreGone(askAll([nameMark(runner.pane, runner.name)]))
   if (runner.isStarted) await renameAround(runner, before, askAll)
 }
 

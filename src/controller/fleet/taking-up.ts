@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Failure, messageOf } from '../../base/failure.ts'
+import { Failure } from '../../base/failure.ts'
 import { closeRun, readPastRuns } from '../../records/past-runs.ts'
 import { keptSource } from '../../records/run-source.ts'
 import type { RunnerRecord } from '../../records/runner-file.ts'
@@ -7,6 +7,7 @@ import { isRunnerId } from '../../records/runner-id.ts'
 import { isAgent } from '../../runner/runner-name.ts'
 import type { Settings } from '../../settings/options.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
+import { noted } from '../events/noted.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import { isPaused, takeForPaused } from '../started/pause-note.ts'
 import { isHeldBack, letGo } from '../started/wrapper.ts'
@@ -106,9 +107,7 @@ export class TakingUp {
 
   /** Starts the command for which an earlier controller has opened a pane. */
   #letGo({ id, name }: TrackedRunner, directory: string): void {
-    letGo(directory).catch((error: unknown) => {
-      this.#options.journal.note('command could not be started', { runner: id, name, error: messageOf(error) })
-    })
+    void noted(letGo(directory), this.#options.journal, 'command could not be started', { runner: id, name })
   }
 
   /** Makes a record from the marks on a pane, when its file is lost or damaged. */

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { messageOf } from '../../base/failure.ts'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import { isFinal } from '../../runner/state.ts'
 import type { Journal } from '../events/journal.ts'
 import { planRemovals, type StoredRun } from './retention-plan.ts'
@@ -111,7 +112,7 @@ function endOf(record: RunnerRecord, modifiedAt: number): number | undefined {
 
 async function figures(directory: string): Promise<{ readonly bytes: number; readonly modifiedAt: number }> {
   const names = await readdir(directory).catch(() => [])
-  const found = await Promise.all(names.map(async (name) => stat(join(directory, name)).catch(() => undefined)))
+  const found = await Promise.all(names.map(async (name) => ignoreGone(stat(join(directory, name)))))
   return {
     bytes: found.reduce((sum, file) => sum + (file?.size ?? 0), 0),
     modifiedAt: found.reduce((latest, file) => Math.max(latest, file?.mtimeMs ?? 0), 0),

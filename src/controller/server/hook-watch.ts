@@ -1,4 +1,5 @@
 import { Failure, messageOf } from '../../base/failure.ts'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import type { SessionId } from '../../protocol/ids.ts'
 import type { Answer } from '../../protocol/reply.ts'
 import type { AskOptions } from '../../tmux/asker.ts'
@@ -97,7 +98,7 @@ export class HookWatch implements Watch {
     const { asker } = this.#options
     const answers = await asker.send([...unsetHooks(), LIST_SHOWN])
     // This also finds hooks that an earlier controller added. A session that has gone must not stop the others.
-    for (const own of hooksIn(answers.at(-1))) await asker.send(unsetOwnHooks(own)).catch(() => undefined)
+    for (const own of hooksIn(answers.at(-1))) await ignoreGone(asker.send(unsetOwnHooks(own)))
   }
 
   async close(): Promise<void> {
@@ -108,7 +109,7 @@ export class HookWatch implements Watch {
     this.#end('closed by us')
     if (waiting === undefined) return
     // Wakes the waiting client, so that it ends by itself and leaves nothing in the server.
-    await this.#options.asker.send([['wait-for', '-S', CHANNEL]]).catch(() => undefined)
+    await ignoreGone(this.#options.asker.send([['wait-for', '-S', CHANNEL]]))
     if (!(await settlesWithin(waiting.ended, LEAVE_MS))) waiting.letBe()
   }
 

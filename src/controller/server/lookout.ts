@@ -1,11 +1,12 @@
 import { moment, sleep } from '../../base/clock.ts'
-import { messageOf } from '../../base/failure.ts'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import { Turns } from '../../base/turns.ts'
 import type { PaneId, SessionId } from '../../protocol/ids.ts'
 import { parseClients, parsePanes, type PaneRow } from '../../tmux/snapshot.ts'
 import { visiblePanes } from '../../tmux/visible-panes.ts'
 import type { Fleet, Snapshot } from '../fleet/fleet.ts'
 import type { Journal } from '../events/journal.ts'
+import { noted } from '../events/noted.ts'
 import type { Feeds } from '../sources/feeds.ts'
 import type { Sight } from '../steering/starter.ts'
 import type { ServerLink } from './server-link.ts'
@@ -66,9 +67,7 @@ export class Lookout implements Sight {
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined
-        this.refresh().catch((error: unknown) => {
-          this.#options.journal.note('the server could not be looked at', { error: messageOf(error) })
-        })
+        void noted(this.refresh(), this.#options.journal, 'the server could not be looked at')
       },
       urgent ? 0 : SETTLE_MS,
     )
@@ -127,7 +126,7 @@ export class Lookout implements Sight {
     const { pane, started } = fleet.find(id)
     if (started?.keep !== true) return
     for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
-      const snapshot = await this.snapshot().catch(() => undefined)
+      const snapshot = await ignoreGone(this.snapshot())
       if (snapshot === undefined) return
       await fleet.update(snapshot)
       const row = snapshot.rows.find((each) => each.pane === pane)

@@ -1,3 +1,4 @@
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import type { Scope } from '../../base/scope.ts'
 import type { Settings } from '../../settings/options.ts'
 import type { SourceChoice } from '../../settings/source-choice.ts'
@@ -71,7 +72,7 @@ export class WatchLifetime {
     status.changed()
     await status.flush()
     await sources.close()
-    if (link.watched !== undefined) await link.takeOut().catch(() => undefined)
+    if (link.watched !== undefined) await ignoreGone(link.takeOut())
     await link.release()
     // `unref`: this timer alone must not keep the process from ending.
     this.#timer = setTimeout(onNothingToWatch, restMs).unref()

@@ -1,6 +1,7 @@
 import { backoffMs } from '../../base/backoff.ts'
 import { sleep } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import { isAbort } from '../../base/scope.ts'
 import type { PaneId, SessionId } from '../../protocol/ids.ts'
 import type { Anchor } from '../../terminal/anchor.ts'
@@ -261,5 +262,5 @@ const MORE: Readonly<Record<Ending, string>> = {
 
 /** Resolves when no change of the feed's source is under way. */
 async function idle(feed: Feed): Promise<void> {
-  while (feed.busy !== undefined) await feed.busy.catch(() => undefined)
+  while (feed.busy !== undefined) await ignoreGone(feed.busy)
 }

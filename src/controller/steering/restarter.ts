@@ -1,5 +1,6 @@
 import { sleep } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import { paneAt } from '../../tmux/pane-target.ts'
 import type { TmuxServer } from '../../tmux/tmux-server.ts'
 import type { Fleet } from '../fleet/fleet.ts'
@@ -43,21 +44,21 @@ export class Restarter {
     const restarts = (started.restarts ?? 0) + 1
     const same = { ...hint, name, idleAfterMs, source: sourceGiven, tell }
     const result = await run({ ...started, restarts, ...place, ...same })
-    if (isKept) await tmux.ask(['kill-pane', '-t', pane]).catch(() => undefined)
+    if (isKept) await ignoreGone(tmux.ask(['kill-pane', '-t', pane]))
     return result
   }
 
   /** Where a command is started again: beside `target` if that still exists, else in a session of its own. */
   async #placeFor(place: StartRequest['place'], target: string): Promise<Pick<StartRequest, 'place' | 'beside'>> {
     if (place === 'session') return { place }
-    const beside = await paneAt(this.#options.tmux, target).catch(() => undefined)
+    const beside = await ignoreGone(paneAt(this.#options.tmux, target))
     return beside === undefined ? { place: 'session' } : { place, beside }
   }
 
   /** Resolves when the pane of an ended command is gone, or after the last check: then it stays. */
   async #gone(pane: string): Promise<void> {
     for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
-      if ((await paneAt(this.#options.tmux, pane).catch(() => undefined)) === undefined) return
+      if ((await ignoreGone(paneAt(this.#options.tmux, pane))) === undefined) return
       await sleep(LOOK_MS)
     }
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { rmSync, statSync } from 'node:fs'
 import { basename, isAbsolute } from 'node:path'
 import { Failure, messageOf } from '../../base/failure.ts'
+import { ignoreGone } from '../../base/ignore-gone.ts'
 import { sha256 } from '../../base/sha256.ts'
 import { isPaneId, isSessionId, type PaneId } from '../../protocol/ids.ts'
 import { pasteable } from '../../terminal/pasted-text.ts'
@@ -132,7 +133,7 @@ export class Starter {
     } catch (error) {
       const runner = fleet.liveRunner(id)
       if (runner !== undefined) await fleet.unmark(runner)
-      if (pane !== undefined) await tmux.ask(['kill-pane', '-t', pane]).catch(() => undefined)
+      if (pane !== undefined) await ignoreGone(tmux.ask(['kill-pane', '-t', pane]))
       throw error
     }
   }

@@ -1,7 +1,8 @@
 import { moment, now, sleep } from '../../base/clock.ts'
-import { Failure, messageOf } from '../../base/failure.ts'
+import { Failure } from '../../base/failure.ts'
 import type { EndReason } from '../../runner/state.ts'
 import type { Journal } from '../events/journal.ts'
+import { noted } from '../events/noted.ts'
 import { readEnd } from '../../records/exit-note.ts'
 import { requireProcesses } from '../../host/host.ts'
 import type { Processes } from '../../host/processes.ts'
@@ -59,9 +60,7 @@ export class Stopper {
     const wait = Math.min(Math.max(0, endsAt - now()), MAX_TIMER_MS)
     const timer = setTimeout(() => {
       if (endsAt > now()) return this.watch(runner)
-      this.stop(runner, 'max-duration').catch((error: unknown) => {
-        this.#options.journal.note('runner outlives its time', { runner: id, error: messageOf(error) })
-      })
+      void noted(this.stop(runner, 'max-duration'), this.#options.journal, 'runner outlives its time', { runner: id })
     }, wait)
     this.#deadlines.set(id, timer)
     void runner.over.then(() => this.forget(id))

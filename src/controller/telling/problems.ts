@@ -1,8 +1,8 @@
-import { messageOf } from '../../base/failure.ts'
 import { isPaneId, type PaneId } from '../../protocol/ids.ts'
 import type { RunnerRecord } from '../../records/runner-file.ts'
 import type { TmuxServer } from '../../tmux/tmux-server.ts'
 import type { Journal } from '../events/journal.ts'
+import { noted } from '../events/noted.ts'
 import { DiskTroubles } from '../runs/disk-troubles.ts'
 import type { DiskTrouble } from '../runs/run-files.ts'
 import type { Pipes } from '../sources/pipes.ts'
@@ -68,8 +68,6 @@ export class Problems {
 
   #sayLogsWait(): void {
     const text = 'geppetto: logs cannot be written and wait in memory, see: geppetto-tmux doctor'
-    showNotice(this.#options.tmux, text).catch((error: unknown) => {
-      this.#options.journal.note('terminals could not be told', { error: messageOf(error) })
-    })
+    void noted(showNotice(this.#options.tmux, text), this.#options.journal, 'terminals could not be told')
   }
 }

@@ -1,4 +1,3 @@
-import { messageOf } from '../../base/failure.ts'
 import { occasionOf } from '../../runner/occasion.ts'
 import type { Command } from '../../tmux/command-queue.ts'
 import { LIST_TERMINALS, parseTerminals, type Terminal } from '../../tmux/terminals.ts'
@@ -9,6 +8,7 @@ import type { NotificationChannel } from './channels/channel.ts'
 import { CHANNELS } from './channels/registry.ts'
 import { EventCommand, eventInput } from './event-command.ts'
 import type { Journal } from '../events/journal.ts'
+import { noted } from '../events/noted.ts'
 import { isQuiet } from '../../settings/quiet-hours.ts'
 import { parseSettings, SHOW_SETTINGS } from '../../settings/options.ts'
 import { writeToTerminal } from './terminal-writer.ts'
@@ -134,11 +134,8 @@ export class Telling {
     this.#toldAt = performance.now()
     const announcement = announce(news)
     for (const channel of channels) {
-      this.#channel(channel)
-        .tell(announcement)
-        .catch((error: unknown) => {
-          this.#options.journal.note('notification could not be shown', { channel, error: messageOf(error) })
-        })
+      const told = this.#channel(channel).tell(announcement)
+      void noted(told, this.#options.journal, 'notification could not be shown', { channel })
     }
   }
 
@@ -159,9 +156,8 @@ export class Telling {
     for (const terminal of await this.#terminals()) {
       const bytes = sequence(terminal)
       if (bytes === '') continue
-      await writeToTerminal(terminal.tty, bytes).catch((error: unknown) => {
-        this.#options.journal.note('terminal could not be notified', { tty: terminal.tty, error: messageOf(error) })
-      })
+      const written = writeToTerminal(terminal.tty, bytes)
+      await noted(written, this.#options.journal, 'terminal could not be notified', { tty: terminal.tty })
     }
   }
 
@@ -172,7 +168,7 @@ export class Telling {
       if (terminal === undefined || first === undefined) return
       await this.#options.tmux.askAll([['switch-client', '-c', terminal.client, '-t', first.pane]])
     }
-    go().catch((error: unknown) => this.#options.journal.note('runner not shown', { error: messageOf(error) }))
+    void noted(go(), this.#options.journal, 'runner not shown')
   }
 
   async #terminals(): Promise<readonly Terminal[]> {
