@@ -54,7 +54,7 @@ import {
 } from "./host-process-tree.js";
 import {
   Transcript
-} from "./terminal-final-lines.js";
+} from "./terminal-alignment.js";
 import {
   FULL_FILE,
   INDEX_FILE,

@@ -7,7 +7,7 @@ import {
   follow
 } from "./cli-log-print-follow.js";
 import "./cli-log-print-line-start.js";
-import "./terminal-final-lines.js";
+import "./terminal-alignment.js";
 import {
   openLog
 } from "./logs-absent.js";

@@ -5,7 +5,7 @@ import {
 } from "./cli-log-print-line-start.js";
 import {
   Transcript
-} from "./terminal-final-lines.js";
+} from "./terminal-alignment.js";
 import {
   now,
   sleep

@@ -8,7 +8,7 @@ import {
 import {
   lastLinesStart
 } from "./cli-log-print-line-start.js";
-import "./terminal-final-lines.js";
+import "./terminal-alignment.js";
 import "./logs-absent.js";
 import "./terminal-pane-alternate-screen.js";
 import "./base-clock.js";

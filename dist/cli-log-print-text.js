@@ -5,7 +5,7 @@ import {
 import "./cli-log-print-tail.js";
 import "./cli-log-print-follow.js";
 import "./cli-log-print-line-start.js";
-import "./terminal-final-lines.js";
+import "./terminal-alignment.js";
 import "./logs-absent.js";
 import "./terminal-pane-alternate-screen.js";
 import "./base-clock.js";

@@ -10,7 +10,7 @@ import "./cli-log-print-follow.js";
 import {
   lineStart
 } from "./cli-log-print-line-start.js";
-import "./terminal-final-lines.js";
+import "./terminal-alignment.js";
 import {
   openLog
 } from "./logs-absent.js";

@@ -1,16 +1,13 @@
+import { alignment, isTelling, saysMuch, saysSame, type Alignment } from './alignment.ts'
+import { isAlike, isNextPage } from './row-changes.ts'
 import type { ScreenLine } from './screen-line.ts'
 
 /** Rows at the top that stay where they are while what is below them scrolls. */
 const MOST_HEADER_ROWS = 4
-/** What a row counts when two screens are laid side by side: one that says nothing fits anywhere. */
-const MUCH = 16
-const LITTLE = 1
 /** Fewer characters may stand anywhere by chance. */
 const LEAST_INK = 8
 /** So often in a row the same rows change where they stand only if they are clocks or counters. */
 const SURE_TICKS = 3
-/** Clocks and counters that change together fill fewer rows than a page, or they count no farther than a page has rows. */
-const LEAST_PAGE_ROWS = 5
 /** A person who scrolls by pages passes over so much, in characters. */
 const MOST_SKIPPED = 4000
 /** So much of what was told is remembered, in characters, to know it when a program goes back to it. */
@@ -18,8 +15,6 @@ const MOST_REMEMBERED = 64 * 1024
 
 /** A line stays at the top while so much scrolls under it. */
 const MOST_LATELY = 200
-
-const DIGITS = /\d+/g
 
 interface Seen {
   line: ScreenLine
@@ -56,8 +51,9 @@ export class PaintedText {
     if (this.#stays(lines)) return
     // It has been cleared to be painted.
     if (lines.every(({ text }) => text === '')) return
-    const aligned = alignment(before, lines)
-    const after = saysMuch(before, aligned)
+    const shown = before.map(({ line }) => line)
+    const aligned = alignment(shown, lines)
+    const after = saysMuch(shown, aligned)
       ? this.#scroll(lines, aligned)
       : (this.#tick(before, lines) ?? this.#replace(before, lines, lines))
     this.#seen = after
@@ -106,7 +102,7 @@ export class PaintedText {
       isSame = false
     }
     if (isSame) return true
-    if (!lines.some((line) => weightOf(line) === MUCH)) return false
+    if (!lines.some(isTelling)) return false
     for (let at = 0; at < lines.length; at += 1) (seen[at] as Seen).line = lines[at] as ScreenLine
     return true
   }
@@ -209,7 +205,8 @@ export class PaintedText {
     const inked = before.filter(({ line }) => line.text !== '')
     const alike = before.filter(({ line }, at) => line.text !== '' && isAlike(line.text, now[at]?.text ?? ''))
     if (alike.length * 2 <= inked.length) return undefined
-    if (isNextPage(before, now)) return undefined
+    const shown = before.map(({ line }) => line)
+    if (isNextPage(shown, now)) return undefined
     if (now.some(({ ink }) => ink.length >= LEAST_INK && this.#remembered.includes(ink))) return undefined
     this.#ticks += 1
     const gone = before.filter(({ line, told }, at) => !told && line.text !== now[at]?.text)
@@ -244,41 +241,6 @@ export class PaintedText {
   }
 }
 
-/**
- * True for many rows that say other words, or in which the numbers go on where those of the last page have ended: so much
- * farther in each row as there are rows.
- */
-function isNextPage(before: readonly Seen[], now: readonly ScreenLine[]): boolean {
-  const changed = before.flatMap(({ line }, at) => {
-    const text = now[at]?.text ?? ''
-    return line.text === '' || line.text === text ? [] : [[line.text, text] as const]
-  })
-  if (changed.length < LEAST_PAGE_ROWS) return false
-  const steps = changed.map(([one, other]) => stepOf(one, other)).filter((step) => step !== undefined)
-  if (steps.length * 2 < changed.length) return true
-  const [first = 0] = steps
-  return Math.abs(first) >= changed.length && steps.filter((step) => step === first).length * 2 > changed.length
-}
-
-/** By how much the first number that differs is another one; undefined where more than numbers differ. */
-function stepOf(one: string, other: string): number | undefined {
-  if (one.replaceAll(DIGITS, '0') !== other.replaceAll(DIGITS, '0')) return undefined
-  const [first, second] = [one, other].map((text) => (text.match(DIGITS) ?? []).map(Number))
-  const at = first?.findIndex((number, place) => number !== second?.[place]) ?? -1
-  return (second?.[at] ?? 0) - (first?.[at] ?? 0)
-}
-
-/** True for texts that differ in numbers, or in less than half of what they say. */
-function isAlike(one: string, other: string): boolean {
-  const [first, second] = [one.replaceAll(DIGITS, '0'), other.replaceAll(DIGITS, '0')]
-  const most = Math.min(first.length, second.length)
-  let same = 0
-  while (same < most && first[same] === second[same]) same += 1
-  let end = 0
-  while (same + end < most && first.at(-1 - end) === second.at(-1 - end)) end += 1
-  return (same + end) * 2 >= Math.max(first.length, second.length)
-}
-
 /** Tells line by line whether a text has them. One that says too little goes with the one before. */
 function isPartOf(text: string): (line: ScreenLine) => boolean {
   let isPart = false
@@ -287,92 +249,4 @@ function isPartOf(text: string): (line: ScreenLine) => boolean {
     if (ink.length >= LEAST_INK) isPart = text.includes(ink)
     return isPart
   }
-}
-
-/** A row of the screen before, and the row of the screen now that is the same. */
-type Match = readonly [before: number, now: number]
-
-/** Rows of two screens that are the same: so many at the top, then some, in order, and so many at the bottom. */
-interface Alignment {
-  readonly top: number
-  readonly matches: readonly Match[]
-  readonly below: number
-}
-
-/** Lays two screens side by side so that what is the same weighs as much as it can. */
-function alignment(before: readonly Seen[], now: readonly ScreenLine[]): Alignment {
-  const isSame = (at: number, to: number): boolean => saysSame(before[at]?.line, now[to])
-  let top = 0
-  while (top < before.length && top < now.length && isSame(top, top)) top += 1
-  let below = 0
-  const most = Math.min(before.length, now.length) - top
-  while (below < most && isSame(before.length - 1 - below, now.length - 1 - below)) below += 1
-  const others = before.slice(top, before.length - below).map(({ line }) => line)
-  const matches = common(others, now.slice(top, now.length - below))
-  return { top, matches: matches.map(([at, to]) => [top + at, top + to]), below }
-}
-
-/** The lines that two texts have in common, in order, so that they weigh as much as they can. */
-function common(before: readonly ScreenLine[], now: readonly ScreenLine[]): Match[] {
-  const [rows, cols] = [before.length, now.length]
-  if (rows === 0 || cols === 0) return []
-  const numberOf = numbering()
-  const [numbers, nowNumbers] = [before.map(numberOf), now.map(numberOf)]
-  const weights = before.map(weightOf)
-  // The weight of the best alignment of what is from a row on.
-  const best = new Uint32Array((rows + 1) * (cols + 1))
-  const weightFrom = (row: number, col: number): number => best[row * (cols + 1) + col] as number
-  for (let row = rows - 1; row >= 0; row -= 1) {
-    for (let col = cols - 1; col >= 0; col -= 1) {
-      const skipped = Math.max(weightFrom(row + 1, col), weightFrom(row, col + 1))
-      const isSame = numbers[row] === nowNumbers[col]
-      const taken = isSame ? weightFrom(row + 1, col + 1) + (weights[row] as number) : 0
-      best[row * (cols + 1) + col] = Math.max(skipped, taken)
-    }
-  }
-  const matches: Match[] = []
-  for (let [row, col] = [0, 0]; row < rows && col < cols;) {
-    if (weightFrom(row, col) === weightFrom(row + 1, col)) row += 1
-    else if (weightFrom(row, col) === weightFrom(row, col + 1)) col += 1
-    else {
-      matches.push([row, col])
-      row += 1
-      col += 1
-    }
-  }
-  return matches
-}
-
-/** Gives lines that say the same the same number. */
-function numbering(): (line: ScreenLine) => number {
-  const numbers = new Map<string, number>()
-  return (line) => {
-    const key = line.ink || line.text
-    const known = numbers.get(key)
-    if (known !== undefined) return known
-    numbers.set(key, numbers.size)
-    return numbers.size - 1
-  }
-}
-
-/** True when some row that stays says enough to be known by. */
-function saysMuch(before: readonly Seen[], { top, matches, below }: Alignment): boolean {
-  const isMuch = ({ line }: Seen): boolean => weightOf(line) === MUCH
-  return (
-    before.slice(0, top).some(isMuch) ||
-    before.slice(before.length - below).some(isMuch) ||
-    matches.some(([at]) => isMuch(before[at] as Seen))
-  )
-}
-
-/** True for lines that differ in frames and bars at most. */
-function saysSame(one: ScreenLine | undefined, other: ScreenLine | undefined): boolean {
-  if (one === undefined || other === undefined) return false
-  if (one === other || one.text === other.text) return true
-  const ink = one.ink
-  return ink !== '' && ink === other.ink
-}
-
-function weightOf(line: ScreenLine): number {
-  return line.ink.length >= 3 ? MUCH : LITTLE
 }

@@ -2,6 +2,8 @@ import { FinalLines } from './final-lines.ts'
 import { FullScreen, type Kept } from './full-screen.ts'
 import { PaneTerminal } from './pane/pane-terminal.ts'
 import type { Row } from './pane/row.ts'
+import { areTold, inkEnd, lineStart } from './line-rows.ts'
+import { ToldAhead } from './told-ahead.ts'
 import { optionsOf, USUAL_TRAITS, type PaneTraits } from './pane/traits.ts'
 import { RowNotes, type PlacedLine } from './row-notes.ts'
 import { LineJoiner, type Line } from './styled-line.ts'
@@ -42,9 +44,8 @@ export class Transcript {
   /** Rows of the pane, from the oldest on, that are known to be told. */
   #told = 0
   #reflows = 0
-  /** Lines that stood on the screen after they were told, and the first row, from the first ever, that was below it. */
-  #toldAhead: ToldAhead[] = []
-  #toldAheadEnd = 0
+  /** Lines that stood on the screen after they were told. */
+  readonly #toldAhead = new ToldAhead()
   /** What time it is, as far as that is told, when the pane had another size, and when its history was cleared. */
   #nowMs = 0
   #sizedMs = Number.NEGATIVE_INFINITY
@@ -73,7 +74,7 @@ export class Transcript {
         this.#fullScreen.enter()
       },
       leavingAlternate: () => this.#leaveAlternate(),
-      leftAlternate: () => this.#remember(),
+      leftAlternate: () => this.#toldAhead.remember(this.#pane, this.#gone),
       painted: () => this.#fullScreen.painted(),
       homing: () => this.#fullScreen.homing(),
     })
@@ -157,7 +158,7 @@ export class Transcript {
     const noted = this.#notes.rows.map((row) => row - above)
     const places = this.#pane.resize(size.cols, size.rows, noted)
     this.#notes.moveTo(places.map((row) => row + this.#gone))
-    this.#remember()
+    this.#toldAhead.remember(this.#pane, this.#gone)
   }
 
   /** Reads the next piece of output; pieces may be cut anywhere. */
@@ -257,7 +258,7 @@ export class Transcript {
     const { cols, lines } = this.#pane
     const joiner = this.#open.copy()
     const preview = this.#final.preview()
-    const wasTold = this.#paintedAgain([...this.#toldAhead])
+    const wasTold = this.#toldAhead.copy(this.#pane)
     const end = Math.min(to, lines.length)
     let isTold = joiner.empty
     for (let begin = this.#told, at = begin; at < end; at += 1) {
@@ -298,23 +299,7 @@ export class Transcript {
       this.#tell(lines, begin, at + 1)
       begin = at + 1
     }
-    this.#remember()
-  }
-
-  /** Remembers what lines say that were told and stand on the screen, or do so again. */
-  #remember(): void {
-    const { cols, historySize, lines } = this.#pane
-    const joiner = new LineJoiner(this.#pane.cells)
-    this.#toldAhead = []
-    this.#toldAheadEnd = this.#gone + lines.length
-    for (let begin = lineStart(lines, historySize), at = begin; at < lines.length; at += 1) {
-      const row = lines[at] as Row
-      joiner.add(row, cols)
-      if (row.wrapped) continue
-      const { text } = joiner.take()
-      if (areTold(lines, begin, at + 1)) this.#toldAhead.push({ text, row: lines[begin] as Row })
-      begin = at + 1
-    }
+    this.#toldAhead.remember(this.#pane, this.#gone)
   }
 
   /** Tells of one line, if it is news. */
@@ -330,23 +315,8 @@ export class Transcript {
       for (let at = from; at < to; at += 1) open.add(rows[at] as Row, this.#pane.cols)
       line = open.take()
     }
-    if (!this.#paintedAgain(this.#toldAhead)(line, this.#gone + from)) this.#final.add(line)
+    if (!this.#toldAhead.takes(this.#pane, line, this.#gone + from)) this.#final.add(line)
     for (let at = from; at < to; at += 1) (rows[at] as Row).told = true
-  }
-
-  /**
-   * Tells whether a line that begins on a row, counted from the first ever, is one of those that were told ahead, was taken
-   * away since, and painted again on that screen. Each counts once.
-   */
-  #paintedAgain(told: ToldAhead[]): (line: Line, row: number) => boolean {
-    if (told.length === 0) return () => false
-    const rows = this.#pane.lines
-    return ({ text }, row) => {
-      if (row >= this.#toldAheadEnd) return false
-      const at = told.findIndex((each) => each.text === text && !(each.row.told && rows.includes(each.row)))
-      if (at >= 0) told.splice(at, 1)
-      return at >= 0
-    }
   }
 
   /** Rows are about to leave the history. Of a line that goes on they are held. */
@@ -357,7 +327,8 @@ export class Transcript {
     this.#gone += held
     this.#addGone(leaving.slice(held))
     this.#told -= held
-    this.#toldAhead = isCleared ? [] : this.#toldAhead.filter(({ row }) => !leaving.includes(row))
+    if (isCleared) this.#toldAhead.clear()
+    else this.#toldAhead.forget(leaving)
     if (!isCleared) return
     this.#clearedMs = this.#nowMs
     // Agents paint again when it suits them, others when they have another size.
@@ -383,14 +354,14 @@ export class Transcript {
   /** Adds the line whose rows are gone, if it is news. */
   #addOpen(): void {
     const line = this.#open.take()
-    if (this.#openIsTold || this.#paintedAgain(this.#toldAhead)(line, this.#openRow)) return
+    if (this.#openIsTold || this.#toldAhead.takes(this.#pane, line, this.#openRow)) return
     this.#final.add(line)
   }
 
   /** Adds a row that scrolls away from a screen without history. */
   #addScrolledAway(row: Row): void {
     this.#addGone([row])
-    this.#toldAhead = this.#toldAhead.filter((ahead) => ahead.row !== row)
+    this.#toldAhead.forget([row])
   }
 
   /** Adds what is cleared from a screen without history. */
@@ -399,30 +370,6 @@ export class Transcript {
     this.#addGone(rows.slice(0, inkEnd(rows)).filter((row) => !row.told))
     if (!this.#open.empty) this.#addOpen()
   }
-}
-
-interface ToldAhead {
-  readonly text: string
-  /** The first one of it. */
-  readonly row: Row
-}
-
-function areTold(rows: readonly Row[], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (!(rows[at] as Row).told) return false
-  return true
-}
-
-function lineStart(rows: readonly Row[], at: number): number {
-  let begin = at
-  while (begin > 0 && rows[begin - 1]?.wrapped === true) begin -= 1
-  return begin
-}
-
-/** The row after the last one with something on it. */
-function inkEnd(rows: readonly Row[]): number {
-  let end = rows.length
-  while (end > 0 && (rows[end - 1] as Row).isBlank) end -= 1
-  return end
 }
 
 function bounded({ cols, rows }: ScreenSize): ScreenSize {
