@@ -1631,6 +1631,31 @@ function coloured(style, kind, colour) {
   return kind === 48 ? { ...style, background: colour } : { ...style, underline: colour };
 }
 
+// src/terminal/pane/style-key.ts
+var KEY_BASE = 1001;
+var MOST_IN_SMALL_KEY = 3;
+var MOST_IN_KEY = 5;
+var LARGE_KEYS = 2 ** 31;
+function keyOf2(parameters) {
+  const { length } = parameters;
+  if (length > MOST_IN_KEY) return parameters.join(";");
+  if (length === 5 && parameters[1] === 2 && (parameters[0] === 38 || parameters[0] === 48)) {
+    const [kind, , red, green, blue] = parameters;
+    if (isByte(red) && isByte(green) && isByte(blue))
+      return -1 - ((kind === 38 ? 1 : 2) << 24 | red << 16 | green << 8 | blue);
+  }
+  let key = 0;
+  for (let at = 0; at < length; at += 1) {
+    const parameter = parameters[at] ?? 0;
+    if (typeof parameter === "string" || parameter >= KEY_BASE - 1) return parameters.join(";");
+    key = key * KEY_BASE + parameter + 1;
+  }
+  return length <= MOST_IN_SMALL_KEY ? key : key + LARGE_KEYS;
+}
+function isByte(parameter) {
+  return typeof parameter === "number" && parameter <= 255;
+}
+
 // src/terminal/pane/screen.ts
 var TAB_WIDTH = 8;
 var MOST_KEPT = 1e3;
@@ -1911,29 +1936,6 @@ var Screen = class {
     return value > MAX_UNICODE ? BEYOND_UNICODE : String.fromCodePoint(value);
   }
 };
-var KEY_BASE = 1001;
-var MOST_IN_SMALL_KEY = 3;
-var MOST_IN_KEY = 5;
-var LARGE_KEYS = 2 ** 31;
-function keyOf2(parameters) {
-  const { length } = parameters;
-  if (length > MOST_IN_KEY) return parameters.join(";");
-  if (length === 5 && parameters[1] === 2 && (parameters[0] === 38 || parameters[0] === 48)) {
-    const [kind, , red, green, blue] = parameters;
-    if (isByte(red) && isByte(green) && isByte(blue))
-      return -1 - ((kind === 38 ? 1 : 2) << 24 | red << 16 | green << 8 | blue);
-  }
-  let key = 0;
-  for (let at = 0; at < length; at += 1) {
-    const parameter = parameters[at] ?? 0;
-    if (typeof parameter === "string" || parameter >= KEY_BASE - 1) return parameters.join(";");
-    key = key * KEY_BASE + parameter + 1;
-  }
-  return length <= MOST_IN_SMALL_KEY ? key : key + LARGE_KEYS;
-}
-function isByte(parameter) {
-  return typeof parameter === "number" && parameter <= 255;
-}
 function tabStops(cols) {
   return Uint8Array.from({ length: cols }, (_, x) => x > 0 && x % TAB_WIDTH === 0 ? 1 : 0);
 }
@@ -2020,101 +2022,6 @@ function isColour(parts, isAnyNumber) {
   const [, kind, first = 0, ...rest] = parts;
   if (parts.length !== 5 || kind !== 1 && kind !== 2) return false;
   return isAnyNumber || first <= (kind === 1 ? 360 : 100) && rest.every((part) => part <= 100);
-}
-
-// src/terminal/pane/joining.ts
-function jamoOf(codePoint) {
-  if (codePoint >= 4352 && codePoint <= 4447 || codePoint >= 43360 && codePoint <= 43388) return "leading";
-  if (codePoint >= 4448 && codePoint <= 4519 || codePoint >= 55216 && codePoint <= 55238) return "vowel";
-  if (codePoint >= 4520 && codePoint <= 4607 || codePoint >= 55243 && codePoint <= 55291) return "trailing";
-  return void 0;
-}
-function jamoJoins(before, codePoint) {
-  const jamo = jamoOf(codePoint);
-  if (jamo === void 0) return void 0;
-  if (jamo === "leading") return "begins";
-  const last = jamoOf(before.codePointAt(before.length - 1) ?? 0);
-  return last === (jamo === "vowel" ? "leading" : "vowel") ? "joins" : "lost";
-}
-var TONED = /* @__PURE__ */ new Set([
-  128075,
-  128076,
-  128077,
-  128078,
-  128079,
-  128080,
-  128102,
-  128103,
-  128104,
-  128105,
-  128110,
-  128112,
-  128113,
-  128114,
-  128115,
-  128116,
-  128117,
-  128118,
-  128119,
-  128120,
-  128124,
-  128129,
-  128130,
-  128131,
-  128133,
-  128134,
-  128135,
-  128170,
-  128373,
-  128378,
-  128400,
-  128405,
-  128406,
-  128581,
-  128582,
-  128583,
-  128587,
-  128588,
-  128589,
-  128590,
-  128591,
-  128692,
-  128693,
-  128694,
-  129318,
-  129335,
-  129336,
-  129337,
-  129341,
-  129342,
-  129461,
-  129462,
-  129464,
-  129465,
-  129485,
-  129486,
-  129487,
-  129489,
-  129490,
-  129491,
-  129492,
-  129493,
-  129494,
-  129495,
-  129496,
-  129497,
-  129498,
-  129499,
-  129500,
-  129501,
-  129502,
-  129503
-]);
-function isSkinTone(codePoint) {
-  return codePoint >= 127995 && codePoint <= 127999;
-}
-function takesTone(emoji, tone) {
-  return TONED.has(emoji) && isSkinTone(tone);
 }
 
 // src/terminal/pane/widths.ts
@@ -2300,10 +2207,138 @@ function isIn(ranges, codePoint) {
   return ranges.some(([first, last]) => codePoint >= first && codePoint <= last);
 }
 
-// src/terminal/pane/writer.ts
+// src/terminal/pane/joining.ts
+function jamoOf(codePoint) {
+  if (codePoint >= 4352 && codePoint <= 4447 || codePoint >= 43360 && codePoint <= 43388) return "leading";
+  if (codePoint >= 4448 && codePoint <= 4519 || codePoint >= 55216 && codePoint <= 55238) return "vowel";
+  if (codePoint >= 4520 && codePoint <= 4607 || codePoint >= 55243 && codePoint <= 55291) return "trailing";
+  return void 0;
+}
+function jamoJoins(before, codePoint) {
+  const jamo = jamoOf(codePoint);
+  if (jamo === void 0) return void 0;
+  if (jamo === "leading") return "begins";
+  const last = jamoOf(before.codePointAt(before.length - 1) ?? 0);
+  return last === (jamo === "vowel" ? "leading" : "vowel") ? "joins" : "lost";
+}
+var TONED = /* @__PURE__ */ new Set([
+  128075,
+  128076,
+  128077,
+  128078,
+  128079,
+  128080,
+  128102,
+  128103,
+  128104,
+  128105,
+  128110,
+  128112,
+  128113,
+  128114,
+  128115,
+  128116,
+  128117,
+  128118,
+  128119,
+  128120,
+  128124,
+  128129,
+  128130,
+  128131,
+  128133,
+  128134,
+  128135,
+  128170,
+  128373,
+  128378,
+  128400,
+  128405,
+  128406,
+  128581,
+  128582,
+  128583,
+  128587,
+  128588,
+  128589,
+  128590,
+  128591,
+  128692,
+  128693,
+  128694,
+  129318,
+  129335,
+  129336,
+  129337,
+  129341,
+  129342,
+  129461,
+  129462,
+  129464,
+  129465,
+  129485,
+  129486,
+  129487,
+  129489,
+  129490,
+  129491,
+  129492,
+  129493,
+  129494,
+  129495,
+  129496,
+  129497,
+  129498,
+  129499,
+  129500,
+  129501,
+  129502,
+  129503
+]);
+function isSkinTone(codePoint) {
+  return codePoint >= 127995 && codePoint <= 127999;
+}
+function takesTone(emoji, tone) {
+  return TONED.has(emoji) && isSkinTone(tone);
+}
+function joinsBy(behaviour, before, codePoint) {
+  const first = before.codePointAt(0) ?? 32;
+  if (behaviour.joins === "modifiers") {
+    if (isRegional(codePoint) || isSkinTone(codePoint)) return bytesOf(before) < 2 ? void 0 : "wide";
+    return before.endsWith("\u200D") ? "joins" : void 0;
+  }
+  const jamo = jamoJoins(before, codePoint);
+  if (jamo === "begins") return void 0;
+  if (jamo !== void 0) return jamo;
+  const isFlag = isRegional(codePoint) && isRegional(first) && regionals(before) === 1;
+  if (isFlag || takesTone(codePoint, first) || takesTone(first, codePoint)) return "wide";
+  return before.endsWith("\u200D") ? "joins" : void 0;
+}
+function regionals(text) {
+  return [...text].filter((character) => isRegional(character.codePointAt(0) ?? 0)).length;
+}
+
+// src/terminal/pane/standing-alone.ts
 var JOINER = 8205;
 var VARIATION = 65039;
 var HANGUL_FILLER = 12644;
+function standsAlone(codePoint, behaviour) {
+  const known = ALONE[behaviour.joins];
+  if (known[codePoint] === 0) {
+    const isAlone = paneWidth(codePoint, behaviour) === 1 && codePoint !== JOINER && codePoint !== VARIATION && codePoint !== HANGUL_FILLER && jamoJoins("", codePoint) === void 0;
+    known[codePoint] = isAlone ? YES : NO;
+  }
+  return known[codePoint] === YES;
+}
+var [YES, NO] = [1, 2];
+var PLAIN_CODES = 65536;
+var ALONE = {
+  any: new Uint8Array(PLAIN_CODES),
+  modifiers: new Uint8Array(PLAIN_CODES),
+  emoji: new Uint8Array(PLAIN_CODES)
+};
+
+// src/terminal/pane/writer.ts
 var REPLACEMENT = 65533;
 var SPACE2 = 32;
 var Writer = class {
@@ -2489,7 +2524,7 @@ var Writer = class {
     if (back !== widthOf(before) || (before & PADDING) !== 0) return hasNoWidth;
     const beforeText = this.#screen.textOf(before);
     if (!hasNoWidth) {
-      const joins = this.#joinsBy(beforeText, codePoint);
+      const joins = joinsBy(this.#behaviour, beforeText, codePoint);
       if (joins === "lost") return true;
       if (joins === void 0) return false;
       if (joins === "wide") isWide = true;
@@ -2516,20 +2551,6 @@ var Writer = class {
     this.#screen.place(x, void 0);
     this.#screen.place(x + width, void 0);
   }
-  /** How a character that has a width joins the text before; undefined: not at all. */
-  #joinsBy(before, codePoint) {
-    const first = before.codePointAt(0) ?? SPACE2;
-    if (this.#behaviour.joins === "modifiers") {
-      if (isRegional(codePoint) || isSkinTone(codePoint)) return bytesOf(before) < 2 ? void 0 : "wide";
-      return before.endsWith("\u200D") ? "joins" : void 0;
-    }
-    const jamo = jamoJoins(before, codePoint);
-    if (jamo === "begins") return void 0;
-    if (jamo !== void 0) return jamo;
-    const isFlag = isRegional(codePoint) && isRegional(first) && regionals(before) === 1;
-    if (isFlag || takesTone(codePoint, first) || takesTone(first, codePoint)) return "wide";
-    return before.endsWith("\u200D") ? "joins" : void 0;
-  }
   /** Up to 3.3: adds a joiner and what follows it to the character before. */
   #joinPending(text) {
     this.#joinerIsPending = false;
@@ -2549,26 +2570,8 @@ var Writer = class {
     row.set(x, CLUSTER | cellOf(number, widthOf(before)), row.style(x), this.#screen.grid.cols);
   }
 };
-function standsAlone(codePoint, behaviour) {
-  const known = ALONE[behaviour.joins];
-  if (known[codePoint] === 0) {
-    const isAlone = paneWidth(codePoint, behaviour) === 1 && codePoint !== JOINER && codePoint !== VARIATION && codePoint !== HANGUL_FILLER && jamoJoins("", codePoint) === void 0;
-    known[codePoint] = isAlone ? YES : NO;
-  }
-  return known[codePoint] === YES;
-}
-var [YES, NO] = [1, 2];
-var PLAIN_CODES = 65536;
-var ALONE = {
-  any: new Uint8Array(PLAIN_CODES),
-  modifiers: new Uint8Array(PLAIN_CODES),
-  emoji: new Uint8Array(PLAIN_CODES)
-};
 function isPadding(row, x) {
   return (row.word(x) & PADDING) !== 0;
-}
-function regionals(text) {
-  return [...text].filter((character) => isRegional(character.codePointAt(0) ?? 0)).length;
 }
 
 // src/terminal/pane/pane-terminal.ts

@@ -1,3 +1,7 @@
+import type { Behaviour } from './behaviour.ts'
+import { bytesOf } from './clusters.ts'
+import { isRegional } from './widths.ts'
+
 /** Which Hangul letters a character is, as tmux tells them apart (utf8-combined.c). */
 type Jamo = 'leading' | 'vowel' | 'trailing' | undefined
 
@@ -34,4 +38,27 @@ export function isSkinTone(codePoint: number): boolean {
 /** True for an emoji and its skin tone, in this order. */
 export function takesTone(emoji: number, tone: number): boolean {
   return TONED.has(emoji) && isSkinTone(tone)
+}
+
+/** How a character that has a width joins the text before; undefined: not at all. */
+export function joinsBy(
+  behaviour: Behaviour,
+  before: string,
+  codePoint: number,
+): 'joins' | 'wide' | 'lost' | undefined {
+  const first = before.codePointAt(0) ?? 0x20
+  if (behaviour.joins === 'modifiers') {
+    if (isRegional(codePoint) || isSkinTone(codePoint)) return bytesOf(before) < 2 ? undefined : 'wide'
+    return before.endsWith('\u200d') ? 'joins' : undefined
+  }
+  const jamo = jamoJoins(before, codePoint)
+  if (jamo === 'begins') return undefined
+  if (jamo !== undefined) return jamo
+  const isFlag = isRegional(codePoint) && isRegional(first) && regionals(before) === 1
+  if (isFlag || takesTone(codePoint, first) || takesTone(first, codePoint)) return 'wide'
+  return before.endsWith('\u200d') ? 'joins' : undefined
+}
+
+function regionals(text: string): number {
+  return [...text].filter((character) => isRegional(character.codePointAt(0) ?? 0)).length
 }

@@ -1,16 +1,14 @@
 import type { Behaviour } from './behaviour.ts'
 import { CLUSTER, LONG, PADDING, TAB, VALUE_BITS, cellOf, isSpace, tabOf, widthOf } from './cell.ts'
 import { bytesOf } from './clusters.ts'
-import { isSkinTone, jamoJoins, takesTone } from './joining.ts'
+import { joinsBy } from './joining.ts'
 import type { Row } from './row.ts'
 import type { Screen } from './screen.ts'
+import { HANGUL_FILLER, JOINER, PLAIN_CODES, standsAlone, VARIATION } from './standing-alone.ts'
 import { CHARSET, INDEXED, NO_COLOUR } from './styles.ts'
 import { unsigned } from './unsigned.ts'
-import { isRegional, paneWidth } from './widths.ts'
+import { paneWidth } from './widths.ts'
 
-const JOINER = 0x200d
-const VARIATION = 0xfe0f
-const HANGUL_FILLER = 0x3164
 const REPLACEMENT = 0xfffd
 const SPACE = 0x20
 
@@ -220,7 +218,7 @@ export class Writer {
     if (back !== widthOf(before) || (before & PADDING) !== 0) return hasNoWidth
     const beforeText = this.#screen.textOf(before)
     if (!hasNoWidth) {
-      const joins = this.#joinsBy(beforeText, codePoint)
+      const joins = joinsBy(this.#behaviour, beforeText, codePoint)
       if (joins === 'lost') return true
       if (joins === undefined) return false
       if (joins === 'wide') isWide = true
@@ -251,21 +249,6 @@ export class Writer {
     this.#screen.place(x + width, undefined)
   }
 
-  /** How a character that has a width joins the text before; undefined: not at all. */
-  #joinsBy(before: string, codePoint: number): 'joins' | 'wide' | 'lost' | undefined {
-    const first = before.codePointAt(0) ?? SPACE
-    if (this.#behaviour.joins === 'modifiers') {
-      if (isRegional(codePoint) || isSkinTone(codePoint)) return bytesOf(before) < 2 ? undefined : 'wide'
-      return before.endsWith('\u200d') ? 'joins' : undefined
-    }
-    const jamo = jamoJoins(before, codePoint)
-    if (jamo === 'begins') return undefined
-    if (jamo !== undefined) return jamo
-    const isFlag = isRegional(codePoint) && isRegional(first) && regionals(before) === 1
-    if (isFlag || takesTone(codePoint, first) || takesTone(first, codePoint)) return 'wide'
-    return before.endsWith('\u200d') ? 'joins' : undefined
-  }
-
   /** Up to 3.3: adds a joiner and what follows it to the character before. */
   #joinPending(text: string): void {
     this.#joinerIsPending = false
@@ -287,35 +270,6 @@ export class Writer {
   }
 }
 
-/** True for a character of one cell that never joins another one. */
-function standsAlone(codePoint: number, behaviour: Behaviour): boolean {
-  const known = ALONE[behaviour.joins]
-  if (known[codePoint] === 0) {
-    const isAlone =
-      paneWidth(codePoint, behaviour) === 1 &&
-      codePoint !== JOINER &&
-      codePoint !== VARIATION &&
-      codePoint !== HANGUL_FILLER &&
-      jamoJoins('', codePoint) === undefined
-    known[codePoint] = isAlone ? YES : NO
-  }
-  return known[codePoint] === YES
-}
-
-const [YES, NO] = [1, 2]
-/** Only these are asked for: above are the emoji. */
-const PLAIN_CODES = 0x10000
-/** What was asked for once; 0 is "not yet". Widths depend on the version as joining does. */
-const ALONE: Readonly<Record<Behaviour['joins'], Uint8Array>> = {
-  any: new Uint8Array(PLAIN_CODES),
-  modifiers: new Uint8Array(PLAIN_CODES),
-  emoji: new Uint8Array(PLAIN_CODES),
-}
-
 function isPadding(row: Row, x: number): boolean {
   return (row.word(x) & PADDING) !== 0
-}
-
-function regionals(text: string): number {
-  return [...text].filter((character) => isRegional(character.codePointAt(0) ?? 0)).length
 }
