@@ -22,4 +22,11 @@ describe('the package', () => {
     const names = readdirSync(new URL('../../dist', import.meta.url))
     expect(names.filter((name) => /-[A-Z0-9]{8}\.js$/.test(name))).toEqual([])
   })
+
+  it('has parts that say nothing of where they were built', () => {
+    const directory = new URL('../../dist/', import.meta.url)
+    const parts = readdirSync(directory).filter((name) => /\.c?js$/.test(name))
+    const outside = parts.filter((name) => /^\/\/ \.\.\//m.test(readFileSync(new URL(name, directory), 'utf8')))
+    expect(outside).toEqual([])
+  })
 })
