@@ -22,9 +22,19 @@ export async function waitFor<T>(
   const deadline = Date.now() + timeoutMs
   for (;;) {
     const askedAt = Date.now()
-    const value = await probe()
+    const value = await found(probe)
     if (value) return value as Truthy<Awaited<T>>
     if (Date.now() >= deadline) throw new Error(`waited ${timeoutMs} ms for ${what}; last seen: ${inspect(value)}`)
     await sleep(everyMs ?? Math.max(25, Date.now() - askedAt))
+  }
+}
+
+/** What the probe finds; undefined while a file that it reads is not there yet. */
+async function found<T>(probe: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await probe()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
   }
 }
