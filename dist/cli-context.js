@@ -23,7 +23,7 @@ function createContext(options, entry) {
     colour: options.color && wantsColour(env, stdout.isTTY),
     env,
     entry,
-    version: `${"0.1.0"}+${"776e850c"}`,
+    version: `${"0.1.0"}+${"0ccdfae7"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

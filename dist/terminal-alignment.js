@@ -1109,6 +1109,53 @@ var ToldAhead = class {
   }
 };
 
+// src/terminal/leaving-rows.ts
+var LeavingRows = class {
+  #options;
+  /** The line that goes on in rows that have left. */
+  open;
+  /** How many rows have left. */
+  gone = 0;
+  /** Of the open line: the row on which it began, and whether all of it was told before. */
+  #openRow = 0;
+  #openIsTold = false;
+  constructor(options) {
+    this.#options = options;
+    this.open = new LineJoiner(options.pane().cells);
+  }
+  /** Another pane is drawn from here on: no line goes on in it. */
+  begin() {
+    this.open = new LineJoiner(this.#options.pane().cells);
+  }
+  /** Adds rows that leave to the lines that they belong to. */
+  add(rows) {
+    const { final, notes, pane } = this.#options;
+    const { cols } = pane();
+    for (const row of rows) {
+      if (this.open.empty) {
+        final.addAll(notes.take(this.gone));
+        this.#openRow = this.gone;
+        this.#openIsTold = true;
+      }
+      this.open.add(row, cols);
+      this.#openIsTold &&= row.told;
+      this.gone += 1;
+      if (!row.wrapped || this.open.full) this.#endLine();
+    }
+  }
+  /** The line that goes on ends here. */
+  end() {
+    if (!this.open.empty) this.#endLine();
+  }
+  /** Adds the open line, if it is news. */
+  #endLine() {
+    const { final, pane, toldAhead } = this.#options;
+    const line = this.open.take();
+    if (this.#openIsTold || toldAhead.takes(pane(), line, this.#openRow)) return;
+    final.add(line);
+  }
+};
+
 // src/terminal/row-notes.ts
 var RowNotes = class {
   #notes = [];
@@ -1138,24 +1185,24 @@ var RowNotes = class {
   }
 };
 
-// src/terminal/transcript.ts
+// src/terminal/screen-size.ts
 var MAX_COLS2 = 2e3;
 var MAX_ROWS = 2e3;
+function bounded({ cols, rows }) {
+  return { cols: Math.min(Math.max(cols, 1), MAX_COLS2), rows: Math.min(Math.max(rows, 1), MAX_ROWS) };
+}
+
+// src/terminal/transcript.ts
 var MOST_KEPT = 500;
 var ANSWER_MS = 1500;
 var Transcript = class {
   #pane;
   #fullScreen;
-  /** Holds the rows of a line that the pane has forgotten, while the line goes on. */
-  #open;
-  /** Of that line: where it began, counted from the first row ever, and whether all of it was told before. */
-  #openRow = 0;
-  #openIsTold = false;
+  /** Rows that the pane has forgotten. */
+  #leaving;
   #traits;
   #final = new FinalLines();
   #notes = new RowNotes();
-  /** Rows that the pane has forgotten. */
-  #gone = 0;
   /** Rows of the pane, from the oldest on, that are known to be told. */
   #told = 0;
   #reflows = 0;
@@ -1169,7 +1216,12 @@ var Transcript = class {
     this.#traits = traits;
     this.#pane = this.#newPane(bounded(size), traits);
     this.#fullScreen = new FullScreen(this.#pane, "screen");
-    this.#open = new LineJoiner(this.#pane.cells);
+    this.#leaving = new LeavingRows({
+      pane: () => this.#pane,
+      final: this.#final,
+      notes: this.#notes,
+      toldAhead: this.#toldAhead
+    });
   }
   #newPane(size, traits) {
     const historyLimit = Math.min(traits.historyLimit, MOST_KEPT);
@@ -1187,7 +1239,7 @@ var Transcript = class {
         this.#fullScreen.enter();
       },
       leavingAlternate: () => this.#leaveAlternate(),
-      leftAlternate: () => this.#toldAhead.remember(this.#pane, this.#gone),
+      leftAlternate: () => this.#toldAhead.remember(this.#pane, this.#leaving.gone),
       painted: () => this.#fullScreen.painted(),
       homing: () => this.#fullScreen.homing()
     });
@@ -1202,11 +1254,11 @@ var Transcript = class {
   }
   /** The row of the cursor, counted as tmux does: from the first row that was written. */
   get row() {
-    return this.#gone + this.#pane.historySize + this.#pane.cursor.y;
+    return this.#leaving.gone + this.#pane.historySize + this.#pane.cursor.y;
   }
   /** The row, counted in the same way, on which the last line with something on it begins. */
   get lastLineRow() {
-    return this.#gone + (this.#lastLine ?? 0);
+    return this.#leaving.gone + (this.#lastLine ?? 0);
   }
   /**
    * The row of the normal screen on which its last line with something on it begins: from 0, negative for a line that begins
@@ -1234,12 +1286,12 @@ var Transcript = class {
     this.#final.addAll(this.#normalScreen());
     if (this.alternate) this.#leaveAlternate();
     this.continues();
-    this.#gone += lines.length;
-    this.#notes.take(this.#gone);
+    this.#leaving.gone += lines.length;
+    this.#notes.take(this.#leaving.gone);
     this.#traits = traits;
     this.#pane = this.#newPane({ cols, rows }, traits);
     this.#fullScreen = new FullScreen(this.#pane, this.#fullScreen.kept);
-    this.#open = new LineJoiner(this.#pane.cells);
+    this.#leaving.begin();
     this.#told = 0;
     this.#reflows = 0;
   }
@@ -1256,11 +1308,11 @@ var Transcript = class {
     if (size.cols === this.#pane.cols && size.rows === this.#pane.rows) return;
     this.#harvest();
     this.#sizedMs = this.#nowMs;
-    const above = this.#gone;
+    const above = this.#leaving.gone;
     const noted = this.#notes.rows.map((row) => row - above);
     const places = this.#pane.resize(size.cols, size.rows, noted);
-    this.#notes.moveTo(places.map((row) => row + this.#gone));
-    this.#toldAhead.remember(this.#pane, this.#gone);
+    this.#notes.moveTo(places.map((row) => row + this.#leaving.gone));
+    this.#toldAhead.remember(this.#pane, this.#leaving.gone);
   }
   /** Reads the next piece of output; pieces may be cut anywhere. */
   write(data) {
@@ -1333,14 +1385,14 @@ var Transcript = class {
   }
   /** Lines with the notes among them, and those up to a row of the pane. */
   #withNotes(lines, row) {
-    const placed = lines.map(({ row: begin, line }) => ({ row: begin + this.#gone, line }));
-    return this.#notes.among(placed, row + this.#gone);
+    const placed = lines.map(({ row: begin, line }) => ({ row: begin + this.#leaving.gone, line }));
+    return this.#notes.among(placed, row + this.#leaving.gone);
   }
   /** The lines before a row of the pane that were not told. */
   #linesTo(to) {
     const found = [];
     const { cols, lines } = this.#pane;
-    const joiner = this.#open.copy();
+    const joiner = this.#leaving.open.copy();
     const preview = this.#final.preview();
     const wasTold = this.#toldAhead.copy(this.#pane);
     const end = Math.min(to, lines.length);
@@ -1351,7 +1403,7 @@ var Transcript = class {
       isTold &&= row.told;
       if (row.wrapped && at + 1 < end) continue;
       const line = joiner.take();
-      if (!isTold && !wasTold(line, this.#gone + begin))
+      if (!isTold && !wasTold(line, this.#leaving.gone + begin))
         for (const each of preview(line)) found.push({ row: begin, line: each });
       begin = at + 1;
       isTold = true;
@@ -1381,14 +1433,14 @@ var Transcript = class {
       this.#tell(lines, begin, at + 1);
       begin = at + 1;
     }
-    this.#toldAhead.remember(this.#pane, this.#gone);
+    this.#toldAhead.remember(this.#pane, this.#leaving.gone);
   }
   /** Tells of one line, if it is news. */
   #tell(rows, from, to) {
-    const open = this.#open;
+    const { open } = this.#leaving;
     if (open.empty) {
       if (areTold(rows, from, to)) return;
-      this.#final.addAll(this.#notes.take(this.#gone + from));
+      this.#final.addAll(this.#notes.take(this.#leaving.gone + from));
     }
     let line;
     if (open.empty && to - from === 1) line = open.line(rows[from], this.#pane.cols);
@@ -1396,7 +1448,7 @@ var Transcript = class {
       for (let at = from; at < to; at += 1) open.add(rows[at], this.#pane.cols);
       line = open.take();
     }
-    if (!this.#toldAhead.takes(this.#pane, line, this.#gone + from)) this.#final.add(line);
+    if (!this.#toldAhead.takes(this.#pane, line, this.#leaving.gone + from)) this.#final.add(line);
     for (let at = from; at < to; at += 1) rows[at].told = true;
   }
   /** Rows are about to leave the history. Of a line that goes on they are held. */
@@ -1404,8 +1456,8 @@ var Transcript = class {
     this.#harvest();
     const leaving = this.#pane.lines.slice(0, count);
     const held = Math.min(this.#told, count);
-    this.#gone += held;
-    this.#addGone(leaving.slice(held));
+    this.#leaving.gone += held;
+    this.#leaving.add(leaving.slice(held));
     this.#told -= held;
     if (isCleared) this.#toldAhead.clear();
     else this.#toldAhead.forget(leaving);
@@ -1414,41 +1466,18 @@ var Transcript = class {
     const isAnswer = this.#nowMs - this.#sizedMs <= ANSWER_MS;
     this.#final.cleared(isAnswer || this.#fullScreen.kept === "conversation");
   }
-  /** Adds rows that are gone to the line that they belong to. */
-  #addGone(rows) {
-    for (const row of rows) {
-      if (this.#open.empty) {
-        this.#final.addAll(this.#notes.take(this.#gone));
-        this.#openRow = this.#gone;
-        this.#openIsTold = true;
-      }
-      this.#open.add(row, this.#pane.cols);
-      this.#openIsTold &&= row.told;
-      this.#gone += 1;
-      if (!row.wrapped || this.#open.full) this.#addOpen();
-    }
-  }
-  /** Adds the line whose rows are gone, if it is news. */
-  #addOpen() {
-    const line = this.#open.take();
-    if (this.#openIsTold || this.#toldAhead.takes(this.#pane, line, this.#openRow)) return;
-    this.#final.add(line);
-  }
   /** Adds a row that scrolls away from a screen without history. */
   #addScrolledAway(row) {
-    this.#addGone([row]);
+    this.#leaving.add([row]);
     this.#toldAhead.forget([row]);
   }
   /** Adds what is cleared from a screen without history. */
   #addCleared(rows) {
     this.#harvest();
-    this.#addGone(rows.slice(0, inkEnd(rows)).filter((row) => !row.told));
-    if (!this.#open.empty) this.#addOpen();
+    this.#leaving.add(rows.slice(0, inkEnd(rows)).filter((row) => !row.told));
+    this.#leaving.end();
   }
 };
-function bounded({ cols, rows }) {
-  return { cols: Math.min(Math.max(cols, 1), MAX_COLS2), rows: Math.min(Math.max(rows, 1), MAX_ROWS) };
-}
 
 export {
   Transcript

@@ -5,20 +5,15 @@ import type { Row } from './pane/row.ts'
 import { areTold, inkEnd, lineStart } from './line-rows.ts'
 import { ToldAhead } from './told-ahead.ts'
 import { optionsOf, USUAL_TRAITS, type PaneTraits } from './pane/traits.ts'
+import { LeavingRows } from './leaving-rows.ts'
 import { RowNotes, type PlacedLine } from './row-notes.ts'
-import { LineJoiner, type Line } from './styled-line.ts'
+import { bounded, type ScreenSize } from './screen-size.ts'
+import type { Line } from './styled-line.ts'
 
-const MAX_COLS = 2000
-const MAX_ROWS = 2000
 /** Rows of the history that are kept: they come back when the pane grows, and none grows by more. */
 const MOST_KEPT = 500
 /** In so many milliseconds a program has cleared everything because it has another size, and painted its text again. */
 const ANSWER_MS = 1500
-
-export interface ScreenSize {
-  readonly cols: number
-  readonly rows: number
-}
 
 /**
  * The readable text of a run: what a person scrolling back in the pane would have read.
@@ -31,16 +26,11 @@ export interface ScreenSize {
 export class Transcript {
   #pane: PaneTerminal
   #fullScreen: FullScreen
-  /** Holds the rows of a line that the pane has forgotten, while the line goes on. */
-  #open: LineJoiner
-  /** Of that line: where it began, counted from the first row ever, and whether all of it was told before. */
-  #openRow = 0
-  #openIsTold = false
+  /** Rows that the pane has forgotten. */
+  readonly #leaving: LeavingRows
   #traits: PaneTraits
   readonly #final = new FinalLines()
   readonly #notes = new RowNotes()
-  /** Rows that the pane has forgotten. */
-  #gone = 0
   /** Rows of the pane, from the oldest on, that are known to be told. */
   #told = 0
   #reflows = 0
@@ -55,7 +45,12 @@ export class Transcript {
     this.#traits = traits
     this.#pane = this.#newPane(bounded(size), traits)
     this.#fullScreen = new FullScreen(this.#pane, 'screen')
-    this.#open = new LineJoiner(this.#pane.cells)
+    this.#leaving = new LeavingRows({
+      pane: () => this.#pane,
+      final: this.#final,
+      notes: this.#notes,
+      toldAhead: this.#toldAhead,
+    })
   }
 
   #newPane(size: ScreenSize, traits: PaneTraits): PaneTerminal {
@@ -74,7 +69,7 @@ export class Transcript {
         this.#fullScreen.enter()
       },
       leavingAlternate: () => this.#leaveAlternate(),
-      leftAlternate: () => this.#toldAhead.remember(this.#pane, this.#gone),
+      leftAlternate: () => this.#toldAhead.remember(this.#pane, this.#leaving.gone),
       painted: () => this.#fullScreen.painted(),
       homing: () => this.#fullScreen.homing(),
     })
@@ -92,12 +87,12 @@ export class Transcript {
 
   /** The row of the cursor, counted as tmux does: from the first row that was written. */
   get row(): number {
-    return this.#gone + this.#pane.historySize + this.#pane.cursor.y
+    return this.#leaving.gone + this.#pane.historySize + this.#pane.cursor.y
   }
 
   /** The row, counted in the same way, on which the last line with something on it begins. */
   get lastLineRow(): number {
-    return this.#gone + (this.#lastLine ?? 0)
+    return this.#leaving.gone + (this.#lastLine ?? 0)
   }
 
   /**
@@ -130,12 +125,12 @@ export class Transcript {
     this.#final.addAll(this.#normalScreen())
     if (this.alternate) this.#leaveAlternate()
     this.continues()
-    this.#gone += lines.length
-    this.#notes.take(this.#gone)
+    this.#leaving.gone += lines.length
+    this.#notes.take(this.#leaving.gone)
     this.#traits = traits
     this.#pane = this.#newPane({ cols, rows }, traits)
     this.#fullScreen = new FullScreen(this.#pane, this.#fullScreen.kept)
-    this.#open = new LineJoiner(this.#pane.cells)
+    this.#leaving.begin()
     this.#told = 0
     this.#reflows = 0
   }
@@ -154,11 +149,11 @@ export class Transcript {
     if (size.cols === this.#pane.cols && size.rows === this.#pane.rows) return
     this.#harvest()
     this.#sizedMs = this.#nowMs
-    const above = this.#gone
+    const above = this.#leaving.gone
     const noted = this.#notes.rows.map((row) => row - above)
     const places = this.#pane.resize(size.cols, size.rows, noted)
-    this.#notes.moveTo(places.map((row) => row + this.#gone))
-    this.#toldAhead.remember(this.#pane, this.#gone)
+    this.#notes.moveTo(places.map((row) => row + this.#leaving.gone))
+    this.#toldAhead.remember(this.#pane, this.#leaving.gone)
   }
 
   /** Reads the next piece of output; pieces may be cut anywhere. */
@@ -248,15 +243,15 @@ export class Transcript {
 
   /** Lines with the notes among them, and those up to a row of the pane. */
   #withNotes(lines: readonly PlacedLine[], row: number): Line[] {
-    const placed = lines.map(({ row: begin, line }) => ({ row: begin + this.#gone, line }))
-    return this.#notes.among(placed, row + this.#gone)
+    const placed = lines.map(({ row: begin, line }) => ({ row: begin + this.#leaving.gone, line }))
+    return this.#notes.among(placed, row + this.#leaving.gone)
   }
 
   /** The lines before a row of the pane that were not told. */
   #linesTo(to: number): PlacedLine[] {
     const found: PlacedLine[] = []
     const { cols, lines } = this.#pane
-    const joiner = this.#open.copy()
+    const joiner = this.#leaving.open.copy()
     const preview = this.#final.preview()
     const wasTold = this.#toldAhead.copy(this.#pane)
     const end = Math.min(to, lines.length)
@@ -267,7 +262,7 @@ export class Transcript {
       isTold &&= row.told
       if (row.wrapped && at + 1 < end) continue
       const line = joiner.take()
-      if (!isTold && !wasTold(line, this.#gone + begin))
+      if (!isTold && !wasTold(line, this.#leaving.gone + begin))
         for (const each of preview(line)) found.push({ row: begin, line: each })
       begin = at + 1
       isTold = true
@@ -299,15 +294,15 @@ export class Transcript {
       this.#tell(lines, begin, at + 1)
       begin = at + 1
     }
-    this.#toldAhead.remember(this.#pane, this.#gone)
+    this.#toldAhead.remember(this.#pane, this.#leaving.gone)
   }
 
   /** Tells of one line, if it is news. */
   #tell(rows: readonly Row[], from: number, to: number): void {
-    const open = this.#open
+    const { open } = this.#leaving
     if (open.empty) {
       if (areTold(rows, from, to)) return
-      this.#final.addAll(this.#notes.take(this.#gone + from))
+      this.#final.addAll(this.#notes.take(this.#leaving.gone + from))
     }
     let line: Line
     if (open.empty && to - from === 1) line = open.line(rows[from] as Row, this.#pane.cols)
@@ -315,7 +310,7 @@ export class Transcript {
       for (let at = from; at < to; at += 1) open.add(rows[at] as Row, this.#pane.cols)
       line = open.take()
     }
-    if (!this.#toldAhead.takes(this.#pane, line, this.#gone + from)) this.#final.add(line)
+    if (!this.#toldAhead.takes(this.#pane, line, this.#leaving.gone + from)) this.#final.add(line)
     for (let at = from; at < to; at += 1) (rows[at] as Row).told = true
   }
 
@@ -324,8 +319,8 @@ export class Transcript {
     this.#harvest()
     const leaving = this.#pane.lines.slice(0, count)
     const held = Math.min(this.#told, count)
-    this.#gone += held
-    this.#addGone(leaving.slice(held))
+    this.#leaving.gone += held
+    this.#leaving.add(leaving.slice(held))
     this.#told -= held
     if (isCleared) this.#toldAhead.clear()
     else this.#toldAhead.forget(leaving)
@@ -336,42 +331,16 @@ export class Transcript {
     this.#final.cleared(isAnswer || this.#fullScreen.kept === 'conversation')
   }
 
-  /** Adds rows that are gone to the line that they belong to. */
-  #addGone(rows: readonly Row[]): void {
-    for (const row of rows) {
-      if (this.#open.empty) {
-        this.#final.addAll(this.#notes.take(this.#gone))
-        this.#openRow = this.#gone
-        this.#openIsTold = true
-      }
-      this.#open.add(row, this.#pane.cols)
-      this.#openIsTold &&= row.told
-      this.#gone += 1
-      if (!row.wrapped || this.#open.full) this.#addOpen()
-    }
-  }
-
-  /** Adds the line whose rows are gone, if it is news. */
-  #addOpen(): void {
-    const line = this.#open.take()
-    if (this.#openIsTold || this.#toldAhead.takes(this.#pane, line, this.#openRow)) return
-    this.#final.add(line)
-  }
-
   /** Adds a row that scrolls away from a screen without history. */
   #addScrolledAway(row: Row): void {
-    this.#addGone([row])
+    this.#leaving.add([row])
     this.#toldAhead.forget([row])
   }
 
   /** Adds what is cleared from a screen without history. */
   #addCleared(rows: readonly Row[]): void {
     this.#harvest()
-    this.#addGone(rows.slice(0, inkEnd(rows)).filter((row) => !row.told))
-    if (!this.#open.empty) this.#addOpen()
+    this.#leaving.add(rows.slice(0, inkEnd(rows)).filter((row) => !row.told))
+    this.#leaving.end()
   }
-}
-
-function bounded({ cols, rows }: ScreenSize): ScreenSize {
-  return { cols: Math.min(Math.max(cols, 1), MAX_COLS), rows: Math.min(Math.max(rows, 1), MAX_ROWS) }
 }
