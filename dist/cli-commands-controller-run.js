@@ -12085,6 +12085,10 @@ var RunFiles = class _RunFiles {
   get areWritable() {
     return this.#troubles.size === 0;
   }
+  /** True when the disk refuses none of them and has all of the log. */
+  get areWritten() {
+    return this.areWritable && this.log.written >= this.log.end;
+  }
   /** Resolves when everything is on disk, or the disk refuses it. */
   async flushed() {
     await Promise.all([this.log.flushed(), this.events.flushed(), this.record.flushed()]);
@@ -14198,9 +14202,16 @@ var TrackedRunner = class _TrackedRunner {
     this.apply(event);
     this.#parts.stream.ended();
     this.#parts.announcer.inTurn(async () => this.#parts.files.log.finish(endConfirmed));
-    await this.#parts.announcer.settled();
-    await this.#parts.files.flushed();
-    if (this.#parts.files.areWritable) await this.close();
+    await this.#closeOnceWritten();
+  }
+  /** Closes the files of an ended run when all of it is on disk. While the disk refuses any of them they stay open. */
+  async #closeOnceWritten() {
+    const { announcer, files } = this.#parts;
+    await announcer.settled();
+    do
+      await files.flushed();
+    while (files.areWritable && !files.areWritten);
+    if (files.areWritten && !this.#isClosed) await this.close();
   }
   /** Writes what the disk takes and closes the files without ending the run. */
   async close() {
@@ -14222,7 +14233,7 @@ var TrackedRunner = class _TrackedRunner {
     else this.tell("log-trouble", { ...trouble });
     this.#options.onTrouble(trouble);
     if (trouble !== void 0 || this.#isClosed || !isFinal(this.state)) return;
-    this.close().then(this.#options.onSettled, this.#options.onBug);
+    this.#closeOnceWritten().then(() => this.#isClosed && this.#options.onSettled()).catch(this.#options.onBug);
   }
   /** Takes over the agent that was recognised, which may replace another one. */
   #becomes(agent) {

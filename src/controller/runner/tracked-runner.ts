@@ -237,9 +237,16 @@ export class TrackedRunner {
     this.apply(event)
     this.#parts.stream.ended()
     this.#parts.announcer.inTurn(async () => this.#parts.files.log.finish(endConfirmed))
-    await this.#parts.announcer.settled()
-    await this.#parts.files.flushed()
-    if (this.#parts.files.areWritable) await this.close()
+    await this.#closeOnceWritten()
+  }
+
+  /** Closes the files of an ended run when all of it is on disk. While the disk refuses any of them they stay open. */
+  async #closeOnceWritten(): Promise<void> {
+    const { announcer, files } = this.#parts
+    await announcer.settled()
+    do await files.flushed()
+    while (files.areWritable && !files.areWritten)
+    if (files.areWritten && !this.#isClosed) await this.close()
   }
 
   /** Writes what the disk takes and closes the files without ending the run. */
@@ -264,7 +271,9 @@ export class TrackedRunner {
     else this.tell('log-trouble', { ...trouble })
     this.#options.onTrouble(trouble)
     if (trouble !== undefined || this.#isClosed || !isFinal(this.state)) return
-    this.close().then(this.#options.onSettled, this.#options.onBug)
+    this.#closeOnceWritten()
+      .then(() => this.#isClosed && this.#options.onSettled())
+      .catch(this.#options.onBug)
   }
 
   /** Takes over the agent that was recognised, which may replace another one. */

@@ -88,6 +88,11 @@ export class RunFiles {
     return this.#troubles.size === 0
   }
 
+  /** True when the disk refuses none of them and has all of the log. */
+  get areWritten(): boolean {
+    return this.areWritable && this.log.written >= this.log.end
+  }
+
   /** Resolves when everything is on disk, or the disk refuses it. */
   async flushed(): Promise<void> {
     await Promise.all([this.log.flushed(), this.events.flushed(), this.record.flushed()])
