@@ -14038,6 +14038,7 @@ function lifeOf(options, at2, lastOutputAt) {
 }
 
 // src/controller/runner/tracked-runner.ts
+var SLOW_DISK_MS = 200;
 var TrackedRunner = class _TrackedRunner {
   #options;
   #parts;
@@ -14202,16 +14203,24 @@ var TrackedRunner = class _TrackedRunner {
     this.apply(event);
     this.#parts.stream.ended();
     this.#parts.announcer.inTurn(async () => this.#parts.files.log.finish(endConfirmed));
-    await this.#closeOnceWritten();
+    await this.#parts.announcer.settled();
+    await this.#parts.files.flushed();
+    if (this.#parts.files.areWritten) await this.close();
+    else this.#closeOnceWritten().catch(this.#options.onBug);
   }
-  /** Closes the files of an ended run when all of it is on disk. While the disk refuses any of them they stay open. */
+  /** Closes the files of an ended run when all of it is on disk. Gives up while the disk refuses: see `#trouble`. */
   async #closeOnceWritten() {
     const { announcer, files } = this.#parts;
     await announcer.settled();
-    do
+    while (files.areWritable && !this.#isClosed) {
       await files.flushed();
-    while (files.areWritable && !files.areWritten);
-    if (files.areWritten && !this.#isClosed) await this.close();
+      if (files.areWritten) {
+        if (this.#isClosed) return;
+        await this.close();
+        return this.#options.onSettled();
+      }
+      await sleep(SLOW_DISK_MS);
+    }
   }
   /** Writes what the disk takes and closes the files without ending the run. */
   async close() {
@@ -14233,7 +14242,7 @@ var TrackedRunner = class _TrackedRunner {
     else this.tell("log-trouble", { ...trouble });
     this.#options.onTrouble(trouble);
     if (trouble !== void 0 || this.#isClosed || !isFinal(this.state)) return;
-    this.#closeOnceWritten().then(() => this.#isClosed && this.#options.onSettled()).catch(this.#options.onBug);
+    this.#closeOnceWritten().catch(this.#options.onBug);
   }
   /** Takes over the agent that was recognised, which may replace another one. */
   #becomes(agent) {

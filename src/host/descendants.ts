@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { sleep } from '../base/clock.ts'
 import { isProcess, signalProcess } from './process-state.ts'
 
-/** What runs in a tmux server belongs to its users, whatever has started it. */
+/** Processes in a tmux server belong to its users, also those that one of our runners has started. */
 const TMUX_SERVER = 'tmux: server'
 /** A command that goes on starting processes is not looked at without end. */
 const MAX_DESCENDANTS = 4096

@@ -47,7 +47,7 @@ export function copilotClaim(lines: string): SessionClaim | undefined {
     const { success, data: event } = copilotEvent.safeParse(parsed(line))
     if (!success) continue
     const tool = event.data?.toolName ?? event.data?.name
-    // A dialog that nobody answered goes with its turn, and is told of after it.
+    // A dialog without an answer ends with its turn, and is noted after the end of the turn.
     const isCancelled = cancelled.safeParse(event.data?.result).success
     const claim = isCancelled ? 'nothing' : eventClaim(event.type, tool)
     if (claim !== 'nothing') last = { claim, text: `it notes: ${event.type}` }

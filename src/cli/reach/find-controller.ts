@@ -43,7 +43,7 @@ export async function controllerAt(socket: string, helloMs: number): Promise<Con
   }
 }
 
-/** A connection to whatever listens at a controller's socket; undefined when nothing does. */
+/** A connection to the process that listens at a controller's socket; undefined when none does. */
 export async function reach(socket: string, withinMs?: number): Promise<Client | undefined> {
   requireOwnDirectory(dirname(socket))
   try {

@@ -1,4 +1,4 @@
-import type { Moment } from '../../base/clock.ts'
+import { sleep, type Moment } from '../../base/clock.ts'
 import type { LostBytes } from '../../logs/live-file.ts'
 import type { PaneId } from '../../protocol/ids.ts'
 import type { RunnerRecord } from '../../records/runner-file.ts'
@@ -16,6 +16,9 @@ import { RunFiles, type DiskTrouble, type RunFilesOptions } from '../runs/run-fi
 import type { SourceSink } from '../sources/source.ts'
 import { findAgent } from './eyes.ts'
 import { joinParts, type Parts, type PartsOptions } from './parts.ts'
+
+/** How often to look whether a slow disk has all of an ended run, in milliseconds. */
+const SLOW_DISK_MS = 200
 
 export interface TrackedRunnerOptions extends PartsOptions, Pick<RunFilesOptions, 'onRotated' | 'onTrouble'> {
   /** The state, name or place has changed: the status line may look different. */
@@ -237,16 +240,25 @@ export class TrackedRunner {
     this.apply(event)
     this.#parts.stream.ended()
     this.#parts.announcer.inTurn(async () => this.#parts.files.log.finish(endConfirmed))
-    await this.#closeOnceWritten()
+    await this.#parts.announcer.settled()
+    await this.#parts.files.flushed()
+    if (this.#parts.files.areWritten) await this.close()
+    else this.#closeOnceWritten().catch(this.#options.onBug)
   }
 
-  /** Closes the files of an ended run when all of it is on disk. While the disk refuses any of them they stay open. */
+  /** Closes the files of an ended run when all of it is on disk. Gives up while the disk refuses: see `#trouble`. */
   async #closeOnceWritten(): Promise<void> {
     const { announcer, files } = this.#parts
     await announcer.settled()
-    do await files.flushed()
-    while (files.areWritable && !files.areWritten)
-    if (files.areWritten && !this.#isClosed) await this.close()
+    while (files.areWritable && !this.#isClosed) {
+      await files.flushed()
+      if (files.areWritten) {
+        if (this.#isClosed) return
+        await this.close()
+        return this.#options.onSettled()
+      }
+      await sleep(SLOW_DISK_MS)
+    }
   }
 
   /** Writes what the disk takes and closes the files without ending the run. */
@@ -271,9 +283,7 @@ export class TrackedRunner {
     else this.tell('log-trouble', { ...trouble })
     this.#options.onTrouble(trouble)
     if (trouble !== undefined || this.#isClosed || !isFinal(this.state)) return
-    this.#closeOnceWritten()
-      .then(() => this.#isClosed && this.#options.onSettled())
-      .catch(this.#options.onBug)
+    this.#closeOnceWritten().catch(this.#options.onBug)
   }
 
   /** Takes over the agent that was recognised, which may replace another one. */
