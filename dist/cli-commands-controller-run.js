@@ -14212,15 +14212,15 @@ var TrackedRunner = class _TrackedRunner {
   async #closeOnceWritten() {
     const { announcer, files } = this.#parts;
     await announcer.settled();
-    while (files.areWritable && !this.#isClosed) {
-      await files.flushed();
-      if (files.areWritten) {
-        if (this.#isClosed) return;
-        await this.close();
-        return this.#options.onSettled();
-      }
+    await files.flushed();
+    while (!files.areWritten) {
+      if (!files.areWritable || this.#isClosed) return;
       await sleep(SLOW_DISK_MS);
+      await files.flushed();
     }
+    if (this.#isClosed) return;
+    await this.close();
+    this.#options.onSettled();
   }
   /** Writes what the disk takes and closes the files without ending the run. */
   async close() {

@@ -1014,7 +1014,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"fcafd13a"}`,
+    version: `${"0.1.0"}+${"1294f29f"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
