@@ -1,17 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { KeyDecoder, type Key } from './keys.ts'
+import { KeyDecoder, type Key, type Mouse } from './keys.ts'
 
-const read = (decoder: KeyDecoder, text: string): Key[] => decoder.push(Buffer.from(text))
+const read = (decoder: KeyDecoder, text: string): (Key | Mouse)[] => decoder.push(Buffer.from(text))
 
 describe('KeyDecoder', () => {
-  it.each<[string, Key[]]>([
+  it.each<[string, (Key | Mouse)[]]>([
     ['q/N', ['q', '/', 'N']],
     ['\u001b[A\u001bOB\u001b[5~\u001b[6~', ['up', 'down', 'page-up', 'page-down']],
     ['\u001b[H\u001bOF\u001b[1~\u001b[4~', ['home', 'end', 'home', 'end']],
     ['\u001b[1;5A', ['up']],
     ['\u0003\u0006\r\u007f', ['C-c', 'C-f', 'enter', 'backspace']],
     ['世', ['世']],
-    ['\u001b[<64;10;5M\u001b[<65;10;5M\u001b[<0;1;1M\u001b[<0;1;1m', ['wheel-up', 'wheel-down']],
+    [
+      '\u001b[<64;10;5M\u001b[<65;10;5M\u001b[<0;1;1M\u001b[<0;1;1m\u001b[<2;1;1M',
+      [
+        { button: 'wheel-up', column: 9, row: 4 },
+        { button: 'wheel-down', column: 9, row: 4 },
+        { button: 'click', column: 0, row: 0 },
+      ],
+    ],
+    ['\t\u001b[Z', ['tab', 'S-tab']],
     ['\u001b[200~\u001b[?1;2c\u001bx', []],
     ['\u001b\u001b[A', ['escape', 'up']],
   ])('reads %j', (text, keys) => {

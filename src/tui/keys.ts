@@ -1,7 +1,22 @@
 /** A key by its name (`up`, `page-down`, `C-c`), or the character it types. */
 export type Key = string
 
-const CSI_LETTERS: Readonly<Record<string, Key>> = { A: 'up', B: 'down', C: 'right', D: 'left', F: 'end', H: 'home' }
+/** What the mouse did, and on which cell, counted from 0. */
+export interface Mouse {
+  readonly button: 'click' | 'wheel-up' | 'wheel-down'
+  readonly column: number
+  readonly row: number
+}
+
+const CSI_LETTERS: Readonly<Record<string, Key>> = {
+  A: 'up',
+  B: 'down',
+  C: 'right',
+  D: 'left',
+  F: 'end',
+  H: 'home',
+  Z: 'S-tab',
+}
 const CSI_NUMBERS: Readonly<Record<string, Key>> = {
   1: 'home',
   4: 'end',
@@ -10,9 +25,10 @@ const CSI_NUMBERS: Readonly<Record<string, Key>> = {
   7: 'home',
   8: 'end',
 }
-/** Buttons of the mouse, as SGR mouse reports name them when they are pressed. */
-const BUTTONS: Readonly<Record<string, Key>> = { 64: 'wheel-up', 65: 'wheel-down' }
+/** Buttons of the mouse, as SGR mouse reports name them when they are pressed (xterm's ctlseqs). */
+const BUTTONS: Readonly<Record<string, Mouse['button']>> = { 0: 'click', 64: 'wheel-up', 65: 'wheel-down' }
 const CONTROLS: Readonly<Record<string, Key>> = {
+  '\t': 'tab',
   '\b': 'backspace',
   '\u007f': 'backspace',
   '\r': 'enter',
@@ -22,7 +38,10 @@ const CONTROLS: Readonly<Record<string, Key>> = {
 const KEY = /^(?:\u001b\[([\d;:<=>?]*)[ -/]*([@-~])|\u001bO([@-~])|\u001b([^[O\u001b])|([^\u001b]))/u
 const MAX_SEQUENCE = 64
 
-/** Turns what a terminal sends, in pieces cut anywhere, into keys. Sequences of no known key are passed over. */
+/**
+ * Turns what a terminal sends, in pieces cut anywhere, into keys and reports of the mouse. Sequences of no known key are passed
+ * over.
+ */
 export class KeyDecoder {
   readonly #decoder = new TextDecoder()
   #rest = ''
@@ -32,9 +51,9 @@ export class KeyDecoder {
     return this.#rest !== ''
   }
 
-  push(data: Uint8Array): Key[] {
+  push(data: Uint8Array): (Key | Mouse)[] {
     this.#rest += this.#decoder.decode(data, { stream: true })
-    const keys: Key[] = []
+    const keys: (Key | Mouse)[] = []
     for (;;) {
       const match = KEY.exec(this.#rest)
       if (match !== null) {
@@ -59,12 +78,21 @@ export class KeyDecoder {
   }
 }
 
-function keyOf([, numbers = '', final = '', letter = '', alt, character = '']: RegExpExecArray): Key | undefined {
+function keyOf(match: RegExpExecArray): Key | Mouse | undefined {
+  const [, numbers = '', final = '', letter = '', alt, character = ''] = match
   if (alt !== undefined) return undefined
-  if (numbers.startsWith('<')) return final === 'M' ? BUTTONS[numbers.slice(1).split(';')[0] ?? ''] : undefined
+  if (numbers.startsWith('<')) return final === 'M' ? mouseOf(numbers.slice(1)) : undefined
   if (final === '~') return CSI_NUMBERS[numbers.split(';')[0] ?? '']
   if (final !== '' || letter !== '') return CSI_LETTERS[final + letter]
   if (character in CONTROLS) return CONTROLS[character]
   if (character < ' ') return `C-${String.fromCharCode(character.charCodeAt(0) + 0x60)}`
   return character
+}
+
+/** A report such as `0;12;3`: button, column and row, the latter counted from 1. */
+function mouseOf(report: string): Mouse | undefined {
+  const [button = '', column = '', row = ''] = report.split(';')
+  const called = BUTTONS[button]
+  if (called === undefined) return undefined
+  return { button: called, column: Math.max(0, Number(column) - 1), row: Math.max(0, Number(row) - 1) }
 }

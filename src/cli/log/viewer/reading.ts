@@ -168,7 +168,7 @@ export class Reading {
     }
   }
 
-  frame(): Frame {
+  frame(): Frame<Row> {
     const { columns, rows } = this.#size
     const empty = this.#loaded && this.#page.count === 0
     const shown = this.#isHelping ? helpRows(columns).slice(0, rows - 1) : empty ? [this.#nothing()] : this.#pageRows()
