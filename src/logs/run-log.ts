@@ -86,7 +86,7 @@ export class RunLog {
     const endedAlternate = entries.findLast((entry) => entry.kind === 'alternate')?.on === true
     this.beganAlternate = endedAlternate && options.isRestarted !== true
     this.#lastTimeEntry = entries.findLast((entry) => entry.kind === 'time')?.time ?? 0
-    this.tail = options.isRestarted === true ? Buffer.alloc(0) : seen.tail.subarray(seen.tail.indexOf('\n') + 1)
+    this.tail = options.isRestarted === true ? Buffer.alloc(0) : wholeLines(seen.tail, end)
     const recovered = entries.filter((entry) => entry.kind === 'recovered')
     this.recoveredBytes = recovered.reduce((sum, entry) => sum + entry.bytes, 0)
     this.losses = lossesOf(entries)
@@ -274,3 +274,8 @@ export class RunLog {
 }
 
 type Gap = Extract<IndexEntry, { kind: 'gap' }>
+
+/** The last bytes of a log of `size` bytes without the line that they begin in the middle of. */
+function wholeLines(tail: Buffer, size: number): Buffer {
+  return tail.length === size ? tail : tail.subarray(tail.indexOf('\n') + 1)
+}

@@ -42,6 +42,8 @@ describe.each(versionsAndSources())(
       expect(await geppetto(server, 'send', 'asks', 'secret')).toMatchObject({ code: 1 })
       expect(await geppetto(server, 'send', 'asks', 'secret', '--force')).toMatchObject({ code: 0 })
       await expectState(server, 'asks', 'idle')
+      await geppetto(server, 'controller', 'restart')
+      await expectState(server, 'asks', 'idle')
       expect((await geppetto(server, 'log', 'asks', '--text')).stdout).toMatch(/answer: y\n[^]*\n6 characters$/)
       await stopController(server)
     })
@@ -65,12 +67,24 @@ describe.each(versionsAndSources())(
       await stopController(server)
     })
 
+    it('wait as before when another controller takes over', async () => {
+      await using server = await startServer(binary, { config: sourceConfig })
+      await start(server, '--name', 'asks', '--', 'sh', '-c', "printf 'Proceed? [y/N] '; read answer; exec cat")
+      await expectState(server, 'asks', 'waiting: question')
+      await geppetto(server, 'controller', 'restart')
+      await expectState(server, 'asks', 'waiting: question')
+      await geppetto(server, 'send', 'asks', 'y', '--force')
+      await waitFor('it to go on', async () => (await probeRunner<Asked>(server, 'asks')).state !== 'waiting')
+      await stopController(server)
+    })
+
     it('wait when they say what a person has told, also in a line that is ended', async () => {
       await using server = await startServer(binary, { config: sourceConfig })
       const script = 'sleep 1; echo "approve at https://example.org/42"; read line; echo "approved: $line"; exec cat'
       await start(server, '--name', 'deploys', '--tell', '^approve at', '--', 'sh', '-c', script)
       await expectState(server, 'deploys', 'waiting: question')
       await geppetto(server, 'controller', 'restart')
+      await expectState(server, 'deploys', 'waiting: question')
       await geppetto(server, 'send', 'deploys', 'yes')
       expect(await geppetto(server, 'wait', 'deploys', '--match', 'approved: \\w+')).toMatchObject({
         code: 0,

@@ -116,11 +116,13 @@ export class Observer {
     return { verdict, title, screen, rules, process: this.#process, bellAt: this.#bellAt }
   }
 
-  /** Looks at the pane as it is before any output has come. */
-  begin(): void {
+  /** Looks at the pane as it is before any output has come. `asked`: the question that it was known to wait with. */
+  begin(asked: string | undefined): void {
     void this.#recognise().then(() => {
-      if (this.#hasRules) this.#pace.changed(performance.now(), false)
-      else this.#shows.wrote()
+      if (this.#hasRules) return this.#pace.changed(performance.now(), false)
+      this.#shows.wrote()
+      if (asked === undefined) this.#question.wrote(Buffer.alloc(0))
+      else this.#question.goesOn(asked)
     })
   }
 

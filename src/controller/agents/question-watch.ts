@@ -43,6 +43,12 @@ export class QuestionWatch {
     else this.#timer.refresh()
   }
 
+  /** The program still asks what it was known to ask. */
+  goesOn(question: string): void {
+    this.#asked = true
+    this.#options.onQuestion(question)
+  }
+
   /** Stops looking for questions. */
   close(): void {
     clearTimeout(this.#timer)

@@ -161,7 +161,9 @@ export class TrackedRunner {
 
   /** Begins to observe the agent and the screen; called once its output arrives. */
   observe(): void {
-    this.#parts.observer.begin()
+    const { state } = this.#options.record
+    const asked = state.kind === 'waiting' && state.waitingFor === 'question'
+    this.#parts.observer.begin(asked ? this.#parts.output.saidBefore : undefined)
   }
 
   /** Looks up the agent that it runs now; if a person has named the agent, only that one. Undefined: none was seen. */
@@ -205,6 +207,12 @@ export class TrackedRunner {
     const before = this.name
     this.#parts.identity.set({ name })
     this.#changed('renamed', { from: before })
+  }
+
+  /** Has its present state ask for no attention, or ask again. */
+  mute(isMuted: boolean): void {
+    this.#parts.identity.set({ muted: isMuted ? this.state.since : 0 })
+    this.#changed(isMuted ? 'muted' : 'unmuted', {})
   }
 
   /** Takes over the new name of the session that was opened for it. */
@@ -302,7 +310,9 @@ export class TrackedRunner {
     const { kind: state, ...details } = now
     this.#parts.identity.set({ times: addTime(this.#parts.identity.record.times ?? {}, from, now) })
     const rule = isFinal(now) ? undefined : this.observed.verdict?.won.rule
-    const isNews = now !== this.#options.record.state
+    // What an earlier controller has told already, or a person has asked for.
+    const isUnread = from.kind === 'idle' && now.kind === 'idle' && now.unseen === true
+    const isNews = now !== this.#options.record.state && !isUnread
     this.#parts.announcer.tell('state', { state, from: from.kind, ...details, rule }, (event) =>
       this.#options.onState({ event, state: now, isNews }),
     )

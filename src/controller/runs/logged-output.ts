@@ -49,6 +49,8 @@ export class LoggedOutput {
   readonly #anchors: AnchorPace
   /** The last line that an earlier controller has logged. */
   readonly #lineBefore: string
+  /** True until there is output that the earlier controller has not logged. */
+  #isAsBefore = true
   /** Offset of the log from which the next screen is noted. */
   #screenDueAt: number
 
@@ -66,6 +68,11 @@ export class LoggedOutput {
   /** The last line of output with text in it; empty when there was none. */
   get lastLine(): string {
     return this.#scanner.lastLine || this.#lineBefore
+  }
+
+  /** What the program has written last, while that is what an earlier controller has logged. */
+  get saidBefore(): string | undefined {
+    return this.#isAsBefore && this.#lineBefore !== '' ? this.#lineBefore : undefined
   }
 
   /** The line that the program has begun and not ended. */
@@ -154,6 +161,7 @@ export class LoggedOutput {
 
   /** Scans bytes that are in the log from `start` on. */
   #scan(data: Buffer, start: number): Scan {
+    if (data.length > 0) this.#isAsBefore = false
     const scan = this.#scanner.push(data)
     for (const change of scan.alternateChanges) this.#log.alternate(start + change.offset, change.on)
     return scan
