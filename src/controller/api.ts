@@ -12,6 +12,7 @@ import type { Controller } from './controller.ts'
 import type { Push } from './events/event-hub.ts'
 import { metricsOf } from './figures/metrics.ts'
 import type { MarkRequest } from './fleet/marking.ts'
+import { screenOf } from './bodies/screen.ts'
 import { pidSpace } from '../host/pid-space.ts'
 import type { SendRequest } from './steering/sender.ts'
 import type { StartRequest } from './steering/starter.ts'
@@ -101,6 +102,14 @@ export function controllerApi(controller: Controller) {
       for (const record of found) await fleet.looked(record)
       return {}
     },
+
+    unread: async ({ runner }: RunnerRef) => ({ runner: body(commands.unread(runner)) }),
+
+    mute: async ({ runner, muted }: RunnerRef & { readonly muted: boolean }) => ({
+      runner: body(commands.mute(runner, muted)),
+    }),
+
+    screen: async ({ runner }: RunnerRef) => screenOf(controller.tmux, fleet.findLive(runner).pane),
 
     explain: async ({ runner }: RunnerRef) => {
       await lookout.settle()

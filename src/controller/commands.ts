@@ -1,3 +1,4 @@
+import { moment } from '../base/clock.ts'
 import { Failure } from '../base/failure.ts'
 import type { RestartPlan } from '../records/restart-plan.ts'
 import type { RunnerRecord } from '../records/runner-file.ts'
@@ -102,6 +103,23 @@ export class Commands {
     const { fleet } = this.#options
     const runner = fleet.findStarted(selector)
     resume(runner, fleet.directory(runner.id))
+    return runner.record
+  }
+
+  /** Has an idle runner count as not looked at. Throws as `Fleet.findLive` does, and for a runner that is not idle. */
+  unread(selector: string): RunnerRecord {
+    const runner = this.#options.fleet.findLive(selector)
+    if (runner.state.kind !== 'idle') {
+      throw new Failure('invalid-request', `'${runner.name}' is ${runner.state.kind}: only an idle one can be unread`)
+    }
+    runner.apply({ kind: 'unread', at: moment() })
+    return runner.record
+  }
+
+  /** Has the present state of a runner ask for no attention, or ask again. Throws as `Fleet.findLive` does. */
+  mute(selector: string, isMuted: boolean): RunnerRecord {
+    const runner = this.#options.fleet.findLive(selector)
+    runner.mute(isMuted)
     return runner.record
   }
 

@@ -125,6 +125,15 @@ export const METHODS = {
     params: z.object({ runners: z.array(z.string().check(z.minLength(1), z.maxLength(256))).check(z.maxLength(1000)) }),
     result: nothing,
   },
+  /** Has an idle runner count as not looked at, until its pane comes into view. */
+  unread: { params: oneRunner, result: z.object({ runner: runnerSummary }) },
+  /** Has the present state of a runner ask for no attention, or ask again. */
+  mute: {
+    params: z.extend(oneRunner, { muted: z.boolean() }),
+    result: z.object({ runner: runnerSummary }),
+  },
+  /** What is on the screen of a runner's pane now: a row of it a line, with SGR sequences. */
+  screen: { params: oneRunner, result: z.object({ lines: z.array(z.string()), columns: z.number() }) },
   explain: { params: oneRunner, result: z.object({ runner: runnerSummary, explanation }) },
   status: {
     params: nothing,

@@ -73,8 +73,12 @@ export const runnerSummary = z.object({
   source: z.enum(['control', 'pipe', 'look']),
   /** The last visible line of output, without control sequences, at most 200 characters. */
   lastLine: z.string(),
+  /** A person wants to hear nothing of it until its state changes. */
+  muted: z.optional(z.boolean()),
   /** Path of the live log file. */
   log: z.string(),
+  /** Where a command that we have started runs. */
+  cwd: z.optional(z.string()),
   /** Set when it was marked by itself, because `@geppetto-auto` is `agents`; it ends with its agent. */
   found: z.optional(z.enum(['agents'])),
   /** The worktree that was made for it. */
@@ -91,9 +95,8 @@ export const runnerDetail = z.extend(runnerSummary, {
   signal: z.optional(z.string()),
   /** Why it is in a final state, for states that have more than one reason. */
   reason: z.optional(z.string()),
-  /** Of one that we have started: the command with its arguments, and where it runs. */
+  /** Of one that we have started: the command with its arguments. */
   command: z.optional(z.array(z.string())),
-  cwd: z.optional(z.string()),
   /** How it was found. */
   foundReason: z.optional(z.string()),
   /** Why it is read like that. */

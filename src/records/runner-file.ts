@@ -103,6 +103,8 @@ const runnerRecord = z.object({
   restartedAt: z.exactOptional(time),
   idleAfterMs: z.number().check(z.positive(), z.lte(MAX_DURATION_MS)),
   state,
+  /** The `since` of the state for which a person has muted it: it does not ask for attention while that lasts. */
+  muted: z.exactOptional(time),
   /** What feeds it, or has fed it last. */
   source: z.exactOptional(runSource),
   /** The source that a person has asked for, for this runner. */
@@ -143,6 +145,11 @@ export function hostOf({ server }: Pick<RunnerRecord, 'server'>): Host {
 /** True for servers at one socket of one host, perhaps one after the other. */
 export function isSamePlace(one: ServerPlace, other: ServerPlace): boolean {
   return one.socket === other.socket && hostCalled(one.host).name === hostCalled(other.host).name
+}
+
+/** True while a person wants to hear nothing of the state that it is in. */
+export function isMuted({ muted, state: { since } }: Pick<RunnerRecord, 'muted' | 'state'>): boolean {
+  return muted === since
 }
 
 /** True for one life of one server: another one at the same socket has other panes. */

@@ -7,7 +7,7 @@ export interface ShownRunner {
   readonly state: ShownState
   readonly pane: string
   readonly windows: readonly WindowId[]
-  /** False for one that has ended, was looked at, and only has its badge. */
+  /** False for one that only has its badge: it has ended and was looked at, or a person has muted it. */
   readonly isCounted: boolean
 }
 

@@ -57,7 +57,8 @@ async function goToFailed(
 }
 
 /** Waiting ones first, then failed and stuck ones, those that are done and were not looked at, and idle ones. */
-function rankOf({ state, unseen, stuck }: RunnerSummary): number {
+function rankOf({ state, unseen, stuck, muted }: RunnerSummary): number {
+  if (muted === true) return Infinity
   if (state === 'waiting') return 0
   if (isNewFailure({ kind: state, unseen })) return 1
   if (stuck === true) return 2

@@ -1,4 +1,5 @@
 import type { RunnerRecord } from '../../records/runner-file.ts'
+import { isMuted } from '../../records/runner-file.ts'
 import { isNewFailure, shownState, wantsPerson, type StateKind } from '../../runner/state.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { inOrder } from './in-order.ts'
@@ -17,6 +18,6 @@ export function overview(fleet: Fleet) {
     stuck: shown.filter((state) => state === 'stuck').length,
     unseen: shown.filter((state) => state === 'unseen').length,
     ...(showing === 0 ? {} : { showing }),
-    attention: present.filter(({ state }) => wantsPerson(state)).map(({ name }) => name),
+    attention: present.filter((record) => wantsPerson(record.state) && !isMuted(record)).map(({ name }) => name),
   }
 }

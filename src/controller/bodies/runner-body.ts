@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { iso } from '../../base/clock.ts'
 import { LIVE_FILE } from '../../logs/log-parts.ts'
-import type { RunnerRecord } from '../../records/runner-file.ts'
+import { isMuted, type RunnerRecord } from '../../records/runner-file.ts'
 import { resetOf } from '../../runner/limit-reset.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
@@ -31,9 +31,11 @@ function summary(record: RunnerRecord, log: string) {
     window,
     session,
     source: record.source?.kind ?? ('control' as const),
+    ...(isMuted(record) ? { muted: true } : {}),
     lastLine,
     log,
     ...(record.found === undefined ? {} : { found: 'agents' as const }),
+    ...(record.started === undefined ? {} : { cwd: record.started.cwd }),
     ...(record.started?.worktree === undefined ? {} : { worktree: record.started.worktree }),
   }
 }

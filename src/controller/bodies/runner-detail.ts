@@ -26,7 +26,7 @@ export async function runnerDetail({ fleet, meter, policy }: DetailSources, reco
     ...(state.kind === 'failed' || state.kind === 'stopped' ? endOf(state) : {}),
     ...(state.kind === 'lost' || state.kind === 'stopped' ? { reason: state.why } : {}),
     ...(record.found === undefined ? {} : { foundReason: foundReason(record.agent, record.found) }),
-    ...(record.started === undefined ? {} : { command: record.started.command, cwd: record.started.cwd }),
+    ...(record.started === undefined ? {} : { command: record.started.command }),
     ...(live === undefined ? {} : { sourceReason: policy.readingOf(record) }),
     metrics: metricsOf(record, figures, readings?.get(record.id)),
     evidence: live === undefined ? [] : evidenceFor(live),

@@ -1,5 +1,5 @@
 import type { PaneId, SessionId, WindowId } from '../../protocol/ids.ts'
-import { isSameServer, type RunnerRecord } from '../../records/runner-file.ts'
+import { isMuted, isSameServer, type RunnerRecord } from '../../records/runner-file.ts'
 import { isNewFailure, shownState } from '../../runner/state.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { ShownRunner } from '../../traces/status-variables.ts'
@@ -62,12 +62,12 @@ export class Places {
   }
 
   /** The runners that status line and badges show: those with a pane, and failures that were not looked at yet. */
-  shown(runners: readonly (Placed & Pick<RunnerRecord, 'state'>)[]): readonly ShownRunner[] {
+  shown(runners: readonly (Placed & Pick<RunnerRecord, 'state' | 'muted'>)[]): readonly ShownRunner[] {
     return runners.flatMap((runner) => {
       const windows = this.#rowsOf(runner).map((row): WindowId => row.window)
       const isNew = isNewFailure(runner.state)
       if (windows.length === 0 && !isNew) return []
-      const isCounted = isNew || runner.state.kind !== 'failed'
+      const isCounted = !isMuted(runner) && (isNew || runner.state.kind !== 'failed')
       return [{ state: shownState(runner.state), pane: runner.pane, windows, isCounted }]
     })
   }

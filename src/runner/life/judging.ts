@@ -60,9 +60,18 @@ export function overdue(life: RunnerLife, at: Moment): Step {
   return become(life, { ...state, stuck: true })
 }
 
-/** Its pane came into view, or left it: an `unseen` runner in view becomes seen. */
-export function viewed(life: RunnerLife, at: Moment): Step {
+/** Its pane came into view, or left it: an `unseen` runner that comes into view becomes seen. */
+export function viewed(life: RunnerLife, inView: boolean, at: Moment): Step {
   const { state } = life
-  if (life.inView !== true || state.kind !== 'idle' || state.unseen === undefined) return unchanged(life)
-  return become(life, { kind: 'idle', since: at.wallMs })
+  const now = { ...life, inView }
+  const comes = inView && life.inView !== true
+  if (!comes || state.kind !== 'idle' || state.unseen === undefined) return unchanged(now)
+  return become(now, { kind: 'idle', since: at.wallMs })
+}
+
+/** A person wants an idle runner to count as not looked at, until its pane comes into view again. */
+export function unread(life: RunnerLife): Step {
+  const { state } = life
+  if (state.kind !== 'idle' || state.unseen === true) return unchanged(life)
+  return become(life, { kind: 'idle', since: state.since, unseen: true })
 }

@@ -43,6 +43,8 @@ export type LifeEvent =
   | { readonly kind: 'judged'; readonly at: Moment; readonly claim: Claim | undefined; readonly firm: boolean }
   /** The pane was seen at a terminal, or is not visible any more. */
   | { readonly kind: 'viewed'; readonly at: Moment; readonly inView: boolean }
+  /** A person wants it to count as not looked at. */
+  | { readonly kind: 'unread'; readonly at: Moment }
   /** The timer of `arm-timer` is due: for silence, or for the evidence. */
   | { readonly kind: 'silence-timer'; readonly at: Moment }
   /** `catch-up` is done: all output written until now was delivered. */

@@ -3,7 +3,7 @@ import { unreachable } from '../../base/failure.ts'
 import { isFinal } from '../state.ts'
 import { activate, become, silenceLeftMs, unchanged } from './changes.ts'
 import { end, exitState, stoppedState } from './ending.ts'
-import { judged, overdue, shown, viewed } from './judging.ts'
+import { judged, overdue, shown, unread, viewed } from './judging.ts'
 import type { LifeEvent, RunnerLife, Step } from './life.ts'
 import { goOn, pause } from './pausing.ts'
 import { connectOrAwait, isAwaited } from './starting.ts'
@@ -27,7 +27,9 @@ export function step(life: RunnerLife, event: LifeEvent): Step {
       return isAwaited(life) ? connectOrAwait(next, event.at) : judged(next, life.claim, event.at)
     }
     case 'viewed':
-      return viewed({ ...life, inView: event.inView }, event.at)
+      return viewed(life, event.inView, event.at)
+    case 'unread':
+      return unread(life)
     case 'silence-timer':
       if (isAwaited(life)) return connectOrAwait(life, event.at)
       if (life.claim !== undefined) return overdue(life, event.at)
