@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
 import { duration, examples, text, texts, type Actions } from './action.ts'
 import type { AttachOptions } from '../commands/attach.ts'
+import type { BackOptions } from '../commands/back.ts'
 import type { NextOptions } from '../commands/next.ts'
 import type { RestoreOptions } from '../commands/restore.ts'
 import type { SendOptions } from '../commands/send.ts'
@@ -119,5 +120,15 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .addHelpText('before', examples('next'))
     .action(
       action(async (context, options: NextOptions) => (await import('../commands/next.ts')).next(context, options)),
+    )
+
+  program
+    .command('back')
+    .summary('go back to where you were')
+    .description('Go back to the pane in which you were before you went to a runner; again for the other way.')
+    .addOption(client())
+    .addHelpText('before', examples('back'))
+    .action(
+      action(async (context, options: BackOptions) => (await import('../commands/back.ts')).back(context, options)),
     )
 }

@@ -7,6 +7,7 @@ import { serverBinary } from '../../tmux/binary.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
 import { askPaneAt } from '../../tmux/pane-target.ts'
 import { LIST_CLIENTS, parseClients } from '../../tmux/snapshot.ts'
+import { moveTerminal, paneBefore } from './way-back.ts'
 
 /**
  * Brings a person to a pane: the terminal of this pane goes there, or that of `client`; outside tmux this terminal is
@@ -17,7 +18,7 @@ export async function goTo(context: Context, pane: string, client?: string): Pro
   const { address, env } = context
   if (client !== undefined || isInside(context)) {
     const name = client ?? (await terminalOf(context))
-    await runTmux(address, ['switch-client', '-c', name, '-t', pane])
+    await moveTerminal(address, name, pane)
     return 0
   }
   requireLocal(address.host, 'no terminal of this machine is attached to it')
@@ -38,6 +39,13 @@ export async function goTo(context: Context, pane: string, client?: string): Pro
     })
   }
   return status ?? 1
+}
+
+/** Brings the terminal of this pane, or `client`, back to where it was before it was brought to a runner. */
+export async function goBack(context: Context, client?: string): Promise<void> {
+  const { address } = context
+  const name = client ?? (await terminalOf(context))
+  await moveTerminal(address, name, await paneBefore(address, name))
 }
 
 /** Throws a Failure `invalid-request` where no terminal is attached that could be moved. */
