@@ -1,4 +1,5 @@
 import { charWidth } from '../terminal/char-width.ts'
+import { cellWidth } from '../terminal/plain.ts'
 
 /** One row of the screen: text and SGR sequences, all of them ended at its end. */
 export interface Row {
@@ -79,4 +80,22 @@ class RowBuilder {
   #end(): void {
     this.#rows.push({ ansi: this.#style === '' ? this.#ansi : this.#ansi + RESET, cells: this.#cells })
   }
+}
+
+/** Breaks a plain text between words into lines of at most `width` cells; a longer word is cut. */
+export function wrapWords(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (cellWidth(longer) <= width) {
+      line = longer
+      continue
+    }
+    if (line !== '') lines.push(line)
+    const parts = wrap(word, width).map(({ ansi }) => ansi)
+    lines.push(...parts.slice(0, -1))
+    line = parts.at(-1) ?? ''
+  }
+  return [...lines, line]
 }

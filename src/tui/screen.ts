@@ -78,6 +78,7 @@ export class Screen {
   }
 
   #input(data: Buffer): void {
+    if (this.#isAway) return
     clearTimeout(this.#escapeTimer)
     this.#press(this.#keys.push(data))
     if (!this.#keys.pending) return

@@ -45,6 +45,8 @@ export class Terminal {
 
   onInput(listener: (data: Buffer) => void): void {
     this.#on(this.#stdin, 'data', listener)
+    // Another one that was there before has paused it.
+    this.#stdin.resume()
   }
 
   onResize(listener: () => void): void {

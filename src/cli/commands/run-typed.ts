@@ -16,9 +16,18 @@ const FOR_THE_SHELL = /[^\w@%+:,./ -]/
 
 /** Starts what a person has typed at the prompt of the key: an agent with its first prompt, or a command line. */
 export async function runTyped(context: Context, line: string, options: RunTypedOptions): Promise<void> {
-  const { runner, notice } = await start(context, launchOf(context, line.trim()), { in: 'window', ...options })
+  await tellClient(context, options.client, await startTyped(context, line, options))
+}
+
+/** Starts it in a window beside a pane, and returns what to say of it. */
+export async function startTyped(
+  context: Context,
+  line: string,
+  { target, cwd }: Pick<RunTypedOptions, 'target' | 'cwd'>,
+): Promise<string> {
+  const { runner, notice } = await start(context, launchOf(context, line.trim()), { in: 'window', target, cwd })
   const what = `started ${runner.name} in ${runner.pane}`
-  await tellClient(context, options.client, plain(notice === undefined ? what : `${what}; ${notice}`))
+  return plain(notice === undefined ? what : `${what}; ${notice}`)
 }
 
 function launchOf(context: Context, line: string): AgentLaunch {

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import type { DashboardCommandOptions } from '../commands/dashboard.ts'
 import type { EventsOptions } from '../commands/events.ts'
 import type { LsOptions } from '../commands/ls.ts'
 import type { LogCommandOptions } from '../commands/open-log.ts'
@@ -9,6 +10,21 @@ import { RUNNER, client, target } from './options.ts'
 
 /** What tells of runners: lists, states, figures, logs and events. */
 export function addReadingCommands(program: Command, action: Actions): void {
+  program
+    .command('dashboard')
+    .summary('all runners, live')
+    .description(
+      'Show all runners live: which one needs you, what each is doing. Keys go there, answer, send and stop.',
+    )
+    .addOption(new Option('-t, --target <pane>', 'the pane beside which windows are opened').argParser(text).hideHelp())
+    .addOption(new Option('--client <name>', 'the terminal that shows it').hideHelp())
+    .addHelpText('before', examples('dashboard'))
+    .action(
+      action(async (context, options: DashboardCommandOptions) =>
+        (await import('../commands/dashboard.ts')).dashboard(context, options),
+      ),
+    )
+
   program
     .command('ls')
     .summary('list the runners')

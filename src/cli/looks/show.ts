@@ -7,9 +7,9 @@ import type { Glance } from '../../worktrees/glance.ts'
 import type { Context } from '../context.ts'
 import { fit, plain } from '../../terminal/plain.ts'
 import { FIGURES, figureCells, figureFacts } from './figures.ts'
+import { shownOf, STATE_MARKS, type Paint } from './state-mark.ts'
 import { table } from './table.ts'
 
-type Paint = 'yellow' | 'red' | 'magenta' | 'green' | 'blue' | 'dim'
 type Palette = Readonly<Record<Paint, (text: string) => string>>
 
 /** How things look for a person. */
@@ -29,21 +29,6 @@ const MAX_NAME_CELLS = 32
 
 const same = (text: string): string => text
 const NO_COLOURS: Palette = { yellow: same, red: same, magenta: same, green: same, blue: same, dim: same }
-
-const STATE: Readonly<Record<ShownState, { readonly glyph: string; readonly colour: Paint }>> = {
-  waiting: { glyph: '◆', colour: 'yellow' },
-  failed: { glyph: '✕', colour: 'red' },
-  lost: { glyph: '?', colour: 'magenta' },
-  stuck: { glyph: '▲', colour: 'red' },
-  unseen: { glyph: '◇', colour: 'yellow' },
-  active: { glyph: '●', colour: 'green' },
-  starting: { glyph: '◌', colour: 'green' },
-  paused: { glyph: '‖', colour: 'blue' },
-  idle: { glyph: '○', colour: 'blue' },
-  showing: { glyph: '·', colour: 'dim' },
-  completed: { glyph: '✓', colour: 'dim' },
-  stopped: { glyph: '■', colour: 'dim' },
-}
 
 /** The look for this run. Colours are loaded when they are wanted: they cost every start 7 ms. */
 export async function createLook({ colour, columns }: Context): Promise<Look> {
@@ -94,7 +79,7 @@ export function runnerTable(
   const columns = look.columns === undefined ? undefined : look.columns - GLYPH_CELLS
   const [head = '', ...lines] = table([titles, ...rows], columns)
   const painted = runners.map((runner, i) => {
-    const { glyph, colour } = STATE[shownOf(runner)]
+    const { glyph, colour } = STATE_MARKS[shownOf(runner)]
     const line = lines[i] ?? ''
     const end = stateText(runner).length
     return look.paint[colour](`${glyph} ${line.slice(0, end)}`) + line.slice(end)
@@ -124,7 +109,7 @@ export function sessionTable(sessions: readonly SessionRow[], look: Look): strin
 
 /** The name and state of a runner, in one line. */
 export function stateLine(runner: RunnerSummary, look: Look): string {
-  return `${runner.name}  ${STATE[shownOf(runner)].glyph} ${stateText(runner)} for ${since(runner.since, look)}`
+  return `${runner.name}  ${STATE_MARKS[shownOf(runner)].glyph} ${stateText(runner)} for ${since(runner.since, look)}`
 }
 
 /** One runner in full: a line a fact, then the evidence for its state. */
@@ -135,7 +120,7 @@ export function runnerCard(runner: RunnerDetail, look: Look, usage?: string): st
   )
   const facts = card(look, [
     ['name', `${runner.name} (${runner.id})`],
-    ['state', `${STATE[shownOf(runner)].glyph} ${stateText(runner)} for ${since(runner.since, look)}`],
+    ['state', `${STATE_MARKS[shownOf(runner)].glyph} ${stateText(runner)} for ${since(runner.since, look)}`],
     ['reason', runner.reason],
     ['exit code', runner.exitCode?.toString()],
     ['signal', runner.signal],
@@ -184,7 +169,7 @@ export function statusLine({ counts, stuck, unseen, showing = 0, attention }: Re
   }
   const parts = SHOWN_STATES.flatMap((kind) => {
     const count = shown[kind] ?? 0
-    return count === 0 ? [] : [look.paint[STATE[kind].colour](`${STATE[kind].glyph} ${count} ${kind}`)]
+    return count === 0 ? [] : [look.paint[STATE_MARKS[kind].colour](`${STATE_MARKS[kind].glyph} ${count} ${kind}`)]
   })
   const names = attention.length === 0 ? '' : ` (${attention.map(plain).join(', ')})`
   return `${parts.length === 0 ? 'no runners' : parts.join('  ')}${names}`
@@ -217,10 +202,6 @@ const READ_BY = { control: 'control mode', pipe: 'pipe-pane', look: 'looks at it
 
 function sourceText({ source, sourceReason }: RunnerDetail): string {
   return sourceReason === undefined ? READ_BY[source] : `${READ_BY[source]} (${sourceReason})`
-}
-
-function shownOf({ state, unseen, stuck, showing }: RunnerSummary): ShownState {
-  return shownState({ kind: state, unseen, stuck, showing })
 }
 
 function stateText({ state, waitingFor, resets, unseen, stuck, showing }: RunnerSummary): string {
