@@ -296,6 +296,8 @@ var runnerRecord = object({
   restartedAt: exactOptional(time),
   idleAfterMs: number().check(_positive(), _lte(MAX_DURATION_MS)),
   state,
+  /** The `since` of the state for which a person has muted it: it does not ask for attention while that lasts. */
+  muted: exactOptional(time),
   /** What feeds it, or has fed it last. */
   source: exactOptional(runSource),
   /** The source that a person has asked for, for this runner. */
@@ -321,6 +323,9 @@ function hostOf({ server }) {
 }
 function isSamePlace(one, other) {
   return one.socket === other.socket && hostCalled(one.host).name === hostCalled(other.host).name;
+}
+function isMuted({ muted, state: { since: since2 } }) {
+  return muted === since2;
 }
 function isSameServer(one, other) {
   return isSamePlace(one, other) && one.pid === other.pid && one.startedAt === other.startedAt;
@@ -416,6 +421,7 @@ export {
   placeOf,
   hostOf,
   isSamePlace,
+  isMuted,
   isSameServer,
   timeLimit,
   RECORD_FILE,

@@ -2,18 +2,20 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   goTo
 } from "./cli-reach-go-to.js";
-import "./tmux-pane-target.js";
 import {
   withController
 } from "./cli-reach-with-controller.js";
 import "./cli-reach-controller-launch.js";
+import "./tmux-pane-target.js";
+import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
-import "./runner-state.js";
 import "./base-short-hash.js";
+import "./runner-state.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
 import "./tmux-binary.js";

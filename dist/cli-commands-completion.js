@@ -5,11 +5,11 @@ import {
 import "./settings-config-file.js";
 import "./agents-aider-agent.js";
 import {
-  SHOWN_STATES
-} from "./runner-state.js";
-import {
   configFile
 } from "./base-short-hash.js";
+import {
+  SHOWN_STATES
+} from "./runner-state.js";
 import "./host-files.js";
 import {
   shellWord

@@ -1,21 +1,13 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  withController
+} from "./cli-reach-with-controller.js";
+import "./cli-reach-controller-launch.js";
+import {
   unmarkedAgents
 } from "./agents-agent-in-front.js";
 import "./host-process-tree.js";
-import {
-  withController
-} from "./cli-reach-with-controller.js";
-import {
-  SHOW_SETTINGS,
-  parseSettings
-} from "./settings-channel.js";
-import {
-  namesOfAgents,
-  readRuleBook
-} from "./agents-built-in-rules.js";
-import "./agents-aider-agent.js";
-import "./cli-reach-controller-launch.js";
+import "./traces-status-variables.js";
 import {
   LIST_PANES,
   parsePanes
@@ -23,15 +15,25 @@ import {
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import {
+  SHOW_SETTINGS,
+  parseSettings
+} from "./settings-channel.js";
+import {
   commandLine
 } from "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
-import "./runner-state.js";
+import {
+  namesOfAgents,
+  readRuleBook
+} from "./agents-built-in-rules.js";
+import "./agents-aider-agent.js";
 import {
   configDirectory,
   ensurePrivateDirectory,
   findsFile
 } from "./base-short-hash.js";
+import "./runner-state.js";
 import {
   runTmux
 } from "./tmux-binary.js";

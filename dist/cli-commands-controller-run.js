@@ -23,6 +23,9 @@ import {
 } from "./base-shells.js";
 import "./host-program-path.js";
 import {
+  learnSession
+} from "./records-agent-sessions.js";
+import {
   PatternSearch,
   parsePattern
 } from "./base-pattern.js";
@@ -31,8 +34,29 @@ import {
   paneAt
 } from "./tmux-pane-target.js";
 import {
-  learnSession
-} from "./records-agent-sessions.js";
+  endNotedCarriers,
+  removeOldNotes
+} from "./traces-noted-carriers.js";
+import {
+  KeepTrying,
+  RECORD_FILE,
+  RecordKeeper,
+  backoffMs,
+  hostOf,
+  isMuted,
+  isRunnerId,
+  isSamePlace,
+  isSameServer,
+  keptSource,
+  newRunnerId,
+  positionAt,
+  readRecord,
+  readRecords,
+  sourceAt,
+  timeLimit,
+  withoutPosition,
+  writeRecord
+} from "./base-backoff.js";
 import {
   checkAgent,
   checkName,
@@ -52,6 +76,22 @@ import {
   markOf,
   processTree
 } from "./host-process-tree.js";
+import {
+  statusVariables
+} from "./traces-status-variables.js";
+import {
+  LIST_CLIENTS,
+  LIST_PANES,
+  LIST_SESSIONS,
+  parseClients,
+  parsePanes,
+  parseSessions
+} from "./tmux-snapshot.js";
+import {
+  isPaneId,
+  isSessionId,
+  isWindowId
+} from "./protocol-ids.js";
 import {
   Transcript
 } from "./terminal-alignment.js";
@@ -78,6 +118,36 @@ import {
   readSettings,
   riskOf
 } from "./settings-channel.js";
+import {
+  ClientRecord,
+  MAX_EVENTS_PER_FRAME,
+  MAX_REQUEST_BYTES,
+  MAX_RESPONSE_BYTES,
+  METHODS,
+  PROTOCOL_VERSION,
+  claimServer,
+  commandLine,
+  decodeFrame,
+  encodeFrame,
+  endStaleClients,
+  escapeFormat,
+  methodName,
+  missedFormat,
+  ownClaim,
+  pidSpace,
+  quote,
+  readFrames,
+  releaseServer,
+  request,
+  runnerEvent,
+  sequence,
+  succeed
+} from "./host-pid-space.js";
+import {
+  parseRow,
+  rowFormat
+} from "./protocol-rows.js";
+import "./runner-place.js";
 import {
   Gatherer,
   OutputScanner,
@@ -112,78 +182,6 @@ import {
   statusFileFinders
 } from "./agents-aider-agent.js";
 import {
-  endNotedCarriers,
-  removeOldNotes
-} from "./traces-noted-carriers.js";
-import {
-  KeepTrying,
-  RECORD_FILE,
-  RecordKeeper,
-  backoffMs,
-  hostOf,
-  isRunnerId,
-  isSamePlace,
-  isSameServer,
-  keptSource,
-  newRunnerId,
-  positionAt,
-  readRecord,
-  readRecords,
-  sourceAt,
-  timeLimit,
-  withoutPosition,
-  writeRecord
-} from "./base-backoff.js";
-import {
-  LIST_CLIENTS,
-  LIST_PANES,
-  LIST_SESSIONS,
-  parseClients,
-  parsePanes,
-  parseSessions,
-  statusVariables
-} from "./tmux-snapshot.js";
-import {
-  isPaneId,
-  isSessionId,
-  isWindowId
-} from "./protocol-ids.js";
-import {
-  ClientRecord,
-  MAX_EVENTS_PER_FRAME,
-  MAX_REQUEST_BYTES,
-  MAX_RESPONSE_BYTES,
-  METHODS,
-  PROTOCOL_VERSION,
-  claimServer,
-  commandLine,
-  decodeFrame,
-  encodeFrame,
-  endStaleClients,
-  escapeFormat,
-  methodName,
-  missedFormat,
-  ownClaim,
-  parseRow,
-  pidSpace,
-  quote,
-  readFrames,
-  releaseServer,
-  request,
-  rowFormat,
-  runnerEvent,
-  sequence,
-  succeed
-} from "./host-pid-space.js";
-import "./runner-place.js";
-import {
-  SHOWN_STATES,
-  isFinal,
-  isNewFailure,
-  shownState,
-  wantsPerson
-} from "./runner-state.js";
-import {
   PRIVATE_UMASK,
   configDirectory,
   configFile,
@@ -195,6 +193,13 @@ import {
   runnersDirectory,
   stateDirectory
 } from "./base-short-hash.js";
+import {
+  SHOWN_STATES,
+  isFinal,
+  isNewFailure,
+  shownState,
+  wantsPerson
+} from "./runner-state.js";
 import {
   didYouMean
 } from "./base-similar.js";
@@ -950,7 +955,7 @@ function overview(fleet) {
     stuck: shown.filter((state) => state === "stuck").length,
     unseen: shown.filter((state) => state === "unseen").length,
     ...showing === 0 ? {} : { showing },
-    attention: present.filter(({ state }) => wantsPerson(state)).map(({ name }) => name)
+    attention: present.filter((record) => wantsPerson(record.state) && !isMuted(record)).map(({ name }) => name)
   };
 }
 
@@ -991,9 +996,11 @@ function summary(record, log) {
     window,
     session,
     source: record.source?.kind ?? "control",
+    ...isMuted(record) ? { muted: true } : {},
     lastLine,
     log,
     ...record.found === void 0 ? {} : { found: "agents" },
+    ...record.started === void 0 ? {} : { cwd: record.started.cwd },
     ...record.started?.worktree === void 0 ? {} : { worktree: record.started.worktree }
   };
 }
@@ -1099,7 +1106,7 @@ async function runnerDetail({ fleet, meter, policy }, record) {
     ...state.kind === "failed" || state.kind === "stopped" ? endOf(state) : {},
     ...state.kind === "lost" || state.kind === "stopped" ? { reason: state.why } : {},
     ...record.found === void 0 ? {} : { foundReason: foundReason(record.agent, record.found) },
-    ...record.started === void 0 ? {} : { command: record.started.command, cwd: record.started.cwd },
+    ...record.started === void 0 ? {} : { command: record.started.command },
     ...live === void 0 ? {} : { sourceReason: policy.readingOf(record) },
     metrics: metricsOf(record, figures3, readings?.get(record.id)),
     evidence: live === void 0 ? [] : evidenceFor(live)
@@ -1111,6 +1118,15 @@ function foundReason(agent, { process: process10, program }) {
 }
 function endOf({ exitCode, signal }) {
   return { ...exitCode === void 0 ? {} : { exitCode }, ...signal === void 0 ? {} : { signal } };
+}
+
+// src/controller/bodies/screen.ts
+async function screenOf(tmux, pane) {
+  const [[columns = ""] = [], lines2 = []] = await tmux.askAll([
+    ["display-message", "-p", "-t", pane, "#{pane_width}"],
+    ["capture-pane", "-p", "-e", "-t", pane]
+  ]);
+  return { columns: Number(columns), lines: [...lines2] };
 }
 
 // src/controller/api.ts
@@ -1177,6 +1193,11 @@ function controllerApi(controller) {
       for (const record of found) await fleet.looked(record);
       return {};
     },
+    unread: async ({ runner }) => ({ runner: body(commands.unread(runner)) }),
+    mute: async ({ runner, muted }) => ({
+      runner: body(commands.mute(runner, muted))
+    }),
+    screen: async ({ runner }) => screenOf(controller.tmux, fleet.findLive(runner).pane),
     explain: async ({ runner }) => {
       await lookout.settle();
       const record = fleet.find(runner);
@@ -1705,6 +1726,21 @@ var Commands = class {
     const { fleet } = this.#options;
     const runner = fleet.findStarted(selector);
     resume(runner, fleet.directory(runner.id));
+    return runner.record;
+  }
+  /** Has an idle runner count as not looked at. Throws as `Fleet.findLive` does, and for a runner that is not idle. */
+  unread(selector) {
+    const runner = this.#options.fleet.findLive(selector);
+    if (runner.state.kind !== "idle") {
+      throw new Failure("invalid-request", `'${runner.name}' is ${runner.state.kind}: only an idle one can be unread`);
+    }
+    runner.apply({ kind: "unread", at: moment() });
+    return runner.record;
+  }
+  /** Has the present state of a runner ask for no attention, or ask again. Throws as `Fleet.findLive` does. */
+  mute(selector, isMuted2) {
+    const runner = this.#options.fleet.findLive(selector);
+    runner.mute(isMuted2);
     return runner.record;
   }
   /** Types into a runner. Throws as `Sender.send` does. */
@@ -2618,7 +2654,7 @@ var Places = class {
       const windows = this.#rowsOf(runner).map((row) => row.window);
       const isNew = isNewFailure(runner.state);
       if (windows.length === 0 && !isNew) return [];
-      const isCounted = isNew || runner.state.kind !== "failed";
+      const isCounted = !isMuted(runner) && (isNew || runner.state.kind !== "failed");
       return [{ state: shownState(runner.state), pane: runner.pane, windows, isCounted }];
     });
   }
@@ -11877,7 +11913,7 @@ var RunLog = class _RunLog {
     const endedAlternate = entries.findLast((entry) => entry.kind === "alternate")?.on === true;
     this.beganAlternate = endedAlternate && options.isRestarted !== true;
     this.#lastTimeEntry = entries.findLast((entry) => entry.kind === "time")?.time ?? 0;
-    this.tail = options.isRestarted === true ? Buffer.alloc(0) : seen.tail.subarray(seen.tail.indexOf("\n") + 1);
+    this.tail = options.isRestarted === true ? Buffer.alloc(0) : wholeLines(seen.tail, end);
     const recovered = entries.filter((entry) => entry.kind === "recovered");
     this.recoveredBytes = recovered.reduce((sum, entry) => sum + entry.bytes, 0);
     this.losses = lossesOf(entries);
@@ -12037,6 +12073,9 @@ var RunLog = class _RunLog {
     this.#landmarks.noted(entry);
   }
 };
+function wholeLines(tail, size) {
+  return tail.length === size ? tail : tail.subarray(tail.indexOf("\n") + 1);
+}
 
 // src/controller/runs/run-files.ts
 var RunFiles = class _RunFiles {
@@ -12185,6 +12224,11 @@ var QuestionWatch = class {
     this.#listen(data);
     if (this.#timer === void 0) this.#timer = setTimeout(() => this.#look(), SETTLE_MS2);
     else this.#timer.refresh();
+  }
+  /** The program still asks what it was known to ask. */
+  goesOn(question2) {
+    this.#asked = true;
+    this.#options.onQuestion(question2);
   }
   /** Stops looking for questions. */
   close() {
@@ -12822,11 +12866,13 @@ var Observer = class {
     const { verdict, title, screen, rules } = this.#gatherer;
     return { verdict, title, screen, rules, process: this.#process, bellAt: this.#bellAt };
   }
-  /** Looks at the pane as it is before any output has come. */
-  begin() {
+  /** Looks at the pane as it is before any output has come. `asked`: the question that it was known to wait with. */
+  begin(asked) {
     void this.#recognise().then(() => {
-      if (this.#hasRules) this.#pace.changed(performance.now(), false);
-      else this.#shows.wrote();
+      if (this.#hasRules) return this.#pace.changed(performance.now(), false);
+      this.#shows.wrote();
+      if (asked === void 0) this.#question.wrote(Buffer.alloc(0));
+      else this.#question.goesOn(asked);
     });
   }
   /** Takes in a piece of output, and what its scan has found. */
@@ -13398,6 +13444,8 @@ var LoggedOutput = class {
   #anchors;
   /** The last line that an earlier controller has logged. */
   #lineBefore;
+  /** True until there is output that the earlier controller has not logged. */
+  #isAsBefore = true;
   /** Offset of the log from which the next screen is noted. */
   #screenDueAt;
   constructor({ log, directory, position }) {
@@ -13413,6 +13461,10 @@ var LoggedOutput = class {
   /** The last line of output with text in it; empty when there was none. */
   get lastLine() {
     return this.#scanner.lastLine || this.#lineBefore;
+  }
+  /** What the program has written last, while that is what an earlier controller has logged. */
+  get saidBefore() {
+    return this.#isAsBefore && this.#lineBefore !== "" ? this.#lineBefore : void 0;
   }
   /** The line that the program has begun and not ended. */
   get openLine() {
@@ -13489,6 +13541,7 @@ var LoggedOutput = class {
   }
   /** Scans bytes that are in the log from `start` on. */
   #scan(data, start2) {
+    if (data.length > 0) this.#isAsBefore = false;
     const scan = this.#scanner.push(data);
     for (const change2 of scan.alternateChanges) this.#log.alternate(start2 + change2.offset, change2.on);
     return scan;
@@ -14138,7 +14191,9 @@ var TrackedRunner = class _TrackedRunner {
   }
   /** Begins to observe the agent and the screen; called once its output arrives. */
   observe() {
-    this.#parts.observer.begin();
+    const { state } = this.#options.record;
+    const asked = state.kind === "waiting" && state.waitingFor === "question";
+    this.#parts.observer.begin(asked ? this.#parts.output.saidBefore : void 0);
   }
   /** Looks up the agent that it runs now; if a person has named the agent, only that one. Undefined: none was seen. */
   async findAgent() {
@@ -14174,6 +14229,11 @@ var TrackedRunner = class _TrackedRunner {
     const before = this.name;
     this.#parts.identity.set({ name });
     this.#changed("renamed", { from: before });
+  }
+  /** Has its present state ask for no attention, or ask again. */
+  mute(isMuted2) {
+    this.#parts.identity.set({ muted: isMuted2 ? this.state.since : 0 });
+    this.#changed(isMuted2 ? "muted" : "unmuted", {});
   }
   /** Takes over the new name of the session that was opened for it. */
   callSession(session) {
@@ -14259,7 +14319,8 @@ var TrackedRunner = class _TrackedRunner {
     const { kind: state, ...details } = now2;
     this.#parts.identity.set({ times: addTime(this.#parts.identity.record.times ?? {}, from, now2) });
     const rule = isFinal(now2) ? void 0 : this.observed.verdict?.won.rule;
-    const isNews = now2 !== this.#options.record.state;
+    const isUnread = from.kind === "idle" && now2.kind === "idle" && now2.unseen === true;
+    const isNews = now2 !== this.#options.record.state && !isUnread;
     this.#parts.announcer.tell(
       "state",
       { state, from: from.kind, ...details, rule },

@@ -1,29 +1,32 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  strayOptionsOf
-} from "./cli-plugin-options.js";
-import "./settings-channel.js";
-import {
-  controllerCard,
-  createLook
-} from "./cli-looks-figures.js";
-import "./cli-looks-table.js";
-import {
   endController,
   ensureController,
   startController
 } from "./cli-reach-controller-launch.js";
+import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import {
+  strayOptionsOf
+} from "./cli-plugin-options.js";
+import {
   runningController
 } from "./cli-reach-find-controller.js";
+import "./settings-channel.js";
 import "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
-import "./runner-state.js";
+import {
+  controllerCard,
+  createLook
+} from "./cli-looks-show.shared.js";
+import "./cli-looks-figures.js";
+import "./cli-looks-table.js";
 import {
   controllerSocket
 } from "./base-short-hash.js";
+import "./runner-state.js";
 import {
   EXIT
 } from "./cli-exit-code.js";

@@ -1,10 +1,17 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  ownHooks
+} from "./traces-own-traces.js";
+import {
   strayOptions
 } from "./cli-plugin-options.js";
 import {
   readTail
 } from "./base-file-tail.js";
+import {
+  requireTmuxServer,
+  runningController
+} from "./cli-reach-find-controller.js";
 import {
   capabilities
 } from "./tmux-version.js";
@@ -13,29 +20,25 @@ import {
   parseSettings
 } from "./settings-channel.js";
 import {
-  createLook,
-  gapsText,
-  levelMark,
-  watchFacts
-} from "./cli-looks-figures.js";
-import "./cli-looks-table.js";
-import {
-  ownHooks
-} from "./traces-own-traces.js";
-import {
-  requireTmuxServer,
-  runningController
-} from "./cli-reach-find-controller.js";
-import {
   DEAD
 } from "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
-import "./runner-state.js";
+import {
+  createLook,
+  levelMark,
+  watchFacts
+} from "./cli-looks-show.shared.js";
+import {
+  gapsText
+} from "./cli-looks-figures.js";
+import "./cli-looks-table.js";
 import {
   controllerLogFile,
   controllerSocket,
   stateDirectory
 } from "./base-short-hash.js";
+import "./runner-state.js";
 import {
   EXIT
 } from "./cli-exit-code.js";

@@ -3,13 +3,15 @@ import {
   withController
 } from "./cli-reach-with-controller.js";
 import "./cli-reach-controller-launch.js";
+import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
-import "./runner-state.js";
 import "./base-short-hash.js";
+import "./runner-state.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
 import "./host-child.js";

@@ -1,20 +1,25 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  explanationCard
+} from "./cli-looks-explanation-card.shared.js";
+import {
   withController
 } from "./cli-reach-with-controller.js";
-import {
-  createLook,
-  stateLine
-} from "./cli-looks-figures.js";
-import "./cli-looks-table.js";
 import "./cli-reach-controller-launch.js";
+import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
-import "./runner-state.js";
+import {
+  createLook
+} from "./cli-looks-show.shared.js";
+import "./cli-looks-figures.js";
+import "./cli-looks-table.js";
 import "./base-short-hash.js";
+import "./runner-state.js";
 import {
   currentPane
 } from "./cli-context.js";
@@ -23,12 +28,8 @@ import "./tmux-binary.js";
 import "./host-descendants.js";
 import "./host-child.js";
 import "./host-files.js";
-import {
-  spanText
-} from "./base-clock.js";
-import {
-  plain
-} from "./terminal-char-width.js";
+import "./base-clock.js";
+import "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
@@ -38,40 +39,6 @@ import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";
 import "./shared.js";
-
-// src/cli/looks/explanation-card.ts
-function explanationCard({ runner, explanation }, look) {
-  const { because, others, known, idleAfterMs, changes } = explanation;
-  const silence = `output and silence: the last visible output was ${ago(explanation.lastVisibleAt, look)} ago`;
-  const idle = `idle after ${spanText(idleAfterMs)} without any`;
-  const nothing = known ? "no rule fits what it shows" : `there are no rules for the agent '${runner.agent}'`;
-  return [
-    stateLine(runner, look),
-    ...because === void 0 ? [`  because of ${silence}, ${idle}`, `  ${nothing}`] : [`  because of ${line(because, look)}`],
-    ...section("also seen", [...others.map((one) => line(one, look)), ...facts(explanation, look)]),
-    ...section(
-      "would change it",
-      changes.map(({ says, rule, when }) => `${says}, by ${rule}: ${when}`)
-    )
-  ].map(plain).join("\n");
-}
-function facts({ title, processRuns, lastBellAt, screen }, look) {
-  return [
-    ...title === void 0 ? [] : [`title: ${title}`],
-    ...processRuns === void 0 ? [] : [`process: ${processRuns ? "runs" : "has gone"}`],
-    ...lastBellAt === void 0 ? [] : [`bell: ${ago(lastBellAt, look)} ago`],
-    ...screen.map((row) => `screen: ${row}`)
-  ];
-}
-function section(head, lines) {
-  return lines.length === 0 ? [] : [head, ...lines.map((text) => `  ${text}`)];
-}
-function line({ rule, source, weight, says, text, time }, look) {
-  return `${rule} (${source}, weight ${weight}, for ${ago(time, look)}), ${says}: ${text}`;
-}
-function ago(time, { now }) {
-  return spanText(now - Date.parse(time));
-}
 
 // src/cli/commands/explain.ts
 async function explain(context, runner = currentPane(context)) {

@@ -1,32 +1,35 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  lostText,
+  printRunners
+} from "./cli-looks-answers.js";
+import {
   git
 } from "./worktrees-git.js";
 import {
   loggedRunners
 } from "./cli-log-find-log.js";
 import {
-  lostText,
-  printRunners
-} from "./cli-looks-answers.js";
-import {
   withController
 } from "./cli-reach-with-controller.js";
-import "./cli-looks-figures.js";
-import "./cli-looks-table.js";
 import "./cli-reach-controller-launch.js";
 import "./base-backoff.js";
+import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import {
   isKind
 } from "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
+import "./cli-looks-show.shared.js";
+import "./cli-looks-figures.js";
+import "./cli-looks-table.js";
+import "./base-short-hash.js";
 import {
   isFinal
 } from "./runner-state.js";
-import "./base-short-hash.js";
 import "./base-similar.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";

@@ -2,11 +2,12 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   goTo
 } from "./cli-reach-go-to.js";
-import "./tmux-pane-target.js";
 import {
   withController
 } from "./cli-reach-with-controller.js";
 import "./cli-reach-controller-launch.js";
+import "./tmux-pane-target.js";
+import "./traces-status-variables.js";
 import {
   LIST_CLIENTS,
   parseClients
@@ -14,12 +15,13 @@ import {
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
+import "./base-short-hash.js";
 import {
   isFinal,
   isNewFailure
 } from "./runner-state.js";
-import "./base-short-hash.js";
 import {
   isInside
 } from "./cli-context.js";
@@ -103,7 +105,8 @@ async function goToFailed(context, socket, { id, name, pane, earlierServer }, cl
   if (code === 0) await socket.call("looked", { runners: [id] });
   return code;
 }
-function rankOf({ state, unseen, stuck }) {
+function rankOf({ state, unseen, stuck, muted }) {
+  if (muted === true) return Infinity;
   if (state === "waiting") return 0;
   if (isNewFailure({ kind: state, unseen })) return 1;
   if (stuck === true) return 2;

@@ -1,13 +1,33 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  EMPTY_PROMPT,
+  Screen,
+  Terminal,
+  typed,
+  wrap
+} from "./tui-keys.js";
+import {
+  findLog,
+  hasEnded,
+  loggedRunner
+} from "./cli-log-find-log.js";
+import {
   streamSink
 } from "./cli-log-print-sink.js";
+import {
+  withController
+} from "./cli-reach-with-controller.js";
+import "./cli-reach-controller-launch.js";
 import {
   PatternSearch
 } from "./base-pattern.js";
 import {
   askPaneAt
 } from "./tmux-pane-target.js";
+import "./base-backoff.js";
+import "./traces-status-variables.js";
+import "./tmux-snapshot.js";
+import "./protocol-ids.js";
 import {
   imageStart,
   isFullScreen,
@@ -18,27 +38,16 @@ import {
   openLog
 } from "./logs-absent.js";
 import {
-  findLog,
-  hasEnded,
-  loggedRunner
-} from "./cli-log-find-log.js";
-import {
-  withController
-} from "./cli-reach-with-controller.js";
-import "./cli-reach-controller-launch.js";
-import "./base-backoff.js";
-import "./tmux-snapshot.js";
-import "./protocol-ids.js";
-import {
   findController
 } from "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
+import "./base-short-hash.js";
 import {
   isFinal,
   isNewFailure
 } from "./runner-state.js";
-import "./base-short-hash.js";
 import {
   FORMS,
   TIME_FORMS,
@@ -61,7 +70,6 @@ import {
 } from "./base-clock.js";
 import {
   cellWidth,
-  charWidth,
   fit,
   plain
 } from "./terminal-char-width.js";
@@ -122,172 +130,6 @@ function statOf(fd) {
 // src/cli/commands/log.ts
 import { stat } from "fs/promises";
 import { join } from "path";
-
-// src/tui/painter.ts
-var HIDE_CURSOR = "\x1B[?25l";
-var SHOW_CURSOR = "\x1B[?25h";
-var ERASE_TO_END = "\x1B[K";
-var BLANK = { ansi: "", cells: 0 };
-var Painter = class {
-  #size = { columns: 0, rows: 0 };
-  #shown = [];
-  #cursorShown = false;
-  /** What to write for a screen of this size to show the frame; empty when it does already. */
-  paint({ rows, cursor }, size) {
-    if (size.columns !== this.#size.columns || size.rows !== this.#size.rows) {
-      this.#size = size;
-      this.#shown = [];
-    }
-    let output = "";
-    for (let index = 0; index < size.rows; index += 1) {
-      const row = rows[index] ?? BLANK;
-      if (this.#shown[index]?.ansi === row.ansi) continue;
-      this.#shown[index] = row;
-      output += moveTo(index, 0) + row.ansi + (row.cells < size.columns ? ERASE_TO_END : "");
-    }
-    if (cursor !== void 0) output += moveTo(size.rows - 1, cursor);
-    if (this.#cursorShown !== (cursor !== void 0)) output += this.#cursorShown ? HIDE_CURSOR : SHOW_CURSOR;
-    this.#cursorShown = cursor !== void 0;
-    return output;
-  }
-};
-function moveTo(row, column) {
-  return `\x1B[${row + 1};${column + 1}H`;
-}
-
-// src/tui/terminal.ts
-var ENTER = `\x1B[?1049h${HIDE_CURSOR}\x1B[?7l\x1B[2J`;
-var LEAVE = `\x1B[0m\x1B[?7h${SHOW_CURSOR}\x1B[?1049l`;
-var MOUSE = ["\x1B[?1000h\x1B[?1006h", "\x1B[?1006l\x1B[?1000l"];
-var SYNC = ["\x1B[?2026h", "\x1B[?2026l"];
-var Terminal = class {
-  #stdin;
-  #stdout;
-  #enter;
-  #leave;
-  #undo = [];
-  #open = true;
-  /** `isTmux`: it is a pane or a popup of tmux. */
-  constructor({ stdin, stdout }, isTmux) {
-    this.#stdin = stdin;
-    this.#stdout = stdout;
-    this.#leave = `${isTmux ? MOUSE[1] : ""}${LEAVE}`;
-    this.#enter = `${ENTER}${isTmux ? MOUSE[0] : ""}`;
-    stdin.setRawMode(true);
-    stdout.write(this.#enter);
-    this.#on(process, "exit", () => this.#restore());
-    for (const signal of ["SIGTERM", "SIGHUP"]) this.#on(process, signal, () => this.#end(signal));
-    for (const event of ["end", "close", "error"]) this.#on(stdin, event, () => this.#end("SIGHUP"));
-  }
-  get size() {
-    return { columns: Math.max(1, this.#stdout.columns), rows: Math.max(1, this.#stdout.rows) };
-  }
-  onInput(listener) {
-    this.#on(this.#stdin, "data", listener);
-  }
-  onResize(listener) {
-    this.#on(this.#stdout, "resize", listener);
-  }
-  write(output) {
-    if (this.#open && output !== "") this.#stdout.write(SYNC.join(output));
-  }
-  /** Gives the terminal to another program, and takes it back by what is returned. */
-  suspend() {
-    this.#restore();
-    this.#stdin.pause();
-    return () => {
-      if (this.#undo.length === 0) return;
-      this.#open = true;
-      this.#stdin.setRawMode(true);
-      this.#stdout.write(this.#enter);
-      this.#stdin.resume();
-    };
-  }
-  close() {
-    for (const undo of this.#undo.splice(0)) undo();
-    this.#restore();
-    this.#stdin.pause();
-  }
-  /** Not by process.exit(): Node.js aborts there when its terminal is gone. */
-  #end(signal) {
-    this.close();
-    process.kill(process.pid, signal);
-  }
-  #restore() {
-    if (!this.#open) return;
-    this.#open = false;
-    try {
-      this.#stdin.setRawMode(false);
-      this.#stdout.write(this.#leave);
-    } catch {
-    }
-  }
-  #on(emitter, event, listener) {
-    emitter.on(event, listener);
-    this.#undo.push(() => emitter.off(event, listener));
-  }
-};
-
-// src/tui/keys.ts
-var CSI_LETTERS = { A: "up", B: "down", C: "right", D: "left", F: "end", H: "home" };
-var CSI_NUMBERS = {
-  1: "home",
-  4: "end",
-  5: "page-up",
-  6: "page-down",
-  7: "home",
-  8: "end"
-};
-var BUTTONS = { 64: "wheel-up", 65: "wheel-down" };
-var CONTROLS = {
-  "\b": "backspace",
-  "\x7F": "backspace",
-  "\r": "enter",
-  "\n": "enter"
-};
-var KEY = /^(?:\u001b\[([\d;:<=>?]*)[ -/]*([@-~])|\u001bO([@-~])|\u001b([^[O\u001b])|([^\u001b]))/u;
-var MAX_SEQUENCE = 64;
-var KeyDecoder = class {
-  #decoder = new TextDecoder();
-  #rest = "";
-  /** True while an Escape was read that may be a key, or the start of one. */
-  get pending() {
-    return this.#rest !== "";
-  }
-  push(data) {
-    this.#rest += this.#decoder.decode(data, { stream: true });
-    const keys = [];
-    for (; ; ) {
-      const match = KEY.exec(this.#rest);
-      if (match !== null) {
-        this.#rest = this.#rest.slice(match[0].length);
-        const key = keyOf(match);
-        if (key !== void 0) keys.push(key);
-      } else if (this.#rest.startsWith("\x1B\x1B")) {
-        this.#rest = this.#rest.slice(1);
-        keys.push("escape");
-      } else {
-        if (this.#rest.length > MAX_SEQUENCE) this.#rest = "";
-        return keys;
-      }
-    }
-  }
-  /** Nothing more came for a while: an Escape on its own is the key. */
-  settle() {
-    const alone = this.#rest === "\x1B";
-    this.#rest = "";
-    return alone ? ["escape"] : [];
-  }
-};
-function keyOf([, numbers = "", final = "", letter = "", alt, character = ""]) {
-  if (alt !== void 0) return void 0;
-  if (numbers.startsWith("<")) return final === "M" ? BUTTONS[numbers.slice(1).split(";")[0] ?? ""] : void 0;
-  if (final === "~") return CSI_NUMBERS[numbers.split(";")[0] ?? ""];
-  if (final !== "" || letter !== "") return CSI_LETTERS[final + letter];
-  if (character in CONTROLS) return CONTROLS[character];
-  if (character < " ") return `C-${String.fromCharCode(character.charCodeAt(0) + 96)}`;
-  return character;
-}
 
 // src/tui/footer.ts
 var INVERSE = "\x1B[0;7m";
@@ -397,70 +239,6 @@ var Finder = class {
     this.#found = line;
     this.#page.show(line);
     return true;
-  }
-};
-
-// src/tui/rows.ts
-var RESET3 = "\x1B[0m";
-var TOKEN = /\u001b\[[\d;]*m|[ -~]+|[^\u0000-\u001f\u007f-\u009f]/gu;
-var JOINER = "\u200D";
-function wrap(line, width) {
-  const rows = new RowBuilder(Math.max(1, width));
-  for (const [token] of line.matchAll(TOKEN)) {
-    if (token.startsWith("\x1B")) rows.style(token);
-    else if (token <= "~") rows.ascii(token);
-    else rows.character(token);
-  }
-  return rows.take();
-}
-var RowBuilder = class {
-  #width;
-  #rows = [];
-  #ansi = "";
-  #cells = 0;
-  #style = "";
-  /** Cells of the character that a mark would join, and whether a joiner came last. */
-  #before = 0;
-  #isJoining = false;
-  constructor(width) {
-    this.#width = width;
-  }
-  style(sequence) {
-    this.#style = sequence === RESET3 ? "" : sequence;
-    this.#ansi += sequence;
-  }
-  ascii(text) {
-    for (let from = 0; from < text.length; ) {
-      if (this.#cells >= this.#width) this.#break();
-      const part = text.slice(from, from + this.#width - this.#cells);
-      this.#ansi += part;
-      this.#cells += part.length;
-      from += part.length;
-    }
-    this.#before = 1;
-    this.#isJoining = false;
-  }
-  character(character) {
-    const width = charWidth(character.codePointAt(0) ?? 0);
-    const joins = this.#before > 0 && (width === 0 || this.#isJoining);
-    const cells = joins ? Math.max(0, width - this.#before) : Math.max(width, 1);
-    if (this.#cells > 0 && this.#cells + cells > this.#width) this.#break();
-    this.#ansi += character;
-    this.#cells += cells;
-    this.#before = joins ? this.#before + cells : cells;
-    this.#isJoining = joins && character === JOINER;
-  }
-  take() {
-    this.#end();
-    return this.#rows;
-  }
-  #break() {
-    this.#end();
-    this.#ansi = this.#style;
-    this.#cells = 0;
-  }
-  #end() {
-    this.#rows.push({ ansi: this.#style === "" ? this.#ansi : this.#ansi + RESET3, cells: this.#cells });
   }
 };
 
@@ -607,27 +385,8 @@ var Page = class {
   }
 };
 
-// src/tui/prompt.ts
-var MAX_CHARACTERS = 200;
-var EMPTY_PROMPT = { text: "", state: "open" };
-function typed({ text }, key) {
-  switch (key) {
-    case "enter":
-      return { text, state: "done" };
-    case "escape":
-    case "C-c":
-      return { text, state: "cancelled" };
-    case "backspace":
-      return { text: [...text].slice(0, -1).join(""), state: text === "" ? "cancelled" : "open" };
-    case "C-u":
-      return EMPTY_PROMPT;
-    default:
-      return { text: [...key].length === 1 && text.length < MAX_CHARACTERS ? text + key : text, state: "open" };
-  }
-}
-
 // src/cli/log/viewer/selection.ts
-var MAX_CHARACTERS2 = 1e6;
+var MAX_CHARACTERS = 1e6;
 var WHEEL_ROWS = 5;
 var Selection = class {
   #page;
@@ -670,9 +429,9 @@ var Selection = class {
 };
 function linesText({ text }, first, last) {
   let copied = "";
-  for (let at = first; at <= last && copied.length < MAX_CHARACTERS2; at += 1) copied += `${text.line(at).text}
+  for (let at = first; at <= last && copied.length < MAX_CHARACTERS; at += 1) copied += `${text.line(at).text}
 `;
-  return copied.slice(0, MAX_CHARACTERS2);
+  return copied.slice(0, MAX_CHARACTERS);
 }
 function linesOf(key, page) {
   switch (key) {
@@ -978,39 +737,30 @@ var Reading = class {
 };
 
 // src/cli/log/viewer/viewer.ts
-var PAINT_MS = 40;
-var ESCAPE_MS = 40;
 var Viewer = class {
   /** Resolves when it is to be closed; rejects when something is wrong with it. */
   closed;
-  #terminal;
+  #screen;
   #reading;
-  #painter = new Painter();
-  #keys = new KeyDecoder();
   #settle = () => void 0;
   #want = () => void 0;
   #copy = async () => Promise.resolve("");
   #edit = async () => Promise.resolve(void 0);
   #isSuspended = false;
-  #paintedAt = 0;
-  #paintTimer;
-  #escapeTimer;
   constructor(terminal, name, form) {
-    this.#terminal = terminal;
     this.#reading = new Reading(name, form);
     this.closed = new Promise((resolve, reject) => {
       this.#settle = (result) => result === void 0 ? resolve() : reject(result.error);
     });
-    terminal.onInput((data) => this.#guard(() => this.#input(data)));
-    terminal.onResize(() => this.#guard(() => this.#paint()));
-    this.#paint();
+    const scene = { frame: (size) => this.#frame(size), press: (key) => this.#press(key) };
+    this.#screen = new Screen(terminal, scene, { onError: (error) => this.fail(error) });
   }
   get following() {
     return this.#reading.following;
   }
   /** How many rows there are for text. */
   get height() {
-    return this.#terminal.size.rows - 1;
+    return this.#screen.size.rows - 1;
   }
   onWant(listener) {
     this.#want = listener;
@@ -1028,12 +778,12 @@ var Viewer = class {
     const isFirst = !this.#reading.loaded;
     this.#reading.replace(text, shift);
     if (isFirst) this.extended();
-    this.#paintSoon();
+    this.#screen.changed();
   }
   /** Shows another text from one of its lines on. */
   showAt(text, line) {
     this.#reading.replaceAt(text, line);
-    this.#paintSoon();
+    this.#screen.changed();
   }
   /** Goes on with what wanted other lines than those of the text. */
   extended() {
@@ -1042,29 +792,26 @@ var Viewer = class {
   /** Says why there are no other lines. */
   refuse(why) {
     this.#reading.refuse(why);
-    this.#paintSoon();
+    this.#screen.changed();
   }
   /** Says what became of the run. */
   end(state) {
     this.#reading.state = state;
-    this.#paintSoon();
+    this.#screen.changed();
   }
   fail(error) {
     this.#settle({ error });
   }
   close() {
-    clearTimeout(this.#paintTimer);
-    clearTimeout(this.#escapeTimer);
-    this.#terminal.close();
+    this.#screen.close();
   }
-  #input(data) {
-    clearTimeout(this.#escapeTimer);
-    this.#press(this.#keys.push(data));
-    if (!this.#keys.pending) return;
-    this.#escapeTimer = setTimeout(() => this.#guard(() => this.#press(this.#keys.settle())), ESCAPE_MS);
+  #frame(size) {
+    this.#reading.resize(size);
+    return this.#reading.frame();
   }
-  #press(keys) {
-    for (const key of keys) this.#act(() => this.#reading.press(key));
+  #press(key) {
+    const called = typeof key === "string" ? key : key.button;
+    this.#act(() => this.#reading.press(called));
   }
   #act(act) {
     const { following } = this;
@@ -1074,13 +821,13 @@ var Viewer = class {
     else if (typeof outcome === "object" && "copy" in outcome) this.#copyOut(outcome.copy);
     else if (outcome !== "done") this.#want(outcome);
     else if (this.following && !following) this.#want("end");
-    this.#paintSoon();
+    this.#screen.changed();
   }
   #copyOut(text) {
     const count = text.split("\n").length - 1;
     const said = `copied ${count === 1 ? "1 line" : `${count} lines`}`;
     void this.#answer(async () => {
-      this.#terminal.write(await this.#copy(text));
+      this.#screen.write(await this.#copy(text));
       return said;
     }, "could not be copied");
   }
@@ -1088,18 +835,11 @@ var Viewer = class {
     if (this.#isSuspended) return;
     this.#isSuspended = true;
     this.#reading.say("writing the text for your editor");
-    void this.#answer(async () => this.#edit(() => this.#suspend()), "could not be opened in an editor").finally(() => {
-      this.#isSuspended = false;
-    });
-  }
-  /** Leaves the terminal to another program; returns how to take it back. */
-  #suspend() {
-    const resume = this.#terminal.suspend();
-    return () => {
-      resume();
-      this.#painter = new Painter();
-      this.#paint();
-    };
+    void this.#answer(async () => this.#edit(() => this.#screen.suspend()), "could not be opened in an editor").finally(
+      () => {
+        this.#isSuspended = false;
+      }
+    );
   }
   async #answer(work, problem) {
     try {
@@ -1107,26 +847,7 @@ var Viewer = class {
     } catch (error) {
       this.#reading.say(`${problem}: ${messageOf(error)}`);
     }
-    this.#paintSoon();
-  }
-  #paintSoon() {
-    const wait = this.#paintedAt + PAINT_MS - performance.now();
-    this.#paintTimer ??= setTimeout(() => this.#guard(() => this.#paint()), Math.max(0, wait));
-  }
-  #paint() {
-    clearTimeout(this.#paintTimer);
-    this.#paintTimer = void 0;
-    const { size } = this.#terminal;
-    this.#reading.resize(size);
-    this.#terminal.write(this.#painter.paint(this.#reading.frame(), size));
-    this.#paintedAt = performance.now();
-  }
-  #guard(act) {
-    try {
-      act();
-    } catch (error) {
-      this.fail(error);
-    }
+    this.#screen.changed();
   }
 };
 

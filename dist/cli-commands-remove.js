@@ -7,15 +7,17 @@ import {
 } from "./cli-reach-with-controller.js";
 import "./cli-reach-controller-launch.js";
 import "./base-backoff.js";
+import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
+import "./base-short-hash.js";
 import {
   isFinal
 } from "./runner-state.js";
-import "./base-short-hash.js";
 import "./base-similar.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";

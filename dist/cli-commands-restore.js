@@ -1,5 +1,15 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  confirm
+} from "./cli-looks-confirm.js";
+import {
+  withController
+} from "./cli-reach-with-controller.js";
+import {
+  awaitEndOf,
+  stopController
+} from "./cli-reach-controller-launch.js";
+import {
   planBody,
   readIdentity,
   readPastRuns,
@@ -9,44 +19,37 @@ import "./host-signal-name.js";
 import "./host-program-path.js";
 import "./records-agent-sessions.js";
 import {
+  placeOf
+} from "./base-backoff.js";
+import {
   readPresets
 } from "./runner-runner-name.js";
 import "./settings-config-file.js";
+import "./traces-status-variables.js";
+import "./tmux-snapshot.js";
+import "./protocol-ids.js";
 import "./logs-absent.js";
 import {
-  withController
-} from "./cli-reach-with-controller.js";
+  requireTmuxServer,
+  runningController
+} from "./cli-reach-find-controller.js";
+import "./host-pid-space.js";
+import "./protocol-rows.js";
+import "./runner-place.js";
 import {
   createLook
-} from "./cli-looks-figures.js";
+} from "./cli-looks-show.shared.js";
+import "./cli-looks-figures.js";
 import {
   table
 } from "./cli-looks-table.js";
 import "./runner-life-ending.js";
 import "./agents-aider-agent.js";
 import {
-  confirm
-} from "./cli-looks-confirm.js";
-import {
-  awaitEndOf,
-  stopController
-} from "./cli-reach-controller-launch.js";
-import {
-  placeOf
-} from "./base-backoff.js";
-import "./tmux-snapshot.js";
-import "./protocol-ids.js";
-import {
-  requireTmuxServer,
-  runningController
-} from "./cli-reach-find-controller.js";
-import "./host-pid-space.js";
-import "./runner-place.js";
-import "./runner-state.js";
-import {
   configFile,
   runnersDirectory
 } from "./base-short-hash.js";
+import "./runner-state.js";
 import {
   EXIT
 } from "./cli-exit-code.js";

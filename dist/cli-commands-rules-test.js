@@ -20,10 +20,10 @@ import {
   optionsOf
 } from "./terminal-pane-alternate-screen.js";
 import "./agents-aider-agent.js";
-import "./runner-state.js";
 import {
   configDirectory
 } from "./base-short-hash.js";
+import "./runner-state.js";
 import "./host-files.js";
 import {
   plain

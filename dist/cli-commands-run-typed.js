@@ -1,25 +1,27 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  start
+} from "./cli-commands-run.shared.js";
+import {
   agentCommand,
   isAgentCommand
 } from "./cli-commands-agent-command.shared.js";
-import {
-  start
-} from "./cli-commands-run.shared.js";
+import "./cli-reach-with-controller.js";
+import "./cli-reach-controller-launch.js";
 import "./base-shells.js";
 import "./host-program-path.js";
 import "./runner-runner-name.js";
 import "./settings-config-file.js";
-import "./cli-reach-with-controller.js";
-import "./agents-aider-agent.js";
-import "./cli-reach-controller-launch.js";
+import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
-import "./runner-state.js";
+import "./agents-aider-agent.js";
 import "./base-short-hash.js";
+import "./runner-state.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
 import "./base-similar.js";
@@ -50,9 +52,12 @@ import "./shared.js";
 // src/cli/commands/run-typed.ts
 var FOR_THE_SHELL = /[^\w@%+:,./ -]/;
 async function runTyped(context, line, options) {
-  const { runner, notice } = await start(context, launchOf(context, line.trim()), { in: "window", ...options });
+  await tellClient(context, options.client, await startTyped(context, line, options));
+}
+async function startTyped(context, line, { target, cwd }) {
+  const { runner, notice } = await start(context, launchOf(context, line.trim()), { in: "window", target, cwd });
   const what = `started ${runner.name} in ${runner.pane}`;
-  await tellClient(context, options.client, plain(notice === void 0 ? what : `${what}; ${notice}`));
+  return plain(notice === void 0 ? what : `${what}; ${notice}`);
 }
 function launchOf(context, line) {
   const [first = "", ...words] = line.split(/ +/);
@@ -71,5 +76,6 @@ function unquoted(words) {
   return inner === void 0 || inner.includes(words.charAt(0)) ? words : inner;
 }
 export {
-  runTyped
+  runTyped,
+  startTyped
 };

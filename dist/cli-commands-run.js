@@ -3,17 +3,19 @@ import {
   run,
   start
 } from "./cli-commands-run.shared.js";
-import "./base-shells.js";
-import "./host-program-path.js";
 import "./cli-reach-with-controller.js";
 import "./cli-reach-controller-launch.js";
+import "./base-shells.js";
+import "./host-program-path.js";
+import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
-import "./runner-state.js";
 import "./base-short-hash.js";
+import "./runner-state.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
 import "./tmux-binary.js";

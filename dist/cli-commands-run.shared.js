@@ -1,14 +1,14 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  withController
+} from "./cli-reach-with-controller.js";
+import {
   directoryIdea,
   startIdeas
 } from "./base-shells.js";
 import {
   requireProgram
 } from "./host-program-path.js";
-import {
-  withController
-} from "./cli-reach-with-controller.js";
 import {
   configFile
 } from "./base-short-hash.js";

@@ -2,21 +2,24 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   withController
 } from "./cli-reach-with-controller.js";
-import {
-  createLook,
-  runnerCard
-} from "./cli-looks-figures.js";
-import "./cli-looks-table.js";
 import "./cli-reach-controller-launch.js";
+import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
+import {
+  createLook,
+  runnerCard
+} from "./cli-looks-show.shared.js";
+import "./cli-looks-figures.js";
+import "./cli-looks-table.js";
+import "./base-short-hash.js";
 import {
   isFinal
 } from "./runner-state.js";
-import "./base-short-hash.js";
 import {
   currentPane
 } from "./cli-context.js";

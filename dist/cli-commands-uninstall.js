@@ -3,16 +3,17 @@ import {
   confirm
 } from "./cli-looks-confirm.js";
 import {
-  endNotedCarriers
-} from "./traces-noted-carriers.js";
-import {
   endController
 } from "./cli-reach-controller-launch.js";
+import {
+  endNotedCarriers
+} from "./traces-noted-carriers.js";
 import {
   hostOf,
   processesOf,
   readRecords
 } from "./base-backoff.js";
+import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import {
@@ -31,8 +32,8 @@ import {
   endStaleClients,
   liveClaim
 } from "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
-import "./runner-state.js";
 import {
   controllerSocket,
   findsFile,
@@ -40,6 +41,7 @@ import {
   runnersDirectory,
   stateDirectory
 } from "./base-short-hash.js";
+import "./runner-state.js";
 import "./pipe-carrier-note.js";
 import {
   runTmux,

@@ -10,22 +10,23 @@ import {
   usageOf,
   usageRows
 } from "./cli-usage-report.shared.js";
+import "./cli-log-find-log.js";
 import "./records-agent-sessions.js";
+import "./base-backoff.js";
 import "./settings-config-file.js";
 import "./host-process-tree.js";
-import "./cli-log-find-log.js";
+import "./protocol-ids.js";
+import "./runner-place.js";
 import {
   createLook
-} from "./cli-looks-figures.js";
+} from "./cli-looks-show.shared.js";
+import "./cli-looks-figures.js";
 import {
   table
 } from "./cli-looks-table.js";
 import "./agents-aider-agent.js";
-import "./base-backoff.js";
-import "./protocol-ids.js";
-import "./runner-place.js";
-import "./runner-state.js";
 import "./base-short-hash.js";
+import "./runner-state.js";
 import "./base-similar.js";
 import "./host-descendants.js";
 import "./host-child.js";

@@ -1,27 +1,29 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  findLog,
+  hasEnded,
+  loggedRunner
+} from "./cli-log-find-log.js";
+import {
   tooSlow
 } from "./base-pattern.js";
+import "./base-backoff.js";
+import "./protocol-ids.js";
 import {
-  LogView,
   follow
 } from "./cli-log-print-follow.js";
+import {
+  LogView
+} from "./cli-log-print-log-printer.js";
 import "./cli-log-print-line-start.js";
 import "./terminal-alignment.js";
 import {
   openLog
 } from "./logs-absent.js";
-import {
-  findLog,
-  hasEnded,
-  loggedRunner
-} from "./cli-log-find-log.js";
-import "./terminal-pane-alternate-screen.js";
-import "./base-backoff.js";
-import "./protocol-ids.js";
 import "./runner-place.js";
-import "./runner-state.js";
+import "./terminal-pane-alternate-screen.js";
 import "./base-short-hash.js";
+import "./runner-state.js";
 import "./base-similar.js";
 import "./host-descendants.js";
 import "./host-files.js";

@@ -1,25 +1,27 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  withController
+} from "./cli-reach-with-controller.js";
+import "./cli-reach-controller-launch.js";
+import {
   signalNumber
 } from "./host-signal-name.js";
 import {
   PatternSearch
 } from "./base-pattern.js";
-import {
-  withController
-} from "./cli-reach-with-controller.js";
-import "./cli-reach-controller-launch.js";
+import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
+import "./protocol-rows.js";
 import "./runner-place.js";
+import "./base-short-hash.js";
 import {
   SHOWN_STATES,
   isFinal,
   shownState
 } from "./runner-state.js";
-import "./base-short-hash.js";
 import {
   EXIT
 } from "./cli-exit-code.js";

@@ -1,12 +1,14 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  lastOf,
-  viewTail
-} from "./cli-log-print-tail.js";
-import {
-  LogView,
   follow
 } from "./cli-log-print-follow.js";
+import {
+  lastOf,
+  viewTail
+} from "./cli-log-print-tail.shared.js";
+import {
+  LogView
+} from "./cli-log-print-log-printer.js";
 
 // src/cli/log/print/once.ts
 var PrintOnce = class {

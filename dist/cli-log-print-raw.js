@@ -1,10 +1,11 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  lastOf
-} from "./cli-log-print-tail.js";
-import {
   follow
 } from "./cli-log-print-follow.js";
+import {
+  lastOf
+} from "./cli-log-print-tail.shared.js";
+import "./cli-log-print-log-printer.js";
 import {
   lastLinesStart
 } from "./cli-log-print-line-start.js";

@@ -2,8 +2,9 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   textOutput
 } from "./cli-log-print-once.js";
-import "./cli-log-print-tail.js";
 import "./cli-log-print-follow.js";
+import "./cli-log-print-tail.shared.js";
+import "./cli-log-print-log-printer.js";
 import "./cli-log-print-line-start.js";
 import "./terminal-alignment.js";
 import "./logs-absent.js";

@@ -1,12 +1,13 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  streamSink
-} from "./cli-log-print-sink.js";
-import {
   textOutput
 } from "./cli-log-print-once.js";
-import "./cli-log-print-tail.js";
+import {
+  streamSink
+} from "./cli-log-print-sink.js";
 import "./cli-log-print-follow.js";
+import "./cli-log-print-tail.shared.js";
+import "./cli-log-print-log-printer.js";
 import {
   lineStart
 } from "./cli-log-print-line-start.js";

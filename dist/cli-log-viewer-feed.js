@@ -1,8 +1,10 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  LogView,
   follow
 } from "./cli-log-print-follow.js";
+import {
+  LogView
+} from "./cli-log-print-log-printer.js";
 import {
   drawingStart,
   imageStart,

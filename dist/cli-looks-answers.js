@@ -3,7 +3,7 @@ import {
   createLook,
   runnerTable,
   statusLine
-} from "./cli-looks-figures.js";
+} from "./cli-looks-show.shared.js";
 import {
   isFinal
 } from "./runner-state.js";

@@ -1,8 +1,10 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  LIST_CLIENTS,
-  parseClients,
   statusVariables
+} from "./traces-status-variables.js";
+import {
+  LIST_CLIENTS,
+  parseClients
 } from "./tmux-snapshot.js";
 import {
   connect,

@@ -7,6 +7,9 @@ import {
   parseClients
 } from "./tmux-snapshot.js";
 import {
+  isPaneId
+} from "./protocol-ids.js";
+import {
   isInside
 } from "./cli-context.js";
 import {
@@ -23,11 +26,44 @@ import {
 // src/cli/reach/go-to.ts
 import { spawnSync } from "child_process";
 import { isatty } from "tty";
+
+// src/cli/reach/way-back.ts
+var BACK = "GEPPETTO_BACK";
+var MOST_CLIENTS = 16;
+var CLIENT_NAME = /^[\w./-]{1,64}$/;
+async function moveTerminal(address, client, pane) {
+  const from = await paneInFront(address, client);
+  await runTmux(address, ["switch-client", "-c", client, "-t", pane]);
+  if (from === void 0 || from === pane || !CLIENT_NAME.test(client)) return;
+  const others = (await waysBack(address)).filter((way) => way.client !== client).slice(1 - MOST_CLIENTS);
+  const value = [...others, { client, pane: from }].map((way) => `${way.client}=${way.pane}`).join(" ");
+  await runTmux(address, ["set-environment", "-gh", BACK, value]);
+}
+async function paneBefore(address, client) {
+  const way = (await waysBack(address)).find((one) => one.client === client);
+  if (way !== void 0) return way.pane;
+  throw new Failure("pane-not-found", "this terminal was not brought anywhere yet, so there is no way back");
+}
+async function paneInFront(address, client) {
+  const clients = parseClients((await runTmux(address, LIST_CLIENTS)).split("\n"));
+  return clients.find(({ name }) => name === client)?.pane;
+}
+async function waysBack(address) {
+  const lines = (await runTmux(address, ["show-environment", "-gh"])).split("\n");
+  const value = lines.find((line) => line.startsWith(`${BACK}=`))?.slice(BACK.length + 1) ?? "";
+  return value.split(" ").flatMap((word) => {
+    const at = word.lastIndexOf("=");
+    const [client, pane] = [word.slice(0, at), word.slice(at + 1)];
+    return CLIENT_NAME.test(client) && isPaneId(pane) ? [{ client, pane }] : [];
+  });
+}
+
+// src/cli/reach/go-to.ts
 async function goTo(context, pane, client) {
   const { address, env } = context;
   if (client !== void 0 || isInside(context)) {
     const name = client ?? await terminalOf(context);
-    await runTmux(address, ["switch-client", "-c", name, "-t", pane]);
+    await moveTerminal(address, name, pane);
     return 0;
   }
   requireLocal(address.host, "no terminal of this machine is attached to it");
@@ -49,6 +85,11 @@ async function goTo(context, pane, client) {
   }
   return status ?? 1;
 }
+async function goBack(context, client) {
+  const { address } = context;
+  const name = client ?? await terminalOf(context);
+  await moveTerminal(address, name, await paneBefore(address, name));
+}
 function requireTerminal({ address }, pane) {
   if (isatty(0) && isatty(1)) return;
   throw new Failure("invalid-request", `there is no terminal here to be brought to ${pane}`, {
@@ -64,5 +105,6 @@ async function terminalOf({ address, env }) {
 }
 
 export {
-  goTo
+  goTo,
+  goBack
 };

@@ -3,16 +3,16 @@ import {
   usageJson,
   usageOfRunner
 } from "./cli-usage-report.shared.js";
+import "./cli-log-find-log.js";
 import "./records-agent-sessions.js";
+import "./base-backoff.js";
 import "./settings-config-file.js";
 import "./host-process-tree.js";
-import "./cli-log-find-log.js";
-import "./agents-aider-agent.js";
-import "./base-backoff.js";
 import "./protocol-ids.js";
 import "./runner-place.js";
-import "./runner-state.js";
+import "./agents-aider-agent.js";
 import "./base-short-hash.js";
+import "./runner-state.js";
 import "./base-similar.js";
 import "./host-descendants.js";
 import "./host-child.js";

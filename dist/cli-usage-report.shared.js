@@ -1,5 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  loggedRunners
+} from "./cli-log-find-log.js";
+import {
   learnSession,
   learnedSessions
 } from "./records-agent-sessions.js";
@@ -10,17 +13,14 @@ import {
   processTree
 } from "./host-process-tree.js";
 import {
-  loggedRunners
-} from "./cli-log-find-log.js";
-import {
   usageProviders
 } from "./agents-aider-agent.js";
 import {
-  isFinal
-} from "./runner-state.js";
-import {
   configFile
 } from "./base-short-hash.js";
+import {
+  isFinal
+} from "./runner-state.js";
 import {
   hostCalled
 } from "./host-descendants.js";

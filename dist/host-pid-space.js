@@ -3,12 +3,12 @@ import {
   PLACES
 } from "./runner-place.js";
 import {
+  shortHash
+} from "./base-short-hash.js";
+import {
   SHOWN_STATES,
   STATE_KINDS
 } from "./runner-state.js";
-import {
-  shortHash
-} from "./base-short-hash.js";
 import {
   runTmux
 } from "./tmux-binary.js";
@@ -223,22 +223,6 @@ async function claimant(address, binary) {
   return runTmux(address, ["display-message", "-p", `#{${OWNER}}`], { binary });
 }
 
-// src/protocol/rows.ts
-function rowFormat(fields) {
-  return fields.map((field) => NEVER_TEXT.test(field) ? `#{${field}}` : `#{=${MAX_CELLS};s/${CONTROL2}/ /:${field}}`).join(SEPARATOR);
-}
-function parseRow(line, fieldCount) {
-  const values = line.split(SEPARATOR);
-  return values.length === fieldCount ? values.map(bounded) : void 0;
-}
-function bounded(value) {
-  return value.length <= MAX_CELLS ? value : Array.from(value.slice(0, 2 * MAX_CELLS)).slice(0, MAX_CELLS).join("");
-}
-var MAX_CELLS = 256;
-var SEPARATOR = "	";
-var CONTROL2 = "[-\x7F]";
-var NEVER_TEXT = /^(?:(?:session|window|pane|client)_(?:id|pid|index|width|height|dead|dead_status|dead_signal|pipe)|cursor_[xy]|scroll_region_(?:upper|lower)|alternate_on)$/;
-
 // src/traces/revival.ts
 var STALE = "GEPPETTO_STALE";
 var DEAD = "GEPPETTO_DEAD";
@@ -340,7 +324,7 @@ var runnerEvent = looseObject({
   time,
   runner: string(),
   name: string(),
-  /** marked, started, restarted, resumed, recognised, state, output, moved, renamed, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
+  /** marked, started, restarted, resumed, recognised, state, output, moved, renamed, muted, unmuted, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
   type: string()
 });
 
@@ -475,8 +459,12 @@ var runnerSummary = object({
   source: _enum(["control", "pipe", "look"]),
   /** The last visible line of output, without control sequences, at most 200 characters. */
   lastLine: string(),
+  /** A person wants to hear nothing of it until its state changes. */
+  muted: optional(boolean()),
   /** Path of the live log file. */
   log: string(),
+  /** Where a command that we have started runs. */
+  cwd: optional(string()),
   /** Set when it was marked by itself, because `@geppetto-auto` is `agents`; it ends with its agent. */
   found: optional(_enum(["agents"])),
   /** The worktree that was made for it. */
@@ -489,9 +477,8 @@ var runnerDetail = extend(runnerSummary, {
   signal: optional(string()),
   /** Why it is in a final state, for states that have more than one reason. */
   reason: optional(string()),
-  /** Of one that we have started: the command with its arguments, and where it runs. */
+  /** Of one that we have started: the command with its arguments. */
   command: optional(array(string())),
-  cwd: optional(string()),
   /** How it was found. */
   foundReason: optional(string()),
   /** Why it is read like that. */
@@ -623,6 +610,15 @@ var METHODS = {
     params: object({ runners: array(string().check(_minLength(1), _maxLength(256))).check(_maxLength(1e3)) }),
     result: nothing
   },
+  /** Has an idle runner count as not looked at, until its pane comes into view. */
+  unread: { params: oneRunner, result: object({ runner: runnerSummary }) },
+  /** Has the present state of a runner ask for no attention, or ask again. */
+  mute: {
+    params: extend(oneRunner, { muted: boolean() }),
+    result: object({ runner: runnerSummary })
+  },
+  /** What is on the screen of a runner's pane now: a row of it a line, with SGR sequences. */
+  screen: { params: oneRunner, result: object({ lines: array(string()), columns: number() }) },
   explain: { params: oneRunner, result: object({ runner: runnerSummary, explanation }) },
   status: {
     params: nothing,
@@ -679,8 +675,6 @@ var METHODS = {
 var methodName = _enum(Object.keys(METHODS));
 
 export {
-  rowFormat,
-  parseRow,
   quote,
   commandLine2 as commandLine,
   sequence,

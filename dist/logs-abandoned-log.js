@@ -9,6 +9,14 @@ import {
   learnedSessions
 } from "./records-agent-sessions.js";
 import {
+  KeepTrying,
+  isSamePlace,
+  isSameServer,
+  processesOf,
+  readRecords,
+  writeRecord
+} from "./base-backoff.js";
+import {
   INDEX_FILE,
   LIVE_FILE,
   openLog
@@ -19,14 +27,6 @@ import {
 import {
   returnOf
 } from "./agents-aider-agent.js";
-import {
-  KeepTrying,
-  isSamePlace,
-  isSameServer,
-  processesOf,
-  readRecords,
-  writeRecord
-} from "./base-backoff.js";
 import {
   isFinal
 } from "./runner-state.js";

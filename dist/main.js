@@ -3604,6 +3604,13 @@ var client = () => new Option("--client <name>", "answer in the status line of t
 
 // src/cli/grammar/reading-commands.ts
 function addReadingCommands(program2, action) {
+  program2.command("dashboard").summary("all runners, live").description(
+    "Show all runners live: which one needs you, what each is doing. Keys go there, answer, send and stop."
+  ).addOption(new Option("-t, --target <pane>", "the pane beside which windows are opened").argParser(text).hideHelp()).addOption(new Option("--client <name>", "the terminal that shows it").hideHelp()).addHelpText("before", examples("dashboard")).action(
+    action(
+      async (context, options) => (await import("./cli-commands-dashboard.js")).dashboard(context, options)
+    )
+  );
   program2.command("ls").summary("list the runners").description(
     "List the runners, those that want you first: those that live, and those that have ended since you looked."
   ).option("-a, --all", "also those that have ended and were looked at").option("-w, --wide", "with processor, memory, output and time left of those that live").addHelpText(
@@ -3754,6 +3761,9 @@ function addSteeringCommands(program2, action) {
     "Go to the runner that has waited for you longest, else to one that has failed or is done; again for the next."
   ).addOption(new Option("-t, --target <pane>", "the pane you are in").argParser(text).hideHelp()).addOption(client2()).addHelpText("before", examples("next")).action(
     action(async (context, options) => (await import("./cli-commands-next.js")).next(context, options))
+  );
+  program2.command("back").summary("go back to where you were").description("Go back to the pane in which you were before you went to a runner; again for the other way.").addOption(client2()).addHelpText("before", examples("back")).action(
+    action(async (context, options) => (await import("./cli-commands-back.js")).back(context, options))
   );
 }
 

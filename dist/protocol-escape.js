@@ -1161,10 +1161,17 @@ function overdue(life, at) {
   if (leftMs > 0) return { life, actions: [{ kind: "arm-timer", inMs: leftMs }] };
   return become(life, { ...state, stuck: true });
 }
-function viewed(life, at) {
+function viewed(life, inView, at) {
   const { state } = life;
-  if (life.inView !== true || state.kind !== "idle" || state.unseen === void 0) return unchanged(life);
-  return become(life, { kind: "idle", since: at.wallMs });
+  const now = { ...life, inView };
+  const comes = inView && life.inView !== true;
+  if (!comes || state.kind !== "idle" || state.unseen === void 0) return unchanged(now);
+  return become(now, { kind: "idle", since: at.wallMs });
+}
+function unread(life) {
+  const { state } = life;
+  if (state.kind !== "idle" || state.unseen === true) return unchanged(life);
+  return become(life, { kind: "idle", since: state.since, unseen: true });
 }
 
 // src/runner/life/pausing.ts
@@ -1241,7 +1248,9 @@ function step(life, event) {
       return isAwaited(life) ? connectOrAwait(next, event.at) : judged(next, life.claim, event.at);
     }
     case "viewed":
-      return viewed({ ...life, inView: event.inView }, event.at);
+      return viewed(life, event.inView, event.at);
+    case "unread":
+      return unread(life);
     case "silence-timer":
       if (isAwaited(life)) return connectOrAwait(life, event.at);
       if (life.claim !== void 0) return overdue(life, event.at);

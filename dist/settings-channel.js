@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   parseRow,
   rowFormat
-} from "./host-pid-space.js";
+} from "./protocol-rows.js";
 import {
   MAX_DURATION_MS,
   parseDuration

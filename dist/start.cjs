@@ -835,6 +835,25 @@ function percentText(percent) {
   return percent > 0 && percent < 1 ? "<1 %" : `${Math.round(percent)} %`;
 }
 
+// src/cli/looks/state-mark.ts
+var STATE_MARKS = {
+  waiting: { glyph: "\u25C6", word: "waiting", colour: "yellow" },
+  failed: { glyph: "\u2715", word: "failed", colour: "red" },
+  lost: { glyph: "?", word: "lost", colour: "magenta" },
+  stuck: { glyph: "\u25B2", word: "stuck", colour: "red" },
+  unseen: { glyph: "\u25C7", word: "done", colour: "yellow" },
+  active: { glyph: "\u25CF", word: "working", colour: "green" },
+  starting: { glyph: "\u25CC", word: "starting", colour: "green" },
+  paused: { glyph: "\u2016", word: "paused", colour: "blue" },
+  idle: { glyph: "\u25CB", word: "idle", colour: "blue" },
+  showing: { glyph: "\xB7", word: "showing", colour: "dim" },
+  completed: { glyph: "\u2713", word: "ended", colour: "dim" },
+  stopped: { glyph: "\u25A0", word: "stopped", colour: "dim" }
+};
+function shownOf({ state, unseen, stuck, showing }) {
+  return shownState({ kind: state, unseen, stuck, showing });
+}
+
 // src/cli/looks/table.ts
 var GAP = "  ";
 function table(rows, columns) {
@@ -853,20 +872,6 @@ var GLYPH_CELLS = 2;
 var MAX_NAME_CELLS = 32;
 var same = (text) => text;
 var NO_COLOURS = { yellow: same, red: same, magenta: same, green: same, blue: same, dim: same };
-var STATE = {
-  waiting: { glyph: "\u25C6", colour: "yellow" },
-  failed: { glyph: "\u2715", colour: "red" },
-  lost: { glyph: "?", colour: "magenta" },
-  stuck: { glyph: "\u25B2", colour: "red" },
-  unseen: { glyph: "\u25C7", colour: "yellow" },
-  active: { glyph: "\u25CF", colour: "green" },
-  starting: { glyph: "\u25CC", colour: "green" },
-  paused: { glyph: "\u2016", colour: "blue" },
-  idle: { glyph: "\u25CB", colour: "blue" },
-  showing: { glyph: "\xB7", colour: "dim" },
-  completed: { glyph: "\u2713", colour: "dim" },
-  stopped: { glyph: "\u25A0", colour: "dim" }
-};
 async function createLook({ colour, columns }) {
   return { paint: colour ? await colours() : NO_COLOURS, columns, now: now() };
 }
@@ -901,7 +906,7 @@ function runnerTable(runners, look, { wide = false, worktrees = /* @__PURE__ */ 
   const columns = look.columns === void 0 ? void 0 : look.columns - GLYPH_CELLS;
   const [head = "", ...lines] = table([titles, ...rows], columns);
   const painted = runners.map((runner, i) => {
-    const { glyph, colour } = STATE[shownOf(runner)];
+    const { glyph, colour } = STATE_MARKS[shownOf(runner)];
     const line = lines[i] ?? "";
     const end = stateText(runner).length;
     return look.paint[colour](`${glyph} ${line.slice(0, end)}`) + line.slice(end);
@@ -926,7 +931,7 @@ function statusLine({ counts: counts2, stuck, unseen, showing = 0, attention }, 
   };
   const parts = SHOWN_STATES.flatMap((kind) => {
     const count = shown[kind] ?? 0;
-    return count === 0 ? [] : [look.paint[STATE[kind].colour](`${STATE[kind].glyph} ${count} ${kind}`)];
+    return count === 0 ? [] : [look.paint[STATE_MARKS[kind].colour](`${STATE_MARKS[kind].glyph} ${count} ${kind}`)];
   });
   const names = attention.length === 0 ? "" : ` (${attention.map(plain).join(", ")})`;
   return `${parts.length === 0 ? "no runners" : parts.join("  ")}${names}`;
@@ -936,9 +941,6 @@ function paneOf({ pane: pane2, earlierServer }) {
 }
 function short(name2, { columns }) {
   return columns === void 0 ? plain(name2) : fit(plain(name2), MAX_NAME_CELLS);
-}
-function shownOf({ state, unseen, stuck, showing }) {
-  return shownState({ kind: state, unseen, stuck, showing });
 }
 function stateText({ state, waitingFor, resets, unseen, stuck, showing }) {
   if (resets !== void 0) return `${state}: ${plain(`${waitingFor}, resets ${resets}`)}`;
@@ -1014,7 +1016,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"1294f29f"}`,
+    version: `${"0.1.0"}+${"9a88fedb"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -2998,7 +3000,7 @@ var runnerEvent = looseObject({
   time: time2,
   runner: string2(),
   name: string2(),
-  /** marked, started, restarted, resumed, recognised, state, output, moved, renamed, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
+  /** marked, started, restarted, resumed, recognised, state, output, moved, renamed, muted, unmuted, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
   type: string2()
 });
 
@@ -3136,8 +3138,12 @@ var runnerSummary = object({
   source: _enum(["control", "pipe", "look"]),
   /** The last visible line of output, without control sequences, at most 200 characters. */
   lastLine: string2(),
+  /** A person wants to hear nothing of it until its state changes. */
+  muted: optional(boolean2()),
   /** Path of the live log file. */
   log: string2(),
+  /** Where a command that we have started runs. */
+  cwd: optional(string2()),
   /** Set when it was marked by itself, because `@geppetto-auto` is `agents`; it ends with its agent. */
   found: optional(_enum(["agents"])),
   /** The worktree that was made for it. */
@@ -3150,9 +3156,8 @@ var runnerDetail = extend2(runnerSummary, {
   signal: optional(string2()),
   /** Why it is in a final state, for states that have more than one reason. */
   reason: optional(string2()),
-  /** Of one that we have started: the command with its arguments, and where it runs. */
+  /** Of one that we have started: the command with its arguments. */
   command: optional(array(string2())),
-  cwd: optional(string2()),
   /** How it was found. */
   foundReason: optional(string2()),
   /** Why it is read like that. */
@@ -3284,6 +3289,15 @@ var METHODS = {
     params: object({ runners: array(string2().check(_minLength(1), _maxLength(256))).check(_maxLength(1e3)) }),
     result: nothing
   },
+  /** Has an idle runner count as not looked at, until its pane comes into view. */
+  unread: { params: oneRunner, result: object({ runner: runnerSummary }) },
+  /** Has the present state of a runner ask for no attention, or ask again. */
+  mute: {
+    params: extend2(oneRunner, { muted: boolean2() }),
+    result: object({ runner: runnerSummary })
+  },
+  /** What is on the screen of a runner's pane now: a row of it a line, with SGR sequences. */
+  screen: { params: oneRunner, result: object({ lines: array(string2()), columns: number2() }) },
   explain: { params: oneRunner, result: object({ runner: runnerSummary, explanation }) },
   status: {
     params: nothing,

@@ -5,14 +5,9 @@ import {
   isWindowId
 } from "./protocol-ids.js";
 import {
-  DEAD,
-  STALE,
   parseRow,
   rowFormat
-} from "./host-pid-space.js";
-import {
-  SHOWN_STATES
-} from "./runner-state.js";
+} from "./protocol-rows.js";
 
 // src/tmux/snapshot.ts
 var FIELDS = [
@@ -104,32 +99,11 @@ function wholeNumber(text) {
   return text !== void 0 && /^\d+$/.test(text) ? Number(text) : void 0;
 }
 
-// src/traces/status-variables.ts
-function statusVariables(runners, hasTrouble) {
-  const variables = /* @__PURE__ */ new Map([["GEPPETTO_TROUBLE", hasTrouble ? "1" : ""]]);
-  for (const state of SHOWN_STATES) {
-    if (state === "stopped" || state === "showing") continue;
-    const found = runners.filter((runner) => runner.state === state);
-    const windows = found.flatMap((runner) => runner.windows);
-    const panes = found.flatMap((runner) => runner.windows.length === 0 ? [] : [runner.pane]);
-    const name = `GEPPETTO_${state.toUpperCase()}`;
-    variables.set(name, idList(windows));
-    variables.set(`${name}_PANES`, idList(panes));
-    const count = found.filter(({ isCounted }) => isCounted).length;
-    variables.set(`${name}_COUNT`, count === 0 ? "" : String(count));
-  }
-  return variables.set(STALE, "").set(DEAD, "");
-}
-function idList(ids) {
-  return ids.length === 0 ? "" : ` ${[...new Set(ids)].join(" ")} `;
-}
-
 export {
   LIST_PANES,
   parsePanes,
   LIST_SESSIONS,
   parseSessions,
   LIST_CLIENTS,
-  parseClients,
-  statusVariables
+  parseClients
 };

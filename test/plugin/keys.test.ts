@@ -28,6 +28,29 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
+  test('d shows all runners over the pane, goes to one, and b goes back', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await geppetto(server, 'run', '--name', 'far', '--idle-after', '100ms', '--', 'sh', '-c', 'echo far-away; cat')
+    await geppetto(server, 'wait', 'far', '--for', 'idle')
+    await client.keys('C-b', 'G', 'd')
+    await screenShows(client, /│▌ ○ far +idle +command +far-away/)
+    await client.keys('q')
+    await popupCloses(client)
+    await client.keys('C-b', 'G', 'd')
+    await screenShows(client, /│▌ ○ far +idle +command +far-away/)
+    await client.keys('Enter')
+    await screenShows(client, /^far-away$/m)
+    await popupCloses(client)
+    await client.keys('C-b', 'G', 'b')
+    const session = async (): Promise<string> =>
+      server.tmux('list-clients', '-F', '#{?client_control_mode,,#{client_session}}')
+    await waitFor('the way back', async () => (await session()).trim() === 'main')
+    await client.keys('C-b', 'G', 'b')
+    await screenShows(client, /^far-away$/m)
+    await stopController(server)
+  })
+
   test('x asks nothing where there is nothing to stop', async () => {
     await using server = await startServer(binary)
     await using client = await withPlugin(server)
@@ -192,7 +215,7 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
     await using small = await attachClient(server, { width: 40, height: 10 })
     await small.keys('C-b', 'G', '?')
-    await shows(small, /geppetto: m mark {2}l log {2}n next/)
+    await shows(small, /geppetto: d all {2}n next {2}b back/)
   })
 
   test('never run what a name or a title says', async () => {

@@ -1,8 +1,11 @@
 import { isatty } from 'node:tty'
 import { Failure } from '../../base/failure.ts'
+import { configFile } from '../../host/paths.ts'
+import { readKeys } from '../../settings/keys.ts'
 import { Terminal } from '../../tui/terminal.ts'
 import { Screen } from '../../tui/screen.ts'
 import type { Context } from '../context.ts'
+import { chosenKeys } from '../dashboard/chosen-keys.ts'
 import { Dashboard } from '../dashboard/dashboard.ts'
 import { Deeds } from '../dashboard/deeds.ts'
 import { Glimpses } from '../dashboard/glimpses.ts'
@@ -28,6 +31,9 @@ export async function dashboard(context: Context, { client, target }: DashboardC
   if (!isatty(0) || !isatty(1)) {
     throw new Failure('invalid-request', 'the dashboard needs a terminal', { next: 'geppetto-tmux ls' })
   }
+  const problems: string[] = []
+  const file = configFile(context.env)
+  const report = (problem: string): void => void problems.push(problem)
   const stop = new AbortController()
   let settle: (error?: unknown) => void = () => undefined
   const closed = new Promise<void>((resolve, reject) => {
@@ -53,13 +59,14 @@ export async function dashboard(context: Context, { client, target }: DashboardC
   })
   const board: Dashboard = new Dashboard({
     pen: new Pen(context.colour),
-    keys: new KeyTable(),
+    keys: new KeyTable(chosenKeys(readKeys(file, report) ?? {}, report)),
     deeds,
     onChange: () => screen.changed(),
     onClose: () => settle(),
     onChosen: (runner) => glimpses.choose(runner),
   })
   const screen: Screen = new Screen(terminal, board, { paintMs: PAINT_MS, onError: (error) => settle(error) })
+  if (problems[0] !== undefined) board.say(problems[0])
   try {
     await Promise.race([closed, fleet.run(stop.signal)])
   } finally {

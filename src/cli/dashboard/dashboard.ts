@@ -91,6 +91,12 @@ export class Dashboard implements Scene {
     this.#options.onChange()
   }
 
+  /** Says something in the place of the keys, until the next key. */
+  say(text: string): void {
+    this.#note = text
+    this.#changed()
+  }
+
   close(): void {
     clearTimeout(this.#timer)
   }

@@ -104,8 +104,10 @@ export class KeyTable {
   }
 }
 
-const NAMES: Readonly<Record<string, string>> = {
+/** How keys are called that no character stands for. */
+export const KEY_NAMES: Readonly<Record<Key, string>> = {
   ' ': 'Space',
+  tab: 'Tab',
   enter: 'Enter',
   escape: 'Esc',
   down: '↓',
@@ -117,5 +119,5 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 function keyName(key: Key): string {
-  return NAMES[key] ?? key
+  return KEY_NAMES[key] ?? key
 }

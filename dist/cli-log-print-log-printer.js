@@ -1,0 +1,210 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  drawingStart,
+  isFullScreen
+} from "./cli-log-print-line-start.js";
+import {
+  Transcript
+} from "./terminal-alignment.js";
+import {
+  plain
+} from "./terminal-char-width.js";
+
+// src/cli/log/print/marker.ts
+var UNITS = ["kB", "MB", "GB"];
+function markerText(entry) {
+  switch (entry.kind) {
+    case "gap":
+      return `\u2500\u2500 gap: ${missing(entry)}: ${plain(entry.why)} \u2500\u2500`;
+    case "recovered":
+      if (entry.why === "adopted" && entry.at === 0) return void 0;
+      return `\u2500\u2500 recovered from the pane's history (${entry.why}) \u2500\u2500`;
+    case "restart":
+      return "\u2500\u2500 started again: its tmux server had ended \u2500\u2500";
+    case "respawn":
+      return "\u2500\u2500 another program was started in the pane \u2500\u2500";
+    case "end":
+      return entry.confirmed ? void 0 : "\u2500\u2500 end: the last output may be missing \u2500\u2500";
+    default:
+      return void 0;
+  }
+}
+function repaintText(lines) {
+  return `\u2500\u2500 painted again: ${linesText(lines)} \u2500\u2500`;
+}
+function missing({ loss, bytes, lines }) {
+  if (loss === "perhaps") return "output perhaps missing";
+  const size = bytes !== null ? bytesText(bytes) : lines === void 0 ? void 0 : rowsText(lines);
+  if (loss === "known") return size === void 0 ? "output missing" : `output missing (${size})`;
+  return size === void 0 ? "output missing (unknown how much)" : `output missing (at least ${size})`;
+}
+function rowsText(rows) {
+  return rows === 1 ? "1 row of the pane" : `${rows} rows of the pane`;
+}
+function linesText(lines) {
+  return lines === 1 ? "1 line" : `${lines} lines`;
+}
+function bytesText(bytes) {
+  if (bytes < 1e3) return `${bytes} B`;
+  let value = bytes / 1e3;
+  let unit = 0;
+  while (value >= 999.5 && unit < UNITS.length - 1) {
+    value /= 1e3;
+    unit += 1;
+  }
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${UNITS[unit] ?? ""}`;
+}
+
+// src/cli/log/print/log-printer.ts
+var ALTERNATE_ON = Buffer.from("\x1B[?1049h");
+var LogView = class _LogView {
+  #log;
+  #transcript;
+  #markers;
+  #at;
+  /** Entries of the index from `at` on, in the order of their offsets, and how many of them were acted on. */
+  #due;
+  #passed = 0;
+  /** Where it ends that the pane is painted once more; Infinity when it is not. */
+  #repaintedTo = Infinity;
+  /** How many entries the index had when `due` was brought up to date. */
+  #known;
+  constructor(log, from, markers) {
+    this.#log = log;
+    this.#markers = markers;
+    this.#at = Math.max(from, log.start);
+    this.#due = inOrder(log.entries).filter(({ at }) => at >= this.#at);
+    this.#known = log.entries.length;
+    this.#transcript = new Transcript(log.sizeAt(this.#at), log.traitsAt(this.#at));
+    if (markers === "all") this.#transcript.noteOfRepaint = (lines) => dim(repaintText(lines));
+  }
+  /** Begins at an offset, on the screen as it was then. */
+  static async open(log, from, markers) {
+    const view = _LogView.#begin(log, drawingStart(log, from), markers);
+    if (view.at >= from) return view;
+    for await (const _ of view.read(from)) continue;
+    view.#transcript.pass();
+    return view;
+  }
+  static #begin(log, from, markers) {
+    const view = new _LogView(log, from, markers);
+    const agent = log.entries.findLast((entry) => entry.kind === "agent" && entry.at < view.#at);
+    if (agent?.kind === "agent") view.#transcript.keep(keptOf(agent));
+    if (isFullScreen(log, view.#at)) view.#transcript.write(ALTERNATE_ON);
+    const screen = log.entries.findLast((entry) => entry.kind === "screen" && entry.at === view.#at);
+    if (screen?.kind === "screen") view.#transcript.write(Buffer.from(screen.image));
+    return view;
+  }
+  /** Offset of the first byte that was not drawn yet. */
+  get at() {
+    return this.#at;
+  }
+  /**
+   * Reads on, by default to the end of the log as of its last refresh; yields the lines that became final, in batches.
+   */
+  async *read(to = this.#log.end) {
+    this.#at = Math.max(this.#at, this.#log.start);
+    this.#bringUpToDate();
+    for await (const [at, chunk] of this.#log.pieces(this.#at, to)) {
+      if (at > this.#at) this.#skip(at);
+      this.#draw(chunk);
+      const lines = this.#transcript.take();
+      if (lines.length > 0) yield lines;
+    }
+    if (to > this.#at) this.#skip(to);
+    this.#passEntries(this.#at);
+    yield this.#transcript.take();
+  }
+  /** Lines that are still on the screen, but above the cursor. */
+  settled() {
+    return this.#transcript.aboveCursor();
+  }
+  /** All lines that are still on the screen, the alternate one after the normal one. */
+  rest() {
+    return [...this.#transcript.behind(), ...this.#transcript.screen()];
+  }
+  #draw(chunk) {
+    let rest = chunk;
+    while (rest.length > 0) {
+      this.#passEntries(this.#at);
+      const next = Math.min(this.#due[this.#passed]?.at ?? Infinity, this.#repaintedTo);
+      const part = rest.subarray(0, next - this.#at);
+      this.#transcript.write(part);
+      this.#at += part.length;
+      rest = rest.subarray(part.length);
+    }
+  }
+  /** What is before an offset is no longer there. */
+  #skip(to) {
+    const from = this.#at;
+    const isKnown = this.#log.entries.some((entry) => entry.kind === "gap" && entry.at > from && entry.at <= to);
+    this.#at = to;
+    this.#passEntries(to);
+    const gap = {
+      kind: "gap",
+      at: to,
+      time: 0,
+      bytes: to - from,
+      loss: "known",
+      why: "a file of the log is gone"
+    };
+    if (!isKnown) this.#mark(gap);
+  }
+  /** Acts on the entries of the index up to an offset. */
+  #passEntries(offset) {
+    for (; ; ) {
+      if (this.#repaintedTo <= offset) {
+        this.#repaintedTo = Infinity;
+        this.#transcript.continues();
+      }
+      const entry = this.#due[this.#passed];
+      if (entry === void 0 || entry.at > offset) return;
+      this.#passed += 1;
+      this.#transcript.cameAt(entry.time);
+      if (entry.kind === "recovered" && entry.at > 0) {
+        this.#transcript.repaints();
+        this.#repaintedTo = entry.at + entry.bytes;
+      }
+      if (entry.kind === "restart" || entry.kind === "respawn") this.#transcript.begin();
+      if (entry.kind === "agent") this.#transcript.keep(keptOf(entry));
+      if (entry.kind === "pane") this.#transcript.becomes(entry);
+      else if (entry.kind === "size") this.#transcript.resize(entry.cols, entry.rows);
+      else this.#mark(entry);
+    }
+  }
+  /** Takes over what the index has by now. A size may be told late: then it takes effect here. */
+  #bringUpToDate() {
+    const { entries } = this.#log;
+    for (const entry of entries.slice(this.#known)) {
+      let place = this.#due.length;
+      while (place > this.#passed && this.#due[place - 1].at > entry.at) place -= 1;
+      this.#due.splice(place, 0, entry);
+    }
+    this.#known = entries.length;
+  }
+  /** Says it between the lines: drawn on the screen, it would be painted over. */
+  #mark(entry) {
+    const isLife = entry.kind === "restart" || entry.kind === "respawn";
+    if (this.#markers === "none" || this.#markers === "lives" && !isLife) return;
+    const text = markerText(entry);
+    if (text !== void 0) this.#transcript.note(dim(text));
+  }
+};
+function inOrder(entries) {
+  let entered;
+  const placed = entries.map((entry) => {
+    if (entry.kind === "alternate") entered = entry.on ? entered ?? entry.at : void 0;
+    return entry.kind === "agent" && entered !== void 0 ? { ...entry, at: entered } : entry;
+  });
+  return placed.toSorted((one, other) => one.at - other.at);
+}
+function dim(text) {
+  return { text, ansi: `\x1B[0;2m${text}\x1B[0m` };
+}
+function keptOf({ agent }) {
+  return agent === "command" ? "screen" : "conversation";
+}
+
+export {
+  LogView
+};
