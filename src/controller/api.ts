@@ -13,6 +13,7 @@ import type { Push } from './events/event-hub.ts'
 import { metricsOf } from './figures/metrics.ts'
 import type { MarkRequest } from './fleet/marking.ts'
 import { pidSpace } from '../host/pid-space.ts'
+import type { AnswerRequest } from './steering/answerer.ts'
 import type { SendRequest } from './steering/sender.ts'
 import type { StartRequest } from './steering/starter.ts'
 
@@ -68,6 +69,11 @@ export function controllerApi(controller: Controller) {
     send: async ({ runner, ...request }: RunnerRef & SendRequest) => ({
       runner: body(await commands.send(runner, request)),
     }),
+
+    answer: async (request: AnswerRequest) => {
+      const { record, ...answered } = await commands.answer(request)
+      return { runner: body(record), ...answered }
+    },
 
     unmark: async ({ runner }: RunnerRef) => ({ runner: body(await commands.unmark(runner)) }),
 

@@ -3,6 +3,7 @@ import { readPresets, type Presets } from '../../settings/agents.ts'
 import type { TmuxServer } from '../../tmux/tmux-server.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import type { Journal } from '../events/journal.ts'
+import { Answerer } from './answerer.ts'
 import { Restarter } from './restarter.ts'
 import { Restorer } from './restorer.ts'
 import { Sender } from './sender.ts'
@@ -27,6 +28,7 @@ export interface SteeringOptions {
 /** The parts that act on the programs of runners, with the presets that say how each agent is started and quit. */
 export class Steering {
   readonly sender: Sender
+  readonly answerer: Answerer
   readonly stopper: Stopper
   readonly starter: Starter
   readonly restorer: Restorer
@@ -36,6 +38,7 @@ export class Steering {
   constructor({ scope, journal, tmux, fleet, sight, runners, socket, wrapper }: SteeringOptions) {
     const sender = new Sender({ journal, tmux, preset: (agent) => this.#presets.get(agent) })
     this.sender = sender
+    this.answerer = new Answerer()
     this.stopper = new Stopper({ journal, fleet, sender })
     this.starter = new Starter({
       fleet,
