@@ -67,6 +67,17 @@ describe('the fingerprint of a dialog', () => {
     },
   )
 
+  it.each([
+    ['claude', 'permission_edit'],
+    ['gemini', 'permission_edit'],
+    ['qwen', 'permission_edit'],
+  ])('is another one for other content of the same file: %s', (agent, name) => {
+    const rows = screen(agent, name)
+    const other = rows.map((row) => row.replace('second line', 'another line'))
+    expect(dialogOf(agent, '', other)?.subject).toBe(dialogOf(agent, '', rows)?.subject)
+    expect(dialogOf(agent, '', other)?.fingerprint).not.toBe(dialogOf(agent, '', rows)?.fingerprint)
+  })
+
   it('is another one for a change in the middle of a long command, a redirection, and other options', () => {
     const prints = [
       claude([' echo one', ' echo two']),
@@ -125,6 +136,15 @@ describe('the subject of a dialog', () => {
     })
   })
 
+  it('has to be so in a question, too', () => {
+    const rows = screen('claude', 'question')
+    const top = rows.findIndex((row) => row.includes('☐ Colour')) - 1
+    expect(rows[top]).toMatch(/^─/)
+    expect(dialogOf('claude', '', rows.slice(top + 1))).toMatchObject({
+      unanswerable: 'not all of it is on the screen',
+    })
+  })
+
   it('has no characters that deceive', () => {
     expect(claude([' echo \u202egnihton; \u200bls'])?.subject).toBe('echo gnihton; ls')
   })
@@ -136,6 +156,20 @@ describe('the options of a dialog', () => {
       dialogOf('claude', '', screen('claude', name))?.options.find(({ key }) => key === '3'),
     )
     expect(kinds.map((option) => option?.kind)).toEqual(['always', 'no', 'no'])
+  })
+
+  it('of a question allow nothing, whatever they are called', () => {
+    const rows = screen('claude', 'question').map((row) => row.replace('1. Red', '1. Yes').replace('2. Blue', '2. No'))
+    const options = dialogOf('claude', '', rows)?.options.slice(0, 2)
+    expect(options).toEqual([
+      { key: '1', label: 'Yes', kind: 'other' },
+      { key: '2', label: 'No', kind: 'other' },
+    ])
+  })
+
+  it('are no numbered list far above the bottom', () => {
+    const tips = ['Tips for getting started:', '1. Create GEMINI.md files', '2. /help for more information']
+    expect(dialogOf('gemini', '', [...tips, ...screen('gemini', 'start_apikey')])?.options).toEqual([])
   })
 
   it.each([
@@ -150,6 +184,27 @@ describe('the options of a dialog', () => {
     const dialog = claude([' ls'], options)
     expect(dialog?.unanswerable).toBeDefined()
     expect(dialog?.options.filter(({ key }) => key !== undefined)).toEqual([])
+  })
+})
+
+/** What can become of a picture on its way. */
+const DAMAGES: Readonly<Record<string, (rows: readonly string[]) => readonly string[]>> = {
+  'without its frame': (rows) => rows.map((row) => row.replaceAll(/[╭╮╰╯│┃╹]/gu, ' ')),
+  'without its last row': (rows) => rows.slice(0, -1),
+  'with rows below': (rows) => [...rows, '  main ⎇ 12% of 200k', '  ctx 31k'],
+  'with another program below': (rows) => [...rows, '[1]+  Done                    make'],
+  'with the ends of rows in rows of their own': (rows) =>
+    rows.flatMap((row) => (/[│┃╮╯]$/u.test(row) ? [row.slice(0, -1), row.slice(-1)] : [row])),
+  'with a wide text': (rows) => rows.map((row) => row.replace(/lab|proj/gu, '実験室')),
+}
+
+describe('a damaged dialog has no other options than the whole one', () => {
+  describe.each(Object.entries(DAMAGES))('%s', (_, damage) => {
+    it.each(ANSWERABLE.map((one) => [one.agent, one.name, one.rows] as const))('%s %s', (agent, _name, rows) => {
+      const whole = dialogOf(agent, '', rows)?.options.map(({ key, kind }) => `${key} ${kind}`)
+      const damaged = dialogOf(agent, '', damage(rows))?.options.filter(({ key }) => key !== undefined) ?? []
+      for (const { key, kind } of damaged) expect([...(whole ?? []), `${key} other`]).toContain(`${key} ${kind}`)
+    })
   })
 })
 
