@@ -13,6 +13,7 @@ export const FAILURE_KINDS = [
   'not-started',
   'draft-found',
   'dialog-open',
+  'dialog-changed',
   'cwd-not-found',
   'not-installed',
   'not-supported',

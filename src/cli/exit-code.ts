@@ -29,6 +29,7 @@ const BY_KIND: Readonly<Record<FailureKind, number>> = {
   'not-started': EXIT.failure,
   'draft-found': EXIT.failure,
   'dialog-open': EXIT.failure,
+  'dialog-changed': EXIT.tryAgain,
   'cwd-not-found': EXIT.noInput,
   'unknown-agent': EXIT.usage,
   'not-installed': EXIT.unavailable,

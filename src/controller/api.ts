@@ -14,6 +14,7 @@ import { metricsOf } from './figures/metrics.ts'
 import type { MarkRequest } from './fleet/marking.ts'
 import { screenOf } from './bodies/screen.ts'
 import { pidSpace } from '../host/pid-space.ts'
+import type { AnswerRequest } from './steering/answerer.ts'
 import type { SendRequest } from './steering/sender.ts'
 import type { StartRequest } from './steering/starter.ts'
 
@@ -69,6 +70,11 @@ export function controllerApi(controller: Controller) {
     send: async ({ runner, ...request }: RunnerRef & SendRequest) => ({
       runner: body(await commands.send(runner, request)),
     }),
+
+    answer: async (request: AnswerRequest) => {
+      const { record, ...answered } = await commands.answer(request)
+      return { runner: body(record), ...answered }
+    },
 
     unmark: async ({ runner }: RunnerRef) => ({ runner: body(await commands.unmark(runner)) }),
 

@@ -13,6 +13,7 @@ import type { SourcePolicy } from './server/source-policy.ts'
 import type { WatchLifetime } from './server/watch-lifetime.ts'
 import { endMarkedAgent } from './steering/marked-stop.ts'
 import { pause, resume } from './steering/pauses.ts'
+import type { Answered, AnswerRequest } from './steering/answerer.ts'
 import type { SendRequest } from './steering/sender.ts'
 import type { StartRequest } from './steering/starter.ts'
 import type { Steering } from './steering/steering.ts'
@@ -129,6 +130,14 @@ export class Commands {
     const runner = fleet.findLive(selector)
     await steering.sender.send(runner, request)
     return runner.record
+  }
+
+  /** Presses one option of a runner's dialog. Throws as `Answerer.answer` does. */
+  async answer(request: AnswerRequest): Promise<Answered & { readonly record: RunnerRecord }> {
+    const { fleet, steering } = this.#options
+    const runner = fleet.findLive(request.run)
+    const answered = await steering.answerer.answer(runner, request)
+    return { record: runner.record, ...answered }
   }
 
   /** Releases a runner; its pane stays as it is. Throws also when the runner has ended already. */

@@ -189,7 +189,14 @@ export class Controller {
       problems: this.#problems,
       journal,
     })
-    this.#steering = new Steering({ ...options, tmux: link, fleet, sight: this.lookout, socket: address.socket })
+    this.#steering = new Steering({
+      ...options,
+      tmux: link,
+      fleet,
+      agents: this.#agents,
+      sight: this.lookout,
+      socket: address.socket,
+    })
     this.commands = new Commands({
       tmux: link,
       fleet,

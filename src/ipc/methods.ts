@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MAX_DURATION_MS } from '../base/clock.ts'
+import { OPTION_KINDS } from '../runner/option-kind.ts'
 import { PLACES } from '../runner/place.ts'
 import { explanation } from './explanation.ts'
 import { restartPlan } from './restart-plan.ts'
@@ -111,6 +112,32 @@ export const METHODS = {
       force: z.boolean(),
     }),
     result: z.object({ runner: runnerSummary }),
+  },
+  /**
+   * Presses the key of one option in the dialog of a runner, if that still stands there as the caller has seen it. Else
+   * nothing is pressed, and the error is `dialog-changed`.
+   */
+  answer: {
+    params: z.object({
+      /** The id of the run: a name may be that of another one by now. */
+      run: z.string().check(z.minLength(1), z.maxLength(256)),
+      /** Both as in the dialog that the caller has seen. */
+      episode: z.number(),
+      fingerprint: z.string().check(z.maxLength(256)),
+      /** Key and label of the option, as in that dialog. */
+      key: z.string().check(z.minLength(1), z.maxLength(16)),
+      label: z.string().check(z.maxLength(4096)),
+      /** A person has confirmed this label: asked for where the option is `always` or `other`. */
+      confirm: z.optional(z.boolean()),
+      /** Who answers, such as `cli`; stands in the event. */
+      by: z.string().check(z.minLength(1), z.maxLength(64)),
+    }),
+    result: z.object({
+      runner: runnerSummary,
+      pressed: z.object({ label: z.string(), key: z.string(), kind: z.enum(OPTION_KINDS) }),
+      /** False when the dialog still stood there as it was, one second later. */
+      taken: z.boolean(),
+    }),
   },
   unmark: { params: oneRunner, result: z.object({ runner: runnerSummary }) },
   toggle: { params: z.object({ pane }), result: z.object({ marked: z.boolean(), runner: runnerSummary, notice }) },

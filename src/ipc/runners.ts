@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { STATE_KINDS } from '../runner/state.ts'
+import { dialog } from './dialogs.ts'
 import { time } from './shape.ts'
 
 export const stateKind = z.enum(STATE_KINDS)
@@ -54,6 +55,8 @@ export const runnerSummary = z.object({
   agent: z.string(),
   state: stateKind,
   waitingFor: z.optional(z.string()),
+  /** Waiting in a dialog that was read off its screen. */
+  dialog: z.optional(dialog),
   /** Waiting for a limit: when it ends, in the words of its agent. */
   resets: z.optional(z.string()),
   /** Idle: its agent is done, and the pane was not looked at since. Ended: it was not looked at since. */

@@ -118,6 +118,8 @@ const runnerRecord = z.object({
   endConfirmed: z.exactOptional(z.boolean()),
   /** Milliseconds in each state that it has left. */
   times: z.exactOptional(z.partialRecord(z.enum(STATE_KINDS), z.number().check(z.gte(0)))),
+  /** How many dialogs it has had. */
+  dialogs: z.exactOptional(z.int().check(z.gte(0))),
   /** It lived until its tmux server was gone. */
   endedWithServer: z.exactOptional(z.literal(true)),
   lastLine: text,

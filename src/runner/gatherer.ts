@@ -2,6 +2,7 @@ import type { Moment } from '../base/clock.ts'
 import type { Signal } from '../terminal/signal.ts'
 import { WEIGHTS, withEvidence, withoutEvidence, type Evidence, type EvidenceSource, type Seen } from './evidence.ts'
 import { answerText } from './answer-text.ts'
+import { readDialog, type Dialog } from './dialog.ts'
 import { dialogText } from './dialog-text.ts'
 import {
   claimOf,
@@ -41,6 +42,8 @@ export class Gatherer {
   #screen: View = {}
   /** The finding of a rule on the last screen. */
   #found: Finding | undefined
+  /** The dialog on the last screen. */
+  #dialog: Dialog | undefined
   #seen: Seen = new Map()
   #verdict: Verdict | undefined
   /** A title that says that a person is needed, until the screen says for what. */
@@ -71,6 +74,11 @@ export class Gatherer {
 
   get verdict(): Verdict | undefined {
     return this.#verdict
+  }
+
+  /** The dialog in which the agent waits, where it was read off the screen. */
+  get dialog(): Dialog | undefined {
+    return this.#verdict?.won.claim.says === 'waiting' ? this.#dialog : undefined
   }
 
   /** True while the agent itself reports that it works: then its screen is only a second opinion. */
@@ -118,6 +126,7 @@ export class Gatherer {
       if (this.#title === undefined) seen = this.#firstTitle(seen, view.title, at)
       this.#screen = screenView(view.rows)
       this.#found = this.#findOn(this.#screen, isSettled)
+      this.#dialog = this.#dialogOn(this.#found, view.rows)
       seen = withScreen(seen, this.#found, view.rows, at)
     }
     if (this.#vague !== undefined) seen = this.#withVague(seen, this.#vague, view === undefined ? undefined : at)
@@ -129,6 +138,7 @@ export class Gatherer {
     if (this.isCurious) return false
     const found = this.#findOn(screenView(rows), isSettled)
     if (found?.rule !== this.#found?.rule) return false
+    if (this.#dialogOn(found, rows)?.fingerprint !== this.#dialog?.fingerprint) return false
     return found?.text === this.#found?.text || (found && claimOf(found.rule.state))?.says !== 'waiting'
   }
 
@@ -217,6 +227,10 @@ export class Gatherer {
     // A finding of a settled screen stays while its rule still matches.
     const mayLook = isSettled || this.#found?.rule.settled === true
     return findRule(this.#rulesFor('screen'), { ...screen, title: this.#title ?? '' }, mayLook)
+  }
+
+  #dialogOn(found: Finding | undefined, rows: readonly string[]): Dialog | undefined {
+    return found && readDialog(rows, found.rule, this.rules?.dialogs)
   }
 
   /** Rules of one kind. Those that only need a title or a notification are of that kind, all others of the screen. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { DialogLayout } from './dialog-layout.ts'
 import { withLastResort } from './last-resort.ts'
 import { isDialog, PLACES, type AgentRules, type Place, type Rule } from './rules.ts'
 
@@ -22,6 +23,14 @@ const rule = z.strictObject({
   afterWork: z.exactOptional(z.boolean()),
   /** True when its patterns stand above the prompt. */
   besidePrompt: z.exactOptional(z.boolean()),
+  /** How the options of its dialog are chosen, tried in a real agent. */
+  press: z.exactOptional(
+    z.strictObject({
+      by: z.enum(['digit', 'letter']),
+      version: z.string().check(z.maxLength(32)),
+      date: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
+    }),
+  ),
 })
 
 /** The format of a rule file. `version` grows when old files would mean something else. */
@@ -33,6 +42,15 @@ export const ruleFile = z.strictObject({
   recognise: z.exactOptional(z.strictObject({ programs: patterns, titles: patterns, screens: patterns })),
   /** Patterns of a prompt: where any of them matches, a person can type and no dialog is open. */
   prompt: z.exactOptional(places),
+  /** How its dialogs are laid out, see DialogLayout. */
+  dialogs: z.exactOptional(
+    z.strictObject({
+      top: pattern,
+      question: z.enum(['first', 'last', 'top']),
+      subject: patterns,
+      oneRow: z.exactOptional(z.boolean()),
+    }),
+  ),
   rules: z.array(rule).check(z.maxLength(MAX_RULES)),
 })
 export type RuleFile = z.infer<typeof ruleFile>
@@ -43,22 +61,27 @@ export function compileRules(file: RuleFile): AgentRules {
   return { ...rules, rules: withLastResort(file.agent, rules.rules, compiled(file.prompt ?? {})) }
 }
 
-function compile({ agent, recognise = {}, prompt = {}, rules }: RuleFile): AgentRules {
+function compile({ agent, recognise = {}, prompt = {}, dialogs, rules }: RuleFile): AgentRules {
   const { programs = [], titles = [], screens = [] } = recognise
   const typed = compiled(prompt)
   return {
     agent,
     recognise: { programs: programs.map(program), titles: titles.map(text), screens: screens.map(text) },
-    rules: rules.map(({ id, state, all, none = {}, look = false, afterWork = false, besidePrompt = false }): Rule => ({
-      id: `${agent}/${id}`,
-      state,
-      all: compiled(all),
-      none: compiled(none),
-      look,
-      afterWork,
-      prompt: besidePrompt || !isDialog(state) ? NOWHERE : typed,
-      settled: false,
-    })),
+    ...(dialogs === undefined ? {} : { dialogs: layoutOf(dialogs) }),
+    rules: rules.map(
+      ({ id, state, all, none = {}, look = false, afterWork = false, besidePrompt = false, press }): Rule => ({
+        id: `${agent}/${id}`,
+        state,
+        all: compiled(all),
+        none: compiled(none),
+        look,
+        afterWork,
+        prompt: besidePrompt || !isDialog(state) ? NOWHERE : typed,
+        settled: false,
+        ...(besidePrompt ? { besidePrompt } : {}),
+        ...(press === undefined ? {} : { press }),
+      }),
+    ),
   }
 }
 
@@ -66,6 +89,7 @@ function compile({ agent, recognise = {}, prompt = {}, rules }: RuleFile): Agent
 export function mergeRules(ours: AgentRules | undefined, file: RuleFile): AgentRules {
   if (ours === undefined || file.replace === true) return compileRules(file)
   const theirs = compile(file)
+  const dialogs = theirs.dialogs ?? ours.dialogs
   const both = <K extends keyof AgentRules['recognise']>(key: K): readonly RegExp[] => [
     ...theirs.recognise[key],
     ...ours.recognise[key],
@@ -73,8 +97,13 @@ export function mergeRules(ours: AgentRules | undefined, file: RuleFile): AgentR
   return {
     agent: ours.agent,
     recognise: { programs: both('programs'), titles: both('titles'), screens: both('screens') },
+    ...(dialogs === undefined ? {} : { dialogs }),
     rules: [...theirs.rules, ...ours.rules],
   }
+}
+
+function layoutOf({ top, question, subject = [], oneRow = false }: NonNullable<RuleFile['dialogs']>): DialogLayout {
+  return { top: text(top), question, subject: subject.map(text), oneRow }
 }
 
 function compiled(patternsByPlace: Readonly<Partial<Record<Place, string>>>): Map<Place, RegExp> {

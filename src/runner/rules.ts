@@ -1,3 +1,4 @@
+import type { DialogLayout, Press } from './dialog-layout.ts'
 import type { Claim } from './evidence.ts'
 import type { WaitingFor } from './state.ts'
 
@@ -34,6 +35,10 @@ export interface Rule {
   readonly prompt: ReadonlyMap<Place, RegExp>
   /** True when it matches dialogs of any program: it only counts on a screen that has stopped changing. */
   readonly settled: boolean
+  /** True when its patterns stand beside the prompt: something is needed, and no dialog is open. */
+  readonly besidePrompt?: true
+  /** How the options of its dialog are chosen; undefined where that was not tried. */
+  readonly press?: Press
 }
 
 /** How an agent is recognised that was not named by a person. */
@@ -49,6 +54,8 @@ export interface AgentRules {
   readonly agent: string
   readonly recognise: Recognition
   readonly rules: readonly Rule[]
+  /** How its dialogs are laid out; undefined where that is not known. */
+  readonly dialogs?: DialogLayout
 }
 
 /** The visible parts of a pane. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { moment } from '../../src/base/clock.ts'
 import { builtInRules } from '../../src/agents/built-in-rules.ts'
+import type { Dialog } from '../../src/runner/dialog.ts'
 import { Gatherer } from '../../src/runner/gatherer.ts'
 
 const SCREENS = join(import.meta.dirname, '../screens')
@@ -38,4 +39,12 @@ export function toldOf(agent: string, title: string, rows: readonly string[]): s
   gatherer.looked({ title, rows }, moment())
   const claim = gatherer.verdict?.won.claim
   return claim?.says === 'waiting' ? claim.waitingFor : (claim?.says ?? '?')
+}
+
+/** The dialog in which an agent waits, by a title and a screen. */
+export function dialogOf(agent: string, title: string, rows: readonly string[]): Dialog | undefined {
+  const gatherer = new Gatherer(BOOK.get(agent))
+  gatherer.titled(title, moment())
+  gatherer.looked({ title, rows }, moment())
+  return gatherer.dialog
 }

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { duration, examples, text, texts, type Actions } from './action.ts'
+import type { AnswerOptions } from '../commands/answer.ts'
 import type { AttachOptions } from '../commands/attach.ts'
 import type { BackOptions } from '../commands/back.ts'
 import type { NextOptions } from '../commands/next.ts'
@@ -49,6 +50,28 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .action(
       action(async (context, runner: string, text: string | undefined, options: SendOptions) =>
         (await import('../commands/send.ts')).send(context, runner, text, options),
+      ),
+    )
+
+  program
+    .command('answer')
+    .summary('choose an option of the dialog that an agent shows')
+    .description(
+      'Press one option of the dialog in which an agent waits, if that still stands there. Without an option it says what is ' +
+        'asked, about what, and which options there are. What asks for trust, a login, a plan or a limit is not answered from here.',
+    )
+    .argument('<runner>', RUNNER, text)
+    .argument('[option]', 'its key as it is shown, or how its label begins', text)
+    .option('--confirm', 'also when the option allows more than this once, or it is not known what it does')
+    .option('--seen <dialog>', 'only if this dialog is still there, such as 4-9670bb86', text)
+    .addHelpText('before', examples('answer claude', 'answer claude 1 --seen 4-9670bb86', 'answer claude no'))
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 when the agent took it, 1 when it did not or cannot be answered from here, 75 when the dialog has changed.',
+    )
+    .action(
+      action(async (context, runner: string, option: string | undefined, options: AnswerOptions) =>
+        (await import('../commands/answer.ts')).answer(context, runner, option, options),
       ),
     )
 

@@ -2,6 +2,7 @@ import { spanText } from '../../base/clock.ts'
 import type { Explanation } from '../../ipc/explanation.ts'
 import type { Result } from '../../ipc/methods.ts'
 import { plain } from '../../terminal/plain.ts'
+import { dialogFacts } from './dialog-card.ts'
 import { stateLine, type Look } from './show.ts'
 
 type Weighed = Explanation['others'][number]
@@ -17,6 +18,7 @@ export function explanationCard({ runner, explanation }: Result<'explain'>, look
     ...(because === undefined
       ? [`  because of ${silence}, ${idle}`, `  ${nothing}`]
       : [`  because of ${line(because, look)}`]),
+    ...section('its dialog', dialogLines(runner)),
     ...section('also seen', [...others.map((one) => line(one, look)), ...facts(explanation, look)]),
     ...section(
       'would change it',
@@ -25,6 +27,10 @@ export function explanationCard({ runner, explanation }: Result<'explain'>, look
   ]
     .map(plain)
     .join('\n')
+}
+
+function dialogLines({ dialog }: Result<'explain'>['runner']): string[] {
+  return dialog === undefined ? [] : dialogFacts(dialog).map(([label, text]) => `${label.padEnd(13)} ${text}`.trimEnd())
 }
 
 function facts({ title, processRuns, lastBellAt, screen }: Explanation, look: Look): string[] {

@@ -6,6 +6,7 @@ import { SHOWN_STATES, shownState, type ShownState } from '../../runner/state.ts
 import type { Glance } from '../../worktrees/glance.ts'
 import type { Context } from '../context.ts'
 import { fit, plain } from '../../terminal/plain.ts'
+import { dialogFacts } from './dialog-card.ts'
 import { FIGURES, figureCells, figureFacts } from './figures.ts'
 import { shownOf, STATE_MARKS, type Paint } from './state-mark.ts'
 import { table } from './table.ts'
@@ -130,6 +131,7 @@ export function runnerCard(runner: RunnerDetail, look: Look, usage?: string): st
     ['source', sourceText(runner)],
     ['found', runner.found && `${runner.found}: ${runner.foundReason ?? ''}`],
     ['pid', runner.pid?.toString()],
+    ...(runner.dialog === undefined ? [] : dialogFacts(runner.dialog)),
     ['last line', runner.lastLine],
     ['last output', metrics.lastOutputAt === undefined ? 'none yet' : `${since(metrics.lastOutputAt, look)} ago`],
     ...figureFacts(metrics),

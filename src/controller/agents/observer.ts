@@ -1,13 +1,14 @@
 import { moment, type Moment } from '../../base/clock.ts'
 import type { PatternSearch } from '../../base/pattern.ts'
 import type { Evidence, EvidenceSource } from '../../runner/evidence.ts'
-import { Gatherer } from '../../runner/gatherer.ts'
+import { Gatherer, type PaneView as Shown } from '../../runner/gatherer.ts'
 import type { AgentRules, View } from '../../runner/rules.ts'
 import type { Verdict } from '../../runner/verdict.ts'
 import type { Scan } from '../../terminal/scanner.ts'
 import type { PaneView } from '../../tmux/pane-view.ts'
 import { isProcess } from '../../host/process-state.ts'
 import type { PaneShape } from './drawn-screen.ts'
+import { DialogWatch, type OpenDialog } from './dialog-watch.ts'
 import { questionOf, showingOf } from './program-evidence.ts'
 import { QuestionWatch } from './question-watch.ts'
 import { RecognisePace } from './recognise-pace.ts'
@@ -53,6 +54,10 @@ export interface ObserverOptions {
   readonly onLeft: () => boolean
   /** The agent has noted in its files which session it is in. */
   readonly onSession: (agent: string, session: string) => void
+  /** How many dialogs its run has had before. */
+  readonly dialogs: number
+  /** Another dialog is on the screen. */
+  readonly onDialog: (open: OpenDialog) => void
   /** The verdict has changed. */
   readonly onVerdict: (verdict: Verdict | undefined, at: Moment) => void
 }
@@ -69,6 +74,7 @@ export interface Observed {
 
 /** Observes one runner: gathers the evidence from its output, its screen and its process. */
 export class Observer {
+  readonly dialogs: DialogWatch
   readonly #options: ObserverOptions
   readonly #pace = new ScreenPace(async (isSettled) => this.#look(isSettled))
   readonly #screen: ScreenReader
@@ -103,6 +109,7 @@ export class Observer {
     this.#shows = new ShowWatch(options.front, options.showing, (program) => {
       this.told('program', program === undefined || this.#hasRules ? undefined : showingOf(program))
     })
+    this.dialogs = new DialogWatch(options.dialogs, options.onDialog)
     this.#gatherer = new Gatherer(options.rules(agent))
     this.#screen = new ScreenReader({
       ask: options.readPane,
@@ -227,7 +234,7 @@ export class Observer {
     this.#session.lookAgain()
     const view = await this.#screen.read(this.#gatherer.title)
     if (this.#isClosed) return
-    if (!this.#isGone) this.#gatherer.looked(view, moment(), isSettled)
+    if (!this.#isGone) this.#shown(view, isSettled)
     else if (!this.#toldGone) this.#gone()
     // Later output is that of another program.
     else if (performance.now() - this.#goneMs > PROMPT_MS) this.#leave()
@@ -236,6 +243,13 @@ export class Observer {
     if (this.#hasRules && !this.#gatherer.isKnown) this.#recogniseSoon()
     if (this.#gatherer.isCurious) this.#pace.changed(performance.now(), false)
     this.#tell()
+    this.dialogs.tell()
+  }
+
+  #shown(view: Shown | undefined, isSettled: boolean): void {
+    const at = moment()
+    this.#gatherer.looked(view, at, isSettled)
+    if (view !== undefined) this.dialogs.shows(this.#gatherer.dialog, at)
   }
 
   /** The agent's process has ended. */
@@ -284,8 +298,11 @@ export class Observer {
   }
 
   #tell(): void {
-    const { verdict } = this.#gatherer
+    const { verdict, dialog } = this.#gatherer
+    if (dialog === undefined) this.dialogs.close()
     if (verdict === this.#told || this.#isClosed) return
+    // What was on the screen before counts again, if it is still there.
+    if (dialog !== undefined && this.dialogs.open === undefined) this.#pace.changed(performance.now(), false)
     this.#told = verdict
     this.#options.onVerdict(verdict, moment())
   }

@@ -3,15 +3,18 @@ import { iso } from '../../base/clock.ts'
 import { LIVE_FILE } from '../../logs/log-parts.ts'
 import { isMuted, type RunnerRecord } from '../../records/runner-file.ts'
 import { resetOf } from '../../runner/limit-reset.ts'
+import { dialogBody } from '../agents/dialog-watch.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 
 /** The description of a runner in every message of the socket that names one. */
 export function runnerBody(fleet: Fleet, record: RunnerRecord) {
+  const live = fleet.liveRunner(record.id)
   return {
     ...summary(record, join(fleet.directory(record.id), LIVE_FILE)),
     ...(fleet.isOfThisServer(record) ? {} : { earlierServer: true }),
-    ...limitReset(record, fleet.liveRunner(record.id)),
+    ...limitReset(record, live),
+    ...(live?.dialog === undefined ? {} : { dialog: dialogBody(live.dialog) }),
   }
 }
 

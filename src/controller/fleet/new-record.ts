@@ -21,6 +21,6 @@ export function newRecord(
 }
 
 /** The fields that a run keeps when it is started again, at `restartedAt` (milliseconds since the epoch). */
-export function sequel({ startedAt, lastLine, times = {} }: RunnerRecord, restartedAt: number) {
-  return { startedAt, restartedAt, lastLine, times }
+export function sequel({ startedAt, lastLine, times = {}, dialogs = 0 }: RunnerRecord, restartedAt: number) {
+  return { startedAt, restartedAt, lastLine, times, dialogs }
 }

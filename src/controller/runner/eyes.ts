@@ -20,12 +20,23 @@ export interface EyesOptions {
   readonly life: TimedLife
   /** The agent was recognised; `command` stands for no agent. */
   readonly becomes: (agent: string) => void
+  /** Another dialog is on the screen. */
+  readonly onDialog: ObserverOptions['onDialog']
   /** The agent for which the pane was marked by itself has ended. */
   readonly onAgentEnd: () => void
 }
 
 /** Makes the observer of one runner, and passes its findings on to the runner's life. */
-export function openEyes({ identity, output, sessions, sights, life, becomes, onAgentEnd }: EyesOptions): Observer {
+export function openEyes({
+  identity,
+  output,
+  sessions,
+  sights,
+  life,
+  becomes,
+  onDialog,
+  onAgentEnd,
+}: EyesOptions): Observer {
   const { agent, tell } = identity.record
   return new Observer(
     {
@@ -44,6 +55,8 @@ export function openEyes({ identity, output, sessions, sights, life, becomes, on
         else if (isShell) becomes('command')
         return isShell
       },
+      dialogs: identity.record.dialogs ?? 0,
+      onDialog,
       onVerdict: (verdict, at) => {
         const firm = verdict?.won.source !== 'screen'
         life.apply({ kind: 'judged', at, claim: verdict?.won.claim, firm })

@@ -3,6 +3,7 @@ import type { RunnerRecord } from '../../records/runner-file.ts'
 import { isFinal, type RunnerState } from '../../runner/state.ts'
 import { newLife, type RunnerLife } from '../../runner/life/life.ts'
 import type { Anchor } from '../../terminal/anchor.ts'
+import { dialogBody, type OpenDialog } from '../agents/dialog-watch.ts'
 import { HookEars } from '../agents/hook-ears.ts'
 import type { Observer } from '../agents/observer.ts'
 import { SessionMemory } from '../agents/session-memory.ts'
@@ -61,7 +62,12 @@ export function joinParts(options: PartsOptions, files: RunFiles, { becomes, onS
   const life = new TimedLife(lifeOf(options, at, lastOutputAt), { ...options, onState })
   const sessions = new SessionMemory(directory)
   const { eyes: sights, onAgentEnd } = options
-  const observer = openEyes({ identity, output, sessions, sights, life, becomes, onAgentEnd })
+  const onDialog = (open: OpenDialog): void => {
+    identity.set({ dialogs: open.episode })
+    announcer.save()
+    if (life.state.kind === 'waiting') announcer.tell('dialog', { dialog: dialogBody(open) })
+  }
+  const observer = openEyes({ identity, output, sessions, sights, life, becomes, onDialog, onAgentEnd })
   const ears = new HookEars({
     sessions,
     agent: () => identity.agent,

@@ -8,6 +8,7 @@ import type { LifeEvent } from '../../runner/life/life.ts'
 import type { PaneImage } from '../../terminal/pane-image.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import { saidBy } from '../agents/explain.ts'
+import { dialogBody, type OpenDialog } from '../agents/dialog-watch.ts'
 import type { HookReport } from '../agents/hook-report.ts'
 import type { Observed, Recognised } from '../agents/observer.ts'
 import type { ControllerEvent } from '../events/event-hub.ts'
@@ -140,6 +141,11 @@ export class TrackedRunner {
     return this.#parts.observer.observed
   }
 
+  /** The dialog in which it waits, where that was read off its screen. */
+  get dialog(): OpenDialog | undefined {
+    return this.state.kind === 'waiting' ? this.#parts.observer.dialogs.open : undefined
+  }
+
   /** The figures of its log. */
   get figures(): LogFigures {
     return this.#parts.stream.figures
@@ -174,6 +180,16 @@ export class TrackedRunner {
   /** Takes in a report of a hook of its agent. */
   hooked(report: HookReport): void {
     this.#parts.ears.heard(report)
+  }
+
+  /** A key of ours goes to its pane: what it shows from now on is another dialog. */
+  typed(): void {
+    this.#parts.observer.dialogs.close()
+  }
+
+  /** Has its screen read, although nothing has come from it. */
+  lookAgain(): void {
+    this.#parts.observer.missed()
   }
 
   /** A line of input was typed into it and ended. */
@@ -313,7 +329,8 @@ export class TrackedRunner {
     // What an earlier controller has told already, or a person has asked for.
     const isUnread = from.kind === 'idle' && now.kind === 'idle' && now.unseen === true
     const isNews = now !== this.#options.record.state && !isUnread
-    this.#parts.announcer.tell('state', { state, from: from.kind, ...details, rule }, (event) =>
+    const dialog = this.dialog && dialogBody(this.dialog)
+    this.#parts.announcer.tell('state', { state, from: from.kind, ...details, rule, dialog }, (event) =>
       this.#options.onState({ event, state: now, isNews }),
     )
     this.#parts.announcer.save()

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { now, sleep } from '../../base/clock.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { draftOn } from '../../runner/draft.ts'
@@ -6,10 +5,11 @@ import type { AgentPreset } from '../../runner/presets.ts'
 import { isFinal } from '../../runner/state.ts'
 import { isSecret } from '../../runner/question.ts'
 import { pasteable } from '../../terminal/pasted-text.ts'
-import type { Command } from '../../tmux/command-queue.ts'
 import type { TmuxServer } from '../../tmux/tmux-server.ts'
 import type { Journal } from '../events/journal.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
+import { pasteCommands } from './paste-commands.ts'
+import type { TypingTurns } from './typing-turns.ts'
 
 /** Matches the key names that tmux knows; it would type any other word as text. */
 const KEY =
@@ -32,6 +32,7 @@ const CLEAR_MS = 1000
 export interface SenderOptions {
   readonly journal: Journal
   readonly tmux: TmuxServer
+  readonly turns: TypingTurns
   readonly preset: (agent: string) => AgentPreset | undefined
 }
 
@@ -53,7 +54,6 @@ interface Typing {
 /** Types into the panes of runners, one text at a time. */
 export class Sender {
   readonly #options: SenderOptions
-  readonly #busy = new Set<string>()
 
   constructor(options: SenderOptions) {
     this.#options = options
@@ -75,21 +75,19 @@ export class Sender {
     if (runner.state.kind === 'paused') {
       throw new Failure('runner-paused', `'${runner.name}' is paused`, { next: `geppetto-tmux resume ${runner.name}` })
     }
-    if (this.#busy.has(runner.id)) {
-      throw new Failure('runner-busy', `something else is just being sent to '${runner.name}'`, { next: 'try again' })
-    }
-    this.#busy.add(runner.id)
-    try {
+    await this.#options.turns.take(runner, async () => {
       const preset = this.#options.preset(runner.record.agent)
       if (pasted !== undefined) {
         if (!force) await this.#refuseUnready(runner, preset)
         await this.#type(runner, pasted, { enter, preset })
       }
-      if (keys.length > 0) await this.#options.tmux.askAll([['send-keys', '-t', runner.pane, ...keys]])
+      if (keys.length > 0) {
+        runner.typed()
+        await this.#options.tmux.askAll([['send-keys', '-t', runner.pane, ...keys]])
+        runner.lookAgain()
+      }
       if ((pasted !== undefined && enter) || keys.some((key) => LINE_END_KEYS.has(key))) runner.answered()
-    } finally {
-      this.#busy.delete(runner.id)
-    }
+    })
   }
 
   /** Types a first prompt when the program has written, is quiet again and shows no dialog, or after START_MS. */
@@ -112,6 +110,7 @@ export class Sender {
     const preset = this.#options.preset(runner.record.agent)
     if (preset === undefined || preset.quit.words === '') return false
     const { keys, words } = preset.quit
+    runner.typed()
     for (const key of keys) {
       await this.#options.tmux.askAll([['send-keys', '-t', runner.pane, key]])
       await sleep(BETWEEN_KEYS_MS)
@@ -150,11 +149,13 @@ export class Sender {
   async #type(runner: TrackedRunner, text: string, { enter, preset, withinMs = DRAWING_MS }: Typing): Promise<void> {
     const { pane } = runner
     const before = enter ? await this.#draft(runner, preset) : undefined
+    runner.typed()
     if (text !== '') await this.#options.tmux.askAll(pasteCommands(pane, text, ['-p']))
-    if (!enter) return
+    if (!enter) return runner.lookAgain()
     if (text !== '' && preset !== undefined) await this.#taken(runner, preset, before, withinMs)
     // Enter is pasted, too: a pane in copy mode would take a key for itself.
     await this.#options.tmux.askAll(pasteCommands(pane, '\r', ['-r']))
+    runner.lookAgain()
   }
 
   /**
@@ -173,13 +174,4 @@ export class Sender {
     }
     await sleep(preset.enterDelayMs)
   }
-}
-
-/** Pastes a text as a terminal does: bracketed if the program has asked for that, with Enter for each line end. */
-function pasteCommands(pane: string, text: string, flags: readonly string[]): Command[] {
-  const buffer = `geppetto-${randomBytes(8).toString('hex')}`
-  return [
-    ['set-buffer', '-b', buffer, '--', text],
-    ['paste-buffer', '-d', ...flags, '-b', buffer, '-t', pane],
-  ]
 }

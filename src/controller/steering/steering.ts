@@ -1,13 +1,16 @@
 import type { Scope } from '../../base/scope.ts'
 import { readPresets, type Presets } from '../../settings/agents.ts'
 import type { TmuxServer } from '../../tmux/tmux-server.ts'
+import type { AgentFinder } from '../agents/agent-finder.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import type { Journal } from '../events/journal.ts'
+import { Answerer } from './answerer.ts'
 import { Restarter } from './restarter.ts'
 import { Restorer } from './restorer.ts'
 import { Sender } from './sender.ts'
 import { Starter, type Sight } from './starter.ts'
 import { Stopper } from './stopper.ts'
+import { TypingTurns } from './typing-turns.ts'
 
 export interface SteeringOptions {
   /** Ends with the controller, and stops texts that wait to be typed. */
@@ -15,6 +18,7 @@ export interface SteeringOptions {
   readonly journal: Journal
   readonly tmux: TmuxServer
   readonly fleet: Fleet
+  readonly agents: AgentFinder
   readonly sight: Sight
   /** Directory that holds one directory for each run. */
   readonly runners: string
@@ -27,15 +31,18 @@ export interface SteeringOptions {
 /** The parts that act on the programs of runners, with the presets that say how each agent is started and quit. */
 export class Steering {
   readonly sender: Sender
+  readonly answerer: Answerer
   readonly stopper: Stopper
   readonly starter: Starter
   readonly restorer: Restorer
   readonly restarter: Restarter
   #presets: Presets = new Map()
 
-  constructor({ scope, journal, tmux, fleet, sight, runners, socket, wrapper }: SteeringOptions) {
-    const sender = new Sender({ journal, tmux, preset: (agent) => this.#presets.get(agent) })
+  constructor({ scope, journal, tmux, fleet, agents, sight, runners, socket, wrapper }: SteeringOptions) {
+    const turns = new TypingTurns()
+    const sender = new Sender({ journal, tmux, turns, preset: (agent) => this.#presets.get(agent) })
     this.sender = sender
+    this.answerer = new Answerer({ tmux, agents, turns })
     this.stopper = new Stopper({ journal, fleet, sender })
     this.starter = new Starter({
       fleet,
