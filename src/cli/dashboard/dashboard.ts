@@ -1,11 +1,13 @@
 import { now } from '../../base/clock.ts'
 import { messageOf } from '../../base/failure.ts'
+import type { DialogOptionBody } from '../../ipc/dialogs.ts'
 import type { RunnerRow } from '../../ipc/runners.ts'
 import type { Key, Mouse } from '../../tui/keys.ts'
 import type { Frame, Size } from '../../tui/painter.ts'
 import type { Scene } from '../../tui/screen.ts'
 import { ageLastsMs } from './ages.ts'
 import { Asking } from './asking.ts'
+import { choicesOf } from './choices.ts'
 import type { Deeds } from './deeds.ts'
 import { BINDINGS, type Action, type KeyTable } from './keys.ts'
 import type { Link } from './link.ts'
@@ -131,6 +133,9 @@ export class Dashboard implements Scene {
   }
 
   #act(key: Key): void {
+    const { chosen } = this.#roster
+    const choice = chosen && choicesOf(chosen).find(({ presses }) => presses.includes(key))
+    if (chosen !== undefined && choice !== undefined) return this.#answer(chosen, choice.option, key)
     const action = this.#options.keys.actionOf(key)
     if (action !== undefined) this.#do(action)
   }
@@ -142,6 +147,19 @@ export class Dashboard implements Scene {
     } else if (!this.#move(action) && !this.#arrange(action) && chosen !== undefined) {
       this.#doWith(action, chosen)
     }
+  }
+
+  /** Answers the dialog as it is shown now. What does more than allow or refuse this once takes the key a second time. */
+  #answer(runner: RunnerRow, option: DialogOptionBody, key: Key): void {
+    const { deeds } = this.#options
+    if (option.kind === 'once' || option.kind === 'no') {
+      return this.#try(async () => deeds.answer(runner, option, false))
+    }
+    const again = (isAgreed: boolean): void => {
+      if (isAgreed) this.#try(async () => deeds.answer(runner, option, true))
+      else this.#note = 'nothing was pressed'
+    }
+    this.#asking.question(`${runner.name}: ${option.label} - press ${key} again to do that`, again, key)
   }
 
   #move(action: Action): boolean {

@@ -1,4 +1,5 @@
 import type { Client } from '../../ipc/client.ts'
+import type { DialogOptionBody } from '../../ipc/dialogs.ts'
 import type { RunnerRow } from '../../ipc/runners.ts'
 import { isFinal } from '../../runner/state.ts'
 import { isInside, type Context } from '../context.ts'
@@ -63,6 +64,19 @@ export class Deeds {
   async send({ id, name }: RunnerRow, text: string): Promise<string> {
     await this.#client.call('send', { runner: id, text, enter: true, keys: [], force: false })
     return `sent to ${name}`
+  }
+
+  /** Presses an option of the dialog that was seen; `isConfirmed`: its label was agreed to. */
+  async answer(
+    { id, name, dialog }: RunnerRow,
+    { key, label }: DialogOptionBody,
+    isConfirmed: boolean,
+  ): Promise<string> {
+    if (dialog === undefined || key === undefined) return `${name} asks nothing that is answered from here`
+    const { episode, fingerprint } = dialog
+    const request = { run: id, episode, fingerprint, key, label, confirm: isConfirmed, by: 'dashboard' }
+    const { taken } = await this.#client.call('answer', request)
+    return taken ? `${name}: ${label}` : `${name} still shows the same: go there`
   }
 
   async pause({ id, name, state }: RunnerRow): Promise<string> {

@@ -4,6 +4,7 @@ import type { Client } from '../../ipc/client.ts'
 import type { RunnerRow } from '../../ipc/runners.ts'
 import { isFinal } from '../../runner/state.ts'
 import { clockText } from './ages.ts'
+import { answerLines, askedLine } from './choices.ts'
 import { Paced } from './paced.ts'
 import type { Glimpse } from './preview.ts'
 import { bytesText } from '../looks/figures.ts'
@@ -41,7 +42,8 @@ export class Glimpses {
   renew(runner: RunnerRow | undefined): void {
     const before = this.#runner
     this.#runner = runner
-    if (runner?.id !== before?.id || runner?.since !== before?.since) this.#looks.want()
+    const isSame = runner?.id === before?.id && runner?.since === before?.since
+    if (!isSame || runner?.dialog?.fingerprint !== before?.dialog?.fingerprint) this.#looks.want()
   }
 
   /** Something has happened to this runner. */
@@ -58,7 +60,7 @@ export class Glimpses {
     if (runner === undefined) return
     const [glimpse, reason] = await Promise.all([this.#glimpse(runner), this.#reason(runner)])
     // Another one may be chosen by now.
-    if (runner.id === this.#runner?.id) this.#options.onGlimpse(glimpse, [...reason, factsText(this.#runner)])
+    if (runner.id === this.#runner?.id) this.#options.onGlimpse(glimpse, factsOf(this.#runner, reason))
   }
 
   async #glimpse(runner: RunnerRow): Promise<Glimpse> {
@@ -95,7 +97,12 @@ async function endOfLog({ log }: RunnerRow): Promise<readonly string[]> {
   return (await lastLines(dirname(log), LOG_LINES)).map(({ ansi }) => ansi)
 }
 
-function factsText({ pane, worktree, cwd, metrics }: RunnerRow): string {
+/** What is asked and how it is answered, why it is in its state, and where it is. */
+function factsOf(runner: RunnerRow, reason: readonly string[]): string[] {
+  return [askedLine(runner), ...answerLines(runner), ...reason, placeText(runner)].filter((line) => line !== '')
+}
+
+function placeText({ pane, worktree, cwd, metrics }: RunnerRow): string {
   return [
     pane,
     ...(worktree === undefined ? [] : [worktree.branch]),

@@ -2,7 +2,9 @@ import { now } from '../../base/clock.ts'
 import { plain } from '../../terminal/plain.ts'
 import type { Frame, Size, Span } from '../../tui/painter.ts'
 import { wrapWords, type Row } from '../../tui/rows.ts'
+import type { RunnerRow } from '../../ipc/runners.ts'
 import { footer, header, sentence } from './bars.ts'
+import { answerLines } from './choices.ts'
 import { emptyText } from './empty.ts'
 import type { KeyTable } from './keys.ts'
 import { layoutOf, LEAST, type Layout, type Region } from './layout.ts'
@@ -90,7 +92,7 @@ export class Picture {
       isCards,
       isStale: link === 'gone',
       nowMs: now(),
-      below: preview === undefined ? facts.slice(0, 1) : [],
+      below: preview === undefined ? belowChosen(roster.chosen, facts) : [],
     }
     return this.#list.rows(roster.sections, list.columns, list.rows, look, this.#pen)
   }
@@ -121,4 +123,10 @@ function headline({ link, roster }: Sight): string {
     ...(grouping === 'state' ? [] : [`grouped by ${grouping}`]),
     sought === '' ? count : `${shown.length} of ${count}: ${sought}`,
   ].join(' · ')
+}
+
+/** Where there is no preview: how the chosen one is answered, or why it is in its state. */
+function belowChosen(chosen: RunnerRow | undefined, facts: readonly string[]): readonly string[] {
+  const answers = chosen === undefined ? [] : answerLines(chosen)
+  return answers.length > 0 ? [answers.join('  ')] : facts.slice(0, 1)
 }
