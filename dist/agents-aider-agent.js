@@ -134,6 +134,16 @@ var rules_default2 = {
     foot: "^ {1,3}(?:\u23F8|\u23F5\u23F5|\\? for shortcuts|(?:\\S.* \xB7 )?esc to interrupt\\b)",
     screen: "^ ?\u2500{10,}[^\\n]*\\n ?[\u276F>!#&][^\\n]*\\n(?: {2}[^\\n]*\\n)*? ?\u2500{10,}[^\\n]*(?:\\n(?! ?\u2500{10,})[^\\n]*){0,12}$(?![\\s\\S])"
   },
+  dialogs: {
+    top: "^[\u2500\u256D]\u2500{9,}",
+    question: "last",
+    subject: [
+      "(?<![^])\u2500\\n+(?:Create|Edit|Write|Update|Overwrite) file\\n+([^\\n]+)",
+      "(?<![^])\u2500\\n+Bash command\\n(?:(?!\u254C)[^\\n]*\\n)*\u254C\\n([^]*)\\n\u254C",
+      "(?<![^])\u2500\\n+Bash command\\n([^]+)$(?![^])",
+      "(?<![^])\u2500\\n+\u2610([^]*)$(?![^])"
+    ]
+  },
   rules: [
     {
       id: "transcript",
@@ -169,6 +179,11 @@ var rules_default2 = {
       state: "permission",
       all: {
         base: "^Esc\\s+to\\s+cancel\\s+\xB7\\s+Tab\\s+to\\s+\\w+"
+      },
+      press: {
+        by: "digit",
+        version: "2.1.328",
+        date: "2026-12-01"
       }
     },
     {
@@ -176,6 +191,11 @@ var rules_default2 = {
       state: "permission",
       all: {
         words: "^(?:Do you want to|Would you like to) [^\\n]*\\?\\n(?:[^\\n]*\\n){0,3}?(?:\u276F )?1\\. Yes\\b"
+      },
+      press: {
+        by: "digit",
+        version: "2.1.328",
+        date: "2026-12-01"
       }
     },
     {
@@ -183,6 +203,11 @@ var rules_default2 = {
       state: "question",
       all: {
         base: "^Enter\\s+to\\s+select\\s+\xB7\\s(?:[^\\n]*\\n)?[^\\n]*?\\bEsc\\s+to\\s+cancel"
+      },
+      press: {
+        by: "digit",
+        version: "2.1.328",
+        date: "2026-12-01"
       }
     },
     {
@@ -288,12 +313,23 @@ var rules_default3 = {
   prompt: {
     tail: "^ *\u2500[^\\n]{3,}\\n *\u276F[^\\n]*\\n(?:[^\\n]*\\n)*? *\u2500[^\\n]{3,}|(?<!Reject \\(2\\)\\n)^\u256D\u2500+\u256E\\n\u2502(?! \\(\\d+-\\d+ or type\\))[^\\n]*\\n(?:\u2502[^\\n]*\\n)*\u2570\u2500+\u256F\\n / for\\b"
   },
+  dialogs: {
+    top: "^ Cline (?:needs permission|is asking)",
+    question: "first",
+    subject: ["(?<![^])\\n*\\w+\\n+\\$ ([^]+)$(?![^])", "(?<![^])\\n*\\w+\\n+([^]+)$(?![^])"],
+    oneRow: true
+  },
   rules: [
     {
       id: "permission",
       state: "permission",
       all: {
         words: "^(?:Approve tool call\\?$|Cline needs permission$|\\[y\\] Approve +\\[n\\] Deny\\b).*"
+      },
+      press: {
+        by: "letter",
+        version: "3.0.65",
+        date: "2026-12-01"
       }
     },
     {
@@ -383,6 +419,11 @@ var rules_default4 = {
   prompt: {
     foot: "^\u203A (?!\\d+\\. )[^\\n]*(?:\\n(?! *[\u203A\u276F] )(?![^\\n]*\\b(?:enter (?:to|continue|confirm)|to (?:confirm|cancel|submit))\\b)[^\\n]*){0,3}$(?![\\s\\S])"
   },
+  dialogs: {
+    top: "^ {2}(?:Would you like to |Question \\d+/\\d+)",
+    question: "first",
+    subject: ["^\\$ ([^]+)$(?![^])", "^Destination: ([^\\n]+)"]
+  },
   rules: [
     {
       id: "transcript",
@@ -434,6 +475,11 @@ var rules_default4 = {
       state: "permission",
       all: {
         base: "^Press enter to\\s+confirm or esc\\s+to\\s+(?:cancel|go back).*$"
+      },
+      press: {
+        by: "digit",
+        version: "0.169.0",
+        date: "2026-12-01"
       }
     },
     {
@@ -441,6 +487,11 @@ var rules_default4 = {
       state: "permission",
       all: {
         words: "^(?:\u203A )?1\\. Yes\\b[^\\n]*\\n(?:(?!(?:\u203A )?\\d+\\. )[^\\n]*\\n){0,4}(?:\u203A )?2\\. "
+      },
+      press: {
+        by: "digit",
+        version: "0.169.0",
+        date: "2026-12-01"
       }
     },
     {
@@ -448,6 +499,11 @@ var rules_default4 = {
       state: "question",
       all: {
         base: "^.*enter\\s+to\\s+submit\\s+(?:answer|all)\\b.*$"
+      },
+      press: {
+        by: "digit",
+        version: "0.169.0",
+        date: "2026-12-01"
       }
     },
     {
@@ -518,6 +574,11 @@ var rules_default5 = {
   prompt: {
     tail: "^\u2500[^\\n]{7,}\\n[\u276F!][^\\n]*\\n(?: [^\\n]*\\n)*\u2500[^\\n]{7,}(?:\\n(?!\u2500)[^\\n]*){0,4}$(?![\\s\\S])"
   },
+  dialogs: {
+    top: "^\u256D\u2500",
+    question: "last",
+    subject: ["(?<![^])\u2500\\n(?:(?!\u2500)[^\\n]*\\n)*\u2500\\n\u2500\\n([^]*)\\n\u2500"]
+  },
   rules: [
     {
       id: "trust",
@@ -532,6 +593,11 @@ var rules_default5 = {
       all: {
         base: "\u2191/?\u2193\\s+to\\b[\\s\\S]*?\\bto\\s+cancel\\b",
         words: "^(?:\u276F )?(?:1\\. Yes|\\d\\. No, and tell)\\b.*$"
+      },
+      press: {
+        by: "digit",
+        version: "1.0.102",
+        date: "2026-12-01"
       }
     },
     {
@@ -701,6 +767,14 @@ var rules_default7 = {
   prompt: {
     foot: "^ (?:>|!|\\*) .*$"
   },
+  dialogs: {
+    top: "^\u256D\u2500",
+    question: "last",
+    subject: [
+      "(?<![^])\u2500\\n+\\? +(?:WriteFile|Edit|Replace) +(?:Writing to )?([^\\n]+)",
+      "(?<![^])\u2500\\n+\\? (?:(?!\u2500)[^\\n]*\\n)*\u2500\\n([^]*)\\n\u2500"
+    ]
+  },
   rules: [
     {
       id: "title-blocked",
@@ -757,6 +831,11 @@ var rules_default7 = {
       state: "permission",
       all: {
         words: "^(?:Allow execution of|Apply this change\\?|Do you want to proceed\\?|Allow (?:MCP|tool)|(?:[\u25CF\u25CB] ?)?1\\. Allow once).*$"
+      },
+      press: {
+        by: "digit",
+        version: "0.61.0",
+        date: "2026-12-01"
       }
     },
     {
@@ -820,6 +899,11 @@ var rules_default8 = {
   },
   prompt: {
     foot: "^ *\u2579\u2580{4,}|^(?! *\u2503).*\\bctrl\\+p commands"
+  },
+  dialogs: {
+    top: "^ *\u2503 +\u25B3 ",
+    question: "top",
+    subject: ["^\\$ ([^]+)$(?![^])", "^\u2192 ([^\\n]+)"]
   },
   rules: [
     {
@@ -917,6 +1001,14 @@ var rules_default9 = {
   prompt: {
     tail: "^\u2500[^\\n]{7,}\\n[>!*?] ?[^\\n]*\\n(?: {2}[^\\n]*\\n)*\u2500[^\\n]{7,}$"
   },
+  dialogs: {
+    top: "^ {2}(?:\\? |\u256D\u2500)",
+    question: "last",
+    subject: [
+      "(?<![^])(?:\u2500\\n+)?\\? +(?:WriteFile|Edit|NotebookEdit) +(?:Writing to )?([^\\n]+?)(?: \u2190)?$",
+      "(?<![^])(?:\u2500\\n+)?\\? [^\\n]*\u2190\\n+([^]+)$(?![^])"
+    ]
+  },
   rules: [
     {
       id: "title-blocked",
@@ -960,6 +1052,11 @@ var rules_default9 = {
       state: "question",
       all: {
         base: "^\u2191/\u2193: Navigate\\s+\\|[^]*?\\bEnter:\\s+\\w+"
+      },
+      press: {
+        by: "digit",
+        version: "0.24.4",
+        date: "2026-12-01"
       }
     },
     {
@@ -967,6 +1064,11 @@ var rules_default9 = {
       state: "permission",
       all: {
         words: "^(?:Allow execution of\\b|Apply this change\\?|(?:Do you want|Would you like) to proceed\\?|(?:[\u203A\u25CF] ?)?1\\. Yes, allow once\\b).*$"
+      },
+      press: {
+        by: "digit",
+        version: "0.24.4",
+        date: "2026-12-01"
       }
     },
     {

@@ -120,7 +120,15 @@ var rule = strictObject({
   look: exactOptional(boolean()),
   afterWork: exactOptional(boolean()),
   /** True when its patterns stand above the prompt. */
-  besidePrompt: exactOptional(boolean())
+  besidePrompt: exactOptional(boolean()),
+  /** How the options of its dialog are chosen, tried in a real agent. */
+  press: exactOptional(
+    strictObject({
+      by: _enum(["digit", "letter"]),
+      version: string().check(_maxLength(32)),
+      date: string().check(_regex(/^\d{4}-\d\d-\d\d$/))
+    })
+  )
 });
 var ruleFile = strictObject({
   version: literal(1),
@@ -130,33 +138,48 @@ var ruleFile = strictObject({
   recognise: exactOptional(strictObject({ programs: patterns, titles: patterns, screens: patterns })),
   /** Patterns of a prompt: where any of them matches, a person can type and no dialog is open. */
   prompt: exactOptional(places),
+  /** How its dialogs are laid out, see DialogLayout. */
+  dialogs: exactOptional(
+    strictObject({
+      top: pattern,
+      question: _enum(["first", "last", "top"]),
+      subject: patterns,
+      oneRow: exactOptional(boolean())
+    })
+  ),
   rules: array(rule).check(_maxLength(MAX_RULES))
 });
 function compileRules(file) {
   const rules = compile(file);
   return { ...rules, rules: withLastResort(file.agent, rules.rules, compiled(file.prompt ?? {})) };
 }
-function compile({ agent, recognise = {}, prompt = {}, rules }) {
+function compile({ agent, recognise = {}, prompt = {}, dialogs, rules }) {
   const { programs = [], titles = [], screens = [] } = recognise;
   const typed = compiled(prompt);
   return {
     agent,
     recognise: { programs: programs.map(program), titles: titles.map(text), screens: screens.map(text) },
-    rules: rules.map(({ id, state, all, none = {}, look = false, afterWork = false, besidePrompt = false }) => ({
-      id: `${agent}/${id}`,
-      state,
-      all: compiled(all),
-      none: compiled(none),
-      look,
-      afterWork,
-      prompt: besidePrompt || !isDialog(state) ? NOWHERE2 : typed,
-      settled: false
-    }))
+    ...dialogs === void 0 ? {} : { dialogs: layoutOf(dialogs) },
+    rules: rules.map(
+      ({ id, state, all, none = {}, look = false, afterWork = false, besidePrompt = false, press }) => ({
+        id: `${agent}/${id}`,
+        state,
+        all: compiled(all),
+        none: compiled(none),
+        look,
+        afterWork,
+        prompt: besidePrompt || !isDialog(state) ? NOWHERE2 : typed,
+        settled: false,
+        ...besidePrompt ? { besidePrompt } : {},
+        ...press === void 0 ? {} : { press }
+      })
+    )
   };
 }
 function mergeRules(ours, file) {
   if (ours === void 0 || file.replace === true) return compileRules(file);
   const theirs = compile(file);
+  const dialogs = theirs.dialogs ?? ours.dialogs;
   const both = (key) => [
     ...theirs.recognise[key],
     ...ours.recognise[key]
@@ -164,8 +187,12 @@ function mergeRules(ours, file) {
   return {
     agent: ours.agent,
     recognise: { programs: both("programs"), titles: both("titles"), screens: both("screens") },
+    ...dialogs === void 0 ? {} : { dialogs },
     rules: [...theirs.rules, ...ours.rules]
   };
+}
+function layoutOf({ top, question, subject = [], oneRow = false }) {
+  return { top: text(top), question, subject: subject.map(text), oneRow };
 }
 function compiled(patternsByPlace) {
   return new Map(

@@ -311,6 +311,8 @@ var runnerRecord = object({
   endConfirmed: exactOptional(boolean()),
   /** Milliseconds in each state that it has left. */
   times: exactOptional(partialRecord(_enum(STATE_KINDS), number().check(_gte(0)))),
+  /** How many dialogs it has had. */
+  dialogs: exactOptional(int().check(_gte(0))),
   /** It lived until its tmux server was gone. */
   endedWithServer: exactOptional(literal(true)),
   lastLine: text

@@ -15,6 +15,7 @@ var FAILURE_KINDS = [
   "not-started",
   "draft-found",
   "dialog-open",
+  "dialog-changed",
   "cwd-not-found",
   "not-installed",
   "not-supported",

@@ -28,6 +28,7 @@ import {
   readRuleBook
 } from "./agents-built-in-rules.js";
 import "./agents-aider-agent.js";
+import "./runner-option-kind.js";
 import {
   configDirectory,
   ensurePrivateDirectory,

@@ -158,10 +158,11 @@ import {
   joinTime,
   lookTime,
   newLife,
+  sha256,
   step,
   unescapeBuffer,
   unescapeOutput
-} from "./protocol-escape.js";
+} from "./base-sha256.js";
 import "./runner-life-ending.js";
 import {
   agentInView,
@@ -181,6 +182,7 @@ import {
   hookClaim,
   statusFileFinders
 } from "./agents-aider-agent.js";
+import "./runner-option-kind.js";
 import {
   PRIVATE_UMASK,
   configDirectory,
@@ -972,12 +974,64 @@ function resetOf(screen) {
   return times.findLast((time) => /\d/.test(time) && time.length <= MAX_CHARACTERS);
 }
 
+// src/controller/agents/dialog-watch.ts
+var DialogWatch = class {
+  #onDialog;
+  #count;
+  #open;
+  #isNews = false;
+  /** `count`: how many dialogs the run has had before. `onDialog` gets each new one, when `tell` is called. */
+  constructor(count2, onDialog) {
+    this.#count = count2;
+    this.#onDialog = onDialog;
+  }
+  get open() {
+    return this.#open;
+  }
+  /** Takes in what the screen shows, as it was just read; undefined: no dialog. */
+  shows(dialog, at2) {
+    if (dialog === void 0) return this.close();
+    const before = this.#open;
+    if (before?.fingerprint === dialog.fingerprint) {
+      this.#open = { ...dialog, episode: before.episode, since: before.since };
+      return;
+    }
+    this.#count += 1;
+    this.#open = { ...dialog, episode: this.#count, since: at2 };
+    this.#isNews = true;
+  }
+  /** To be called when the dialog is over, or a key of ours goes to it: if it is seen again, it is another one. */
+  close() {
+    this.#open = void 0;
+    this.#isNews = false;
+  }
+  /** Reports a dialog that is new since the last call. */
+  tell() {
+    if (!this.#isNews || this.#open === void 0) return;
+    this.#isNews = false;
+    this.#onDialog(this.#open);
+  }
+};
+function dialogBody({ question: question2, subject, options, fingerprint, episode, since, unanswerable }) {
+  return {
+    ...question2 === void 0 ? {} : { question: question2 },
+    ...subject === void 0 ? {} : { subject },
+    options: options.map((option) => ({ ...option })),
+    fingerprint,
+    episode,
+    since: iso(since.wallMs),
+    ...unanswerable === void 0 ? {} : { unanswerable }
+  };
+}
+
 // src/controller/bodies/runner-body.ts
 function runnerBody(fleet, record) {
+  const live = fleet.liveRunner(record.id);
   return {
     ...summary(record, join(fleet.directory(record.id), LIVE_FILE)),
     ...fleet.isOfThisServer(record) ? {} : { earlierServer: true },
-    ...limitReset(record, fleet.liveRunner(record.id))
+    ...limitReset(record, live),
+    ...live?.dialog === void 0 ? {} : { dialog: dialogBody(live.dialog) }
   };
 }
 function summary(record, log) {
@@ -1165,6 +1219,10 @@ function controllerApi(controller) {
     send: async ({ runner, ...request2 }) => ({
       runner: body(await commands.send(runner, request2))
     }),
+    answer: async (request2) => {
+      const { record, ...answered } = await commands.answer(request2);
+      return { runner: body(record), ...answered };
+    },
     unmark: async ({ runner }) => ({ runner: body(await commands.unmark(runner)) }),
     toggle: async ({ pane }) => {
       const { marked, record, notice } = await commands.toggle(pane);
@@ -1749,6 +1807,13 @@ var Commands = class {
     const runner = fleet.findLive(selector);
     await steering.sender.send(runner, request2);
     return runner.record;
+  }
+  /** Presses one option of a runner's dialog. Throws as `Answerer.answer` does. */
+  async answer(request2) {
+    const { fleet, steering } = this.#options;
+    const runner = fleet.findLive(request2.run);
+    const answered = await steering.answerer.answer(runner, request2);
+    return { record: runner.record, ...answered };
   }
   /** Releases a runner; its pane stays as it is. Throws also when the runner has ended already. */
   async unmark(selector) {
@@ -2443,8 +2508,8 @@ function newRecord(row, identity3) {
     lastLine: ""
   };
 }
-function sequel({ startedAt, lastLine, times = {} }, restartedAt) {
-  return { startedAt, restartedAt, lastLine, times };
+function sequel({ startedAt, lastLine, times = {}, dialogs = 0 }, restartedAt) {
+  return { startedAt, restartedAt, lastLine, times, dialogs };
 }
 
 // src/controller/fleet/renaming.ts
@@ -12822,6 +12887,7 @@ var ShowWatch = class {
 var PROGRESS_MS = 15e3;
 var PROMPT_MS = 2e3;
 var Observer = class {
+  dialogs;
   #options;
   #pace = new ScreenPace(async (isSettled) => this.#look(isSettled));
   #screen;
@@ -12855,6 +12921,7 @@ var Observer = class {
     this.#shows = new ShowWatch(options.front, options.showing, (program) => {
       this.told("program", program === void 0 || this.#hasRules ? void 0 : showingOf(program));
     });
+    this.dialogs = new DialogWatch(options.dialogs, options.onDialog);
     this.#gatherer = new Gatherer(options.rules(agent));
     this.#screen = new ScreenReader({
       ask: options.readPane,
@@ -12961,13 +13028,19 @@ var Observer = class {
     this.#session.lookAgain();
     const view = await this.#screen.read(this.#gatherer.title);
     if (this.#isClosed) return;
-    if (!this.#isGone) this.#gatherer.looked(view, moment(), isSettled);
+    if (!this.#isGone) this.#shown(view, isSettled);
     else if (!this.#toldGone) this.#gone();
     else if (performance.now() - this.#goneMs > PROMPT_MS) this.#leave();
     this.#toldGone = this.#isGone;
     if (this.#hasRules && !this.#gatherer.isKnown) this.#recogniseSoon();
     if (this.#gatherer.isCurious) this.#pace.changed(performance.now(), false);
     this.#tell();
+    this.dialogs.tell();
+  }
+  #shown(view, isSettled) {
+    const at2 = moment();
+    this.#gatherer.looked(view, at2, isSettled);
+    if (view !== void 0) this.dialogs.shows(this.#gatherer.dialog, at2);
   }
   /** The agent's process has ended. */
   #gone() {
@@ -13009,15 +13082,26 @@ var Observer = class {
     this.#pace.changed(performance.now(), false);
   }
   #tell() {
-    const { verdict } = this.#gatherer;
+    const { verdict, dialog } = this.#gatherer;
+    if (dialog === void 0) this.dialogs.close();
     if (verdict === this.#told || this.#isClosed) return;
+    if (dialog !== void 0 && this.dialogs.open === void 0) this.#pace.changed(performance.now(), false);
     this.#told = verdict;
     this.#options.onVerdict(verdict, moment());
   }
 };
 
 // src/controller/runner/eyes.ts
-function openEyes({ identity: identity3, output, sessions, sights, life, becomes, onAgentEnd }) {
+function openEyes({
+  identity: identity3,
+  output,
+  sessions,
+  sights,
+  life,
+  becomes,
+  onDialog,
+  onAgentEnd
+}) {
   const { agent, tell } = identity3.record;
   return new Observer(
     {
@@ -13036,6 +13120,8 @@ function openEyes({ identity: identity3, output, sessions, sights, life, becomes
         else if (isShell) becomes("command");
         return isShell;
       },
+      dialogs: identity3.record.dialogs ?? 0,
+      onDialog,
       onVerdict: (verdict, at2) => {
         const firm = verdict?.won.source !== "screen";
         life.apply({ kind: "judged", at: at2, claim: verdict?.won.claim, firm });
@@ -13746,12 +13832,6 @@ var TimedLife = class {
   }
 };
 
-// src/base/sha256.ts
-import { createHash } from "crypto";
-function sha256(text) {
-  return createHash("sha256").update(text).digest("hex");
-}
-
 // src/terminal/end-mark.ts
 var MAX_WORD_BYTES = 32;
 var NOTHING = Buffer.alloc(0);
@@ -14068,7 +14148,12 @@ function joinParts(options, files, { becomes, onState }) {
   const life = new TimedLife(lifeOf(options, at2, lastOutputAt), { ...options, onState });
   const sessions = new SessionMemory(directory);
   const { eyes: sights, onAgentEnd } = options;
-  const observer = openEyes({ identity: identity3, output, sessions, sights, life, becomes, onAgentEnd });
+  const onDialog = (open4) => {
+    identity3.set({ dialogs: open4.episode });
+    announcer.save();
+    if (life.state.kind === "waiting") announcer.tell("dialog", { dialog: dialogBody(open4) });
+  };
+  const observer = openEyes({ identity: identity3, output, sessions, sights, life, becomes, onDialog, onAgentEnd });
   const ears = new HookEars({
     sessions,
     agent: () => identity3.agent,
@@ -14174,6 +14259,10 @@ var TrackedRunner = class _TrackedRunner {
   get observed() {
     return this.#parts.observer.observed;
   }
+  /** The dialog in which it waits, where that was read off its screen. */
+  get dialog() {
+    return this.state.kind === "waiting" ? this.#parts.observer.dialogs.open : void 0;
+  }
   /** The figures of its log. */
   get figures() {
     return this.#parts.stream.figures;
@@ -14202,6 +14291,14 @@ var TrackedRunner = class _TrackedRunner {
   /** Takes in a report of a hook of its agent. */
   hooked(report2) {
     this.#parts.ears.heard(report2);
+  }
+  /** A key of ours goes to its pane: what it shows from now on is another dialog. */
+  typed() {
+    this.#parts.observer.dialogs.close();
+  }
+  /** Has its screen read, although nothing has come from it. */
+  lookAgain() {
+    this.#parts.observer.missed();
   }
   /** A line of input was typed into it and ended. */
   answered() {
@@ -14321,9 +14418,10 @@ var TrackedRunner = class _TrackedRunner {
     const rule = isFinal(now2) ? void 0 : this.observed.verdict?.won.rule;
     const isUnread = from.kind === "idle" && now2.kind === "idle" && now2.unseen === true;
     const isNews = now2 !== this.#options.record.state && !isUnread;
+    const dialog = this.dialog && dialogBody(this.dialog);
     this.#parts.announcer.tell(
       "state",
-      { state, from: from.kind, ...details, rule },
+      { state, from: from.kind, ...details, rule, dialog },
       (event) => this.#options.onState({ event, state: now2, isNews })
     );
     this.#parts.announcer.save();
@@ -17529,6 +17627,103 @@ var WatchLifetime = class {
   }
 };
 
+// src/controller/steering/paste-commands.ts
+import { randomBytes as randomBytes4 } from "crypto";
+function pasteCommands(pane, text, flags) {
+  const buffer = `geppetto-${randomBytes4(8).toString("hex")}`;
+  return [
+    ["set-buffer", "-b", buffer, "--", text],
+    ["paste-buffer", "-d", ...flags, "-b", buffer, "-t", pane]
+  ];
+}
+
+// src/controller/steering/answerer.ts
+var READ_MS = 400;
+var TAKEN_MS = 1e3;
+var BETWEEN_LOOKS_MS = 50;
+var Answerer = class {
+  #options;
+  constructor(options) {
+    this.#options = options;
+  }
+  /**
+   * Presses the key of one option, if the dialog that the caller has seen still stands there. Nothing is pressed when it
+   * throws: a Failure `dialog-changed`; `not-supported` for a dialog that is not answered from elsewhere; `invalid-request` for
+   * an option that it does not have, or that has to be confirmed; `runner-busy`.
+   */
+  async answer(runner, request2) {
+    return this.#options.turns.take(runner, async () => {
+      const seen = this.#seen(runner, request2);
+      const option = optionOf(runner, seen, request2);
+      await this.#requireStanding(runner, seen);
+      runner.typed();
+      await this.#options.tmux.askAll(pasteCommands(runner.pane, option.key, ["-r"]));
+      const { question: question2, subject, episode, fingerprint } = seen;
+      const { by } = request2;
+      runner.tell("answered", { by, ...option, question: question2, subject, episode, fingerprint });
+      const taken = await this.#isTaken(runner, seen);
+      if (!taken) {
+        runner.tell("not-taken", { by, ...option, episode });
+        runner.lookAgain();
+      }
+      return { pressed: option, taken };
+    });
+  }
+  /** The dialog that the caller means. */
+  #seen(runner, { run: run2, episode, fingerprint }) {
+    const { dialog } = runner;
+    const isSame3 = runner.id === run2 && dialog?.episode === episode && dialog.fingerprint === fingerprint;
+    if (dialog === void 0 || !isSame3) throw changed(runner);
+    if (dialog.unanswerable !== void 0) {
+      throw new Failure("not-supported", `'${runner.name}' is not answered from here: ${dialog.unanswerable}`, {
+        next: `go there: geppetto-tmux attach ${runner.name}`
+      });
+    }
+    if (performance.now() - dialog.since.steadyMs < READ_MS) throw changed(runner, "has only just come up");
+    return dialog;
+  }
+  /** Reads the pane again. Throws unless the agent is in front of it and asks the same as before. */
+  async #requireStanding(runner, seen) {
+    const { agents } = this.#options;
+    const [shown, front] = await Promise.all([this.#dialogOf(runner), agents.inFront(runner.pid)]);
+    const { process: process10 } = runner.observed;
+    const isAgent2 = front?.agent === runner.record.agent && (process10 === void 0 || process10 === front.process);
+    if (!isAgent2) throw changed(runner, `has no ${runner.record.agent} in front that could be seen`);
+    if (shown?.fingerprint !== seen.fingerprint || shown.unanswerable !== void 0) throw changed(runner);
+    if (runner.dialog?.episode !== seen.episode) throw changed(runner);
+  }
+  /** What stands in the pane now, by the same rules. */
+  async #dialogOf({ pane, record }) {
+    const view = await this.#options.agents.readPane(pane);
+    if (view === void 0) return void 0;
+    const gatherer = new Gatherer(this.#options.agents.rules(record.agent));
+    gatherer.looked(view, moment());
+    return gatherer.dialog;
+  }
+  async #isTaken(runner, { fingerprint }) {
+    for (const deadline = now() + TAKEN_MS; ; ) {
+      await sleep(BETWEEN_LOOKS_MS);
+      if ((await this.#dialogOf(runner))?.fingerprint !== fingerprint) return true;
+      if (now() >= deadline) return false;
+    }
+  }
+};
+function optionOf({ name }, { options }, { key, label, confirm }) {
+  const option = options.find((one) => one.key === key && one.label === label);
+  if (option?.key === void 0) throw new Failure("invalid-request", `'${name}' does not offer '${key}' as '${label}'`);
+  const isPlain = option.kind === "once" || option.kind === "no";
+  if (!isPlain && confirm !== true) {
+    const what = option.kind === "always" ? "allows more than this once" : "may do more than answer";
+    throw new Failure("invalid-request", `'${option.label}' ${what}: it has to be confirmed`, { next: "say --confirm" });
+  }
+  return { ...option, key: option.key };
+}
+function changed({ name }, what = "shows something else now") {
+  return new Failure("dialog-changed", `'${name}' ${what}: nothing was pressed`, {
+    next: `it has changed, look again: geppetto-tmux answer ${name}`
+  });
+}
+
 // src/controller/steering/restarter.ts
 var MAX_LOOKS3 = 6;
 var LOOK_MS7 = 50;
@@ -17653,9 +17848,6 @@ var Restorer = class {
   }
 };
 
-// src/controller/steering/sender.ts
-import { randomBytes as randomBytes4 } from "crypto";
-
 // src/runner/draft.ts
 var SGR = /\u001b\[([\d;:]*)m/g;
 var OTHER = /\u001b\[[\d;:?]*[ -/]*[@-~]|\u001b[()][A-Z0-9]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[\u0000-\u001f\u007f\u200b]/g;
@@ -17705,11 +17897,10 @@ var START_LOOK_MS = 250;
 var START_MS2 = 10 * 6e4;
 var BETWEEN_KEYS_MS = 100;
 var DRAWING_MS = 4e3;
-var BETWEEN_LOOKS_MS = 50;
+var BETWEEN_LOOKS_MS2 = 50;
 var CLEAR_MS = 1e3;
 var Sender = class {
   #options;
-  #busy = /* @__PURE__ */ new Set();
   constructor(options) {
     this.#options = options;
   }
@@ -17729,21 +17920,19 @@ var Sender = class {
     if (runner.state.kind === "paused") {
       throw new Failure("runner-paused", `'${runner.name}' is paused`, { next: `geppetto-tmux resume ${runner.name}` });
     }
-    if (this.#busy.has(runner.id)) {
-      throw new Failure("runner-busy", `something else is just being sent to '${runner.name}'`, { next: "try again" });
-    }
-    this.#busy.add(runner.id);
-    try {
+    await this.#options.turns.take(runner, async () => {
       const preset = this.#options.preset(runner.record.agent);
       if (pasted !== void 0) {
         if (!force) await this.#refuseUnready(runner, preset);
         await this.#type(runner, pasted, { enter, preset });
       }
-      if (keys.length > 0) await this.#options.tmux.askAll([["send-keys", "-t", runner.pane, ...keys]]);
+      if (keys.length > 0) {
+        runner.typed();
+        await this.#options.tmux.askAll([["send-keys", "-t", runner.pane, ...keys]]);
+        runner.lookAgain();
+      }
       if (pasted !== void 0 && enter || keys.some((key) => LINE_END_KEYS.has(key))) runner.answered();
-    } finally {
-      this.#busy.delete(runner.id);
-    }
+    });
   }
   /** Types a first prompt when the program has written, is quiet again and shows no dialog, or after START_MS. */
   async typeWhenReady(runner, text, signal) {
@@ -17764,6 +17953,7 @@ var Sender = class {
     const preset = this.#options.preset(runner.record.agent);
     if (preset === void 0 || preset.quit.words === "") return false;
     const { keys, words } = preset.quit;
+    runner.typed();
     for (const key of keys) {
       await this.#options.tmux.askAll([["send-keys", "-t", runner.pane, key]]);
       await sleep(BETWEEN_KEYS_MS);
@@ -17797,10 +17987,12 @@ var Sender = class {
   async #type(runner, text, { enter, preset, withinMs = DRAWING_MS }) {
     const { pane } = runner;
     const before = enter ? await this.#draft(runner, preset) : void 0;
+    runner.typed();
     if (text !== "") await this.#options.tmux.askAll(pasteCommands(pane, text, ["-p"]));
-    if (!enter) return;
+    if (!enter) return runner.lookAgain();
     if (text !== "" && preset !== void 0) await this.#taken(runner, preset, before, withinMs);
     await this.#options.tmux.askAll(pasteCommands(pane, "\r", ["-r"]));
+    runner.lookAgain();
   }
   /**
    * Waits until an agent shows the pasted text, where that can be told from the prompt `before`, and then for the pause
@@ -17809,18 +18001,11 @@ var Sender = class {
   async #taken(runner, preset, before, withinMs) {
     for (const deadline = now() + withinMs; preset.draft !== void 0 && now() < deadline; ) {
       if (await this.#draft(runner, preset) !== before) break;
-      await sleep(BETWEEN_LOOKS_MS);
+      await sleep(BETWEEN_LOOKS_MS2);
     }
     await sleep(preset.enterDelayMs);
   }
 };
-function pasteCommands(pane, text, flags) {
-  const buffer = `geppetto-${randomBytes4(8).toString("hex")}`;
-  return [
-    ["set-buffer", "-b", buffer, "--", text],
-    ["paste-buffer", "-d", ...flags, "-b", buffer, "-t", pane]
-  ];
-}
 
 // src/controller/steering/starter.ts
 import { randomBytes as randomBytes5 } from "crypto";
@@ -18044,17 +18229,37 @@ async function endsWithin(runner, ms) {
   return ended;
 }
 
+// src/controller/steering/typing-turns.ts
+var TypingTurns = class {
+  #busy = /* @__PURE__ */ new Set();
+  /** Does the work. Throws a Failure `runner-busy` while something else is being typed into this runner. */
+  async take({ id, name }, work) {
+    if (this.#busy.has(id)) {
+      throw new Failure("runner-busy", `something else is just being sent to '${name}'`, { next: "try again" });
+    }
+    this.#busy.add(id);
+    try {
+      return await work();
+    } finally {
+      this.#busy.delete(id);
+    }
+  }
+};
+
 // src/controller/steering/steering.ts
 var Steering = class {
   sender;
+  answerer;
   stopper;
   starter;
   restorer;
   restarter;
   #presets = /* @__PURE__ */ new Map();
-  constructor({ scope, journal, tmux, fleet, sight, runners, socket, wrapper }) {
-    const sender = new Sender({ journal, tmux, preset: (agent) => this.#presets.get(agent) });
+  constructor({ scope, journal, tmux, fleet, agents, sight, runners, socket, wrapper }) {
+    const turns = new TypingTurns();
+    const sender = new Sender({ journal, tmux, turns, preset: (agent) => this.#presets.get(agent) });
     this.sender = sender;
+    this.answerer = new Answerer({ tmux, agents, turns });
     this.stopper = new Stopper({ journal, fleet, sender });
     this.starter = new Starter({
       fleet,
@@ -18825,7 +19030,14 @@ var Controller = class {
       problems: this.#problems,
       journal
     });
-    this.#steering = new Steering({ ...options, tmux: link, fleet, sight: this.lookout, socket: address.socket });
+    this.#steering = new Steering({
+      ...options,
+      tmux: link,
+      fleet,
+      agents: this.#agents,
+      sight: this.lookout,
+      socket: address.socket
+    });
     this.commands = new Commands({
       tmux: link,
       fleet,

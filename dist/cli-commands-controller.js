@@ -21,8 +21,10 @@ import {
   controllerCard,
   createLook
 } from "./cli-looks-show.shared.js";
+import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
 import "./cli-looks-table.js";
+import "./runner-option-kind.js";
 import {
   controllerSocket
 } from "./base-short-hash.js";

@@ -32,6 +32,7 @@ import {
   bytesText,
   shownOf
 } from "./cli-looks-figures.js";
+import "./runner-option-kind.js";
 import {
   configFile
 } from "./base-short-hash.js";
@@ -384,6 +385,45 @@ var Asking = class {
     this.#topic = isLeft || state !== "open" ? void 0 : { kind: "keys", sought: text };
   }
 };
+
+// src/cli/dashboard/choices.ts
+function choicesOf({ dialog }) {
+  if (dialog === void 0 || dialog.unanswerable !== void 0) return [];
+  const isDigit = (key) => key !== void 0 && /^[1-9]$/.test(key);
+  const hasDigits = dialog.options.some(({ key }) => isDigit(key));
+  const single = (kind) => {
+    const found = dialog.options.filter((option) => option.kind === kind);
+    return found.length === 1 ? found[0] : void 0;
+  };
+  return dialog.options.flatMap((option, at) => {
+    if (option.key === void 0) return [];
+    const digit = hasDigits ? option.key : String(at + 1);
+    const presses = [
+      ...isDigit(digit) ? [digit] : [],
+      ...option === single("once") ? ["y"] : [],
+      ...option === single("no") ? ["n"] : []
+    ];
+    return presses.length === 0 ? [] : [{ presses, option }];
+  });
+}
+function dialogLines(runner) {
+  const { dialog } = runner;
+  if (dialog === void 0) return [];
+  const asked = [dialog.question, firstLine(dialog.subject)].filter(Boolean).join(" ");
+  return [answerText(runner, dialog), ...asked === "" ? [] : [asked]];
+}
+function answerText(runner, { options, unanswerable }) {
+  if (unanswerable !== void 0) return `go there to answer: ${unanswerable}`;
+  const choices = choicesOf(runner);
+  const words2 = options.map((option) => {
+    const presses = choices.find((choice) => choice.option === option)?.presses.join("/") ?? "-";
+    return `${presses} ${option.label}`;
+  });
+  return words2.join("  ");
+}
+function firstLine(subject) {
+  return subject?.split("\n")[0];
+}
 
 // src/cli/dashboard/empty.ts
 function emptyText(link, roster) {
@@ -1010,6 +1050,9 @@ var Dashboard = class {
     return this.#asking.isOpen || performance.now() - this.#keyAt < HOLD_MS;
   }
   #act(key) {
+    const { chosen } = this.#roster;
+    const choice = chosen && choicesOf(chosen).find(({ presses }) => presses.includes(key));
+    if (chosen !== void 0 && choice !== void 0) return this.#answer(chosen, choice.option, key);
     const action = this.#options.keys.actionOf(key);
     if (action !== void 0) this.#do(action);
   }
@@ -1020,6 +1063,18 @@ var Dashboard = class {
     } else if (!this.#move(action) && !this.#arrange(action) && chosen !== void 0) {
       this.#doWith(action, chosen);
     }
+  }
+  /** Answers the dialog as it is shown now. What does more than allow or refuse this once takes the key a second time. */
+  #answer(runner, option, key) {
+    const { deeds } = this.#options;
+    if (option.kind === "once" || option.kind === "no") {
+      return this.#try(async () => deeds.answer(runner, option, false));
+    }
+    const again = (isAgreed) => {
+      if (isAgreed) this.#try(async () => deeds.answer(runner, option, true));
+      else this.#note = "nothing was pressed";
+    };
+    this.#asking.question(`${runner.name}: ${option.label} - press ${key} again to do that`, again, key);
   }
   #move(action) {
     const page = Math.max(1, this.#picture.listRows - 2);
@@ -1249,6 +1304,14 @@ var Deeds = class {
     await this.#client.call("send", { runner: id, text, enter: true, keys: [], force: false });
     return `sent to ${name}`;
   }
+  /** Presses an option of the dialog that was seen; `isConfirmed`: its label was agreed to. */
+  async answer({ id, name, dialog }, { key, label }, isConfirmed) {
+    if (dialog === void 0 || key === void 0) return `${name} asks nothing that is answered from here`;
+    const { episode, fingerprint } = dialog;
+    const request = { run: id, episode, fingerprint, key, label, confirm: isConfirmed, by: "dashboard" };
+    const { taken } = await this.#client.call("answer", request);
+    return taken ? `${name}: ${label}` : `${name} still shows the same: go there`;
+  }
   async pause({ id, name, state }) {
     await this.#client.call(state === "paused" ? "resume" : "pause", { runner: id });
     return `${name} ${state === "paused" ? "goes on" : "is paused"}`;
@@ -1354,7 +1417,8 @@ var Glimpses = class {
   renew(runner) {
     const before = this.#runner;
     this.#runner = runner;
-    if (runner?.id !== before?.id || runner?.since !== before?.since) this.#looks.want();
+    const isSame = runner?.id === before?.id && runner?.since === before?.since;
+    if (!isSame || runner?.dialog?.fingerprint !== before?.dialog?.fingerprint) this.#looks.want();
   }
   /** Something has happened to this runner. */
   changed(id) {
@@ -1367,7 +1431,7 @@ var Glimpses = class {
     const runner = this.#runner;
     if (runner === void 0) return;
     const [glimpse, reason] = await Promise.all([this.#glimpse(runner), this.#reason(runner)]);
-    if (runner.id === this.#runner?.id) this.#options.onGlimpse(glimpse, [...reason, factsText(this.#runner)]);
+    if (runner.id === this.#runner?.id) this.#options.onGlimpse(glimpse, [...dialogLines(this.#runner), ...reason, factsText(this.#runner)]);
   }
   async #glimpse(runner) {
     try {

@@ -29,10 +29,12 @@ import {
   levelMark,
   watchFacts
 } from "./cli-looks-show.shared.js";
+import "./cli-looks-dialog-card.js";
 import {
   gapsText
 } from "./cli-looks-figures.js";
 import "./cli-looks-table.js";
+import "./runner-option-kind.js";
 import {
   controllerLogFile,
   controllerSocket,

@@ -16,8 +16,10 @@ import "./runner-place.js";
 import {
   createLook
 } from "./cli-looks-show.shared.js";
+import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
 import "./cli-looks-table.js";
+import "./runner-option-kind.js";
 import "./base-short-hash.js";
 import "./runner-state.js";
 import {

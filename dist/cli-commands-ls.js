@@ -24,8 +24,10 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./cli-looks-show.shared.js";
+import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
 import "./cli-looks-table.js";
+import "./runner-option-kind.js";
 import "./base-short-hash.js";
 import {
   isFinal

@@ -43,6 +43,7 @@ import {
 import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
+import "./runner-option-kind.js";
 import "./base-short-hash.js";
 import {
   isFinal,

@@ -39,12 +39,14 @@ import "./runner-place.js";
 import {
   createLook
 } from "./cli-looks-show.shared.js";
+import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
 import {
   table
 } from "./cli-looks-table.js";
 import "./runner-life-ending.js";
 import "./agents-aider-agent.js";
+import "./runner-option-kind.js";
 import {
   configFile,
   runnersDirectory

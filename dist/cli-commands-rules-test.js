@@ -7,7 +7,7 @@ import {
   newLife,
   step,
   unescapeOutput
-} from "./protocol-escape.js";
+} from "./base-sha256.js";
 import "./runner-life-ending.js";
 import {
   agentInView,
@@ -20,6 +20,7 @@ import {
   optionsOf
 } from "./terminal-pane-alternate-screen.js";
 import "./agents-aider-agent.js";
+import "./runner-option-kind.js";
 import {
   configDirectory
 } from "./base-short-hash.js";

@@ -20,6 +20,7 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./agents-aider-agent.js";
+import "./runner-option-kind.js";
 import "./base-short-hash.js";
 import "./runner-state.js";
 import "./cli-context.js";

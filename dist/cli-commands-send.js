@@ -10,6 +10,7 @@ import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
+import "./runner-option-kind.js";
 import "./base-short-hash.js";
 import "./runner-state.js";
 import "./tmux-binary.js";

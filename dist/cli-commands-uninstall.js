@@ -34,6 +34,7 @@ import {
 } from "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
+import "./runner-option-kind.js";
 import {
   controllerSocket,
   findsFile,

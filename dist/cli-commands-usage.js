@@ -20,6 +20,7 @@ import "./runner-place.js";
 import {
   createLook
 } from "./cli-looks-show.shared.js";
+import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
 import {
   table

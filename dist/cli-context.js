@@ -23,7 +23,7 @@ function createContext(options, entry) {
     colour: options.color && wantsColour(env, stdout.isTTY),
     env,
     entry,
-    version: `${"0.1.0"}+${"9a88fedb"}`,
+    version: `${"0.1.0"}+${"2cbb0d04"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

@@ -31,6 +31,7 @@ var BY_KIND = {
   "not-started": EXIT.failure,
   "draft-found": EXIT.failure,
   "dialog-open": EXIT.failure,
+  "dialog-changed": EXIT.tryAgain,
   "cwd-not-found": EXIT.noInput,
   "unknown-agent": EXIT.usage,
   "not-installed": EXIT.unavailable,

@@ -3,6 +3,7 @@ import {
   explanationCard
 } from "./cli-looks-explanation-card.shared.js";
 import "./cli-looks-show.shared.js";
+import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
 import "./cli-looks-table.js";
 import "./runner-state.js";

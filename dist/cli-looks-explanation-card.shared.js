@@ -3,6 +3,9 @@ import {
   stateLine
 } from "./cli-looks-show.shared.js";
 import {
+  dialogFacts
+} from "./cli-looks-dialog-card.js";
+import {
   spanText
 } from "./base-clock.js";
 import {
@@ -18,12 +21,16 @@ function explanationCard({ runner, explanation }, look) {
   return [
     stateLine(runner, look),
     ...because === void 0 ? [`  because of ${silence}, ${idle}`, `  ${nothing}`] : [`  because of ${line(because, look)}`],
+    ...section("its dialog", dialogLines(runner)),
     ...section("also seen", [...others.map((one) => line(one, look)), ...facts(explanation, look)]),
     ...section(
       "would change it",
       changes.map(({ says, rule, when }) => `${says}, by ${rule}: ${when}`)
     )
   ].map(plain).join("\n");
+}
+function dialogLines({ dialog }) {
+  return dialog === void 0 ? [] : dialogFacts(dialog).map(([label, text]) => `${label.padEnd(13)} ${text}`.trimEnd());
 }
 function facts({ title, processRuns, lastBellAt, screen }, look) {
   return [

@@ -10,6 +10,7 @@ import {
   statusLine,
   watchFacts
 } from "./cli-looks-show.shared.js";
+import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
 import "./cli-looks-table.js";
 import "./runner-state.js";

@@ -1,5 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  dialogFacts
+} from "./cli-looks-dialog-card.js";
+import {
   FIGURES,
   STATE_MARKS,
   figureCells,
@@ -104,6 +107,7 @@ function runnerCard(runner, look, usage) {
     ["source", sourceText(runner)],
     ["found", runner.found && `${runner.found}: ${runner.foundReason ?? ""}`],
     ["pid", runner.pid?.toString()],
+    ...runner.dialog === void 0 ? [] : dialogFacts(runner.dialog),
     ["last line", runner.lastLine],
     ["last output", metrics.lastOutputAt === void 0 ? "none yet" : `${since(metrics.lastOutputAt, look)} ago`],
     ...figureFacts(metrics),

@@ -3,6 +3,9 @@ import {
   PLACES
 } from "./runner-place.js";
 import {
+  OPTION_KINDS
+} from "./runner-option-kind.js";
+import {
   shortHash
 } from "./base-short-hash.js";
 import {
@@ -324,7 +327,7 @@ var runnerEvent = looseObject({
   time,
   runner: string(),
   name: string(),
-  /** marked, started, restarted, resumed, recognised, state, output, moved, renamed, muted, unmuted, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
+  /** marked, started, restarted, resumed, recognised, state, output, dialog, answered, not-taken, moved, renamed, muted, unmuted, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
   type: string()
 });
 
@@ -392,6 +395,31 @@ var restartPlan = object({
   problem: optional(object({ kind: string(), message: string(), next: optional(string()) }))
 });
 
+// src/ipc/dialogs.ts
+var option = object({
+  /** As the agent wrote it. */
+  label: string(),
+  /** The key that chooses it, as it stands on the screen; left out where it cannot be chosen from elsewhere. */
+  key: optional(string()),
+  /** `always` and `other` have to be confirmed: they grant more than this once, or it is not known what they do. */
+  kind: _enum(OPTION_KINDS)
+});
+var dialog = object({
+  /** Left out where it was not read. */
+  question: optional(string()),
+  /** The command, the file or whatever it is about; it may have several lines. */
+  subject: optional(string()),
+  options: array(option),
+  /** Stands for question, subject and options; the same for the same dialog at any time and size of a clock. */
+  fingerprint: string(),
+  /** How many dialogs this run has had with this one. It also grows when we have pressed a key while one was open. */
+  episode: number(),
+  /** Since when it is seen. */
+  since: time,
+  /** Why it cannot be answered from elsewhere: a person has to go there. Left out where it can. */
+  unanswerable: optional(string())
+});
+
 // src/ipc/runners.ts
 var stateKind = _enum(STATE_KINDS);
 var metrics = object({
@@ -440,6 +468,8 @@ var runnerSummary = object({
   agent: string(),
   state: stateKind,
   waitingFor: optional(string()),
+  /** Waiting in a dialog that was read off its screen. */
+  dialog: optional(dialog),
   /** Waiting for a limit: when it ends, in the words of its agent. */
   resets: optional(string()),
   /** Idle: its agent is done, and the pane was not looked at since. Ended: it was not looked at since. */
@@ -596,6 +626,32 @@ var METHODS = {
       force: boolean()
     }),
     result: object({ runner: runnerSummary })
+  },
+  /**
+   * Presses the key of one option in the dialog of a runner, if that still stands there as the caller has seen it. Else
+   * nothing is pressed, and the error is `dialog-changed`.
+   */
+  answer: {
+    params: object({
+      /** The id of the run: a name may be that of another one by now. */
+      run: string().check(_minLength(1), _maxLength(256)),
+      /** Both as in the dialog that the caller has seen. */
+      episode: number(),
+      fingerprint: string().check(_maxLength(256)),
+      /** Key and label of the option, as in that dialog. */
+      key: string().check(_minLength(1), _maxLength(16)),
+      label: string().check(_maxLength(4096)),
+      /** A person has confirmed this label: asked for where the option is `always` or `other`. */
+      confirm: optional(boolean()),
+      /** Who answers, such as `cli`; stands in the event. */
+      by: string().check(_minLength(1), _maxLength(64))
+    }),
+    result: object({
+      runner: runnerSummary,
+      pressed: object({ label: string(), key: string(), kind: _enum(OPTION_KINDS) }),
+      /** False when the dialog still stood there as it was, one second later. */
+      taken: boolean()
+    })
   },
   unmark: { params: oneRunner, result: object({ runner: runnerSummary }) },
   toggle: { params: object({ pane }), result: object({ marked: boolean(), runner: runnerSummary, notice }) },

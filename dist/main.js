@@ -3726,6 +3726,16 @@ function addSteeringCommands(program2, action) {
       async (context, runner, text2, options) => (await import("./cli-commands-send.js")).send(context, runner, text2, options)
     )
   );
+  program2.command("answer").summary("choose an option of the dialog that an agent shows").description(
+    "Press one option of the dialog in which an agent waits, if that still stands there. Without an option it says what is asked, about what, and which options there are. What asks for trust, a login, a plan or a limit is not answered from here."
+  ).argument("<runner>", RUNNER2, text).argument("[option]", "its key as it is shown, or how its label begins", text).option("--confirm", "also when the option allows more than this once, or it is not known what it does").option("--seen <dialog>", "only if this dialog is still there, such as 4-9670bb86", text).addHelpText("before", examples("answer claude", "answer claude 1 --seen 4-9670bb86", "answer claude no")).addHelpText(
+    "after",
+    "\nExit codes: 0 when the agent took it, 1 when it did not or cannot be answered from here, 75 when the dialog has changed."
+  ).action(
+    action(
+      async (context, runner, option, options) => (await import("./cli-commands-answer.js")).answer(context, runner, option, options)
+    )
+  );
   const steering = (name, method, summary, description) => program2.command(name).summary(summary).description(description).argument("<runner>", RUNNER2, text).addOption(client2()).addHelpText("before", examples(`${name} api`)).action(
     action(
       async (context, runner, options) => (await import("./cli-commands-steer.js")).steer(context, method, runner, options)

@@ -586,6 +586,7 @@ var FAILURE_KINDS = [
   "not-started",
   "draft-found",
   "dialog-open",
+  "dialog-changed",
   "cwd-not-found",
   "not-installed",
   "not-supported",
@@ -657,6 +658,7 @@ var BY_KIND = {
   "not-started": EXIT.failure,
   "draft-found": EXIT.failure,
   "dialog-open": EXIT.failure,
+  "dialog-changed": EXIT.tryAgain,
   "cwd-not-found": EXIT.noInput,
   "unknown-agent": EXIT.usage,
   "not-installed": EXIT.unavailable,
@@ -1016,7 +1018,7 @@ function createContext(options, entry2) {
     colour: options.color && wantsColour(env2, stdout.isTTY),
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"9a88fedb"}`,
+    version: `${"0.1.0"}+${"2cbb0d04"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -2434,7 +2436,7 @@ var $ZodUnion = /* @__PURE__ */ $constructor("$ZodUnion", (inst, def) => {
   defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
   defineLazyInternal(inst, "values", (zod) => {
     if (zod.def.options.every((o) => o._zod.values)) {
-      return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+      return new Set(zod.def.options.flatMap((option2) => Array.from(option2._zod.values)));
     }
     return void 0;
   });
@@ -2452,8 +2454,8 @@ var $ZodUnion = /* @__PURE__ */ $constructor("$ZodUnion", (inst, def) => {
     }
     let async = false;
     const results = [];
-    for (const option of def.options) {
-      const result = option._zod.run({
+    for (const option2 of def.options) {
+      const result = option2._zod.run({
         value: payload.value,
         issues: []
       }, ctx);
@@ -3000,7 +3002,7 @@ var runnerEvent = looseObject({
   time: time2,
   runner: string2(),
   name: string2(),
-  /** marked, started, restarted, resumed, recognised, state, output, moved, renamed, muted, unmuted, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
+  /** marked, started, restarted, resumed, recognised, state, output, dialog, answered, not-taken, moved, renamed, muted, unmuted, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
   type: string2()
 });
 
@@ -3017,6 +3019,9 @@ var response = union([
   object({ id: union([number2(), string2()]), ok: unknown() }),
   object({ events: array(runnerEvent).check(_maxLength(MAX_EVENTS_PER_FRAME)) })
 ]);
+
+// src/runner/option-kind.ts
+var OPTION_KINDS = ["once", "always", "no", "other"];
 
 // src/runner/place.ts
 var PLACES = ["session", "window", "split"];
@@ -3071,6 +3076,31 @@ var restartPlan = object({
   problem: optional(object({ kind: string2(), message: string2(), next: optional(string2()) }))
 });
 
+// src/ipc/dialogs.ts
+var option = object({
+  /** As the agent wrote it. */
+  label: string2(),
+  /** The key that chooses it, as it stands on the screen; left out where it cannot be chosen from elsewhere. */
+  key: optional(string2()),
+  /** `always` and `other` have to be confirmed: they grant more than this once, or it is not known what they do. */
+  kind: _enum(OPTION_KINDS)
+});
+var dialog = object({
+  /** Left out where it was not read. */
+  question: optional(string2()),
+  /** The command, the file or whatever it is about; it may have several lines. */
+  subject: optional(string2()),
+  options: array(option),
+  /** Stands for question, subject and options; the same for the same dialog at any time and size of a clock. */
+  fingerprint: string2(),
+  /** How many dialogs this run has had with this one. It also grows when we have pressed a key while one was open. */
+  episode: number2(),
+  /** Since when it is seen. */
+  since: time2,
+  /** Why it cannot be answered from elsewhere: a person has to go there. Left out where it can. */
+  unanswerable: optional(string2())
+});
+
 // src/ipc/runners.ts
 var stateKind = _enum(STATE_KINDS);
 var metrics = object({
@@ -3119,6 +3149,8 @@ var runnerSummary = object({
   agent: string2(),
   state: stateKind,
   waitingFor: optional(string2()),
+  /** Waiting in a dialog that was read off its screen. */
+  dialog: optional(dialog),
   /** Waiting for a limit: when it ends, in the words of its agent. */
   resets: optional(string2()),
   /** Idle: its agent is done, and the pane was not looked at since. Ended: it was not looked at since. */
@@ -3275,6 +3307,32 @@ var METHODS = {
       force: boolean2()
     }),
     result: object({ runner: runnerSummary })
+  },
+  /**
+   * Presses the key of one option in the dialog of a runner, if that still stands there as the caller has seen it. Else
+   * nothing is pressed, and the error is `dialog-changed`.
+   */
+  answer: {
+    params: object({
+      /** The id of the run: a name may be that of another one by now. */
+      run: string2().check(_minLength(1), _maxLength(256)),
+      /** Both as in the dialog that the caller has seen. */
+      episode: number2(),
+      fingerprint: string2().check(_maxLength(256)),
+      /** Key and label of the option, as in that dialog. */
+      key: string2().check(_minLength(1), _maxLength(16)),
+      label: string2().check(_maxLength(4096)),
+      /** A person has confirmed this label: asked for where the option is `always` or `other`. */
+      confirm: optional(boolean2()),
+      /** Who answers, such as `cli`; stands in the event. */
+      by: string2().check(_minLength(1), _maxLength(64))
+    }),
+    result: object({
+      runner: runnerSummary,
+      pressed: object({ label: string2(), key: string2(), kind: _enum(OPTION_KINDS) }),
+      /** False when the dialog still stood there as it was, one second later. */
+      taken: boolean2()
+    })
   },
   unmark: { params: oneRunner, result: object({ runner: runnerSummary }) },
   toggle: { params: object({ pane }), result: object({ marked: boolean2(), runner: runnerSummary, notice }) },

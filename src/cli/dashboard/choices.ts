@@ -1,4 +1,4 @@
-import type { DialogBody, DialogOptionBody } from '../../ipc/dialogs.ts'
+import type { DialogOptionBody } from '../../ipc/dialogs.ts'
 import type { RunnerRow } from '../../ipc/runners.ts'
 import type { Key } from '../../tui/keys.ts'
 
