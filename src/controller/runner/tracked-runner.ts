@@ -1,4 +1,4 @@
-import { sleep, type Moment } from '../../base/clock.ts'
+import type { Moment } from '../../base/clock.ts'
 import type { LostBytes } from '../../logs/live-file.ts'
 import type { PaneId } from '../../protocol/ids.ts'
 import type { RunnerRecord } from '../../records/runner-file.ts'
@@ -15,11 +15,9 @@ import type { ControllerEvent } from '../events/event-hub.ts'
 import type { LogFigures } from '../figures/metrics.ts'
 import { RunFiles, type DiskTrouble, type RunFilesOptions } from '../runs/run-files.ts'
 import type { SourceSink } from '../sources/source.ts'
+import { Closing } from './closing.ts'
 import { findAgent } from './eyes.ts'
 import { joinParts, type Parts, type PartsOptions } from './parts.ts'
-
-/** How often to look whether a slow disk has all of an ended run, in milliseconds. */
-const SLOW_DISK_MS = 200
 
 export interface TrackedRunnerOptions extends PartsOptions, Pick<RunFilesOptions, 'onRotated' | 'onTrouble'> {
   /** The state, name or place has changed: the status line may look different. */
@@ -45,7 +43,7 @@ export interface StateChange {
 export class TrackedRunner {
   readonly #options: TrackedRunnerOptions
   readonly #parts: Parts
-  #isClosed = false
+  readonly #closing: Closing
   /** Name of the program in the foreground, as it was last seen. */
   #command: string | undefined
 
@@ -72,6 +70,7 @@ export class TrackedRunner {
       becomes: (agent) => this.#becomes(agent),
       onState: (from) => this.#announceState(from),
     })
+    this.#closing = new Closing(this.#parts, options)
   }
 
   get record(): RunnerRecord {
@@ -162,7 +161,7 @@ export class TrackedRunner {
   }
 
   get isClosed(): boolean {
-    return this.#isClosed
+    return this.#closing.isClosed
   }
 
   /** Begins to observe the agent and the screen; called once its output arrives. */
@@ -253,47 +252,12 @@ export class TrackedRunner {
 
   /** Ends the run by a final event. Its files are closed when all is written; a full disk delays that: `isClosed`. */
   async finish(event: LifeEvent): Promise<void> {
-    if (isFinal(this.state)) return
-    this.#parts.stream.takeRest()
-    // A subscriber that gets the end finds the whole log on disk.
-    await this.#parts.files.log.flushed()
-    if (isFinal(this.state)) return
-    const isReleased = event.kind === 'unmarked' || event.kind === 'agent-ended'
-    const endConfirmed = this.#parts.stream.endConfirmed ?? isReleased
-    this.#parts.identity.set({ endConfirmed })
-    this.apply(event)
-    this.#parts.stream.ended()
-    this.#parts.announcer.inTurn(async () => this.#parts.files.log.finish(endConfirmed))
-    await this.#parts.announcer.settled()
-    await this.#parts.files.flushed()
-    if (this.#parts.files.areWritten) await this.close()
-    else this.#closeOnceWritten().catch(this.#options.onBug)
-  }
-
-  /** Closes the files of an ended run when all of it is on disk. Gives up while the disk refuses: see `#trouble`. */
-  async #closeOnceWritten(): Promise<void> {
-    const { announcer, files } = this.#parts
-    await announcer.settled()
-    await files.flushed()
-    while (!files.areWritten) {
-      if (!files.areWritable || this.#isClosed) return
-      await sleep(SLOW_DISK_MS)
-      await files.flushed()
-    }
-    if (this.#isClosed) return
-    await this.close()
-    this.#options.onSettled()
+    await this.#closing.finish(event)
   }
 
   /** Writes what the disk takes and closes the files without ending the run. */
   async close(): Promise<void> {
-    this.#parts.life.close()
-    this.#parts.observer.close()
-    this.#parts.ears.close()
-    this.#parts.stream.close()
-    this.#isClosed = true
-    await this.#parts.announcer.settled()
-    await this.#parts.files.close()
+    await this.#closing.close()
   }
 
   /** Publishes that bytes of the log are lost, and saves the record, which may be lost, too. */
@@ -306,8 +270,7 @@ export class TrackedRunner {
     if (trouble === undefined) this.tell('log-resumed', {})
     else this.tell('log-trouble', { ...trouble })
     this.#options.onTrouble(trouble)
-    if (trouble !== undefined || this.#isClosed || !isFinal(this.state)) return
-    this.#closeOnceWritten().catch(this.#options.onBug)
+    if (trouble === undefined) this.#closing.resume()
   }
 
   /** Takes over the agent that was recognised, which may replace another one. */
