@@ -15,6 +15,7 @@ import type { MarkRequest } from './fleet/marking.ts'
 import { screenOf } from './bodies/screen.ts'
 import { pidSpace } from '../host/pid-space.ts'
 import type { AnswerRequest } from './steering/answerer.ts'
+import { queuedFor } from './steering/outbox.ts'
 import type { SendRequest } from './steering/sender.ts'
 import type { StartRequest } from './steering/starter.ts'
 
@@ -75,6 +76,14 @@ export function controllerApi(controller: Controller) {
       const { record, ...answered } = await commands.answer(request)
       return { runner: body(record), ...answered }
     },
+
+    queue: async ({ runner, text }: RunnerRef & { readonly text: string }) => ({
+      runner: body(await commands.queue(runner, text)),
+    }),
+
+    queued: async ({ runner }: RunnerRef) => ({ texts: [...queuedFor(fleet.findLive(runner))] }),
+
+    unqueue: async ({ runner }: RunnerRef) => ({ count: commands.unqueue(runner) }),
 
     unmark: async ({ runner }: RunnerRef) => ({ runner: body(await commands.unmark(runner)) }),
 

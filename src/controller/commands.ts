@@ -1,4 +1,4 @@
-import { moment } from '../base/clock.ts'
+import { moment, now } from '../base/clock.ts'
 import { Failure } from '../base/failure.ts'
 import type { RestartPlan } from '../records/restart-plan.ts'
 import type { RunnerRecord } from '../records/runner-file.ts'
@@ -120,7 +120,7 @@ export class Commands {
   /** Has the present state of a runner ask for no attention, or ask again. Throws as `Fleet.findLive` does. */
   mute(selector: string, isMuted: boolean): RunnerRecord {
     const runner = this.#options.fleet.findLive(selector)
-    runner.mute(isMuted)
+    runner.revise({ muted: isMuted ? runner.state.since : 0 }, isMuted ? 'muted' : 'unmuted')
     return runner.record
   }
 
@@ -138,6 +138,20 @@ export class Commands {
     const runner = fleet.findLive(request.run)
     const answered = await steering.answerer.answer(runner, request)
     return { record: runner.record, ...answered }
+  }
+
+  /** Has a text typed when the turn of a runner is over; an idle one gets it at once. Throws as `Outbox.add` does. */
+  async queue(selector: string, text: string): Promise<RunnerRecord> {
+    const { fleet, steering } = this.#options
+    const runner = fleet.findLive(selector)
+    await steering.outbox.add(runner, text, now())
+    return runner.record
+  }
+
+  /** Takes back the texts that wait for a runner; returns how many there were. */
+  unqueue(selector: string): number {
+    const { fleet, steering } = this.#options
+    return steering.outbox.cancel(fleet.findLive(selector))
   }
 
   /** Releases a runner; its pane stays as it is. Throws also when the runner has ended already. */

@@ -1,6 +1,5 @@
 import { Failure, messageOf } from '../base/failure.ts'
 import { readSettings, type Settings } from '../settings/options.ts'
-import type { TmuxServer } from '../tmux/tmux-server.ts'
 import { ClientRecord } from '../traces/stale-clients.ts'
 import { AgentFinder } from './agents/agent-finder.ts'
 import { HookSpool } from './agents/hook-spool.ts'
@@ -14,7 +13,7 @@ import { MetricsFeed } from './figures/metrics-feed.ts'
 import { Fleet } from './fleet/fleet.ts'
 import { paneUnmarks } from './fleet/pane-marks.ts'
 import { Problems } from './telling/problems.ts'
-import type { TrackedRunner } from './runner/tracked-runner.ts'
+import type { StateChange } from './runner/tracked-runner.ts'
 import { Retention } from './runs/retention.ts'
 import { ByteSources } from './server/byte-sources.ts'
 import { Lookout } from './server/lookout.ts'
@@ -69,7 +68,6 @@ export class Controller {
       this.#end = resolve
     })
     const settings = async (): Promise<Settings> => readSettings(link, this.#problems.report)
-    const live = (): readonly TrackedRunner[] => this.fleet.live
 
     const link = new ServerLink({
       ...options,
@@ -112,9 +110,7 @@ export class Controller {
       tmux: link,
       report: this.#problems.report,
     })
-    this.#agents = new AgentFinder({
-      readPane: async (pane) => link.view(pane),
-    })
+    this.#agents = new AgentFinder({ readPane: async (pane) => link.view(pane) })
     this.fleet = new Fleet({
       agents: this.#agents,
       root: options.runners,
@@ -127,7 +123,7 @@ export class Controller {
       settings,
       sourceFor: (wanted) => this.policy.choice(wanted).kind,
       onChange: () => this.#status.changed(),
-      onState: (change) => this.#telling.heard(change),
+      onState: (change) => this.#heard(change),
       onDoubt: () => this.lookout.soon(false),
       onTrouble: (runner, trouble) => this.#problems.ofDisk(runner, trouble),
       onLogs: () => this.#retention.soon(),
@@ -136,8 +132,8 @@ export class Controller {
       onCommandEnd: (id, word) => this.#commandEnded(id, word),
     })
     const { fleet } = this
-    this.meter = new Meter(() => live().map(({ id, pid, figures: { bytes } }) => ({ id, pid, bytes })))
-    this.metricsFeed = new MetricsFeed({ hub: this.hub, meter: this.meter, live, onBug: (error) => journal.bug(error) })
+    this.meter = new Meter(() => fleet.live.map(({ id, pid, figures: { bytes } }) => ({ id, pid, bytes })))
+    this.metricsFeed = new MetricsFeed({ hub: this.hub, meter: this.meter, fleet, onBug: journal.bug.bind(journal) })
     this.#retention = new Retention({
       root: options.runners,
       settings,
@@ -210,7 +206,7 @@ export class Controller {
   }
 
   /** Its tmux server, to be asked. */
-  get tmux(): TmuxServer {
+  get tmux(): ServerLink {
     return this.#link
   }
 
@@ -266,14 +262,14 @@ export class Controller {
     throw new Failure('controller-unreachable', 'the tmux server of this controller has ended', { next: 'try again' })
   }
 
-  /** False when the tmux server has not answered the last question in time. */
-  get serverAnswers(): boolean {
-    return this.#link.answers
-  }
-
   /** Ends all runs after the server has gone. */
   async serverGone(): Promise<void> {
     await this.fleet.serverGone()
+  }
+
+  #heard(change: StateChange): void {
+    this.#telling.heard(change)
+    this.#steering.outbox.stateChanged(change.runner)
   }
 
   #commandEnded(id: string, word: string): void {

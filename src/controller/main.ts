@@ -142,7 +142,7 @@ export async function runController(options: RunOptions): Promise<void> {
     throw error
   } finally {
     // A claim that is not released is that of an ended process, which the next controller takes over.
-    if (life.stage !== 'crashed' && controller?.serverAnswers !== false) {
+    if (life.stage !== 'crashed' && controller?.tmux.answers !== false) {
       const before = life.stage === 'serving' || signal.aborted ? undefined : after
       await noted(releaseServer(address, binary, before), journal, 'claim could not be released')
     }

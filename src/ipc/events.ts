@@ -10,7 +10,7 @@ export const runnerEvent = z.looseObject({
   time,
   runner: z.string(),
   name: z.string(),
-  /** marked, started, restarted, resumed, recognised, state, output, dialog, answered, not-taken, moved, renamed, muted, unmuted, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
+  /** marked, started, restarted, resumed, recognised, state, output, dialog, answered, not-taken, moved, renamed, muted, unmuted, queued, sent, unqueued, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
   type: z.string(),
 })
 export type RunnerEvent = z.infer<typeof runnerEvent>

@@ -139,6 +139,18 @@ export const METHODS = {
       taken: z.boolean(),
     }),
   },
+  /** Types a text when the turn of an agent is over. */
+  queue: {
+    params: z.extend(oneRunner, { text: z.string().check(z.minLength(1)) }),
+    result: z.object({ runner: runnerSummary }),
+  },
+  /** The texts that wait for a runner, the next one first. */
+  queued: {
+    params: oneRunner,
+    result: z.object({ texts: z.array(z.object({ text: z.string(), at: time })) }),
+  },
+  /** Takes all of them back; `count` says how many there were. */
+  unqueue: { params: oneRunner, result: z.object({ count: z.number() }) },
   unmark: { params: oneRunner, result: z.object({ runner: runnerSummary }) },
   toggle: { params: z.object({ pane }), result: z.object({ marked: z.boolean(), runner: runnerSummary, notice }) },
   list: {

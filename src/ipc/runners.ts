@@ -76,6 +76,8 @@ export const runnerSummary = z.object({
   source: z.enum(['control', 'pipe', 'look']),
   /** The last visible line of output, without control sequences, at most 200 characters. */
   lastLine: z.string(),
+  /** How many texts wait until its turn is over. */
+  queued: z.optional(z.number()),
   /** A person wants to hear nothing of it until its state changes. */
   muted: z.optional(z.boolean()),
   /** Path of the live log file. */

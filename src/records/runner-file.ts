@@ -80,6 +80,12 @@ const found = z.object({
   program: text,
 })
 
+const queuedText = z.object({
+  text: z.string().check(z.maxLength(1024 * 1024)),
+  /** When it was queued, ISO 8601. */
+  at: z.string().check(z.maxLength(64)),
+})
+
 const runnerRecord = z.object({
   schema: z.literal(1),
   id: z.string().check(z.refine(isRunnerId)),
@@ -118,6 +124,8 @@ const runnerRecord = z.object({
   endConfirmed: z.exactOptional(z.boolean()),
   /** Milliseconds in each state that it has left. */
   times: z.exactOptional(z.partialRecord(z.enum(STATE_KINDS), z.number().check(z.gte(0)))),
+  /** Texts that are typed, one each time, when its turn is over. */
+  queued: z.exactOptional(z.array(queuedText).check(z.maxLength(100))),
   /** How many dialogs it has had. */
   dialogs: z.exactOptional(z.int().check(z.gte(0))),
   /** It lived until its tmux server was gone. */
@@ -127,6 +135,9 @@ const runnerRecord = z.object({
 
 /** What `runner.json` keeps: enough to go on after a crash and to find a log without a controller. */
 export type RunnerRecord = z.infer<typeof runnerRecord>
+
+/** A text that waits until the turn of an agent is over. */
+export type QueuedText = z.infer<typeof queuedText>
 
 /** How a command was started: what is needed to start it again. */
 export type StartedCommand = z.infer<typeof started>

@@ -118,7 +118,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary, version }) => {
 
   it('says that its reader is stopped, takes no pane for silent meanwhile, and loses nothing', async () => {
     await using server = await startServer(binary, { config: PIPE, command: ['cat'] })
-    await geppetto(server, 'mark', '-t', '%0', '--name', 'held', '--idle-after', '1s')
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'held', '--idle-after', '3s')
     const reader = await readerPid(server)
     const trouble = async (): Promise<string> =>
       server.tmux('show-environment', '-gh', 'GEPPETTO_TROUBLE').catch(() => '')
@@ -127,7 +127,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary, version }) => {
     process.kill(reader, 'SIGSTOP')
     await waitFor('the status line to tell', async () => (await trouble()) === 'GEPPETTO_TROUBLE=1')
     await server.tmux('send-keys', '-t', '%0', 'two', 'Enter')
-    await sleep(2000)
+    await sleep(4000)
     const problem = `the reader of pipes is stopped, so nothing is logged and no state changes; let it go on by: kill -CONT ${reader}`
     expect((await status(server)).problems).toEqual([problem])
     const held = await geppettoJson<Reading>(server, 'show', 'held')

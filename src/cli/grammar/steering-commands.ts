@@ -46,6 +46,9 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .option('--no-enter', 'leave out the Enter')
     .option('--key <key...>', 'press keys, such as Escape, C-c or Up')
     .option('--force', 'even if something is half typed on its prompt, or it waits for an answer')
+    .option('--when-idle', 'when its turn is over, never over a dialog or a half typed line')
+    .option('--list', 'the texts that wait for that')
+    .option('--cancel', 'take them back')
     .addHelpText('before', examples("send claude 'fix the tests'", 'send api --key C-c', 'send claude - <prompt.txt'))
     .action(
       action(async (context, runner: string, text: string | undefined, options: SendOptions) =>

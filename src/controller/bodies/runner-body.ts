@@ -34,6 +34,7 @@ function summary(record: RunnerRecord, log: string) {
     window,
     session,
     source: record.source?.kind ?? ('control' as const),
+    ...(record.queued === undefined || record.queued.length === 0 ? {} : { queued: record.queued.length }),
     ...(isMuted(record) ? { muted: true } : {}),
     lastLine,
     log,

@@ -21,7 +21,7 @@ export interface Figured {
 export interface MetricsFeedOptions {
   readonly hub: EventHub
   readonly meter: Meter
-  readonly live: () => readonly Figured[]
+  readonly fleet: { readonly live: readonly Figured[] }
   readonly onBug: (error: unknown) => void
 }
 
@@ -55,10 +55,10 @@ export class MetricsFeed {
   }
 
   async #tellOnce(): Promise<void> {
-    const { meter, live, hub } = this.#options
+    const { meter, fleet, hub } = this.#options
     const readings = await meter.look()
     const time = new Date().toISOString()
-    for (const { id, name, record, figures } of live()) {
+    for (const { id, name, record, figures } of fleet.live) {
       // Figures are no event: they are not remembered, and get the number of the last event.
       const event = { ...metricsOf(record, figures, readings.get(id)), seq: hub.seq, time, runner: id, name }
       for (const { push, runner } of this.#listeners) {

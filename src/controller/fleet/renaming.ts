@@ -16,7 +16,7 @@ export async function renameRunner(runner: TrackedRunner, name: string, names: N
   runner.keep()
   const before = runner.name
   if (before === name) return
-  runner.rename(names.checkFree(name))
+  runner.revise({ name: names.checkFree(name) }, 'renamed', { from: before })
   await ignoreGone(askAll([nameMark(runner.pane, runner.name)]))
   if (runner.isStarted) await renameAround(runner, before, askAll)
 }

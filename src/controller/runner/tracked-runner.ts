@@ -53,12 +53,8 @@ export class TrackedRunner {
     const files = await RunFiles.open({
       ...options,
       record: () => runner?.record ?? options.record,
-      onTrouble: (trouble) => {
-        if (runner !== undefined) runner.#trouble(trouble)
-      },
-      onLost: (lost) => {
-        if (runner !== undefined) runner.#lost(lost)
-      },
+      onTrouble: (trouble) => runner === undefined || runner.#trouble(trouble),
+      onLost: (lost) => runner === undefined || runner.#lost(lost),
     })
     runner = new TrackedRunner(options, files)
     return runner
@@ -218,16 +214,10 @@ export class TrackedRunner {
     this.#changed('moved', { window: row.windowName, session: row.sessionName })
   }
 
-  rename(name: string): void {
-    const before = this.name
-    this.#parts.identity.set({ name })
-    this.#changed('renamed', { from: before })
-  }
-
-  /** Has its present state ask for no attention, or ask again. */
-  mute(isMuted: boolean): void {
-    this.#parts.identity.set({ muted: isMuted ? this.state.since : 0 })
-    this.#changed(isMuted ? 'muted' : 'unmuted', {})
+  /** Changes its record; saves that, and publishes it as an event of this type. */
+  revise(changes: Partial<RunnerRecord>, type: string, fields: Readonly<Record<string, unknown>> = {}): void {
+    this.#parts.identity.set(changes)
+    this.#changed(type, fields)
   }
 
   /** Takes over the new name of the session that was opened for it. */

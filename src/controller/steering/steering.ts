@@ -5,6 +5,7 @@ import type { AgentFinder } from '../agents/agent-finder.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import type { Journal } from '../events/journal.ts'
 import { Answerer } from './answerer.ts'
+import { Outbox } from './outbox.ts'
 import { Restarter } from './restarter.ts'
 import { Restorer } from './restorer.ts'
 import { Sender } from './sender.ts'
@@ -32,6 +33,7 @@ export interface SteeringOptions {
 export class Steering {
   readonly sender: Sender
   readonly answerer: Answerer
+  readonly outbox: Outbox
   readonly stopper: Stopper
   readonly starter: Starter
   readonly restorer: Restorer
@@ -42,6 +44,7 @@ export class Steering {
     const turns = new TypingTurns()
     const sender = new Sender({ journal, tmux, turns, preset: (agent) => this.#presets.get(agent) })
     this.sender = sender
+    this.outbox = new Outbox({ sender, journal })
     this.answerer = new Answerer({ tmux, agents, turns })
     this.stopper = new Stopper({ journal, fleet, sender })
     this.starter = new Starter({
@@ -67,8 +70,9 @@ export class Steering {
     this.#presets = readPresets(config, report)
   }
 
-  /** Cancels all time limits. */
+  /** Cancels all time limits, and types no queued text any more. */
   close(): void {
+    this.outbox.close()
     this.stopper.close()
   }
 }

@@ -22,5 +22,5 @@ describe.each(tmuxVersions())('a client of ours that leaves in a flood, tmux $ve
       await geppetto(server, 'controller', 'start')
     }
     await stopController(server)
-  })
+  }, 180_000)
 })
