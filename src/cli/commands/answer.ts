@@ -82,9 +82,13 @@ function optionOf({ name }: RunnerDetail, { options, unanswerable }: DialogBody,
   }
   const { key, label } = option
   if (key === undefined) {
-    throw new Failure('not-supported', `'${label}' is cut off on its screen, so it is not chosen from here`, {
-      next: `go there: geppetto-tmux attach ${name}`,
-    })
+    throw new Failure(
+      'not-supported',
+      `'${label}' is not chosen from here: it is cut off, or no key chooses it at once`,
+      {
+        next: `go there: geppetto-tmux attach ${name}`,
+      },
+    )
   }
   return { key, label }
 }
