@@ -105,6 +105,8 @@ async function answerAll(cli: AgentCli, binary: string): Promise<boolean> {
       else await hand.say(step.say)
       const said = await answer(server, hand.runner(), step, at === 0 ? START_MS : PATIENCE_MS)
       all &&= said.startsWith('right')
+      const { dialog } = await probeRunner<RunnerDetail>(server, hand.runner())
+      if (dialog !== undefined && cli.offer !== undefined) await hand.press(cli.offer.keys)
       process.stdout.write(`${cli.name} ${cli.version}: ${step.name}: ${said}\n`)
     }
   } finally {
@@ -134,6 +136,7 @@ async function answer(server: TestServer, runner: string, step: Step, patienceMs
   await waitFor('the end of the turn', async () => ['idle', 'completed'].includes((await shown()).state), {
     timeoutMs: DONE_MS,
   }).catch(() => undefined)
-  const done = code === 0 && (await step.isRight(server)) && (await shown()).dialog === undefined
+  const { dialog: next } = await shown()
+  const done = code === 0 && (await step.isRight(server)) && next?.fingerprint !== read.fingerprint
   return `${done ? 'right' : 'WRONG'}: pressed ${option}, ${code}, ${stderr.split('\n').join(' ')} ${done ? '' : what}`
 }
