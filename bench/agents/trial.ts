@@ -155,7 +155,12 @@ function isPath(names: readonly string[], path: readonly string[], perhaps: read
   return kept.join() === path.join() && told.at(-1) === path.at(-1)
 }
 
-function prepare(server: TestServer, modelUrl: string, { cli, first }: TrialOptions): Place {
+/** Makes a project, and the settings with which the agent talks to our model. */
+export function prepare(
+  server: TestServer,
+  modelUrl: string,
+  { cli, first }: Pick<TrialOptions, 'cli' | 'first'>,
+): Place {
   const project = join(server.home, 'project')
   mkdirSync(project)
   execFileSync('git', ['init', '-q', project])
@@ -179,7 +184,8 @@ function recording({ record, cli, hooks, cols, rows }: TrialOptions): string | u
   return file
 }
 
-function handOf(server: TestServer, cli: AgentCli, project: string): Hand {
+/** Does what a person does with the agent in `project`. */
+export function handOf(server: TestServer, cli: AgentCli, project: string): Hand {
   let runner = ''
   const press = async (keys: readonly string[]): Promise<void> => {
     for (const key of keys) {

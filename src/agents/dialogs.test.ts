@@ -70,13 +70,14 @@ const ANSWERABLE: Readonly<Record<string, Wanted>> = {
     COMMAND,
     '1 once Yes',
     "2 always Yes, and don't ask again for `sleep` in this repo (~/proj)",
-    '3 no No, and tell Copilot what to do differently (Esc to stop)',
+    // Its digit only moves to it, as to a line in which one types.
+    '- no No, and tell Copilot what to do differently (Esc to stop)',
   ],
   'copilot permission_long_60x20': [
     'Do you want to run this command?',
     LONG_COPILOT.join('\n'),
     '1 once Yes',
-    '2 no No, and tell Copilot what to do differently (Esc to stop)',
+    '- no No, and tell Copilot what to do differently (Esc to stop)',
   ],
   'gemini permission': [
     'Allow execution of [Shell]?',

@@ -5,7 +5,10 @@ import { time } from './shape.ts'
 const option = z.object({
   /** As the agent wrote it. */
   label: z.string(),
-  /** The key that chooses it, as it stands on the screen; left out where it cannot be chosen from elsewhere. */
+  /**
+   * The key that chooses it, as it stands on the screen; left out where it cannot be chosen from elsewhere, and so in every
+   * option of a dialog that is `unanswerable`.
+   */
   key: z.optional(z.string()),
   /** `always` and `other` have to be confirmed: they grant more than this once, or it is not known what they do. */
   kind: z.enum(OPTION_KINDS),
@@ -18,7 +21,7 @@ export const dialog = z.object({
   /** The command, the file or whatever it is about; it may have several lines. */
   subject: z.optional(z.string()),
   options: z.array(option),
-  /** Stands for question, subject and options; the same for the same dialog at any time and size of a clock. */
+  /** Stands for question, subject and options, whatever is highlighted, spins or counts. */
   fingerprint: z.string(),
   /** How many dialogs this run has had with this one. It also grows when we have pressed a key while one was open. */
   episode: z.number(),

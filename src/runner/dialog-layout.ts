@@ -17,6 +17,8 @@ export interface DialogLayout {
 export interface Press {
   /** The key itself chooses, at once: the number of the option, or the letter before it. */
   readonly by: 'digit' | 'letter'
+  /** Options whose key only moves to them, by their labels: these are not chosen from elsewhere. */
+  readonly except?: RegExp
   readonly version: string
   readonly date: string
 }

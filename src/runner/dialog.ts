@@ -48,8 +48,9 @@ export function readDialog(
     // An answer to a question grants nothing that its words could tell.
     const kind = rule.state === 'permission' ? kindOf(label) : 'other'
     const isWhole = label.length <= MAX_LABEL && !label.endsWith('…')
+    const isChosen = isWhole && rule.press?.except?.test(label) !== true
     const shown = { label: plain(label).slice(0, MAX_LABEL), kind }
-    return unanswerable === undefined && isWhole && key !== undefined ? { ...shown, key } : shown
+    return unanswerable === undefined && isChosen && key !== undefined ? { ...shown, key } : shown
   })
   const { question, subject } = parts
   return {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { DialogLayout } from './dialog-layout.ts'
+import type { DialogLayout, Press } from './dialog-layout.ts'
 import { withLastResort } from './last-resort.ts'
 import { isDialog, PLACES, type AgentRules, type Place, type Rule } from './rules.ts'
 
@@ -27,6 +27,7 @@ const rule = z.strictObject({
   press: z.exactOptional(
     z.strictObject({
       by: z.enum(['digit', 'letter']),
+      except: z.exactOptional(pattern),
       version: z.string().check(z.maxLength(32)),
       date: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
     }),
@@ -79,7 +80,7 @@ function compile({ agent, recognise = {}, prompt = {}, dialogs, rules }: RuleFil
         prompt: besidePrompt || !isDialog(state) ? NOWHERE : typed,
         settled: false,
         ...(besidePrompt ? { besidePrompt } : {}),
-        ...(press === undefined ? {} : { press }),
+        ...(press === undefined ? {} : { press: pressOf(press) }),
       }),
     ),
   }
@@ -100,6 +101,10 @@ export function mergeRules(ours: AgentRules | undefined, file: RuleFile): AgentR
     ...(dialogs === undefined ? {} : { dialogs }),
     rules: [...theirs.rules, ...ours.rules],
   }
+}
+
+function pressOf({ except, ...press }: NonNullable<RuleFile['rules'][number]['press']>): Press {
+  return except === undefined ? press : { ...press, except: text(except) }
 }
 
 function layoutOf({ top, question, subject = [], oneRow = false }: NonNullable<RuleFile['dialogs']>): DialogLayout {

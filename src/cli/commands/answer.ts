@@ -1,5 +1,5 @@
 import { Failure } from '../../base/failure.ts'
-import type { DialogBody } from '../../ipc/dialogs.ts'
+import type { DialogBody, DialogOptionBody } from '../../ipc/dialogs.ts'
 import type { RunnerDetail } from '../../ipc/runners.ts'
 import { plain } from '../../terminal/plain.ts'
 import type { Context } from '../context.ts'
@@ -65,22 +65,30 @@ function optionOf({ name }: RunnerDetail, { options, unanswerable }: DialogBody,
       next: `go there: geppetto-tmux attach ${name}`,
     })
   }
-  const begins = wanted.toLowerCase()
-  const found = options.filter(({ key }) => key === wanted)
-  const all = found.length > 0 ? found : options.filter(({ label }) => label.toLowerCase().startsWith(begins))
-  const [option, ...others] = all
-  const next = `geppetto-tmux answer ${name} says what there is`
-  if (option === undefined || wanted === '')
-    throw new Failure('invalid-request', `there is no option '${wanted}'`, { next })
-  const isExact = option.label.toLowerCase() === begins
-  if (others.length > 0 && !isExact) {
+  const words = wanted.toLowerCase()
+  const ways: readonly ((option: DialogOptionBody) => boolean)[] = [
+    ({ key }) => key === wanted,
+    ({ label }) => label.toLowerCase() === words,
+    ({ label }) => label.toLowerCase().startsWith(words),
+  ]
+  const [option, ...others] = ways.map((way) => options.filter(way)).find((found) => found.length > 0) ?? []
+  if (option === undefined) {
+    throw new Failure('invalid-request', `there is no option '${wanted}'`, {
+      next: `geppetto-tmux answer ${name} says what there is`,
+    })
+  }
+  if (others.length > 0) {
     throw new Failure('invalid-request', `more than one option begins with '${wanted}'`, { next: 'name its key' })
   }
   const { key, label } = option
   if (key === undefined) {
-    throw new Failure('not-supported', `'${label}' is cut off on its screen, so it is not chosen from here`, {
-      next: `go there: geppetto-tmux attach ${name}`,
-    })
+    throw new Failure(
+      'not-supported',
+      `'${label}' is not chosen from here: it is cut off, or no key chooses it at once`,
+      {
+        next: `go there: geppetto-tmux attach ${name}`,
+      },
+    )
   }
   return { key, label }
 }
