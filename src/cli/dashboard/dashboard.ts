@@ -220,7 +220,9 @@ export class Dashboard implements Scene {
       case 'mark':
         return this.#roster.toggleMark()
       case 'send':
-        return this.#send()
+        return this.#send('send this to', async (runner, text) => deeds.send(runner, text))
+      case 'queue':
+        return this.#send('send this later to', async (runner, text) => deeds.queue(runner, text))
       case 'stop':
         return this.#ask('stop', async (runner) => deeds.stop(runner))
       case 'pause':
@@ -269,13 +271,12 @@ export class Dashboard implements Scene {
     this.#asking.line('/', before, seek, { onChange: seek, onCancel: () => seek(before) })
   }
 
-  #send(): void {
-    const { deeds } = this.#options
+  #send(what: string, deed: (runner: RunnerRow, text: string) => Promise<string>): void {
     const { meant } = this.#roster
     this.#asking.line(`to ${names(meant)}: `, '', (text) => {
-      const send: Deed = async (runner) => deeds.send(runner, text)
+      const send: Deed = async (runner) => deed(runner, text)
       if (meant.length === 1) this.#all(send, meant)
-      else this.#ask('send this to', send, meant)
+      else this.#ask(what, send, meant)
     })
   }
 

@@ -66,6 +66,14 @@ export class Deeds {
     return `sent to ${name}`
   }
 
+  /** Has a text sent when the turn of the runner is over. */
+  async queue({ id, name }: RunnerRow, text: string): Promise<string> {
+    const { queued = 0 } = (await this.#client.call('queue', { runner: id, text })).runner
+    return queued === 0
+      ? `sent to ${name}`
+      : `${queued === 1 ? 'it waits' : `${queued} wait`} until the turn of ${name} is over`
+  }
+
   /** Presses an option of the dialog that was seen; `isConfirmed`: its label was agreed to. */
   async answer(
     { id, name, dialog }: RunnerRow,

@@ -79,8 +79,13 @@ export function runnerCard(runner: RunnerRow, width: number, look: RowLook, pen:
   ]
 }
 
-/** What a runner asks, or what it said last. */
+/** What a runner asks, or what it said last; before it how many texts wait until its turn is over. */
 export function saysText(runner: RunnerRow): string {
+  const waiting = runner.queued === undefined ? '' : `+${runner.queued} `
+  return `${waiting}${saidText(runner)}`
+}
+
+function saidText(runner: RunnerRow): string {
   if (runner.resets !== undefined) return `${runner.waitingFor ?? ''}, resets ${runner.resets}`
   if (runner.lastLine !== '') return runner.lastLine
   return runner.waitingFor ?? ''
