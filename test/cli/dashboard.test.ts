@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { configFile } from '../../src/host/paths.ts'
 import { ENTRY, geppetto, probeRunner, stopController } from '../support/product.ts'
+import { drawn, stage } from '../support/staged-agent.ts'
 import { oldestAndNewest, oneVersion, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -155,6 +156,25 @@ describe.each(oneVersion())('keys of the dashboard on tmux $version', ({ binary 
     await shows(/nothing was done/)
     await press('x', 'y')
     await waitFor('its end', async () => (await probeRunner<{ state: string }>(server, 'quiet')).state === 'stopped')
+    await stopController(server)
+  })
+
+  test('answer an agent by its digits, twice where that lasts', async () => {
+    await using server = await startServer(binary)
+    const agent = await stage(server)
+    agent.shows(drawn('permission'))
+    const { shows, press } = await board(server)
+    await agent.dialog('TOOL_DONE')
+    await shows(/▌ ◆ a +waiting [^]*│ 1\/y Yes\n.*│ 2 Yes, and always allow[^]*│ 4\/n No\n/)
+    await press('2')
+    await shows(/^ a: Yes, and always allow .* - press 2 again to do that/m)
+    await press('1')
+    await shows(/nothing was pressed/)
+    expect(agent.keys()).toBe('')
+    agent.afterKey(drawn('busy_think'))
+    await press('y')
+    await shows(/a: Yes[^]*|● a +working/)
+    await waitFor('the key', () => agent.keys() === '1')
     await stopController(server)
   })
 
