@@ -14,6 +14,8 @@ export type Counts = ReadonlyMap<string, number>
  * The last lines are held back while a word in them may go on in the next one.
  */
 export class Redactor {
+  /** Is told each secret that is masked, and its kind. */
+  onSecret: ((text: string, id: string) => void) | undefined
   readonly #finder: SecretFinder
   readonly #key = new KeyBlock()
   readonly #counts = new Map<string, number>()
@@ -37,12 +39,16 @@ export class Redactor {
     return this.#masked(this.#held, true)
   }
 
-  /** The lines that were held back, and some that come after them and may still change. Counts nothing. */
-  preview(lines: readonly Line[]): Line[] {
+  /** The lines that were held back, and some that come after them and may still change. Counts nothing. `known`
+   * says what else is secret in the text of a line. */
+  preview(lines: readonly Line[], known?: (text: string, at: number) => readonly Secret[]): Line[] {
     const all = [...this.#held, ...lines]
     const { found } = this.#find(all.map(({ text }) => text))
     const key = this.#key.copy()
-    return all.map((line, at) => maskOne(line, found[at] ?? [], key.next(line.text)))
+    return all.map((line, at) => {
+      const ofKey = key.next(line.text)
+      return this.#maskOne(line, found[at] ?? [], [...ofKey, ...(known?.(line.text, at) ?? [])])
+    })
   }
 
   /** Masks one text that stands alone. Counts nothing. */
@@ -58,7 +64,7 @@ export class Redactor {
     const masked = lines.slice(0, done).map((line, at) => {
       const secrets = found[at] ?? []
       for (const { id, isContinued } of secrets) if (isContinued !== true) this.#count(id, 1)
-      return maskOne(line, secrets, this.#key.next(line.text))
+      return this.#maskOne(line, secrets, this.#key.next(line.text))
     })
     this.#count('private-key', this.#key.count - begun)
     return masked
@@ -75,19 +81,24 @@ export class Redactor {
     return (this.#finder.find([text])[0] ?? []).filter(({ id }) => this.#finder.isToken(id))
   }
 
+  #maskOne(line: Line, secrets: readonly Secret[], others: readonly Secret[]): Line {
+    const apart = joined([...secrets, ...others])
+    if (this.onSecret !== undefined) for (const { from, to, id } of apart) this.onSecret(line.text.slice(from, to), id)
+    return maskLine(line, apart)
+  }
+
   #count(id: string, added: number): void {
     if (added > 0) this.#counts.set(id, (this.#counts.get(id) ?? 0) + added)
   }
 }
 
-function maskOne(line: Line, secrets: readonly Secret[], ofKey: readonly Secret[]): Line {
-  const all = ofKey.length === 0 ? secrets : [...secrets.filter((one) => !isWithin(one, ofKey)), ...ofKey]
-  return maskLine(
-    line,
-    all.toSorted((one, other) => one.from - other.from),
-  )
-}
-
-function isWithin(one: Secret, others: readonly Secret[]): boolean {
-  return others.some(({ from, to }) => one.from < to && from < one.to)
+/** In order; what overlaps is one. */
+function joined(secrets: readonly Secret[]): Secret[] {
+  const apart: Secret[] = []
+  for (const secret of secrets.toSorted((one, other) => one.from - other.from)) {
+    const last = apart.at(-1)
+    if (last === undefined || secret.from >= last.to) apart.push(secret)
+    else apart[apart.length - 1] = { ...last, to: Math.max(last.to, secret.to) }
+  }
+  return apart
 }
