@@ -101,7 +101,8 @@ function formOf(options: LogCommandOptions, colour: boolean): FormName {
   return FORMS.find(({ name }) => options[name] === true)?.name ?? (colour ? 'ansi' : 'text')
 }
 
-async function paneOf(context: Context, target: string | undefined): Promise<string> {
+/** The pane that a target names, or this one. Throws as the ways to ask for it. */
+export async function paneOf(context: Context, target: string | undefined): Promise<string> {
   if (target === undefined) return currentPane(context)
   const [exists, asks] = askPaneAt(target, '#{pane_id}')
   const lines = await runTmux(context.address, [...exists, ';', ...asks])
