@@ -1,4 +1,3 @@
-import { cellWidth } from '../terminal/plain.ts'
 import type { Secret } from './rule.ts'
 
 /** What a program that breaks lines itself, as agents do, puts around them. */
@@ -11,8 +10,8 @@ const LEAST_WORD = 8
 const MOST_CHARACTERS = 2000
 /** What the rest of a key looks like, and hardly any word that begins a line. */
 const REST = /[0-9A-Z_=+/-]/
-/** A line that is full has at least so many cells. */
-const LEAST_CELLS = 20
+/** A line that is full is at least so long. */
+const LEAST_CHARACTERS = 20
 /** A key goes over no more lines. */
 export const MOST_BROKEN_LINES = 32
 
@@ -20,7 +19,6 @@ export const MOST_BROKEN_LINES = 32
 interface Core {
   readonly from: number
   readonly text: string
-  readonly endCell: number
 }
 
 /** Lines one below the other over which one word may go: the first of them, and how many. */
@@ -62,8 +60,9 @@ export function addBroken(
 ): void {
   const cores = texts.slice(first, first + count).map(coreOf)
   const pieces = cores.map(({ from, text }, at) => {
-    const word = at === 0 ? text : text.slice(0, firstWordLength(text))
-    return { from, text: word }
+    if (at > 0) return { from, text: text.slice(0, firstWordLength(text)) }
+    const start = lastWordStart(text)
+    return { from: from + start, text: text.slice(start) }
   })
   // What follows a key of a fixed length is none of it.
   for (let lines = 2; lines <= count; lines += 1) {
@@ -110,27 +109,34 @@ function overlaps(one: Secret, other: Secret): boolean {
 }
 
 function coreOf(text: string): Core {
-  if (text.length > MOST_CHARACTERS) return { from: 0, text: '', endCell: 0 }
+  if (text.length > MOST_CHARACTERS) return { from: 0, text: '' }
   let from = 0
   let to = text.length
   while (from < to && FRAME.has(text[from] ?? '')) from += 1
   while (to > from && FRAME.has(text[to - 1] ?? '')) to -= 1
-  return { from, text: text.slice(from, to), endCell: cellWidth(text.slice(0, to)) }
+  return { from, text: from === 0 && to === text.length ? text : text.slice(from, to) }
 }
 
-function mayContinue({ text, endCell }: Core): boolean {
-  if (endCell < LEAST_CELLS || text.length < LEAST_WORD) return false
+function mayContinue({ from, text }: Core): boolean {
+  if (from + text.length < LEAST_CHARACTERS || text.length < LEAST_WORD) return false
   for (let at = text.length - LEAST_WORD; at < text.length; at += 1) if (BETWEEN.has(text[at] ?? '')) return false
   return true
 }
 
+/** Keys have no wide characters: what is counted in characters here is as wide in cells. */
 function continues(here: Core, next: Core): boolean {
   const length = firstWordLength(next.text)
-  return mayContinue(here) && length > 0 && next.from + length <= here.endCell
+  return mayContinue(here) && length > 0 && next.from + length <= here.from + here.text.length
 }
 
 function firstWordLength(text: string): number {
   let length = 0
   while (length < text.length && !BETWEEN.has(text[length] ?? '')) length += 1
   return length
+}
+
+function lastWordStart(text: string): number {
+  let start = text.length
+  while (start > 0 && !BETWEEN.has(text[start - 1] ?? '')) start -= 1
+  return start
 }

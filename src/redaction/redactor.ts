@@ -73,12 +73,8 @@ export class Redactor {
   #find(texts: readonly string[]): { readonly found: (readonly Secret[])[]; readonly open: number } {
     const found: (readonly Secret[])[] = this.#finder.find(texts)
     const { chains, open } = chainsOf(texts)
-    for (const chain of chains) addBroken(texts, chain, (text) => this.#tokensIn(text), found)
+    for (const chain of chains) addBroken(texts, chain, (text) => this.#finder.tokens(text), found)
     return { found, open }
-  }
-
-  #tokensIn(text: string): readonly Secret[] {
-    return (this.#finder.find([text])[0] ?? []).filter(({ id }) => this.#finder.isToken(id))
   }
 
   #maskOne(line: Line, secrets: readonly Secret[], others: readonly Secret[]): Line {

@@ -2,7 +2,10 @@
 export interface RedactionRule {
   /** The kind, as it is told and counted: `github-token`. */
   readonly id: string
-  /** In small letters: a text that holds none of them holds no secret of this kind. Without any every text is searched. */
+  /**
+   * A text that holds none of them holds no secret of this kind; in small letters where the pattern ignores case. Without any
+   * every text is searched.
+   */
   readonly keywords: readonly string[]
   readonly pattern: string
   readonly ignoresCase?: boolean

@@ -1,5 +1,6 @@
 import type { MatchPlaces } from '../base/bounded-matches.ts'
 import { entropy } from './entropy.ts'
+import { KeywordIndex } from './keyword-index.ts'
 import type { OwnRule } from './own-rules.ts'
 import type { RedactionRule, Secret } from './rule.ts'
 import { BUILT_IN_RULES } from './rules/built-in-rules.ts'
@@ -23,6 +24,9 @@ export const USUAL_KINDS: Kinds = { off: new Set(), own: [] }
 export class SecretFinder {
   readonly #kinds: readonly Kind[]
   readonly #own: readonly { readonly of: OwnRule; readonly allow: readonly RegExp[] }[]
+  readonly #exact: KeywordIndex<Kind>
+  readonly #anyCase: KeywordIndex<Kind>
+  readonly #tokens: KeywordIndex<Kind>
 
   constructor({ off, own }: Kinds = USUAL_KINDS) {
     this.#kinds = BUILT_IN_RULES.filter(({ id }) => !off.has(id)).map((rule) => ({
@@ -30,38 +34,50 @@ export class SecretFinder {
       pattern: new RegExp(rule.pattern, rule.ignoresCase === true ? 'dgi' : 'dg'),
       allow: patterns(rule.allow),
     }))
+    const indexed = (kinds: readonly Kind[]): KeywordIndex<Kind> =>
+      new KeywordIndex(kinds.flatMap((kind) => kind.rule.keywords.map((keyword) => [keyword, kind] as const)))
+    this.#exact = indexed(this.#kinds.filter(({ rule }) => rule.ignoresCase !== true))
+    this.#anyCase = indexed(this.#kinds.filter(({ rule }) => rule.ignoresCase === true))
+    this.#tokens = indexed(this.#kinds.filter(({ rule }) => rule.isToken === true))
     this.#own = own.map((of) => ({ of, allow: patterns(of.rule.allow) }))
   }
 
   /** The secrets of each text in the order of their places, none within another. Throws as OwnRule.find. */
   find(texts: readonly string[]): Secret[][] {
     const lower = texts.map((text) => text.toLowerCase())
-    const all = lower.join('\n')
     const found: Secret[][] = texts.map(() => [])
-    for (const kind of this.#kinds) {
-      const { keywords } = kind.rule
-      const here = keywords.filter((keyword) => all.includes(keyword))
-      if (here.length === 0) continue
-      for (const [at, text] of texts.entries()) {
-        if (!here.some((keyword) => (lower[at] ?? '').includes(keyword))) continue
-        for (const { indices } of text.matchAll(kind.pattern)) take(found[at], text, indices ?? [], kind)
-      }
+    const wanted = new Map<Kind, Set<number>>()
+    const want = (kind: Kind, at: number): void => {
+      const known = wanted.get(kind)
+      if (known === undefined) wanted.set(kind, new Set([at]))
+      else known.add(at)
     }
+    this.#exact.find(texts, want)
+    this.#anyCase.find(lower, want)
+    for (const kind of this.#kinds) for (const at of wanted.get(kind) ?? []) search(kind, texts[at] ?? '', found[at])
     for (const { of, allow } of this.#own) {
       const { keywords } = of.rule
-      const wanted = texts.map((_, at) => keywords.length === 0 || keywords.some((word) => lower[at]?.includes(word)))
-      if (!wanted.includes(true)) continue
-      const places = of.find(texts.map((text, at) => (wanted[at] === true ? text : '')))
+      const isWanted = texts.map((_, at) => keywords.length === 0 || keywords.some((word) => lower[at]?.includes(word)))
+      if (!isWanted.includes(true)) continue
+      const places = of.find(texts.map((text, at) => (isWanted[at] === true ? text : '')))
       for (const [at, text] of texts.entries())
         for (const match of places[at] ?? []) take(found[at], text, match, { rule: of.rule, allow })
     }
     return found.map(apart)
   }
 
-  /** True when a secret of such a kind is known by its own letters alone. */
-  isToken(id: string): boolean {
-    return this.#kinds.some(({ rule }) => rule.id === id && rule.isToken === true)
+  /** The secrets in a text that are known by their own letters. */
+  tokens(text: string): Secret[] {
+    const kinds = new Set<Kind>()
+    this.#tokens.find([text], (kind) => kinds.add(kind))
+    const found: Secret[] = []
+    for (const kind of kinds) search(kind, text, found)
+    return apart(found)
   }
+}
+
+function search(kind: Kind, text: string, found: Secret[] = []): void {
+  for (const { indices } of text.matchAll(kind.pattern)) take(found, text, indices ?? [], kind)
 }
 
 function patterns(allow: readonly string[] = []): RegExp[] {
@@ -82,8 +98,7 @@ function take(found: Secret[] = [], text: string, places: MatchPlaces, kind: Pic
 
 /** How long the keyword is with which it begins. */
 function shownOf(secret: string, keywords: readonly string[]): number {
-  const lower = secret.toLowerCase()
-  return Math.max(0, ...keywords.filter((keyword) => lower.startsWith(keyword)).map(({ length }) => length))
+  return Math.max(0, ...keywords.filter((keyword) => secret.startsWith(keyword)).map(({ length }) => length))
 }
 
 /** In order; what overlaps becomes one, of the kind that was found first. */

@@ -2,7 +2,8 @@ import type { RedactionRule } from '../rule.ts'
 
 /** What stands where a secret belongs and is none: a variable, a place holder, stars, a path, words with dashes between. */
 const PLACE_HOLDERS = [
-  String.raw`^[$%<{[*.~/]`,
+  String.raw`^[$%<{[*]`,
+  String.raw`^[.~]{0,2}/[A-Za-z_.-]{1,64}(?:/|$)`,
   String.raw`^(?:x{3,}|X{3,}|\.{3,}|…)`,
   String.raw`^(?:process|os|env|import|self|this|args|config|secrets|vault)[.\[:(]`,
   String.raw`(?:\*\*\*|‹redacted›|REDACTED|redacted)`,
@@ -16,7 +17,7 @@ const SAMPLE_PASSWORDS = [...PLACE_HOLDERS, '^(?:pass(?:word|wd)?|secret|user|to
 export const PLACE_RULES: readonly RedactionRule[] = [
   {
     id: 'private-key',
-    keywords: ['private key'],
+    keywords: ['PRIVATE KEY'],
     pattern: String.raw`-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----((?:(?!-----)[^]){1,32768})-----END `,
     group: 1,
   },
@@ -29,14 +30,14 @@ export const PLACE_RULES: readonly RedactionRule[] = [
     minEntropy: 3.5,
   },
   {
-    id: 'azure-secret',
+    id: 'azure-key',
     keywords: ['accountkey=', 'sharedaccesskey='],
     pattern: String.raw`(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{40,88}={0,2})`,
     ignoresCase: true,
     group: 1,
   },
   {
-    id: 'azure-secret',
+    id: 'azure-key',
     keywords: ['sig='],
     pattern: String.raw`[?&]sig=([A-Za-z0-9%+/]{40,120})`,
     group: 1,
@@ -60,7 +61,7 @@ export const PLACE_RULES: readonly RedactionRule[] = [
     pattern: String.raw`\b(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|mssql|clickhouse|cockroachdb)(?:\+[a-z]{1,10})?://[^\s/:@"'<>]{0,64}:([^\s@"'<>]{1,256})@`,
     ignoresCase: true,
     group: 1,
-    allow: SAMPLE_PASSWORDS.slice(0, 4),
+    allow: PLACE_HOLDERS,
   },
   {
     id: 'url-password',
