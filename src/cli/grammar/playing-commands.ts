@@ -1,8 +1,9 @@
-import { Option, type Command } from 'commander'
+import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { ExportOptions } from '../commands/export.ts'
+import type { ReplayCommandOptions } from '../commands/replay.ts'
 import { CAST_VERSIONS } from '../log/export/cast.ts'
 import { EXPORT_FORMATS } from '../log/export/formats.ts'
-import { type Actions, examples, text } from './action.ts'
+import { type Actions, examples, pastTime, text } from './action.ts'
 import { RUNNER, target } from './options.ts'
 
 /** What hands on or plays what runners said. */
@@ -32,4 +33,27 @@ export function addPlayingCommands(program: Command, action: Actions): void {
         (await import('../commands/export.ts')).exportLog(context, runner, options),
       ),
     )
+
+  program
+    .command('replay')
+    .summary('play what a runner said')
+    .description('Play what a runner said, on this terminal. Pauses of more than 2 s are cut.')
+    .argument('[runner]', RUNNER, text)
+    .addOption(target())
+    .addOption(new Option('--speed <factor>', 'how fast').argParser(speed).default(1))
+    .option('--from <time>', 'from 14:30, 2026-01-31 14:30, or 10m ago on', pastTime)
+    .option('--real-time', 'with pauses as long as they were')
+    .addHelpText('before', examples('replay', 'replay api --speed 4', 'replay api --from 14:30'))
+    .action(
+      action(async (context, runner: string | undefined, options: ReplayCommandOptions) =>
+        (await import('../commands/replay.ts')).replay(context, runner, options),
+      ),
+    )
+}
+
+/** How many times as fast, from a tenth to what no eye follows. */
+function speed(given: string): number {
+  const factor = /^\d{1,3}(?:\.\d{1,3})?$/.test(given) ? Number(given) : 0
+  if (factor < 0.1 || factor > 100) throw new InvalidArgumentError('Write it like 2 or 0.5, from 0.1 to 100.')
+  return factor
 }
