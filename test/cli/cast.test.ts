@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,6 +10,7 @@ import { PaneTerminal } from '../../src/terminal/pane/pane-terminal.ts'
 import { privateRoot } from '../support/private-root.ts'
 import { madeUpKey, madeUpSecrets } from '../support/secrets.ts'
 
+const hasAsciinema = ['asciinema', 'script'].every((program) => spawnSync(program, ['--version']).status === 0)
 const START = 1_700_000_000_000
 
 let directory: string
@@ -31,6 +33,7 @@ interface Cast {
   readonly header: Record<string, unknown>
   readonly events: readonly Event[]
   readonly masked: Readonly<Record<string, number>>
+  readonly text: string
 }
 
 async function cast({
@@ -53,7 +56,7 @@ async function cast({
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as unknown)
-  return { header: header as Cast['header'], events: events as Event[], masked: Object.fromEntries(counts()) }
+  return { header: header as Cast['header'], events: events as Event[], masked: Object.fromEntries(counts()), text }
 }
 
 /** Each screen that a player shows, as rows of text. */
@@ -157,6 +160,52 @@ describe('a recording', () => {
     }
     expect(texts.at(-1)).not.toContain(token.slice(4))
     expect(Object.values(recording.masked).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(made.length)
+  })
+
+  it.skipIf(!hasAsciinema)('is read by asciinema, masked or not', async () => {
+    for (let second = 0; second < 5; second += 1)
+      writer.append(Buffer.from(`\u001b[3${second}mline ${second} 好\u001b[0m\r\n`), START + second * 1000)
+    const expected = screens(await cast()).at(-1)
+    for (const redact of [false, true]) {
+      const file = join(directory, `${redact}.cast`)
+      await writeFile(file, (await cast({ redact })).text)
+      const pane = new PaneTerminal({ cols: 40, rows: 8 }, { version: '3.8', historyLimit: 0, alternateScreen: true })
+      // It wants a terminal.
+      pane.write(
+        execFileSync('script', ['-qec', `asciinema cat '${file}'`, '/dev/null'], {
+          env: { ...process.env, LANG: 'C.UTF-8', HOME: directory },
+        }),
+      )
+      expect(pane.shownText()).toEqual(expected)
+    }
+  })
+
+  it('is of the log as it was when it began, and says when that is deleted meanwhile', async () => {
+    writer.append(Buffer.from('one\r\n'), START)
+    writer.append(Buffer.from('two\r\n'), START + 3000)
+    await writer.flushed()
+    const { pieces } = await castOfLog({
+      directory,
+      log: await openLog(directory),
+      redactor: undefined,
+      title: '',
+      version: '2',
+      onBytes: () => undefined,
+    })
+    let text = ''
+    const read = async (): Promise<void> => {
+      for await (const piece of pieces) {
+        if (text === '') {
+          writer.append(Buffer.from('three\r\n'), START + 6000)
+          await writer.flushed()
+        }
+        text += piece
+        if (piece.includes('two')) await rm(directory, { recursive: true })
+      }
+    }
+    await expect(read()).rejects.toThrow('the log was deleted while it was read')
+    expect(text).toContain('two')
+    expect(text).not.toContain('three')
   })
 
   it('shows no line of a key that is longer than the screen', async () => {
