@@ -123,6 +123,7 @@ describe.each(oneVersion())('tmux $version', ({ binary }) => {
         expect(stderr).toContain('redaction.rules.0: the pattern takes too long')
       }
       expect((await geppetto(server, 'export', 'api', '--no-redact')).code).toBe(0)
+      expect((await geppetto(server, 'doctor')).stdout).toContain('redaction.rules.0: the pattern takes too long')
     } finally {
       rmSync(file)
     }
