@@ -19,18 +19,21 @@ export class KeywordIndex<K> {
 
   /** Tells of each kind that a text may hold, by the number of the text; of some more than once. */
   find(texts: readonly string[], tell: (kind: K, text: number) => void): void {
+    const starts = this.#starts
     for (const [number, text] of texts.entries()) {
       let before = LETTERS
       for (let at = 0; at < text.length; at += 1) {
         const letter = text.charCodeAt(at)
         if (before < LETTERS && letter < LETTERS) {
-          const list = this.#starts[before * LETTERS + letter] ?? 0
-          if (list !== 0)
-            for (const [keyword, kind] of this.#lists[list] ?? [])
-              if (text.startsWith(keyword, at - 1)) tell(kind, number)
+          const list = starts[before * LETTERS + letter] as number
+          if (list !== 0) this.#tellOf(list, text, at - 1, (kind) => tell(kind, number))
         }
         before = letter
       }
     }
+  }
+
+  #tellOf(list: number, text: string, at: number, tell: (kind: K) => void): void {
+    for (const [keyword, kind] of this.#lists[list] ?? []) if (text.startsWith(keyword, at)) tell(kind)
   }
 }

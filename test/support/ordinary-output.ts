@@ -23,7 +23,7 @@ export function ordinaryOutput(count: number, seed: number): string[] {
     () => `      "integrity": "sha512-${base64(64)}",`,
     () => `  integrity sha512-${base64(64)}`,
     () => `added ${number(900)} packages, and audited ${number(2000)} packages in ${number(60)}s`,
-    () => `   Compiling ${word()}-${word()} v${version()} (/work/app/crates/${word()})`,
+    () => `   Compiling ${word()}-${word()} v${version()} (/home/me/app/crates/${word()})`,
     () => `error[E0${number(900)}]: cannot find type \`${word()}Token\` in this scope`,
     () => `  --> ${path()}:${number(900)}:${number(80)}`,
     () => `checksum = "${hex(64)}"`,
