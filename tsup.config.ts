@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 import manifest from './package.json' with { type: 'json' }
@@ -8,6 +8,10 @@ import { notices } from './scripts/notices.ts'
 import { stableNames } from './scripts/stable-names.ts'
 
 const START = 'start.cjs'
+/** What a page that plays a log has in it; only `export --player` reads it. */
+const PLAYER = ['asciinema-player.min.js', 'asciinema-player.css'].map(
+  (name) => `node_modules/asciinema-player/dist/bundle/${name}`,
+)
 
 const bundle = {
   outDir: 'dist',
@@ -26,7 +30,7 @@ export default defineConfig([
     format: 'esm',
     splitting: true,
     clean: ['**/*', `!${START}`],
-    esbuildPlugins: [notices('THIRD-PARTY.txt'), stableNames()],
+    esbuildPlugins: [notices('THIRD-PARTY.txt', ['asciinema-player']), copied(PLAYER), stableNames()],
     // commander and cross-spawn are CommonJS and call require().
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -47,6 +51,19 @@ function leave(name: string, file: string): Plugin {
     name: `leave ${name}`,
     setup(build) {
       build.onResolve({ filter: /^\./ }, ({ path }) => (path === name ? { path: file, external: true } : undefined))
+    },
+  }
+}
+
+/** Puts files beside the bundle as they are. */
+function copied(files: readonly string[]): Plugin {
+  return {
+    name: 'copied',
+    setup(build) {
+      build.onEnd(() => {
+        const { outdir } = build.initialOptions
+        if (outdir !== undefined) for (const file of files) copyFileSync(file, join(outdir, basename(file)))
+      })
     },
   }
 }

@@ -2,8 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
 
-/** Writes the licences of everything that went into the bundle beside it, as those licences ask for. */
-export function notices(file: string): Plugin {
+/**
+ * Writes the licences of everything that went into the bundle beside it, as those licences ask for; `copied` are the packages
+ * of which files are copied there.
+ */
+export function notices(file: string, copied: readonly string[]): Plugin {
   return {
     name: 'notices',
     setup(build) {
@@ -13,7 +16,8 @@ export function notices(file: string): Plugin {
         if (metafile === undefined || outdir === undefined) return
         mkdirSync(outdir, { recursive: true })
         const inputs = Object.keys(metafile.inputs).map((path) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0])
-        const packages = [...new Set(inputs.filter((path) => path !== undefined))]
+        const beside = copied.map((name) => `node_modules/${name}`)
+        const packages = [...new Set([...inputs.filter((path) => path !== undefined), ...beside])]
         writeFileSync(
           join(outdir, file),
           packages

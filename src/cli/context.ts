@@ -16,6 +16,7 @@ export interface Context {
   readonly address: ServerAddress
   readonly json: boolean
   readonly colour: boolean
+  readonly quiet: boolean
   readonly env: NodeJS.ProcessEnv
   /** The script that was run, to start the controller from the same build. */
   readonly entry: string
@@ -43,6 +44,7 @@ export function createContext(options: GlobalOptions, entry: string): Context {
     address: serverAddress({ socketPath: options.S, socketName: options.L }, env),
     json: options.json === true,
     colour: options.color && wantsColour(env, stdout.isTTY),
+    quiet: options.quiet === true,
     env,
     entry,
     version: `${__VERSION__}+${__BUILD__}`,

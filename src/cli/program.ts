@@ -4,6 +4,7 @@ import { didYouMean } from '../base/similar.ts'
 import { createActions, examples, text } from './grammar/action.ts'
 import { EXIT } from './exit-code.ts'
 import { addHousekeepingCommands } from './grammar/housekeeping-commands.ts'
+import { addPlayingCommands } from './grammar/playing-commands.ts'
 import { addReadingCommands } from './grammar/reading-commands.ts'
 import { addRecordCommands } from './grammar/record-commands.ts'
 import { addStartingCommands } from './grammar/starting-commands.ts'
@@ -58,6 +59,7 @@ function createProgram(entry: string, finish: (code: number) => void, hookedName
   const action = createActions(entry, finish)
   addStartingCommands(program, action)
   addReadingCommands(program, action)
+  addPlayingCommands(program, action)
   addRecordCommands(program, action)
   addSteeringCommands(program, action)
   addHousekeepingCommands(program, action, hookedNames)

@@ -6,6 +6,8 @@ import { lastLines } from '../../src/cli/log/print/tail.ts'
 import { pagerCommand } from '../../src/cli/log/print/pager.ts'
 import { runLog, type LogOptions } from '../../src/cli/commands/log.ts'
 import { RunLog } from '../../src/logs/run-log.ts'
+import { Redactor } from '../../src/redaction/redactor.ts'
+import { madeUpKey } from '../support/secrets.ts'
 import { privateRoot } from '../support/private-root.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -312,5 +314,46 @@ describe('lastLines', () => {
   it('are those on the screen and before', async () => {
     await say(numbered(50))
     expect((await lastLines(directory, 6)).map(({ text }) => text)).toEqual(numbered(6, 44).trimEnd().split('\r\n'))
+  })
+})
+
+describe('log --redact', () => {
+  const token = `ghp_${'A1b2C3d4E5f6'.repeat(3)}`
+  const key = madeUpKey(9, 20)
+
+  it('masks what was wrapped, in text, with colours, at the end and as it comes', async () => {
+    await say(`the token is \u001b[31m${token}\u001b[0m, keep it\r\nand more\r\n`)
+    for (const options of [
+      {},
+      { lines: 2 },
+      { form: 'ansi' as const },
+      { grep: 'token' },
+      { grep: 'token', lines: 1 },
+    ]) {
+      const printed = await print({ ...options, redactor: new Redactor() })
+      expect(printed).toContain('ghp_‹redacted›')
+      expect(printed).not.toContain('A1b2C3d4')
+    }
+    expect(await print({ grep: 'A1b2C3d4', redactor: new Redactor() })).toBe('')
+    const stop = new AbortController()
+    const { printed, ended } = start({ follow: true, redactor: new Redactor() }, stop.signal)
+    await waitFor('the line on the screen', () => printed().includes('and more'))
+    await say(`${token}\r\nlast\r\n`)
+    await waitFor('the next lines', () => printed().includes('last'))
+    stop.abort()
+    await ended
+    expect(printed()).not.toContain('A1b2C3d4')
+  })
+
+  it('masks the last lines of a key that began long before them', async () => {
+    await say(`${numbered(100)}${key.join('\r\n')}\r\n`)
+    const printed = await print({ lines: 5, redactor: new Redactor() })
+    expect(printed.split('\n')).toHaveLength(6)
+    for (const line of key.slice(1, -1)) expect(printed).not.toContain(line.slice(0, 6))
+  })
+
+  it('refuses bytes, which cannot be masked surely', async () => {
+    await say('x\r\n')
+    await expect(print({ form: 'raw', redactor: new Redactor() })).rejects.toThrow(/bytes cannot be masked/)
   })
 })

@@ -30,7 +30,7 @@ interface Place extends Offer {
 }
 
 /** Of these the ended ones are asked for, too. */
-const OF_ENDED: ReadonlySet<string> = new Set(['log', 'show', 'remove', 'restart'])
+const OF_ENDED: ReadonlySet<string> = new Set(['log', 'show', 'export', 'replay', 'remove', 'restart'])
 const KEYS = ['Enter', 'Escape', 'C-c', 'Tab', 'Space', 'BSpace', 'Up', 'Down', 'Left', 'Right', 'PageUp', 'PageDown']
 
 /** Prints a completion script. Pressing Tab starts a program only for the names of runners. */

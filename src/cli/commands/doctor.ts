@@ -6,6 +6,7 @@ import { issueReport } from '../doctor/issue-report.ts'
 import { checkOwnFiles } from '../doctor/own-files.ts'
 import { checkPerl } from '../doctor/perl.ts'
 import { checkPlugin } from '../doctor/plugin.ts'
+import { checkRedaction } from '../doctor/redaction.ts'
 import { checkController, checkServer } from '../doctor/server.ts'
 import { EXIT } from '../exit-code.ts'
 import { plain } from '../../terminal/plain.ts'
@@ -23,6 +24,7 @@ export async function doctor(context: Context, options: DoctorOptions): Promise<
   const findings = [
     ...checkOwnFiles(context),
     await checkPerl(context),
+    ...checkRedaction(context),
     ...(await checkAgentHooks(context)),
     ...server,
     ...(await checkController(context)),

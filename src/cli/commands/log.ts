@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream'
 import { Failure, systemCode } from '../../base/failure.ts'
 import { PatternSearch } from '../../base/pattern.ts'
 import { openLog, type LogReader } from '../../logs/reader.ts'
+import type { Redactor } from '../../redaction/redactor.ts'
 import { isFinal } from '../../runner/state.ts'
 import { imageStart, isFullScreen, lineStart } from '../log/print/line-start.ts'
 import { formCalled, type FormName } from '../log/print/forms.ts'
@@ -33,6 +34,8 @@ export interface LogOptions {
   readonly grep?: string | undefined
   /** Of `text` the program's lines alone, for other programs. */
   readonly onlyOutput?: boolean | undefined
+  /** Masks secrets in lines. */
+  readonly redactor?: Redactor | undefined
   /** Prints where the log is instead. */
   readonly path?: boolean | undefined
   /** The name of the runner. */
@@ -58,7 +61,7 @@ export interface LogIo {
  * Prints the log of a runner. A reader that goes away early ends it quietly.
  *
  * Throws a Failure `log-unavailable` when there is none or it is damaged, `permission-denied`, or `invalid-request` for
- * a `grep` that is no regular expression.
+ * a `grep` that is no regular expression, or bytes that were to be masked.
  */
 export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
   const { directory } = options
@@ -68,8 +71,14 @@ export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
     io.stdout.write(`${io.isTTY ? plain(file) : file}\n`)
     return
   }
+  if (options.redactor !== undefined && form.kind === 'bytes') {
+    throw new Failure('invalid-request', 'bytes cannot be masked surely: a secret may be drawn in any order', {
+      next: 'take --text or --ansi with --redact',
+    })
+  }
   const grep = options.grep === undefined ? undefined : new PatternSearch(options.grep, GREP_MS)
-  if (options.follow === true && form.kind === 'lines' && io.terminal !== undefined) {
+  const hasViewer = options.follow === true && form.kind === 'lines' && options.redactor === undefined
+  if (hasViewer && io.terminal !== undefined) {
     await view(options, grep, new Terminal(io.terminal, io.env['TMUX'] !== undefined), io.env)
     return
   }
@@ -94,6 +103,7 @@ export async function runLog(options: LogOptions, io: LogIo): Promise<void> {
       grep,
       follow,
       onlyOutput: options.onlyOutput,
+      redactor: options.redactor,
     })
     for await (const data of output) {
       if (data.length > 0 && !(await sink.write(data))) break

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream'
 import { isatty } from 'node:tty'
 import { Failure } from '../../base/failure.ts'
 import { LIVE_FILE } from '../../logs/log-parts.ts'
+import type { Redactor } from '../../redaction/redactor.ts'
 import { isFinal } from '../../runner/state.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
 import { askPaneAt } from '../../tmux/pane-target.ts'
@@ -21,6 +22,7 @@ export interface LogCommandOptions extends Partial<Readonly<Record<FormName, boo
   readonly since?: number
   readonly until?: number
   readonly grep?: string
+  readonly redact?: boolean
   readonly path?: boolean
 }
 
@@ -42,6 +44,7 @@ export async function openLog(context: Context, runner: string | undefined, opti
     since: options.since,
     until: options.until,
     grep: options.grep,
+    redactor: options.redact === true ? await redactor(context) : undefined,
   }
   if (options.follow === true && options.path !== true) await refuseOwnPane(context, directory)
   if (context.json) return context.printJson(await jsonLog(context, log))
@@ -60,6 +63,7 @@ export async function openLog(context: Context, runner: string | undefined, opti
       env: context.env,
     },
   )
+  if (log.redactor !== undefined) context.say((await import('../log/masking.ts')).countsText(log.redactor.counts))
   // What goes into a file or another program was not seen by a person.
   if (options.path !== true && process.stdout.isTTY) await tellLooked(context, directory)
 }
@@ -71,6 +75,11 @@ async function refuseOwnPane(context: Context, directory: string): Promise<void>
   throw new Failure('invalid-request', `${runner.name} runs in this very pane, which would show itself without end`, {
     next: 'follow it over the pane with prefix G l, or from another pane',
   })
+}
+
+/** Its rules and those of the user's are loaded for those who want them. */
+async function redactor({ env }: Context): Promise<Redactor> {
+  return (await import('../log/masking.ts')).redactorOf(env)
 }
 
 /** The wanted part of a log as an object; `log` is the path of its live file. */
@@ -92,7 +101,8 @@ function formOf(options: LogCommandOptions, colour: boolean): FormName {
   return FORMS.find(({ name }) => options[name] === true)?.name ?? (colour ? 'ansi' : 'text')
 }
 
-async function paneOf(context: Context, target: string | undefined): Promise<string> {
+/** The pane that a target names, or this one. Throws as the ways to ask for it. */
+export async function paneOf(context: Context, target: string | undefined): Promise<string> {
   if (target === undefined) return currentPane(context)
   const [exists, asks] = askPaneAt(target, '#{pane_id}')
   const lines = await runTmux(context.address, [...exists, ';', ...asks])

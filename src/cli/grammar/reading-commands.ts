@@ -88,6 +88,7 @@ export function addReadingCommands(program: Command, action: Actions): void {
     log.addOption(new Option(`--${name}`, summary).conflicts(others))
   }
   log
+    .option('--redact', 'mask what looks like a secret')
     .option('--path', 'print where the log is')
     .addOption(client())
     .addHelpText(
@@ -98,6 +99,7 @@ export function addReadingCommands(program: Command, action: Actions): void {
         'log api --since 10m --grep error',
         'log api --since 14:30 --until 15:00',
         'log api --raw > api.bytes',
+        'log api --redact -n 200',
       ),
     )
     .action(
