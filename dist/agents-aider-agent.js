@@ -596,6 +596,7 @@ var rules_default5 = {
       },
       press: {
         by: "digit",
+        except: "^No\\b",
         version: "1.0.102",
         date: "2026-12-01"
       }

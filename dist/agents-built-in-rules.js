@@ -125,6 +125,7 @@ var rule = strictObject({
   press: exactOptional(
     strictObject({
       by: _enum(["digit", "letter"]),
+      except: exactOptional(pattern),
       version: string().check(_maxLength(32)),
       date: string().check(_regex(/^\d{4}-\d\d-\d\d$/))
     })
@@ -171,7 +172,7 @@ function compile({ agent, recognise = {}, prompt = {}, dialogs, rules }) {
         prompt: besidePrompt || !isDialog(state) ? NOWHERE2 : typed,
         settled: false,
         ...besidePrompt ? { besidePrompt } : {},
-        ...press === void 0 ? {} : { press }
+        ...press === void 0 ? {} : { press: pressOf(press) }
       })
     )
   };
@@ -190,6 +191,9 @@ function mergeRules(ours, file) {
     ...dialogs === void 0 ? {} : { dialogs },
     rules: [...theirs.rules, ...ours.rules]
   };
+}
+function pressOf({ except, ...press }) {
+  return except === void 0 ? press : { ...press, except: text(except) };
 }
 function layoutOf({ top, question, subject = [], oneRow = false }) {
   return { top: text(top), question, subject: subject.map(text), oneRow };

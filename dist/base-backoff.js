@@ -273,6 +273,11 @@ var found = object({
   /** The program that it runs. */
   program: text
 });
+var queuedText = object({
+  text: string().check(_maxLength(1024 * 1024)),
+  /** When it was queued, ISO 8601. */
+  at: string().check(_maxLength(64))
+});
 var runnerRecord = object({
   schema: literal(1),
   id: string().check(refine(isRunnerId)),
@@ -311,6 +316,8 @@ var runnerRecord = object({
   endConfirmed: exactOptional(boolean()),
   /** Milliseconds in each state that it has left. */
   times: exactOptional(partialRecord(_enum(STATE_KINDS), number().check(_gte(0)))),
+  /** Texts that are typed, one each time, when its turn is over. */
+  queued: exactOptional(array(queuedText).check(_maxLength(100))),
   /** How many dialogs it has had. */
   dialogs: exactOptional(int().check(_gte(0))),
   /** It lived until its tmux server was gone. */

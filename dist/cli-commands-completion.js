@@ -21,7 +21,7 @@ import "./base-failure.js";
 import "./shared.js";
 
 // src/cli/commands/completion.ts
-var OF_ENDED = /* @__PURE__ */ new Set(["log", "show", "remove", "restart"]);
+var OF_ENDED = /* @__PURE__ */ new Set(["log", "show", "export", "replay", "remove", "restart"]);
 var KEYS = ["Enter", "Escape", "C-c", "Tab", "Space", "BSpace", "Up", "Down", "Left", "Right", "PageUp", "PageDown"];
 function completion(context, shell, program) {
   const agents = [...readPresets(configFile(context.env), () => void 0).keys()].toSorted();

@@ -67,7 +67,6 @@ import {
   sessionNameOf,
   windowNameOf
 } from "./runner-runner-name.js";
-import "./settings-config-file.js";
 import {
   agentInFront,
   unmarkedAgents
@@ -95,6 +94,7 @@ import {
 import {
   Transcript
 } from "./terminal-alignment.js";
+import "./terminal-screen-size.js";
 import {
   FULL_FILE,
   INDEX_FILE,
@@ -148,6 +148,7 @@ import {
   rowFormat
 } from "./protocol-rows.js";
 import "./runner-place.js";
+import "./settings-config-file.js";
 import {
   Gatherer,
   OutputScanner,
@@ -1050,6 +1051,7 @@ function summary(record, log) {
     window,
     session,
     source: record.source?.kind ?? "control",
+    ...record.queued === void 0 || record.queued.length === 0 ? {} : { queued: record.queued.length },
     ...isMuted(record) ? { muted: true } : {},
     lastLine,
     log,
@@ -1183,6 +1185,92 @@ async function screenOf(tmux, pane) {
   return { columns: Number(columns), lines: [...lines2] };
 }
 
+// src/controller/steering/outbox.ts
+var MOST_TEXTS = 16;
+var AGAIN_MS = 5e3;
+var PASSING = /* @__PURE__ */ new Set(["draft-found", "dialog-open", "runner-busy"]);
+var Outbox = class {
+  #options;
+  /** Runners to which a text is being typed, and timers of those that are tried again. */
+  #atWork = /* @__PURE__ */ new Set();
+  #timers = /* @__PURE__ */ new Map();
+  /** Since when each runner was idle that was sent a text last: the next one is for another turn. */
+  #lastIdle = /* @__PURE__ */ new Map();
+  #isClosed = false;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Holds a text for a runner; an idle one has it when this resolves. Throws a Failure `runner-ended` or `invalid-request`. */
+  async add(runner, text, nowMs) {
+    const queued = queuedFor(runner);
+    if (isFinal(runner.state)) throw new Failure("runner-ended", `'${runner.name}' has ended already`);
+    if (queued.length >= MOST_TEXTS) {
+      throw new Failure("invalid-request", `${MOST_TEXTS} texts wait for '${runner.name}' already`, {
+        next: `geppetto-tmux send ${runner.name} --cancel takes them back`
+      });
+    }
+    this.#keep(runner, [...queued, { text, at: iso(nowMs) }], "queued");
+    await this.#typeNext(runner);
+  }
+  /** Takes back all texts that wait for a runner, and returns how many there were. */
+  cancel(runner) {
+    const { length } = queuedFor(runner);
+    if (length > 0) this.#keep(runner, [], "unqueued");
+    return length;
+  }
+  /** To be called when the state of a runner is another one. */
+  stateChanged(runner) {
+    void this.#typeNext(runner);
+  }
+  close() {
+    this.#isClosed = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+  async #typeNext(runner) {
+    const { id, state } = runner;
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+    const [first] = queuedFor(runner);
+    if (this.#isClosed || first === void 0 || this.#atWork.has(id)) return;
+    if (state.kind !== "idle" || state.showing === true) return;
+    if (this.#lastIdle.get(id) === state.since) return this.#again(runner);
+    this.#atWork.add(id);
+    try {
+      await this.#type(runner, first);
+    } finally {
+      this.#atWork.delete(id);
+    }
+  }
+  async #type(runner, queued) {
+    const { journal, sender } = this.#options;
+    try {
+      await sender.send(runner, { text: queued.text, enter: true, keys: [], force: false });
+      this.#lastIdle.set(runner.id, runner.state.since);
+      const left = queuedFor(runner).filter((one) => one !== queued);
+      this.#keep(runner, left, "sent");
+      if (left.length > 0) this.#again(runner);
+    } catch (error) {
+      if (error instanceof Failure && PASSING.has(error.kind)) return this.#again(runner);
+      journal.note("a queued text could not be typed", { runner: runner.id, error: messageOf(error) });
+    }
+  }
+  /** Tries again later, should its state stay what it is. */
+  #again(runner) {
+    const again = () => {
+      this.#lastIdle.delete(runner.id);
+      this.stateChanged(runner);
+    };
+    clearTimeout(this.#timers.get(runner.id));
+    this.#timers.set(runner.id, setTimeout(again, AGAIN_MS));
+  }
+  #keep(runner, queued, type) {
+    runner.revise({ queued: [...queued] }, type, { waiting: queued.length });
+  }
+};
+function queuedFor({ record }) {
+  return record.queued ?? [];
+}
+
 // src/controller/api.ts
 function controllerApi(controller) {
   const { commands, fleet, lookout } = controller;
@@ -1223,6 +1311,11 @@ function controllerApi(controller) {
       const { record, ...answered } = await commands.answer(request2);
       return { runner: body(record), ...answered };
     },
+    queue: async ({ runner, text }) => ({
+      runner: body(await commands.queue(runner, text))
+    }),
+    queued: async ({ runner }) => ({ texts: [...queuedFor(fleet.findLive(runner))] }),
+    unqueue: async ({ runner }) => ({ count: commands.unqueue(runner) }),
     unmark: async ({ runner }) => ({ runner: body(await commands.unmark(runner)) }),
     toggle: async ({ pane }) => {
       const { marked, record, notice } = await commands.toggle(pane);
@@ -1798,7 +1891,7 @@ var Commands = class {
   /** Has the present state of a runner ask for no attention, or ask again. Throws as `Fleet.findLive` does. */
   mute(selector, isMuted2) {
     const runner = this.#options.fleet.findLive(selector);
-    runner.mute(isMuted2);
+    runner.revise({ muted: isMuted2 ? runner.state.since : 0 }, isMuted2 ? "muted" : "unmuted");
     return runner.record;
   }
   /** Types into a runner. Throws as `Sender.send` does. */
@@ -1814,6 +1907,18 @@ var Commands = class {
     const runner = fleet.findLive(request2.run);
     const answered = await steering.answerer.answer(runner, request2);
     return { record: runner.record, ...answered };
+  }
+  /** Has a text typed when the turn of a runner is over; an idle one gets it at once. Throws as `Outbox.add` does. */
+  async queue(selector, text) {
+    const { fleet, steering } = this.#options;
+    const runner = fleet.findLive(selector);
+    await steering.outbox.add(runner, text, now());
+    return runner.record;
+  }
+  /** Takes back the texts that wait for a runner; returns how many there were. */
+  unqueue(selector) {
+    const { fleet, steering } = this.#options;
+    return steering.outbox.cancel(fleet.findLive(selector));
   }
   /** Releases a runner; its pane stays as it is. Throws also when the runner has ended already. */
   async unmark(selector) {
@@ -2049,10 +2154,10 @@ var MetricsFeed = class {
     });
   }
   async #tellOnce() {
-    const { meter, live, hub } = this.#options;
+    const { meter, fleet, hub } = this.#options;
     const readings = await meter.look();
     const time = (/* @__PURE__ */ new Date()).toISOString();
-    for (const { id, name, record, figures: figures3 } of live()) {
+    for (const { id, name, record, figures: figures3 } of fleet.live) {
       const event = { ...metricsOf(record, figures3, readings.get(id)), seq: hub.seq, time, runner: id, name };
       for (const { push, runner } of this.#listeners) {
         if (runner === void 0 || runner === id) push([{ ...event, type: "metrics" }]);
@@ -2517,7 +2622,7 @@ async function renameRunner(runner, name, names, askAll) {
   runner.keep();
   const before = runner.name;
   if (before === name) return;
-  runner.rename(names.checkFree(name));
+  runner.revise({ name: names.checkFree(name) }, "renamed", { from: before });
   await ignoreGone(askAll([nameMark(runner.pane, runner.name)]));
   if (runner.isStarted) await renameAround(runner, before, askAll);
 }
@@ -12203,6 +12308,69 @@ var RunFiles = class _RunFiles {
   }
 };
 
+// src/controller/runner/closing.ts
+var SLOW_DISK_MS = 200;
+var Closing = class {
+  #parts;
+  #options;
+  #isClosed = false;
+  constructor(parts, options) {
+    this.#parts = parts;
+    this.#options = options;
+  }
+  get isClosed() {
+    return this.#isClosed;
+  }
+  /** Ends the run by a final event, and closes its files if the disk has taken all. */
+  async finish(event) {
+    const { announcer, files, identity: identity3, life, stream } = this.#parts;
+    if (isFinal(life.state)) return;
+    stream.takeRest();
+    await files.log.flushed();
+    if (isFinal(life.state)) return;
+    const isReleased = event.kind === "unmarked" || event.kind === "agent-ended";
+    const endConfirmed = stream.endConfirmed ?? isReleased;
+    identity3.set({ endConfirmed });
+    life.apply(event);
+    stream.ended();
+    announcer.inTurn(async () => files.log.finish(endConfirmed));
+    await announcer.settled();
+    await files.flushed();
+    if (files.areWritten) await this.close();
+    else this.#closeOnceWritten().catch(this.#options.onBug);
+  }
+  /** The disk takes again what it has refused. */
+  resume() {
+    if (this.#isClosed || !isFinal(this.#parts.life.state)) return;
+    this.#closeOnceWritten().catch(this.#options.onBug);
+  }
+  /** Writes what the disk takes and closes the files. */
+  async close() {
+    const { announcer, ears, files, life, observer, stream } = this.#parts;
+    life.close();
+    observer.close();
+    ears.close();
+    stream.close();
+    this.#isClosed = true;
+    await announcer.settled();
+    await files.close();
+  }
+  /** Gives up while the disk refuses: `resume` begins again. */
+  async #closeOnceWritten() {
+    const { announcer, files } = this.#parts;
+    await announcer.settled();
+    await files.flushed();
+    while (!files.areWritten) {
+      if (!files.areWritable || this.#isClosed) return;
+      await sleep(SLOW_DISK_MS);
+      await files.flushed();
+    }
+    if (this.#isClosed) return;
+    await this.close();
+    this.#options.onSettled();
+  }
+};
+
 // src/host/shell.ts
 import { readFileSync as readFileSync4 } from "fs";
 import { basename } from "path";
@@ -12734,7 +12902,7 @@ import { watch as watch2 } from "fs";
 import { open as open2 } from "fs/promises";
 import { join as join14 } from "path";
 var MAX_BYTES2 = 64 * 1024;
-var AGAIN_MS = 2e3;
+var AGAIN_MS2 = 2e3;
 var FINDERS = await statusFileFinders();
 var SessionWatch = class {
   #onEvidence;
@@ -12763,7 +12931,7 @@ var SessionWatch = class {
     const find = FINDERS.get(this.#agent);
     const nowMs = performance.now();
     if (find === void 0 || this.#watcher !== void 0 || this.#isClosed) return;
-    const waitMs = this.#lookedMs + AGAIN_MS - nowMs;
+    const waitMs = this.#lookedMs + AGAIN_MS2 - nowMs;
     if (waitMs > 0) {
       this.#timer ??= setTimeout(() => {
         this.#timer = void 0;
@@ -14176,11 +14344,10 @@ function lifeOf(options, at2, lastOutputAt) {
 }
 
 // src/controller/runner/tracked-runner.ts
-var SLOW_DISK_MS = 200;
 var TrackedRunner = class _TrackedRunner {
   #options;
   #parts;
-  #isClosed = false;
+  #closing;
   /** Name of the program in the foreground, as it was last seen. */
   #command;
   /** Creates or reopens the runner's files. Throws a Failure `cannot-create` or `permission-denied`. */
@@ -14189,12 +14356,8 @@ var TrackedRunner = class _TrackedRunner {
     const files = await RunFiles.open({
       ...options,
       record: () => runner?.record ?? options.record,
-      onTrouble: (trouble) => {
-        if (runner !== void 0) runner.#trouble(trouble);
-      },
-      onLost: (lost) => {
-        if (runner !== void 0) runner.#lost(lost);
-      }
+      onTrouble: (trouble) => runner === void 0 || runner.#trouble(trouble),
+      onLost: (lost) => runner === void 0 || runner.#lost(lost)
     });
     runner = new _TrackedRunner(options, files);
     return runner;
@@ -14205,6 +14368,7 @@ var TrackedRunner = class _TrackedRunner {
       becomes: (agent) => this.#becomes(agent),
       onState: (from) => this.#announceState(from)
     });
+    this.#closing = new Closing(this.#parts, options);
   }
   get record() {
     const { identity: identity3, output } = this.#parts;
@@ -14276,7 +14440,7 @@ var TrackedRunner = class _TrackedRunner {
     return this.#parts.stream;
   }
   get isClosed() {
-    return this.#isClosed;
+    return this.#closing.isClosed;
   }
   /** Begins to observe the agent and the screen; called once its output arrives. */
   observe() {
@@ -14322,15 +14486,10 @@ var TrackedRunner = class _TrackedRunner {
     if (!this.#parts.identity.moveTo(row)) return;
     this.#changed("moved", { window: row.windowName, session: row.sessionName });
   }
-  rename(name) {
-    const before = this.name;
-    this.#parts.identity.set({ name });
-    this.#changed("renamed", { from: before });
-  }
-  /** Has its present state ask for no attention, or ask again. */
-  mute(isMuted2) {
-    this.#parts.identity.set({ muted: isMuted2 ? this.state.since : 0 });
-    this.#changed(isMuted2 ? "muted" : "unmuted", {});
+  /** Changes its record; saves that, and publishes it as an event of this type. */
+  revise(changes, type, fields = {}) {
+    this.#parts.identity.set(changes);
+    this.#changed(type, fields);
   }
   /** Takes over the new name of the session that was opened for it. */
   callSession(session) {
@@ -14350,44 +14509,11 @@ var TrackedRunner = class _TrackedRunner {
   }
   /** Ends the run by a final event. Its files are closed when all is written; a full disk delays that: `isClosed`. */
   async finish(event) {
-    if (isFinal(this.state)) return;
-    this.#parts.stream.takeRest();
-    await this.#parts.files.log.flushed();
-    if (isFinal(this.state)) return;
-    const isReleased = event.kind === "unmarked" || event.kind === "agent-ended";
-    const endConfirmed = this.#parts.stream.endConfirmed ?? isReleased;
-    this.#parts.identity.set({ endConfirmed });
-    this.apply(event);
-    this.#parts.stream.ended();
-    this.#parts.announcer.inTurn(async () => this.#parts.files.log.finish(endConfirmed));
-    await this.#parts.announcer.settled();
-    await this.#parts.files.flushed();
-    if (this.#parts.files.areWritten) await this.close();
-    else this.#closeOnceWritten().catch(this.#options.onBug);
-  }
-  /** Closes the files of an ended run when all of it is on disk. Gives up while the disk refuses: see `#trouble`. */
-  async #closeOnceWritten() {
-    const { announcer, files } = this.#parts;
-    await announcer.settled();
-    await files.flushed();
-    while (!files.areWritten) {
-      if (!files.areWritable || this.#isClosed) return;
-      await sleep(SLOW_DISK_MS);
-      await files.flushed();
-    }
-    if (this.#isClosed) return;
-    await this.close();
-    this.#options.onSettled();
+    await this.#closing.finish(event);
   }
   /** Writes what the disk takes and closes the files without ending the run. */
   async close() {
-    this.#parts.life.close();
-    this.#parts.observer.close();
-    this.#parts.ears.close();
-    this.#parts.stream.close();
-    this.#isClosed = true;
-    await this.#parts.announcer.settled();
-    await this.#parts.files.close();
+    await this.#closing.close();
   }
   /** Publishes that bytes of the log are lost, and saves the record, which may be lost, too. */
   #lost({ from, to, why }) {
@@ -14398,8 +14524,7 @@ var TrackedRunner = class _TrackedRunner {
     if (trouble === void 0) this.tell("log-resumed", {});
     else this.tell("log-trouble", { ...trouble });
     this.#options.onTrouble(trouble);
-    if (trouble !== void 0 || this.#isClosed || !isFinal(this.state)) return;
-    this.#closeOnceWritten().catch(this.#options.onBug);
+    if (trouble === void 0) this.#closing.resume();
   }
   /** Takes over the agent that was recognised, which may replace another one. */
   #becomes(agent) {
@@ -18250,6 +18375,7 @@ var TypingTurns = class {
 var Steering = class {
   sender;
   answerer;
+  outbox;
   stopper;
   starter;
   restorer;
@@ -18259,6 +18385,7 @@ var Steering = class {
     const turns = new TypingTurns();
     const sender = new Sender({ journal, tmux, turns, preset: (agent) => this.#presets.get(agent) });
     this.sender = sender;
+    this.outbox = new Outbox({ sender, journal });
     this.answerer = new Answerer({ tmux, agents, turns });
     this.stopper = new Stopper({ journal, fleet, sender });
     this.starter = new Starter({
@@ -18282,8 +18409,9 @@ var Steering = class {
   load(config2, report2) {
     this.#presets = readPresets(config2, report2);
   }
-  /** Cancels all time limits. */
+  /** Cancels all time limits, and types no queued text any more. */
   close() {
+    this.outbox.close();
     this.stopper.close();
   }
 };
@@ -18726,7 +18854,7 @@ function eventInput({ event, state, runner }, occasion, server) {
 import { constants as constants9 } from "fs";
 import { open as open3 } from "fs/promises";
 var PATIENCE_MS = 1e3;
-var AGAIN_MS2 = 20;
+var AGAIN_MS3 = 20;
 async function writeToTerminal(path7, sequence2) {
   const { O_WRONLY, O_NOCTTY, O_NONBLOCK, O_NOFOLLOW } = constants9;
   const terminal = await open3(path7, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_NOFOLLOW);
@@ -18745,7 +18873,7 @@ async function writeWhole(terminal, data) {
       at2 += (await terminal.write(data, at2)).bytesWritten;
     } catch (error) {
       if (systemCode(error) !== "EAGAIN" || performance.now() > deadline) throw error;
-      await sleep(AGAIN_MS2);
+      await sleep(AGAIN_MS3);
     }
   }
 }
@@ -18911,7 +19039,6 @@ var Controller = class {
       this.#end = resolve;
     });
     const settings = async () => readSettings(link, this.#problems.report);
-    const live = () => this.fleet.live;
     const link = new ServerLink({
       ...options,
       onChange: () => {
@@ -18953,9 +19080,7 @@ var Controller = class {
       tmux: link,
       report: this.#problems.report
     });
-    this.#agents = new AgentFinder({
-      readPane: async (pane) => link.view(pane)
-    });
+    this.#agents = new AgentFinder({ readPane: async (pane) => link.view(pane) });
     this.fleet = new Fleet({
       agents: this.#agents,
       root: options.runners,
@@ -18968,7 +19093,7 @@ var Controller = class {
       settings,
       sourceFor: (wanted) => this.policy.choice(wanted).kind,
       onChange: () => this.#status.changed(),
-      onState: (change2) => this.#telling.heard(change2),
+      onState: (change2) => this.#heard(change2),
       onDoubt: () => this.lookout.soon(false),
       onTrouble: (runner, trouble) => this.#problems.ofDisk(runner, trouble),
       onLogs: () => this.#retention.soon(),
@@ -18977,8 +19102,8 @@ var Controller = class {
       onCommandEnd: (id, word2) => this.#commandEnded(id, word2)
     });
     const { fleet } = this;
-    this.meter = new Meter(() => live().map(({ id, pid, figures: { bytes } }) => ({ id, pid, bytes })));
-    this.metricsFeed = new MetricsFeed({ hub: this.hub, meter: this.meter, live, onBug: (error) => journal.bug(error) });
+    this.meter = new Meter(() => fleet.live.map(({ id, pid, figures: { bytes } }) => ({ id, pid, bytes })));
+    this.metricsFeed = new MetricsFeed({ hub: this.hub, meter: this.meter, fleet, onBug: journal.bug.bind(journal) });
     this.#retention = new Retention({
       root: options.runners,
       settings,
@@ -19101,13 +19226,13 @@ var Controller = class {
     this.#end("server-gone");
     throw new Failure("controller-unreachable", "the tmux server of this controller has ended", { next: "try again" });
   }
-  /** False when the tmux server has not answered the last question in time. */
-  get serverAnswers() {
-    return this.#link.answers;
-  }
   /** Ends all runs after the server has gone. */
   async serverGone() {
     await this.fleet.serverGone();
+  }
+  #heard(change2) {
+    this.#telling.heard(change2);
+    this.#steering.outbox.stateChanged(change2.runner);
   }
   #commandEnded(id, word2) {
     this.lookout.inTurn(async () => {
@@ -19277,7 +19402,7 @@ async function runController(options) {
     if (life.stage === "serving" && !signal.aborted) life.stage = "crashed";
     throw error;
   } finally {
-    if (life.stage !== "crashed" && controller?.serverAnswers !== false) {
+    if (life.stage !== "crashed" && controller?.tmux.answers !== false) {
       const before = life.stage === "serving" || signal.aborted ? void 0 : after;
       await noted(releaseServer(address, binary, before), journal, "claim could not be released");
     }

@@ -6,17 +6,16 @@ import {
 import {
   Screen,
   Terminal,
-  typed,
+  typed
+} from "./tui-keys.js";
+import {
   wrap,
   wrapWords
-} from "./tui-keys.js";
+} from "./tui-rows.js";
 import {
   ensureController
 } from "./cli-reach-controller-launch.js";
 import "./tmux-pane-target.js";
-import {
-  readConfigPart
-} from "./settings-config-file.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
@@ -27,6 +26,9 @@ import {
 import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
+import {
+  readConfigPart
+} from "./settings-config-file.js";
 import {
   STATE_MARKS,
   bytesText,
@@ -104,6 +106,7 @@ var ACTIONS = [
   "go",
   "log",
   "send",
+  "queue",
   "explain",
   "pause",
   "stop",
@@ -137,6 +140,7 @@ var BINDINGS = {
   go: { keys: ["enter"], word: "go", says: "go to the runner", acts: hasPane },
   log: { keys: ["l"], word: "log", says: "read its log", acts: isThere },
   send: { keys: ["s"], word: "send", says: "type a line and send it", acts: lives },
+  queue: { keys: ["S"], word: "later", says: "type a line that is sent when its turn is over", acts: lives },
   explain: { keys: ["e"], word: "why", says: "why it is in this state", acts: lives },
   pause: { keys: ["p"], word: "pause", says: "pause it, or let it go on", acts: lives },
   stop: { keys: ["x"], word: "stop", says: "stop it; asks first", acts: lives },
@@ -406,23 +410,18 @@ function choicesOf({ dialog }) {
     return presses.length === 0 ? [] : [{ presses, option }];
   });
 }
-function dialogLines(runner) {
+function answerLines(runner) {
   const { dialog } = runner;
   if (dialog === void 0) return [];
-  const asked = [dialog.question, firstLine(dialog.subject)].filter(Boolean).join(" ");
-  return [answerText(runner, dialog), ...asked === "" ? [] : [asked]];
-}
-function answerText(runner, { options, unanswerable }) {
-  if (unanswerable !== void 0) return `go there to answer: ${unanswerable}`;
+  if (dialog.unanswerable !== void 0) return [`go there to answer: ${dialog.unanswerable}`];
   const choices = choicesOf(runner);
-  const words2 = options.map((option) => {
+  return dialog.options.map((option) => {
     const presses = choices.find((choice) => choice.option === option)?.presses.join("/") ?? "-";
     return `${presses} ${option.label}`;
   });
-  return words2.join("  ");
 }
-function firstLine(subject) {
-  return subject?.split("\n")[0];
+function askedLine({ dialog }) {
+  return [dialog?.question, dialog?.subject?.split("\n")[0]].filter(Boolean).join(" ");
 }
 
 // src/cli/dashboard/empty.ts
@@ -631,6 +630,10 @@ function runnerCard(runner, width, look, pen) {
   ];
 }
 function saysText(runner) {
+  const waiting = runner.queued === void 0 ? "" : `+${runner.queued} `;
+  return `${waiting}${saidText(runner)}`;
+}
+function saidText(runner) {
   if (runner.resets !== void 0) return `${runner.waitingFor ?? ""}, resets ${runner.resets}`;
   if (runner.lastLine !== "") return runner.lastLine;
   return runner.waitingFor ?? "";
@@ -791,7 +794,7 @@ var Picture = class {
       isCards,
       isStale: link === "gone",
       nowMs: now(),
-      below: preview === void 0 ? facts.slice(0, 1) : []
+      below: preview === void 0 ? belowChosen(roster.chosen, facts) : []
     };
     return this.#list.rows(roster.sections, list.columns, list.rows, look, this.#pen);
   }
@@ -815,6 +818,10 @@ function headline({ link, roster }) {
     ...grouping === "state" ? [] : [`grouped by ${grouping}`],
     sought === "" ? count : `${shown.length} of ${count}: ${sought}`
   ].join(" \xB7 ");
+}
+function belowChosen(chosen, facts) {
+  const answers = chosen === void 0 ? [] : answerLines(chosen);
+  return answers.length > 0 ? [answers.join("  ")] : facts.slice(0, 1);
 }
 
 // src/cli/dashboard/filter.ts
@@ -1132,7 +1139,9 @@ var Dashboard = class {
       case "mark":
         return this.#roster.toggleMark();
       case "send":
-        return this.#send();
+        return this.#send("send this to", async (runner, text) => deeds.send(runner, text));
+      case "queue":
+        return this.#send("send this later to", async (runner, text) => deeds.queue(runner, text));
       case "stop":
         return this.#ask("stop", async (runner) => deeds.stop(runner));
       case "pause":
@@ -1180,13 +1189,12 @@ var Dashboard = class {
     const seek = (text) => this.#roster.seek(text.trim());
     this.#asking.line("/", before, seek, { onChange: seek, onCancel: () => seek(before) });
   }
-  #send() {
-    const { deeds } = this.#options;
+  #send(what, deed) {
     const { meant } = this.#roster;
     this.#asking.line(`to ${names(meant)}: `, "", (text) => {
-      const send = async (runner) => deeds.send(runner, text);
+      const send = async (runner) => deed(runner, text);
       if (meant.length === 1) this.#all(send, meant);
-      else this.#ask("send this to", send, meant);
+      else this.#ask(what, send, meant);
     });
   }
   /** Asks before something is done for the runners that are meant, with their names. */
@@ -1303,6 +1311,11 @@ var Deeds = class {
   async send({ id, name }, text) {
     await this.#client.call("send", { runner: id, text, enter: true, keys: [], force: false });
     return `sent to ${name}`;
+  }
+  /** Has a text sent when the turn of the runner is over. */
+  async queue({ id, name }, text) {
+    const { queued = 0 } = (await this.#client.call("queue", { runner: id, text })).runner;
+    return queued === 0 ? `sent to ${name}` : `${queued === 1 ? "it waits" : `${queued} wait`} until the turn of ${name} is over`;
   }
   /** Presses an option of the dialog that was seen; `isConfirmed`: its label was agreed to. */
   async answer({ id, name, dialog }, { key, label }, isConfirmed) {
@@ -1431,7 +1444,7 @@ var Glimpses = class {
     const runner = this.#runner;
     if (runner === void 0) return;
     const [glimpse, reason] = await Promise.all([this.#glimpse(runner), this.#reason(runner)]);
-    if (runner.id === this.#runner?.id) this.#options.onGlimpse(glimpse, [...dialogLines(this.#runner), ...reason, factsText(this.#runner)]);
+    if (runner.id === this.#runner?.id) this.#options.onGlimpse(glimpse, factsOf(this.#runner, reason));
   }
   async #glimpse(runner) {
     try {
@@ -1462,7 +1475,10 @@ async function endOfLog({ log }) {
   const { lastLines } = await import("./cli-log-print-tail.js");
   return (await lastLines(dirname(log), LOG_LINES)).map(({ ansi }) => ansi);
 }
-function factsText({ pane, worktree, cwd, metrics }) {
+function factsOf(runner, reason) {
+  return [askedLine(runner), ...answerLines(runner), ...reason, placeText2(runner)].filter((line) => line !== "");
+}
+function placeText2({ pane, worktree, cwd, metrics }) {
   return [
     pane,
     ...worktree === void 0 ? [] : [worktree.branch],

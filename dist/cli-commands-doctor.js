@@ -25,6 +25,10 @@ import {
 import "./protocol-rows.js";
 import "./runner-place.js";
 import {
+  readRedaction
+} from "./base-bounded-matches.js";
+import "./settings-config-file.js";
+import {
   createLook,
   levelMark,
   watchFacts
@@ -36,6 +40,7 @@ import {
 import "./cli-looks-table.js";
 import "./runner-option-kind.js";
 import {
+  configFile,
   controllerLogFile,
   controllerSocket,
   stateDirectory
@@ -369,6 +374,15 @@ async function checkSettings(row, option, stray) {
   return problems.map((problem) => warn("options", problem, "correct it in tmux.conf"));
 }
 
+// src/cli/doctor/redaction.ts
+function checkRedaction({ env }) {
+  const findings = [];
+  readRedaction(configFile(env), (problem) => {
+    findings.push(warn("redaction", problem, "put it right: until then `export` and `log --redact` print nothing"));
+  });
+  return findings;
+}
+
 // src/cli/doctor/logs.ts
 async function checkLogs(client) {
   const { runners } = await client.call("list", { wide: true });
@@ -469,6 +483,7 @@ async function doctor(context, options) {
   const findings = [
     ...checkOwnFiles(context),
     await checkPerl(context),
+    ...checkRedaction(context),
     ...await checkAgentHooks(context),
     ...server,
     ...await checkController(context),

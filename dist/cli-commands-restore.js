@@ -24,7 +24,6 @@ import {
 import {
   readPresets
 } from "./runner-runner-name.js";
-import "./settings-config-file.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
@@ -36,6 +35,7 @@ import {
 import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
+import "./settings-config-file.js";
 import {
   createLook
 } from "./cli-looks-show.shared.js";

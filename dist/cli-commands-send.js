@@ -34,17 +34,46 @@ import {
 import "./shared.js";
 
 // src/cli/commands/send.ts
-async function send(context, runner, given, { enter, force = false, key: keys = [] }) {
+async function send(context, runner, given, { enter, force = false, key: keys = [], whenIdle = false, list = false, cancel = false }) {
+  const isAlone = given === void 0 && keys.length === 0 && !force && enter && !whenIdle;
+  if (list || cancel) {
+    if (isAlone && list !== cancel) return list ? listQueued(context, runner) : cancelQueued(context, runner);
+    throw new Failure("invalid-request", "to list or to take back what waits stands alone", {
+      next: `geppetto-tmux send ${runner} --${list ? "list" : "cancel"}`
+    });
+  }
   if (given === void 0 && keys.length === 0) {
     throw new Failure("invalid-request", "there is nothing to send: name a text, or a key with --key");
   }
   const text = given === "-" ? await standardInput() : given;
+  if (whenIdle) return queue(context, runner, text, { isPlain: enter && !force && keys.length === 0 });
   const { runner: found } = await withController(
     context,
     async (client) => client.call("send", { runner, text, enter, keys: [...keys], force })
   );
   if (context.json) return context.printJson({ runner: found });
   context.print(plain(found.name));
+}
+async function queue(context, runner, text, { isPlain }) {
+  if (!isPlain || text === void 0 || text === "") {
+    throw new Failure("invalid-request", "--when-idle sends a text with its Enter, and nothing else");
+  }
+  const { runner: found } = await withController(context, async (client) => client.call("queue", { runner, text }));
+  if (context.json) return context.printJson({ runner: found });
+  context.print(plain(found.name));
+  const waiting = found.queued ?? 0;
+  context.say(waiting === 0 ? "sent" : `waits until its turn is over${waiting === 1 ? "" : `, behind ${waiting - 1}`}`);
+}
+async function listQueued(context, runner) {
+  const { texts } = await withController(context, async (client) => client.call("queued", { runner }));
+  if (context.json) return context.printJson({ texts });
+  if (texts.length === 0) context.say("nothing waits");
+  for (const { text, at } of texts) context.print(plain(`${at}  ${text.replaceAll("\n", " \u23CE ")}`));
+}
+async function cancelQueued(context, runner) {
+  const { count } = await withController(context, async (client) => client.call("unqueue", { runner }));
+  if (context.json) return context.printJson({ count });
+  context.say(count === 0 ? "nothing waited" : `${count} ${count === 1 ? "text" : "texts"} taken back`);
 }
 async function standardInput() {
   const chunks = [];

@@ -13,10 +13,10 @@ import {
 import "./cli-log-find-log.js";
 import "./records-agent-sessions.js";
 import "./base-backoff.js";
-import "./settings-config-file.js";
 import "./host-process-tree.js";
 import "./protocol-ids.js";
 import "./runner-place.js";
+import "./settings-config-file.js";
 import {
   createLook
 } from "./cli-looks-show.shared.js";

@@ -1,5 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  follow
+} from "./cli-log-print-follow.js";
+import {
   findLog,
   hasEnded,
   loggedRunner
@@ -10,13 +13,12 @@ import {
 import "./base-backoff.js";
 import "./protocol-ids.js";
 import {
-  follow
-} from "./cli-log-print-follow.js";
-import {
   LogView
 } from "./cli-log-print-log-printer.js";
+import "./cli-log-print-marker.js";
 import "./cli-log-print-line-start.js";
 import "./terminal-alignment.js";
+import "./terminal-screen-size.js";
 import {
   openLog
 } from "./logs-absent.js";

@@ -21,9 +21,10 @@ function createContext(options, entry) {
     address: serverAddress({ socketPath: options.S, socketName: options.L }, env),
     json: options.json === true,
     colour: options.color && wantsColour(env, stdout.isTTY),
+    quiet: options.quiet === true,
     env,
     entry,
-    version: `${"0.1.0"}+${"2cbb0d04"}`,
+    version: `${"0.1.0"}+${"57320f4a"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

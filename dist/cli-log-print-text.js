@@ -3,10 +3,13 @@ import {
   textOutput
 } from "./cli-log-print-once.js";
 import "./cli-log-print-follow.js";
+import "./redaction-broken-lines.js";
 import "./cli-log-print-tail.shared.js";
 import "./cli-log-print-log-printer.js";
+import "./cli-log-print-marker.js";
 import "./cli-log-print-line-start.js";
 import "./terminal-alignment.js";
+import "./terminal-screen-size.js";
 import "./logs-absent.js";
 import "./terminal-pane-alternate-screen.js";
 import "./base-clock.js";

@@ -2,16 +2,19 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   textOutput
 } from "./cli-log-print-once.js";
+import "./cli-log-print-follow.js";
 import {
   streamSink
 } from "./cli-log-print-sink.js";
-import "./cli-log-print-follow.js";
+import "./redaction-broken-lines.js";
 import "./cli-log-print-tail.shared.js";
 import "./cli-log-print-log-printer.js";
+import "./cli-log-print-marker.js";
 import {
   lineStart
 } from "./cli-log-print-line-start.js";
 import "./terminal-alignment.js";
+import "./terminal-screen-size.js";
 import {
   openLog
 } from "./logs-absent.js";

@@ -5,6 +5,7 @@ import {
 import {
   LogView
 } from "./cli-log-print-log-printer.js";
+import "./cli-log-print-marker.js";
 import {
   drawingStart,
   imageStart,
@@ -13,6 +14,7 @@ import {
   lineStart
 } from "./cli-log-print-line-start.js";
 import "./terminal-alignment.js";
+import "./terminal-screen-size.js";
 import {
   openLog
 } from "./logs-absent.js";

@@ -7,11 +7,11 @@ import {
   learnedSessions
 } from "./records-agent-sessions.js";
 import {
-  readConfigPart
-} from "./settings-config-file.js";
-import {
   processTree
 } from "./host-process-tree.js";
+import {
+  readConfigPart
+} from "./settings-config-file.js";
 import {
   usageProviders
 } from "./agents-aider-agent.js";

@@ -327,7 +327,7 @@ var runnerEvent = looseObject({
   time,
   runner: string(),
   name: string(),
-  /** marked, started, restarted, resumed, recognised, state, output, dialog, answered, not-taken, moved, renamed, muted, unmuted, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
+  /** marked, started, restarted, resumed, recognised, state, output, dialog, answered, not-taken, moved, renamed, muted, unmuted, queued, sent, unqueued, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
   type: string()
 });
 
@@ -399,7 +399,10 @@ var restartPlan = object({
 var option = object({
   /** As the agent wrote it. */
   label: string(),
-  /** The key that chooses it, as it stands on the screen; left out where it cannot be chosen from elsewhere. */
+  /**
+   * The key that chooses it, as it stands on the screen; left out where it cannot be chosen from elsewhere, and so in every
+   * option of a dialog that is `unanswerable`.
+   */
   key: optional(string()),
   /** `always` and `other` have to be confirmed: they grant more than this once, or it is not known what they do. */
   kind: _enum(OPTION_KINDS)
@@ -410,7 +413,7 @@ var dialog = object({
   /** The command, the file or whatever it is about; it may have several lines. */
   subject: optional(string()),
   options: array(option),
-  /** Stands for question, subject and options; the same for the same dialog at any time and size of a clock. */
+  /** Stands for question, subject and options, whatever is highlighted, spins or counts. */
   fingerprint: string(),
   /** How many dialogs this run has had with this one. It also grows when we have pressed a key while one was open. */
   episode: number(),
@@ -489,6 +492,8 @@ var runnerSummary = object({
   source: _enum(["control", "pipe", "look"]),
   /** The last visible line of output, without control sequences, at most 200 characters. */
   lastLine: string(),
+  /** How many texts wait until its turn is over. */
+  queued: optional(number()),
   /** A person wants to hear nothing of it until its state changes. */
   muted: optional(boolean()),
   /** Path of the live log file. */
@@ -653,6 +658,18 @@ var METHODS = {
       taken: boolean()
     })
   },
+  /** Types a text when the turn of an agent is over. */
+  queue: {
+    params: extend(oneRunner, { text: string().check(_minLength(1)) }),
+    result: object({ runner: runnerSummary })
+  },
+  /** The texts that wait for a runner, the next one first. */
+  queued: {
+    params: oneRunner,
+    result: object({ texts: array(object({ text: string(), at: time })) })
+  },
+  /** Takes all of them back; `count` says how many there were. */
+  unqueue: { params: oneRunner, result: object({ count: number() }) },
   unmark: { params: oneRunner, result: object({ runner: runnerSummary }) },
   toggle: { params: object({ pane }), result: object({ marked: boolean(), runner: runnerSummary, notice }) },
   list: {

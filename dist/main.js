@@ -1,5 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  CAST_VERSIONS
+} from "./cli-log-export-cast.js";
+import {
   FORMS,
   TIME_FORMS,
   timeIn
@@ -3595,12 +3598,41 @@ function addControllerCommands(program2, action) {
   );
 }
 
+// src/cli/log/export/formats.ts
+var EXPORT_FORMATS = ["cast", "text", "md", "html"];
+
 // src/cli/grammar/options.ts
 var RUNNER = "its name, id or pane id (default: the runner of this pane)";
 var target = () => new Option("-t, --target <pane>", "any tmux target that names a pane (default: this pane)").argParser(text);
 var source = () => new Option("--source <how>", "how its output is read (default: @geppetto-source)").choices(["control", "pipe"]);
 var tell = () => new Option("--tell <pattern>", "a line, by a regular expression, that says that it waits for you").argParser(text);
 var client = () => new Option("--client <name>", "answer in the status line of this tmux client").hideHelp();
+
+// src/cli/grammar/playing-commands.ts
+function addPlayingCommands(program2, action) {
+  program2.command("export").summary("hand on what a runner said").description("Hand on what a runner said: as a recording, text, Markdown or a page. Secrets are masked.").argument("[runner]", RUNNER, text).addOption(target()).addOption(new Option("--format <format>", "what to make").choices(EXPORT_FORMATS).default("text")).option("--player", "with html: a page that plays the recording").option("-o, --output <file>", "write it to this file, for you alone", text).option("--force", "also over a file that is there").addOption(new Option("--cast-version <version>", "of asciicast").choices(CAST_VERSIONS).default("2")).option("--no-redact", "do not mask secrets").addHelpText(
+    "before",
+    examples(
+      "export api --format md -o api.md",
+      "export api --format html --player -o api.html",
+      "export api --format cast > api.cast"
+    )
+  ).action(
+    action(
+      async (context, runner, options) => (await import("./cli-commands-export.js")).exportLog(context, runner, options)
+    )
+  );
+  program2.command("replay").summary("play what a runner said").description("Play what a runner said, on this terminal. Pauses of more than 2 s are cut.").argument("[runner]", RUNNER, text).addOption(target()).addOption(new Option("--speed <factor>", "how fast").argParser(speed).default(1)).option("--from <time>", "from 14:30, 2026-01-31 14:30, or 10m ago on", pastTime).option("--real-time", "with pauses as long as they were").addHelpText("before", examples("replay", "replay api --speed 4", "replay api --from 14:30")).action(
+    action(
+      async (context, runner, options) => (await import("./cli-commands-replay.js")).replay(context, runner, options)
+    )
+  );
+}
+function speed(given) {
+  const factor = /^\d{1,3}(?:\.\d{1,3})?$/.test(given) ? Number(given) : 0;
+  if (factor < 0.1 || factor > 100) throw new InvalidArgumentError("Write it like 2 or 0.5, from 0.1 to 100.");
+  return factor;
+}
 
 // src/cli/grammar/reading-commands.ts
 function addReadingCommands(program2, action) {
@@ -3628,14 +3660,15 @@ function addReadingCommands(program2, action) {
     const others = FORMS.map((form) => form.name).filter((other) => other !== name);
     log.addOption(new Option(`--${name}`, summary).conflicts(others));
   }
-  log.option("--path", "print where the log is").addOption(client()).addHelpText(
+  log.option("--redact", "mask what looks like a secret").option("--path", "print where the log is").addOption(client()).addHelpText(
     "before",
     examples(
       "log",
       "log api -f",
       "log api --since 10m --grep error",
       "log api --since 14:30 --until 15:00",
-      "log api --raw > api.bytes"
+      "log api --raw > api.bytes",
+      "log api --redact -n 200"
     )
   ).action(
     action(
@@ -3721,7 +3754,7 @@ function addSteeringCommands(program2, action) {
       async (context, runners, options) => (await import("./cli-commands-wait.js")).wait(context, runners, options)
     )
   );
-  program2.command("send").summary("type into a runner").description("Type a text into the pane of a runner, as a paste, and send it by Enter.").argument("<runner>", RUNNER2, text).argument("[text]", "the text; - reads standard input").option("--no-enter", "leave out the Enter").option("--key <key...>", "press keys, such as Escape, C-c or Up").option("--force", "even if something is half typed on its prompt, or it waits for an answer").addHelpText("before", examples("send claude 'fix the tests'", "send api --key C-c", "send claude - <prompt.txt")).action(
+  program2.command("send").summary("type into a runner").description("Type a text into the pane of a runner, as a paste, and send it by Enter.").argument("<runner>", RUNNER2, text).argument("[text]", "the text; - reads standard input").option("--no-enter", "leave out the Enter").option("--key <key...>", "press keys, such as Escape, C-c or Up").option("--force", "even if something is half typed on its prompt, or it waits for an answer").option("--when-idle", "when its turn is over, never over a dialog or a half typed line").option("--list", "the texts that wait for that").option("--cancel", "take them back").addHelpText("before", examples("send claude 'fix the tests'", "send api --key C-c", "send claude - <prompt.txt")).action(
     action(
       async (context, runner, text2, options) => (await import("./cli-commands-send.js")).send(context, runner, text2, options)
     )
@@ -3805,6 +3838,7 @@ function createProgram(entry2, finish, hookedNames) {
   const action = createActions(entry2, finish);
   addStartingCommands(program2, action);
   addReadingCommands(program2, action);
+  addPlayingCommands(program2, action);
   addRecordCommands(program2, action);
   addSteeringCommands(program2, action);
   addHousekeepingCommands(program2, action, hookedNames);

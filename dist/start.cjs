@@ -1016,9 +1016,10 @@ function createContext(options, entry2) {
     address: serverAddress({ socketPath: options.S, socketName: options.L }, env2),
     json: options.json === true,
     colour: options.color && wantsColour(env2, stdout.isTTY),
+    quiet: options.quiet === true,
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"2cbb0d04"}`,
+    version: `${"0.1.0"}+${"57320f4a"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -3002,7 +3003,7 @@ var runnerEvent = looseObject({
   time: time2,
   runner: string2(),
   name: string2(),
-  /** marked, started, restarted, resumed, recognised, state, output, dialog, answered, not-taken, moved, renamed, muted, unmuted, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
+  /** marked, started, restarted, resumed, recognised, state, output, dialog, answered, not-taken, moved, renamed, muted, unmuted, queued, sent, unqueued, gap, recovered, log-trouble, log-resumed, removed; metrics where asked for */
   type: string2()
 });
 
@@ -3080,7 +3081,10 @@ var restartPlan = object({
 var option = object({
   /** As the agent wrote it. */
   label: string2(),
-  /** The key that chooses it, as it stands on the screen; left out where it cannot be chosen from elsewhere. */
+  /**
+   * The key that chooses it, as it stands on the screen; left out where it cannot be chosen from elsewhere, and so in every
+   * option of a dialog that is `unanswerable`.
+   */
   key: optional(string2()),
   /** `always` and `other` have to be confirmed: they grant more than this once, or it is not known what they do. */
   kind: _enum(OPTION_KINDS)
@@ -3091,7 +3095,7 @@ var dialog = object({
   /** The command, the file or whatever it is about; it may have several lines. */
   subject: optional(string2()),
   options: array(option),
-  /** Stands for question, subject and options; the same for the same dialog at any time and size of a clock. */
+  /** Stands for question, subject and options, whatever is highlighted, spins or counts. */
   fingerprint: string2(),
   /** How many dialogs this run has had with this one. It also grows when we have pressed a key while one was open. */
   episode: number2(),
@@ -3170,6 +3174,8 @@ var runnerSummary = object({
   source: _enum(["control", "pipe", "look"]),
   /** The last visible line of output, without control sequences, at most 200 characters. */
   lastLine: string2(),
+  /** How many texts wait until its turn is over. */
+  queued: optional(number2()),
   /** A person wants to hear nothing of it until its state changes. */
   muted: optional(boolean2()),
   /** Path of the live log file. */
@@ -3334,6 +3340,18 @@ var METHODS = {
       taken: boolean2()
     })
   },
+  /** Types a text when the turn of an agent is over. */
+  queue: {
+    params: extend2(oneRunner, { text: string2().check(_minLength(1)) }),
+    result: object({ runner: runnerSummary })
+  },
+  /** The texts that wait for a runner, the next one first. */
+  queued: {
+    params: oneRunner,
+    result: object({ texts: array(object({ text: string2(), at: time2 })) })
+  },
+  /** Takes all of them back; `count` says how many there were. */
+  unqueue: { params: oneRunner, result: object({ count: number2() }) },
   unmark: { params: oneRunner, result: object({ runner: runnerSummary }) },
   toggle: { params: object({ pane }), result: object({ marked: boolean2(), runner: runnerSummary, notice }) },
   list: {
