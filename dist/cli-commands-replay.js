@@ -12,8 +12,7 @@ import {
   paneOf
 } from "./cli-commands-log.js";
 import {
-  KeyDecoder,
-  Painter,
+  Screen,
   Terminal
 } from "./tui-keys.js";
 import {
@@ -124,10 +123,8 @@ var PAINT_MS = 33;
 var Replay = class {
   #log;
   #times;
-  #terminal;
+  #display;
   #options;
-  #painter = new Painter();
-  #keys = new KeyDecoder();
   /** Keys that nothing was done for yet: what each asks for depends on those before it. */
   #pressed = [];
   #wake = () => void 0;
@@ -137,27 +134,42 @@ var Replay = class {
   #speed;
   #isPaused = false;
   #isOver = false;
-  #paintedAt = Number.NEGATIVE_INFINITY;
+  /** What was in the way of a picture. */
+  #problem;
   constructor(log, times, terminal, options) {
     this.#log = log;
     this.#times = times;
-    this.#terminal = terminal;
     this.#options = options;
     this.#speed = options.speed;
     this.#screen = PlayedScreen.begin(log, log.start);
     this.#moments = timedOutput(log, times);
-    terminal.onInput((data) => this.#input(data));
-    terminal.onResize(() => this.#paint());
+    const onError = (error) => {
+      this.#problem = { error };
+      this.#wake();
+    };
+    this.#display = new Screen(terminal, this, { paintMs: PAINT_MS, onError });
   }
   /** Resolves when the person has ended it. Throws what reading the log throws. */
   async play() {
     if (this.#options.fromMs > 0) await this.#seek(this.#options.fromMs);
-    this.#paint();
+    this.#display.changed();
     try {
       await this.#playOn();
     } finally {
+      this.#display.close();
       await this.#moments.return();
     }
+  }
+  press(key) {
+    if (typeof key === "string") this.#pressed.push(key);
+    this.#wake();
+  }
+  frame(size) {
+    const mark = this.#options.marks.findLast(({ timeMs }) => timeMs <= this.#timeMs);
+    const state = this.#isOver ? "end" : this.#isPaused ? "paused" : `${this.#speed}x`;
+    const time = `${clockText(this.#timeMs)} / ${clockText(this.#times.lengthMs)}`;
+    const status = [this.#options.name, time, state, mark?.label ?? ""].filter((text) => text !== "").join("  ");
+    return stage(this.#screen, status, size);
   }
   async #playOn() {
     for (; ; ) {
@@ -167,7 +179,7 @@ var Replay = class {
       if (next.done === true) {
         this.#isOver = true;
         this.#isPaused = true;
-        this.#paint();
+        this.#display.changed();
         continue;
       }
       const moments = this.#moments;
@@ -179,7 +191,7 @@ var Replay = class {
       }
       this.#show(next.value);
       if (isDue === "step" && next.value.kind === "entry") this.#pressed.unshift(".");
-      else if (isDue === "step" || performance.now() - this.#paintedAt >= PAINT_MS) this.#paint();
+      else this.#display.changed();
     }
   }
   get #place() {
@@ -194,6 +206,7 @@ var Replay = class {
   /** Does what keys have asked for, and waits while it is paused. Whether one piece is wanted; undefined: to end. */
   async #untilPlaying() {
     for (; ; ) {
+      if (this.#problem !== void 0) throw this.#problem.error;
       const key = this.#pressed.shift();
       if (key === void 0) {
         if (!this.#isPaused) return false;
@@ -207,7 +220,7 @@ var Replay = class {
         if (!this.#isOver) return true;
       }
       await this.#obey(request);
-      this.#paint();
+      this.#display.changed();
     }
   }
   async #obey(request) {
@@ -225,7 +238,6 @@ var Replay = class {
     let leftMs = this.#options.isRealTime ? idleMs : Math.min(idleMs, MOST_IDLE_MS);
     const moments = this.#moments;
     while (leftMs > 0 && moments === this.#moments) {
-      if (performance.now() - this.#paintedAt >= PAINT_MS) this.#paint();
       const beganAt = performance.now();
       await this.#woken(leftMs / this.#speed);
       leftMs -= (performance.now() - beganAt) * this.#speed;
@@ -260,19 +272,6 @@ var Replay = class {
       };
     });
     this.#wake = () => void 0;
-  }
-  #input(data) {
-    this.#pressed.push(...this.#keys.push(data));
-    this.#wake();
-  }
-  #paint() {
-    const { size } = this.#terminal;
-    const mark = this.#options.marks.findLast(({ timeMs }) => timeMs <= this.#timeMs);
-    const state = this.#isOver ? "end" : this.#isPaused ? "paused" : `${this.#speed}x`;
-    const time = `${clockText(this.#timeMs)} / ${clockText(this.#times.lengthMs)}`;
-    const status = [this.#options.name, time, state, mark?.label ?? ""].filter((text) => text !== "").join("  ");
-    this.#terminal.write(this.#painter.paint(stage(this.#screen, status, size), size));
-    this.#paintedAt = performance.now();
   }
 };
 

@@ -307,9 +307,7 @@ function typed({ text }, key) {
 }
 
 export {
-  Painter,
   Terminal,
-  KeyDecoder,
   Screen,
   EMPTY_PROMPT,
   typed

@@ -1,6 +1,7 @@
 import type { LogReader } from '../../../logs/reader.ts'
-import { KeyDecoder, type Key } from '../../../tui/keys.ts'
-import { Painter } from '../../../tui/painter.ts'
+import type { Key, Mouse } from '../../../tui/keys.ts'
+import type { Frame, Size } from '../../../tui/painter.ts'
+import { Screen, type Scene } from '../../../tui/screen.ts'
 import type { Terminal } from '../../../tui/terminal.ts'
 import { PlayedScreen } from '../play/played-screen.ts'
 import { timedOutput, type Moment, type Times } from '../play/timed-output.ts'
@@ -24,13 +25,11 @@ export interface ReplayOptions {
 }
 
 /** Plays a log on a terminal until the person ends it. */
-export class Replay {
+export class Replay implements Scene {
   readonly #log: LogReader
   readonly #times: Times
-  readonly #terminal: Terminal
+  readonly #display: Screen
   readonly #options: ReplayOptions
-  readonly #painter = new Painter()
-  readonly #keys = new KeyDecoder()
   /** Keys that nothing was done for yet: what each asks for depends on those before it. */
   readonly #pressed: Key[] = []
   #wake: () => void = () => undefined
@@ -40,29 +39,46 @@ export class Replay {
   #speed: number
   #isPaused = false
   #isOver = false
-  #paintedAt = Number.NEGATIVE_INFINITY
+  /** What was in the way of a picture. */
+  #problem: { readonly error: unknown } | undefined
 
   constructor(log: LogReader, times: Times, terminal: Terminal, options: ReplayOptions) {
     this.#log = log
     this.#times = times
-    this.#terminal = terminal
     this.#options = options
     this.#speed = options.speed
     this.#screen = PlayedScreen.begin(log, log.start)
     this.#moments = timedOutput(log, times)
-    terminal.onInput((data) => this.#input(data))
-    terminal.onResize(() => this.#paint())
+    const onError = (error: unknown): void => {
+      this.#problem = { error }
+      this.#wake()
+    }
+    this.#display = new Screen(terminal, this, { paintMs: PAINT_MS, onError })
   }
 
   /** Resolves when the person has ended it. Throws what reading the log throws. */
   async play(): Promise<void> {
     if (this.#options.fromMs > 0) await this.#seek(this.#options.fromMs)
-    this.#paint()
+    this.#display.changed()
     try {
       await this.#playOn()
     } finally {
+      this.#display.close()
       await this.#moments.return()
     }
+  }
+
+  press(key: Key | Mouse): void {
+    if (typeof key === 'string') this.#pressed.push(key)
+    this.#wake()
+  }
+
+  frame(size: Size): Frame {
+    const mark = this.#options.marks.findLast(({ timeMs }) => timeMs <= this.#timeMs)
+    const state = this.#isOver ? 'end' : this.#isPaused ? 'paused' : `${this.#speed}x`
+    const time = `${clockText(this.#timeMs)} / ${clockText(this.#times.lengthMs)}`
+    const status = [this.#options.name, time, state, mark?.label ?? ''].filter((text) => text !== '').join('  ')
+    return stage(this.#screen, status, size)
   }
 
   async #playOn(): Promise<void> {
@@ -73,7 +89,7 @@ export class Replay {
       if (next.done === true) {
         this.#isOver = true
         this.#isPaused = true
-        this.#paint()
+        this.#display.changed()
         continue
       }
       const moments = this.#moments
@@ -86,7 +102,7 @@ export class Replay {
       }
       this.#show(next.value)
       if (isDue === 'step' && next.value.kind === 'entry') this.#pressed.unshift('.')
-      else if (isDue === 'step' || performance.now() - this.#paintedAt >= PAINT_MS) this.#paint()
+      else this.#display.changed()
     }
   }
 
@@ -103,6 +119,7 @@ export class Replay {
   /** Does what keys have asked for, and waits while it is paused. Whether one piece is wanted; undefined: to end. */
   async #untilPlaying(): Promise<boolean | undefined> {
     for (;;) {
+      if (this.#problem !== undefined) throw this.#problem.error
       const key = this.#pressed.shift()
       if (key === undefined) {
         if (!this.#isPaused) return false
@@ -116,7 +133,7 @@ export class Replay {
         if (!this.#isOver) return true
       }
       await this.#obey(request)
-      this.#paint()
+      this.#display.changed()
     }
   }
 
@@ -136,7 +153,6 @@ export class Replay {
     let leftMs = this.#options.isRealTime ? idleMs : Math.min(idleMs, MOST_IDLE_MS)
     const moments = this.#moments
     while (leftMs > 0 && moments === this.#moments) {
-      if (performance.now() - this.#paintedAt >= PAINT_MS) this.#paint()
       const beganAt = performance.now()
       await this.#woken(leftMs / this.#speed)
       leftMs -= (performance.now() - beganAt) * this.#speed
@@ -176,20 +192,5 @@ export class Replay {
       }
     })
     this.#wake = () => undefined
-  }
-
-  #input(data: Buffer): void {
-    this.#pressed.push(...this.#keys.push(data))
-    this.#wake()
-  }
-
-  #paint(): void {
-    const { size } = this.#terminal
-    const mark = this.#options.marks.findLast(({ timeMs }) => timeMs <= this.#timeMs)
-    const state = this.#isOver ? 'end' : this.#isPaused ? 'paused' : `${this.#speed}x`
-    const time = `${clockText(this.#timeMs)} / ${clockText(this.#times.lengthMs)}`
-    const status = [this.#options.name, time, state, mark?.label ?? ''].filter((text) => text !== '').join('  ')
-    this.#terminal.write(this.#painter.paint(stage(this.#screen, status, size), size))
-    this.#paintedAt = performance.now()
   }
 }
