@@ -45,7 +45,7 @@ async function main(): Promise<number> {
     allowNegative: true,
   })
   const seed = Number(values.seed)
-  const kept = values.keep ?? join(tmpdir(), `geppetto-soak-${seed}`)
+  const kept = values.keep ?? join(tmpdir(), `geppetto-soak-${values.tmux || 'tmux'}-${seed}`)
   rmSync(kept, { recursive: true, force: true })
   mkdirSync(kept, { recursive: true })
   const faults = faultsOf(values.faults)
