@@ -57,6 +57,9 @@ function controllerSocket({ host, socket }, env = process.env) {
 function readerSocket(controllerSocketPath) {
   return controllerSocketPath.replace(/\.sock$/, ".pipe");
 }
+function keysFifo(controllerSocketPath) {
+  return controllerSocketPath.replace(/\.sock$/, ".keys");
+}
 function ensurePrivateDirectory(path) {
   try {
     mkdirSync(path, { recursive: true, mode: 448 });
@@ -107,6 +110,7 @@ export {
   findsFile,
   controllerSocket,
   readerSocket,
+  keysFifo,
   ensurePrivateDirectory,
   requireOwnDirectory
 };

@@ -6,6 +6,7 @@ import {
   withController
 } from "./cli-reach-with-controller.js";
 import "./cli-reach-controller-launch.js";
+import "./traces-way-back.js";
 import "./tmux-pane-target.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";

@@ -2,6 +2,7 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   goBack
 } from "./cli-reach-go-to.js";
+import "./traces-way-back.js";
 import "./tmux-pane-target.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";

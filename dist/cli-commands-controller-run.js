@@ -15,6 +15,11 @@ import {
   stopListening
 } from "./logs-abandoned-log.js";
 import {
+  inLine,
+  nextInLine,
+  openOverlay
+} from "./runner-next-in-line.js";
+import {
   signalName
 } from "./host-signal-name.js";
 import {
@@ -22,6 +27,10 @@ import {
   markIdeas
 } from "./base-shells.js";
 import "./host-program-path.js";
+import {
+  moveTerminal,
+  paneBefore
+} from "./traces-way-back.js";
 import {
   learnSession
 } from "./records-agent-sessions.js";
@@ -191,6 +200,7 @@ import {
   controllerSocket,
   ensurePrivateDirectory,
   hookSpool,
+  keysFifo,
   readerSocket,
   requireOwnDirectory,
   runnersDirectory,
@@ -19256,6 +19266,182 @@ var Controller = class {
   }
 };
 
+// src/controller/pressed-keys.ts
+var MOST_ITEMS = 9;
+var ROWS_AROUND = 4;
+var MOST_NAME_CHARACTERS = 32;
+var PressedKeys = class {
+  #options;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Never rejects: what is in the way is told where the key was pressed. */
+  async press(key) {
+    const said = await this.#do(key).catch((error) => messageOf(error));
+    if (said !== void 0) await this.#say(key.client, said);
+  }
+  async #do(key) {
+    switch (key.verb) {
+      case "mark":
+        return this.#mark(key);
+      case "next":
+        return this.#next(key);
+      case "pause":
+        return this.#pause(key);
+      case "back":
+        return this.#back(key);
+      case "go":
+        return this.#go(key);
+      case "menu":
+        return this.#menu(key);
+      default:
+        return void 0;
+    }
+  }
+  async #mark({ pane }) {
+    const { marked, record, notice } = await this.#options.commands.toggle(pane);
+    const what = marked ? `watching ${record.pane} as ${record.name}` : `no longer watching ${record.name}`;
+    return notice === void 0 ? what : `${what}; ${notice}`;
+  }
+  async #next(key) {
+    const { tmux } = this.#options;
+    const next2 = nextInLine(this.#rows(), ({ pane, earlierServer }) => pane === key.pane && earlierServer !== true);
+    if (next2 === void 0) return "no runner wants you now";
+    if (isFinal({ kind: next2.state })) return this.#byProgram("next", key);
+    await moveTerminal(tmux, key.client, next2.pane);
+    return void 0;
+  }
+  async #pause({ pane }) {
+    const { commands, fleet } = this.#options;
+    const runner = fleet.find(pane);
+    const isPaused2 = runner.state.kind === "paused";
+    const { name } = isPaused2 ? commands.resume(runner.id) : commands.pause(runner.id);
+    return isPaused2 ? `${name} goes on` : `${name} paused`;
+  }
+  async #back({ client }) {
+    const { tmux } = this.#options;
+    await moveTerminal(tmux, client, await paneBefore(tmux, client));
+  }
+  /** From the menu: `pane` is where the person wants to be. */
+  async #go({ client, pane }) {
+    await moveTerminal(this.#options.tmux, client, pane);
+  }
+  async #menu({ client }) {
+    const { address, tmux } = this.#options;
+    const clients = await tmux.ask(["list-clients", "-F", "#{client_height} #{client_name}"]);
+    const height = clients.find((line2) => line2.endsWith(` ${client}`))?.split(" ")[0] ?? "0";
+    const room = Math.min(MOST_ITEMS, Number(height) - ROWS_AROUND);
+    const wanting = inLine(this.#rows()).filter(
+      ({ state, earlierServer }) => !isFinal({ kind: state }) && earlierServer !== true
+    );
+    if (wanting.length === 0) return "no runner wants you now";
+    if (room < 1) return `${wanting.length} want you: prefix G n goes to the first`;
+    const items = wanting.slice(0, room).flatMap(({ name, pane, state, waitingFor }, at2) => [
+      menuText(`${name}  ${waitingFor ?? state}`),
+      String(at2 + 1),
+      // The menu is a format when it is made, and its command one when it is chosen: the time is that of the choice.
+      `run-shell -b "echo go ${pane} ${client} ##{T:@geppetto_now} 1<>##{q:GEPPETTO_KEYS}"`
+    ]);
+    const title = wanting.length > room ? ` ${room} of ${wanting.length} that want you ` : " who wants you ";
+    openOverlay(address, ["display-menu", "-c", client, "-x", "C", "-y", "C", "-T", title, ...items]).once("error", () => void 0).unref();
+    return void 0;
+  }
+  /** Has a program do it that the key would have started without us. */
+  async #byProgram(verb, { pane, client }) {
+    const command = `#{E:@geppetto_launch} ${verb} -t ${pane} --client ${client} >/dev/null 2>&1 || :`;
+    await this.#options.tmux.ask(["run-shell", "-b", "-t", pane, command]);
+  }
+  #rows() {
+    const { fleet } = this.#options;
+    return fleet.records.map((record) => runnerBody(fleet, record));
+  }
+  async #say(client, text) {
+    try {
+      await this.#options.tmux.ask(messageTo(client, `geppetto: ${text}`));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+    }
+  }
+};
+function menuText(text) {
+  return ` ${plain(text).slice(0, MOST_NAME_CHARACTERS).replaceAll("#", "##").replaceAll("%", "%%")}`;
+}
+
+// src/controller/server/key-pipe.ts
+import { closeSync as closeSync3, constants as constants10, openSync as openSync3, unlinkSync as unlinkSync3 } from "fs";
+import { Socket } from "net";
+var KEYS = "GEPPETTO_KEYS";
+var FRESH_S = 3;
+var LINE = /^([a-z]{1,16}) (%\d{1,10}) ([\w./-]{1,64}) (\d{1,12})$/;
+var MAX_LINE2 = 256;
+var KeyPipe = class {
+  #path;
+  #onKey;
+  #socket;
+  #rest = "";
+  constructor(path7, onKey) {
+    this.#path = path7;
+    this.#onKey = onKey;
+  }
+  /** Throws a Failure `cannot-create`, or the error of the file system. */
+  async open() {
+    await ignoreGone(Promise.resolve().then(() => unlinkSync3(this.#path)));
+    await makeFifo(this.#path);
+    const fd = openSync3(this.#path, constants10.O_RDWR | constants10.O_NONBLOCK);
+    try {
+      this.#socket = new Socket({ fd, readable: true, writable: false });
+    } catch (error) {
+      closeSync3(fd);
+      throw error;
+    }
+    this.#socket.on("data", (data) => this.#take(data.toString("latin1")));
+    this.#socket.on("error", () => this.close());
+    this.#socket.unref();
+  }
+  /** Keys find no FIFO from now on, and start a program again. */
+  close() {
+    if (this.#socket === void 0) return;
+    this.#socket.destroy();
+    this.#socket = void 0;
+    try {
+      unlinkSync3(this.#path);
+    } catch {
+    }
+  }
+  #take(text) {
+    const lines2 = `${this.#rest}${text}`.split("\n");
+    this.#rest = (lines2.pop() ?? "").slice(0, MAX_LINE2);
+    for (const line2 of lines2) {
+      const key = keyOf(line2, Date.now() / 1e3);
+      if (key !== void 0) this.#onKey(key);
+    }
+  }
+};
+function keyOf(line2, nowS) {
+  const [, verb = "", pane = "", client = "", time = ""] = LINE.exec(line2) ?? [];
+  if (!isPaneId(pane) || Math.abs(nowS - Number(time)) > FRESH_S) return void 0;
+  return { verb, pane, client };
+}
+
+// src/controller/hear-keys.ts
+async function hearKeys(controller, options) {
+  const { address, journal, scope, socket } = options;
+  const { commands, fleet, tmux } = controller;
+  const pressed = new PressedKeys({ address, tmux, fleet, commands });
+  const path7 = keysFifo(socket);
+  const pipe = new KeyPipe(path7, (key) => void pressed.press(key).catch((error) => journal.bug(error)));
+  try {
+    await pipe.open();
+    scope.defer(async () => {
+      pipe.close();
+      if (tmux.answers) await noted(tmux.ask(["set-environment", "-gu", KEYS]), journal, "keys could not be taken back");
+    });
+    await tmux.ask(["set-environment", "-gh", KEYS, path7]);
+  } catch (error) {
+    journal.note("keys are not heard, and start programs", { error: messageOf(error) });
+  }
+}
+
 // src/controller/events/journal.ts
 function openJournal() {
   const write = (level, message2, details = {}) => {
@@ -19271,7 +19457,7 @@ function openJournal() {
 
 // src/controller/keeper.ts
 import { spawn as spawn5 } from "child_process";
-import { Socket } from "net";
+import { Socket as Socket2 } from "net";
 var BYE_MS = 1e3;
 var SETTLED_MS = 3e4;
 var MOST_EARLY_ENDS = 8;
@@ -19289,14 +19475,14 @@ var Keeper = class {
   /** Starts the keeper: from now on a controller that crashes is started again. */
   start() {
     this.#wanted = true;
-    const { script, address, binary, entry } = this.#options;
+    const { script, address, binary, entry, keys } = this.#options;
     const mark2 = ownClaim(address);
     const startedAt = performance.now();
-    const argv = [binary, address.socket, missedFormat(mark2), mark2, process.execPath, entry, ...process.execArgv];
+    const argv = [binary, address.socket, missedFormat(mark2), mark2, process.execPath, entry, keys, ...process.execArgv];
     const keeper = spawn5(script, argv, { detached: true, cwd: "/", stdio: ["pipe", "inherit", "inherit"] });
     this.#process = keeper;
     keeper.unref();
-    if (keeper.stdin instanceof Socket) keeper.stdin.unref();
+    if (keeper.stdin instanceof Socket2) keeper.stdin.unref();
     keeper.stdin.on("error", () => void 0);
     keeper.once("error", (error) => this.#ended(keeper, startedAt, messageOf(error)));
     keeper.once("exit", (code, signal) => this.#ended(keeper, startedAt, signal ?? `exit code ${code}`));
@@ -19340,7 +19526,7 @@ async function runController(options) {
   const able = capabilities(identity3.version);
   const socket = controllerSocket(address);
   for (const path7 of [stateDirectory(), runnersDirectory(), dirname2(socket)]) ensurePrivateDirectory(path7);
-  const keeper = options.keeper && new Keeper({ ...options.keeper, address, binary, journal });
+  const keeper = options.keeper && new Keeper({ ...options.keeper, address, binary, journal, keys: keysFifo(socket) });
   const finding = findClientProgram({ binary, capabilities: able, script: options.clientScript });
   const life = { stage: "starting" };
   let controller;
@@ -19389,6 +19575,7 @@ async function runController(options) {
       journal.note("controller started", { tmux_socket: address.socket, tmux_version: identity3.version, version });
       life.stage = "serving";
       options.onReady();
+      await hearKeys(controller, { address, socket, scope, journal });
       const aborted2 = new Promise((resolve) => {
         if (scope.signal.aborted) resolve("aborted");
         else scope.signal.addEventListener("abort", () => resolve("aborted"), { once: true });
@@ -19416,7 +19603,7 @@ import { chmodSync as chmodSync2 } from "fs";
 import { createServer as createServer2 } from "net";
 
 // src/ipc/claim-socket.ts
-import { lstatSync as lstatSync2, unlinkSync as unlinkSync3 } from "fs";
+import { lstatSync as lstatSync2, unlinkSync as unlinkSync4 } from "fs";
 import { connect } from "net";
 var PROBE_MS = 1e3;
 async function claimSocket(path7) {
@@ -19426,7 +19613,7 @@ async function claimSocket(path7) {
     throw new Failure("cannot-create", `${path7} is in the way and is not a socket`, { next: "move it away" });
   }
   if (await answers(path7)) throw new Failure("controller-busy", "a controller is running for this tmux server already");
-  if (stat5(path7)?.ino === found.ino) unlinkSync3(path7);
+  if (stat5(path7)?.ino === found.ino) unlinkSync4(path7);
 }
 function stat5(path7) {
   return lstatSync2(path7, { throwIfNoEntry: false });

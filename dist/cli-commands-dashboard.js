@@ -15,6 +15,7 @@ import {
 import {
   ensureController
 } from "./cli-reach-controller-launch.js";
+import "./traces-way-back.js";
 import "./tmux-pane-target.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";

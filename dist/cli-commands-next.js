@@ -6,6 +6,11 @@ import {
   withController
 } from "./cli-reach-with-controller.js";
 import "./cli-reach-controller-launch.js";
+import {
+  nextInLine,
+  openOverlay
+} from "./runner-next-in-line.js";
+import "./traces-way-back.js";
 import "./tmux-pane-target.js";
 import "./traces-status-variables.js";
 import {
@@ -20,17 +25,14 @@ import "./runner-place.js";
 import "./runner-option-kind.js";
 import "./base-short-hash.js";
 import {
-  isFinal,
-  isNewFailure
+  isFinal
 } from "./runner-state.js";
 import {
   isInside
 } from "./cli-context.js";
 import "./tmux-server-address.js";
 import {
-  runTmux,
-  serverBinary,
-  word
+  runTmux
 } from "./tmux-binary.js";
 import "./host-descendants.js";
 import {
@@ -54,7 +56,6 @@ import {
 import "./shared.js";
 
 // src/cli/log/log-popup.ts
-import { spawn } from "child_process";
 import { dirname, join } from "path";
 var SHOWN_MS = 300;
 async function popUpLog({ address, entry }, client, id) {
@@ -68,10 +69,7 @@ async function popUpLog({ address, entry }, client, id) {
     return;
   }
   const popup = ["display-popup", "-c", client, "-E", "-w", "90%", "-h", "90%", ...command];
-  const waiting = spawn(serverBinary(address), ["-S", address.socket, ...popup.map(word)], {
-    detached: true,
-    stdio: "ignore"
-  });
+  const waiting = openOverlay(address, popup);
   if (await settlesWithin(new Promise((resolve) => waiting.once("exit", resolve).once("error", resolve)), SHOWN_MS)) {
     throw new Failure("command-rejected", "no popup could be shown there", { next: `geppetto-tmux log ${id}` });
   }
@@ -83,11 +81,8 @@ async function next(context, { client, target }) {
   const here = target ?? (isInside(context) ? context.env["TMUX_PANE"] : void 0);
   return withController(context, async (socket) => {
     const { runners } = await socket.call("list", {});
-    const queue = runners.map((runner) => ({ runner, rank: rankOf(runner) })).filter(({ rank }) => rank < Infinity).toSorted((a, b) => a.rank - b.rank || Date.parse(a.runner.since) - Date.parse(b.runner.since)).map(({ runner }) => runner);
-    const isHere = ({ pane, earlierServer }) => pane === here && earlierServer !== true;
-    const at = queue.findIndex(isHere);
-    const found = queue[(at + 1) % Math.max(1, queue.length)];
-    if (found === void 0 || isHere(found)) throw new Failure("runner-not-found", "no runner wants you now");
+    const found = nextInLine(runners, ({ pane, earlierServer }) => pane === here && earlierServer !== true);
+    if (found === void 0) throw new Failure("runner-not-found", "no runner wants you now");
     if (!isFinal({ kind: found.state })) return goTo(context, found.pane, client);
     return goToFailed(context, socket, found, client);
   });
@@ -105,14 +100,6 @@ async function goToFailed(context, socket, { id, name, pane, earlierServer }, cl
   });
   if (code === 0) await socket.call("looked", { runners: [id] });
   return code;
-}
-function rankOf({ state, unseen, stuck, muted }) {
-  if (muted === true) return Infinity;
-  if (state === "waiting") return 0;
-  if (isNewFailure({ kind: state, unseen })) return 1;
-  if (stuck === true) return 2;
-  if (state === "idle") return unseen === true ? 3 : 4;
-  return Infinity;
 }
 export {
   next

@@ -1,14 +1,15 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  moveTerminal,
+  paneBefore
+} from "./traces-way-back.js";
+import {
   askPaneAt
 } from "./tmux-pane-target.js";
 import {
   LIST_CLIENTS,
   parseClients
 } from "./tmux-snapshot.js";
-import {
-  isPaneId
-} from "./protocol-ids.js";
 import {
   isInside
 } from "./cli-context.js";
@@ -27,35 +28,9 @@ import {
 import { spawnSync } from "child_process";
 import { isatty } from "tty";
 
-// src/cli/reach/way-back.ts
-var BACK = "GEPPETTO_BACK";
-var MOST_CLIENTS = 16;
-var CLIENT_NAME = /^[\w./-]{1,64}$/;
-async function moveTerminal(address, client, pane) {
-  const from = await paneInFront(address, client);
-  await runTmux(address, ["switch-client", "-c", client, "-t", pane]);
-  if (from === void 0 || from === pane || !CLIENT_NAME.test(client)) return;
-  const others = (await waysBack(address)).filter((way) => way.client !== client).slice(1 - MOST_CLIENTS);
-  const value = [...others, { client, pane: from }].map((way) => `${way.client}=${way.pane}`).join(" ");
-  await runTmux(address, ["set-environment", "-gh", BACK, value]);
-}
-async function paneBefore(address, client) {
-  const way = (await waysBack(address)).find((one) => one.client === client);
-  if (way !== void 0) return way.pane;
-  throw new Failure("pane-not-found", "this terminal was not brought anywhere yet, so there is no way back");
-}
-async function paneInFront(address, client) {
-  const clients = parseClients((await runTmux(address, LIST_CLIENTS)).split("\n"));
-  return clients.find(({ name }) => name === client)?.pane;
-}
-async function waysBack(address) {
-  const lines = (await runTmux(address, ["show-environment", "-gh"])).split("\n");
-  const value = lines.find((line) => line.startsWith(`${BACK}=`))?.slice(BACK.length + 1) ?? "";
-  return value.split(" ").flatMap((word) => {
-    const at = word.lastIndexOf("=");
-    const [client, pane] = [word.slice(0, at), word.slice(at + 1)];
-    return CLIENT_NAME.test(client) && isPaneId(pane) ? [{ client, pane }] : [];
-  });
+// src/tmux/one-shots.ts
+function oneShots(address) {
+  return { ask: async (command) => (await runTmux(address, command)).split("\n") };
 }
 
 // src/cli/reach/go-to.ts
@@ -63,7 +38,7 @@ async function goTo(context, pane, client) {
   const { address, env } = context;
   if (client !== void 0 || isInside(context)) {
     const name = client ?? await terminalOf(context);
-    await moveTerminal(address, name, pane);
+    await moveTerminal(oneShots(address), name, pane);
     return 0;
   }
   requireLocal(address.host, "no terminal of this machine is attached to it");
@@ -88,7 +63,8 @@ async function goTo(context, pane, client) {
 async function goBack(context, client) {
   const { address } = context;
   const name = client ?? await terminalOf(context);
-  await moveTerminal(address, name, await paneBefore(address, name));
+  const tmux = oneShots(address);
+  await moveTerminal(tmux, name, await paneBefore(tmux, name));
 }
 function requireTerminal({ address }, pane) {
   if (isatty(0) && isatty(1)) return;

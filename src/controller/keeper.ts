@@ -23,6 +23,8 @@ export interface KeeperOptions {
   readonly binary: string
   /** The script that was run, to start the next controller from the same build. */
   readonly entry: string
+  /** The FIFO to which keys are written while the controller hears them. */
+  readonly keys: string
   readonly journal: Journal
 }
 
@@ -46,10 +48,10 @@ export class Keeper {
   /** Starts the keeper: from now on a controller that crashes is started again. */
   start(): void {
     this.#wanted = true
-    const { script, address, binary, entry } = this.#options
+    const { script, address, binary, entry, keys } = this.#options
     const mark = ownClaim(address)
     const startedAt = performance.now()
-    const argv = [binary, address.socket, missedFormat(mark), mark, process.execPath, entry, ...process.execArgv]
+    const argv = [binary, address.socket, missedFormat(mark), mark, process.execPath, entry, keys, ...process.execArgv]
     // In a session of its own: signals to the group or the terminal of this process must not reach it.
     const keeper = spawn(script, argv, { detached: true, cwd: '/', stdio: ['pipe', 'inherit', 'inherit'] })
     this.#process = keeper

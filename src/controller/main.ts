@@ -6,6 +6,7 @@ import { capabilities } from '../tmux/version.ts'
 import { controllerApi, onceStarted, type ControllerApi } from './api.ts'
 import { claimServer, releaseServer } from '../traces/claim.ts'
 import { Controller } from './controller.ts'
+import { hearKeys } from './hear-keys.ts'
 import { openJournal } from './events/journal.ts'
 import { noted } from './events/noted.ts'
 import { Keeper, type KeeperOptions } from './keeper.ts'
@@ -13,6 +14,7 @@ import {
   configDirectory,
   configFile,
   controllerSocket,
+  keysFifo,
   ensurePrivateDirectory,
   hookSpool,
   readerSocket,
@@ -74,7 +76,7 @@ export async function runController(options: RunOptions): Promise<void> {
   const able = capabilities(identity.version)
   const socket = controllerSocket(address)
   for (const path of [stateDirectory(), runnersDirectory(), dirname(socket)]) ensurePrivateDirectory(path)
-  const keeper = options.keeper && new Keeper({ ...options.keeper, address, binary, journal })
+  const keeper = options.keeper && new Keeper({ ...options.keeper, address, binary, journal, keys: keysFifo(socket) })
   // Started without waiting: the server is claimed meanwhile.
   const finding = findClientProgram({ binary, capabilities: able, script: options.clientScript })
   const life: { stage: 'starting' | 'serving' | 'crashed' } = { stage: 'starting' }
@@ -126,6 +128,7 @@ export async function runController(options: RunOptions): Promise<void> {
       journal.note('controller started', { tmux_socket: address.socket, tmux_version: identity.version, version })
       life.stage = 'serving'
       options.onReady()
+      await hearKeys(controller, { address, socket, scope, journal })
       const aborted = new Promise<'aborted'>((resolve) => {
         // It may have been aborted while it was starting.
         if (scope.signal.aborted) resolve('aborted')

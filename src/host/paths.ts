@@ -76,6 +76,11 @@ export function readerSocket(controllerSocketPath: string): string {
   return controllerSocketPath.replace(/\.sock$/, '.pipe')
 }
 
+/** The FIFO by which keys of tmux reach a controller, beside its socket. */
+export function keysFifo(controllerSocketPath: string): string {
+  return controllerSocketPath.replace(/\.sock$/, '.keys')
+}
+
 /**
  * Makes sure that `path` is a directory of this user that no other user can enter, and creates it if need be.
  *

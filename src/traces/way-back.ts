@@ -1,8 +1,9 @@
-import { Failure } from '../../base/failure.ts'
-import { isPaneId, type PaneId } from '../../protocol/ids.ts'
-import { runTmux } from '../../tmux/one-shot.ts'
-import type { ServerAddress } from '../../tmux/server-address.ts'
-import { LIST_CLIENTS, parseClients } from '../../tmux/snapshot.ts'
+import { Failure } from '../base/failure.ts'
+import { isPaneId, type PaneId } from '../protocol/ids.ts'
+import { LIST_CLIENTS, parseClients } from '../tmux/snapshot.ts'
+import type { TmuxServer } from '../tmux/tmux-server.ts'
+
+type Tmux = Pick<TmuxServer, 'ask'>
 
 /** Hidden global environment of the tmux server: from which pane each terminal was brought away last, such as `/dev/pts/3=%12`. */
 const BACK = 'GEPPETTO_BACK'
@@ -11,25 +12,25 @@ const MOST_CLIENTS = 16
 /** The names of terminals, as tmux gives them; others are not noted. */
 const CLIENT_NAME = /^[\w./-]{1,64}$/
 
-/** Brings a terminal to a pane, and notes where it has been. Throws as `runTmux` does. */
-export async function moveTerminal(address: ServerAddress, client: string, pane: string): Promise<void> {
-  const from = await paneInFront(address, client)
-  await runTmux(address, ['switch-client', '-c', client, '-t', pane])
+/** Brings a terminal to a pane, and notes where it has been. Throws as `ask` does. */
+export async function moveTerminal(tmux: Tmux, client: string, pane: string): Promise<void> {
+  const from = await paneInFront(tmux, client)
+  await tmux.ask(['switch-client', '-c', client, '-t', pane])
   if (from === undefined || from === pane || !CLIENT_NAME.test(client)) return
-  const others = (await waysBack(address)).filter((way) => way.client !== client).slice(1 - MOST_CLIENTS)
+  const others = (await waysBack(tmux)).filter((way) => way.client !== client).slice(1 - MOST_CLIENTS)
   const value = [...others, { client, pane: from }].map((way) => `${way.client}=${way.pane}`).join(' ')
-  await runTmux(address, ['set-environment', '-gh', BACK, value])
+  await tmux.ask(['set-environment', '-gh', BACK, value])
 }
 
 /** The pane from which a terminal was brought away last. Throws a Failure `pane-not-found` when it was not. */
-export async function paneBefore(address: ServerAddress, client: string): Promise<PaneId> {
-  const way = (await waysBack(address)).find((one) => one.client === client)
+export async function paneBefore(tmux: Tmux, client: string): Promise<PaneId> {
+  const way = (await waysBack(tmux)).find((one) => one.client === client)
   if (way !== undefined) return way.pane
   throw new Failure('pane-not-found', 'this terminal was not brought anywhere yet, so there is no way back')
 }
 
-async function paneInFront(address: ServerAddress, client: string): Promise<PaneId | undefined> {
-  const clients = parseClients((await runTmux(address, LIST_CLIENTS)).split('\n'))
+async function paneInFront(tmux: Tmux, client: string): Promise<PaneId | undefined> {
+  const clients = parseClients(await tmux.ask(LIST_CLIENTS))
   return clients.find(({ name }) => name === client)?.pane
 }
 
@@ -38,8 +39,8 @@ interface WayBack {
   readonly pane: PaneId
 }
 
-async function waysBack(address: ServerAddress): Promise<WayBack[]> {
-  const lines = (await runTmux(address, ['show-environment', '-gh'])).split('\n')
+async function waysBack(tmux: Tmux): Promise<WayBack[]> {
+  const lines = await tmux.ask(['show-environment', '-gh'])
   const value = lines.find((line) => line.startsWith(`${BACK}=`))?.slice(BACK.length + 1) ?? ''
   return value.split(' ').flatMap((word) => {
     const at = word.lastIndexOf('=')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { attachClient, type OuterClient } from '../support/outer-client.ts'
 import { loadPlugin, traces } from '../support/plugin.ts'
-import { geppetto, stopController } from '../support/product.ts'
+import { geppetto, geppettoJson, stopController } from '../support/product.ts'
 import { oldestAndNewest, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -48,6 +48,57 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await waitFor('the way back', async () => (await session()).trim() === 'main')
     await client.keys('C-b', 'G', 'b')
     await screenShows(client, /^far-away$/m)
+    await stopController(server)
+  })
+
+  test('m, n, b, p and Space need no program while a controller is there, and one when it was killed', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    const args = ['--name', 'far', '--idle-after', '100ms', '--', 'sh', '-c', 'echo far-away; cat']
+    await geppetto(server, 'run', ...args)
+    await geppetto(server, 'wait', 'far', '--for', 'idle')
+    await waitFor('the way of keys', async () =>
+      (await server.tmux('show-environment', '-gh')).includes('GEPPETTO_KEYS='),
+    )
+    // No program could be started from here.
+    const launcher = await server.tmux('show-options', '-gv', '@geppetto_launch')
+    await server.tmux('set-option', '-g', '@geppetto_launch', 'false')
+    const session = async (): Promise<string> =>
+      server.tmux('list-clients', '-F', '#{?client_control_mode,,#{client_session}}')
+    await client.keys('C-b', 'G', 'm')
+    await shows(client, /geppetto: watching %0 as \S+/)
+    await client.keys('C-b', 'G', 'n')
+    await screenShows(client, /^far-away$/m)
+    await client.keys('C-b', 'G', 'p')
+    await shows(client, /geppetto: far paused/)
+    await client.keys('C-b', 'G', 'p')
+    await shows(client, /geppetto: far goes on/)
+    await client.keys('C-b', 'G', 'b')
+    await waitFor('the way back', async () => (await session()).trim() === 'main')
+    await geppetto(server, 'wait', 'far', '--for', 'idle')
+    await client.keys('C-b', 'G', 'Space')
+    await screenShows(client, /┌─ who wants you ─┐[^]*far {2}idle {2}\(1\)/)
+    await client.keys('1')
+    await waitFor('the runner', async () => (await session()).trim() === 'far')
+    // Killed, its key pipe gone: a key does it by a program again.
+    await server.tmux('set-option', '-g', '@geppetto_launch', launcher)
+    const { pid } = await geppettoJson<{ pid: number }>(server, 'controller', 'status')
+    process.kill(pid, 'SIGKILL')
+    await client.keys('C-b', 'G', 'b')
+    await waitFor('the way back', async () => (await session()).trim() === 'main')
+    await stopController(server)
+  })
+
+  test('g shows the windows with runners in a tree of tmux', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await geppetto(server, 'run', '--name', 'far', '--idle-after', '100ms', '--', 'sh', '-c', 'echo far-away; cat')
+    await server.tmux('new-window', '-d', '-n', 'plain')
+    await client.keys('C-b', 'G', 'g')
+    await screenShows(client, /far:[^]*far/)
+    const rows = (await client.screen()).split('\n').filter((row) => row.startsWith('('))
+    expect(rows.join('\n')).not.toContain('plain')
+    await client.keys('q')
     await stopController(server)
   })
 
@@ -124,9 +175,9 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await geppetto(server, 'run', '--name', 'tail', '--in', 'window', '-t', '%0', '--', 'cat')
     await server.tmux('select-window', '-t', 'main:1')
     await client.keys('C-b', 'G', 'p')
-    await shows(client, /geppetto: tail paused: paused/)
+    await shows(client, /geppetto: tail paused/)
     await client.keys('C-b', 'G', 'p')
-    await shows(client, /geppetto: tail goes on: (active|idle|starting)/)
+    await shows(client, /geppetto: tail goes on/)
     await client.keys('C-b', 'G', 'x')
     await shows(client, /geppetto: stop tail\? \(y\/n\)/)
     await client.keys('n')

@@ -1,7 +1,8 @@
 import { Failure } from '../../base/failure.ts'
 import type { Client } from '../../ipc/client.ts'
 import type { RunnerSummary } from '../../ipc/runners.ts'
-import { isFinal, isNewFailure } from '../../runner/state.ts'
+import { nextInLine } from '../../runner/next-in-line.ts'
+import { isFinal } from '../../runner/state.ts'
 import { plain } from '../../terminal/plain.ts'
 import { isInside, type Context } from '../context.ts'
 import { goTo } from '../reach/go-to.ts'
@@ -22,15 +23,8 @@ export async function next(context: Context, { client, target }: NextOptions): P
   const here = target ?? (isInside(context) ? context.env['TMUX_PANE'] : undefined)
   return withController(context, async (socket) => {
     const { runners } = await socket.call('list', {})
-    const queue = runners
-      .map((runner) => ({ runner, rank: rankOf(runner) }))
-      .filter(({ rank }) => rank < Infinity)
-      .toSorted((a, b) => a.rank - b.rank || Date.parse(a.runner.since) - Date.parse(b.runner.since))
-      .map(({ runner }) => runner)
-    const isHere = ({ pane, earlierServer }: RunnerSummary): boolean => pane === here && earlierServer !== true
-    const at = queue.findIndex(isHere)
-    const found = queue[(at + 1) % Math.max(1, queue.length)]
-    if (found === undefined || isHere(found)) throw new Failure('runner-not-found', 'no runner wants you now')
+    const found = nextInLine(runners, ({ pane, earlierServer }) => pane === here && earlierServer !== true)
+    if (found === undefined) throw new Failure('runner-not-found', 'no runner wants you now')
     if (!isFinal({ kind: found.state })) return goTo(context, found.pane, client)
     return goToFailed(context, socket, found, client)
   })
@@ -54,14 +48,4 @@ async function goToFailed(
   })
   if (code === 0) await socket.call('looked', { runners: [id] })
   return code
-}
-
-/** Waiting ones first, then failed and stuck ones, those that are done and were not looked at, and idle ones. */
-function rankOf({ state, unseen, stuck, muted }: RunnerSummary): number {
-  if (muted === true) return Infinity
-  if (state === 'waiting') return 0
-  if (isNewFailure({ kind: state, unseen })) return 1
-  if (stuck === true) return 2
-  if (state === 'idle') return unseen === true ? 3 : 4
-  return Infinity
 }

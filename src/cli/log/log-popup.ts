@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { Failure } from '../../base/failure.ts'
-import { serverBinary } from '../../tmux/binary.ts'
 import { settlesWithin } from '../../host/child.ts'
-import { runTmux, word } from '../../tmux/one-shot.ts'
+import { runTmux } from '../../tmux/one-shot.ts'
+import { openOverlay } from '../../tmux/overlay.ts'
 import { LIST_CLIENTS, parseClients } from '../../tmux/snapshot.ts'
 import type { Context } from '../context.ts'
 
@@ -25,10 +24,7 @@ export async function popUpLog({ address, entry }: Context, client: string, id: 
     return
   }
   const popup = ['display-popup', '-c', client, '-E', '-w', '90%', '-h', '90%', ...command]
-  const waiting = spawn(serverBinary(address), ['-S', address.socket, ...popup.map(word)], {
-    detached: true,
-    stdio: 'ignore',
-  })
+  const waiting = openOverlay(address, popup)
   // It ends with the popup, which is not waited for: at once where there is no such terminal, or a popup already.
   if (await settlesWithin(new Promise((resolve) => waiting.once('exit', resolve).once('error', resolve)), SHOWN_MS)) {
     throw new Failure('command-rejected', 'no popup could be shown there', { next: `geppetto-tmux log ${id}` })

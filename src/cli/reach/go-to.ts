@@ -5,9 +5,10 @@ import { requireLocal } from '../../host/host.ts'
 import { isInside, type Context } from '../context.ts'
 import { serverBinary } from '../../tmux/binary.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
+import { oneShots } from '../../tmux/one-shots.ts'
 import { askPaneAt } from '../../tmux/pane-target.ts'
 import { LIST_CLIENTS, parseClients } from '../../tmux/snapshot.ts'
-import { moveTerminal, paneBefore } from './way-back.ts'
+import { moveTerminal, paneBefore } from '../../traces/way-back.ts'
 
 /**
  * Brings a person to a pane: the terminal of this pane goes there, or that of `client`; outside tmux this terminal is
@@ -18,7 +19,7 @@ export async function goTo(context: Context, pane: string, client?: string): Pro
   const { address, env } = context
   if (client !== undefined || isInside(context)) {
     const name = client ?? (await terminalOf(context))
-    await moveTerminal(address, name, pane)
+    await moveTerminal(oneShots(address), name, pane)
     return 0
   }
   requireLocal(address.host, 'no terminal of this machine is attached to it')
@@ -45,7 +46,8 @@ export async function goTo(context: Context, pane: string, client?: string): Pro
 export async function goBack(context: Context, client?: string): Promise<void> {
   const { address } = context
   const name = client ?? (await terminalOf(context))
-  await moveTerminal(address, name, await paneBefore(address, name))
+  const tmux = oneShots(address)
+  await moveTerminal(tmux, name, await paneBefore(tmux, name))
 }
 
 /** Throws a Failure `invalid-request` where no terminal is attached that could be moved. */

@@ -1,0 +1,142 @@
+import { Failure, messageOf } from '../base/failure.ts'
+import { isFinal } from '../runner/state.ts'
+import { inLine, nextInLine } from '../runner/next-in-line.ts'
+import { plain } from '../terminal/plain.ts'
+import { messageTo } from '../tmux/message.ts'
+import { openOverlay } from '../tmux/overlay.ts'
+import type { ServerAddress } from '../tmux/server-address.ts'
+import type { TmuxServer } from '../tmux/tmux-server.ts'
+import { moveTerminal, paneBefore } from '../traces/way-back.ts'
+import { runnerBody } from './bodies/runner-body.ts'
+import type { Commands } from './commands.ts'
+import type { Fleet } from './fleet/fleet.ts'
+import type { KeyPress } from './server/key-pipe.ts'
+
+/** Items that a digit can choose; more do not fit into the menu of a small terminal either. */
+const MOST_ITEMS = 9
+/** Rows of a terminal that a menu cannot use: its frame, and the status line. */
+const ROWS_AROUND = 4
+const MOST_NAME_CHARACTERS = 32
+
+export interface PressedKeysOptions {
+  readonly address: ServerAddress
+  readonly tmux: TmuxServer
+  readonly fleet: Fleet
+  readonly commands: Commands
+}
+
+/** Does what keys of tmux ask for, and says in the status line of the terminal how it went. */
+export class PressedKeys {
+  readonly #options: PressedKeysOptions
+
+  constructor(options: PressedKeysOptions) {
+    this.#options = options
+  }
+
+  /** Never rejects: what is in the way is told where the key was pressed. */
+  async press(key: KeyPress): Promise<void> {
+    const said = await this.#do(key).catch((error: unknown) => messageOf(error))
+    if (said !== undefined) await this.#say(key.client, said)
+  }
+
+  async #do(key: KeyPress): Promise<string | undefined> {
+    switch (key.verb) {
+      case 'mark':
+        return this.#mark(key)
+      case 'next':
+        return this.#next(key)
+      case 'pause':
+        return this.#pause(key)
+      case 'back':
+        return this.#back(key)
+      case 'go':
+        return this.#go(key)
+      case 'menu':
+        return this.#menu(key)
+      default:
+        return undefined
+    }
+  }
+
+  async #mark({ pane }: KeyPress): Promise<string> {
+    const { marked, record, notice } = await this.#options.commands.toggle(pane)
+    const what = marked ? `watching ${record.pane} as ${record.name}` : `no longer watching ${record.name}`
+    return notice === undefined ? what : `${what}; ${notice}`
+  }
+
+  async #next(key: KeyPress): Promise<string | undefined> {
+    const { tmux } = this.#options
+    const next = nextInLine(this.#rows(), ({ pane, earlierServer }) => pane === key.pane && earlierServer !== true)
+    if (next === undefined) return 'no runner wants you now'
+    // Of one that has failed a log is to be shown where its pane has gone: that is a program's work.
+    if (isFinal({ kind: next.state })) return this.#byProgram('next', key)
+    await moveTerminal(tmux, key.client, next.pane)
+    return undefined
+  }
+
+  async #pause({ pane }: KeyPress): Promise<string> {
+    const { commands, fleet } = this.#options
+    const runner = fleet.find(pane)
+    const isPaused = runner.state.kind === 'paused'
+    const { name } = isPaused ? commands.resume(runner.id) : commands.pause(runner.id)
+    return isPaused ? `${name} goes on` : `${name} paused`
+  }
+
+  async #back({ client }: KeyPress): Promise<undefined> {
+    const { tmux } = this.#options
+    await moveTerminal(tmux, client, await paneBefore(tmux, client))
+  }
+
+  /** From the menu: `pane` is where the person wants to be. */
+  async #go({ client, pane }: KeyPress): Promise<undefined> {
+    await moveTerminal(this.#options.tmux, client, pane)
+  }
+
+  async #menu({ client }: KeyPress): Promise<string | undefined> {
+    const { address, tmux } = this.#options
+    const clients = await tmux.ask(['list-clients', '-F', '#{client_height} #{client_name}'])
+    const height = clients.find((line) => line.endsWith(` ${client}`))?.split(' ')[0] ?? '0'
+    const room = Math.min(MOST_ITEMS, Number(height) - ROWS_AROUND)
+    const wanting = inLine(this.#rows()).filter(
+      ({ state, earlierServer }) => !isFinal({ kind: state }) && earlierServer !== true,
+    )
+    if (wanting.length === 0) return 'no runner wants you now'
+    if (room < 1) return `${wanting.length} want you: prefix G n goes to the first`
+    const items = wanting.slice(0, room).flatMap(({ name, pane, state, waitingFor }, at) => [
+      menuText(`${name}  ${waitingFor ?? state}`),
+      String(at + 1),
+      // The menu is a format when it is made, and its command one when it is chosen: the time is that of the choice.
+      `run-shell -b "echo go ${pane} ${client} ##{T:@geppetto_now} 1<>##{q:GEPPETTO_KEYS}"`,
+    ])
+    const title = wanting.length > room ? ` ${room} of ${wanting.length} that want you ` : ' who wants you '
+    openOverlay(address, ['display-menu', '-c', client, '-x', 'C', '-y', 'C', '-T', title, ...items])
+      .once('error', () => undefined)
+      .unref()
+    return undefined
+  }
+
+  /** Has a program do it that the key would have started without us. */
+  async #byProgram(verb: string, { pane, client }: KeyPress): Promise<undefined> {
+    const command = `#{E:@geppetto_launch} ${verb} -t ${pane} --client ${client} >/dev/null 2>&1 || :`
+    await this.#options.tmux.ask(['run-shell', '-b', '-t', pane, command])
+  }
+
+  #rows() {
+    const { fleet } = this.#options
+    return fleet.records.map((record) => runnerBody(fleet, record))
+  }
+
+  async #say(client: string, text: string): Promise<void> {
+    try {
+      await this.#options.tmux.ask(messageTo(client, `geppetto: ${text}`))
+    } catch (error) {
+      // The terminal has gone.
+      if (!(error instanceof Failure)) throw error
+    }
+  }
+}
+
+/** A name as an item of a menu, which is a format to tmux, and where a leading `-` would mean that it cannot be chosen. */
+function menuText(text: string): string {
+  return ` ${plain(text).slice(0, MOST_NAME_CHARACTERS).replaceAll('#', '##').replaceAll('%', '%%')}`
+}
