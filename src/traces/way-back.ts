@@ -3,8 +3,6 @@ import { isPaneId, type PaneId } from '../protocol/ids.ts'
 import { LIST_CLIENTS, parseClients } from '../tmux/snapshot.ts'
 import type { TmuxServer } from '../tmux/tmux-server.ts'
 
-type Tmux = Pick<TmuxServer, 'ask'>
-
 /** Hidden global environment of the tmux server: from which pane each terminal was brought away last, such as `/dev/pts/3=%12`. */
 const BACK = 'GEPPETTO_BACK'
 /** More terminals than a person uses at once. */
@@ -13,25 +11,27 @@ const MOST_CLIENTS = 16
 const CLIENT_NAME = /^[\w./-]{1,64}$/
 
 /** Brings a terminal to a pane, and notes where it has been. Throws as `ask` does. */
-export async function moveTerminal(tmux: Tmux, client: string, pane: string): Promise<void> {
-  const from = await paneInFront(tmux, client)
-  await tmux.ask(['switch-client', '-c', client, '-t', pane])
+export async function moveTerminal(tmux: TmuxServer, client: string, pane: string): Promise<void> {
+  // In one question: the person waits for it.
+  const [clients = [], , variables = []] = await tmux.askAll([
+    LIST_CLIENTS,
+    ['switch-client', '-c', client, '-t', pane],
+    ['show-environment', '-gh'],
+  ])
+  const from = parseClients(clients).find(({ name }) => name === client)?.pane
   if (from === undefined || from === pane || !CLIENT_NAME.test(client)) return
-  const others = (await waysBack(tmux)).filter((way) => way.client !== client).slice(1 - MOST_CLIENTS)
+  const others = waysBack(variables)
+    .filter((way) => way.client !== client)
+    .slice(1 - MOST_CLIENTS)
   const value = [...others, { client, pane: from }].map((way) => `${way.client}=${way.pane}`).join(' ')
   await tmux.ask(['set-environment', '-gh', BACK, value])
 }
 
 /** The pane from which a terminal was brought away last. Throws a Failure `pane-not-found` when it was not. */
-export async function paneBefore(tmux: Tmux, client: string): Promise<PaneId> {
-  const way = (await waysBack(tmux)).find((one) => one.client === client)
+export async function paneBefore(tmux: TmuxServer, client: string): Promise<PaneId> {
+  const way = waysBack(await tmux.ask(['show-environment', '-gh'])).find((one) => one.client === client)
   if (way !== undefined) return way.pane
   throw new Failure('pane-not-found', 'this terminal was not brought anywhere yet, so there is no way back')
-}
-
-async function paneInFront(tmux: Tmux, client: string): Promise<PaneId | undefined> {
-  const clients = parseClients(await tmux.ask(LIST_CLIENTS))
-  return clients.find(({ name }) => name === client)?.pane
 }
 
 interface WayBack {
@@ -39,8 +39,7 @@ interface WayBack {
   readonly pane: PaneId
 }
 
-async function waysBack(tmux: Tmux): Promise<WayBack[]> {
-  const lines = await tmux.ask(['show-environment', '-gh'])
+function waysBack(lines: readonly string[]): WayBack[] {
   const value = lines.find((line) => line.startsWith(`${BACK}=`))?.slice(BACK.length + 1) ?? ''
   return value.split(' ').flatMap((word) => {
     const at = word.lastIndexOf('=')

@@ -65,7 +65,7 @@ describe.each(['000', '022', '077', '777'])('with the umask %s', (umask) => {
     await waitFor('its command', () => !modes(top).some((line) => line.endsWith('/held')))
     const bugged = modes(top).filter(
       (line) =>
-        !/^(?:700 .*(?:\.|\/runners|\/s|\/hooks|\/hooks\/\d+|\/r[a-z2-7]{6})|600 .*(?:\/listener|\.(?:log|log\.0|zip|gz|json|new|jsonl|sock|pipe|carrier)))$/.test(
+        !/^(?:700 .*(?:\.|\/runners|\/s|\/hooks|\/hooks\/\d+|\/r[a-z2-7]{6})|600 .*(?:\/listener|\.(?:log|log\.0|zip|gz|json|new|jsonl|sock|pipe|keys|carrier)))$/.test(
           line,
         ),
     )
