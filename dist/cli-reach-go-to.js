@@ -30,7 +30,15 @@ import { isatty } from "tty";
 
 // src/tmux/one-shots.ts
 function oneShots(address) {
-  return { ask: async (command) => (await runTmux(address, command)).split("\n") };
+  const ask = async (command) => (await runTmux(address, command)).split("\n");
+  return {
+    ask,
+    askAll: async (commands) => {
+      const answers = [];
+      for (const command of commands) answers.push(await ask(command));
+      return answers;
+    }
+  };
 }
 
 // src/cli/reach/go-to.ts

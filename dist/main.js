@@ -3811,7 +3811,7 @@ function addSteeringCommands(program2, action) {
 }
 
 // src/cli/program.ts
-var NAMING_AGENTS = ["hooks", "help", "completion"];
+var NAMING_AGENTS = ["hooks", "help", "completion", "man"];
 async function runProgram(argv2, entry2) {
   let code = EXIT.ok;
   const finish = (result) => {
@@ -3843,6 +3843,7 @@ function createProgram(entry2, finish, hookedNames) {
   addSteeringCommands(program2, action);
   addHousekeepingCommands(program2, action, hookedNames);
   addHelpCommand(program2);
+  program2.command("man", { hidden: true }).description("Print the manual page.").action(async () => void process.stdout.write((await import("./cli-commands-man.js")).manPage(program2, "0.1.0")));
   return program2;
 }
 function addHelpCommand(program2) {

@@ -15,24 +15,23 @@ var BACK = "GEPPETTO_BACK";
 var MOST_CLIENTS = 16;
 var CLIENT_NAME = /^[\w./-]{1,64}$/;
 async function moveTerminal(tmux, client, pane) {
-  const from = await paneInFront(tmux, client);
-  await tmux.ask(["switch-client", "-c", client, "-t", pane]);
+  const [clients = [], , variables = []] = await tmux.askAll([
+    LIST_CLIENTS,
+    ["switch-client", "-c", client, "-t", pane],
+    ["show-environment", "-gh"]
+  ]);
+  const from = parseClients(clients).find(({ name }) => name === client)?.pane;
   if (from === void 0 || from === pane || !CLIENT_NAME.test(client)) return;
-  const others = (await waysBack(tmux)).filter((way) => way.client !== client).slice(1 - MOST_CLIENTS);
+  const others = waysBack(variables).filter((way) => way.client !== client).slice(1 - MOST_CLIENTS);
   const value = [...others, { client, pane: from }].map((way) => `${way.client}=${way.pane}`).join(" ");
   await tmux.ask(["set-environment", "-gh", BACK, value]);
 }
 async function paneBefore(tmux, client) {
-  const way = (await waysBack(tmux)).find((one) => one.client === client);
+  const way = waysBack(await tmux.ask(["show-environment", "-gh"])).find((one) => one.client === client);
   if (way !== void 0) return way.pane;
   throw new Failure("pane-not-found", "this terminal was not brought anywhere yet, so there is no way back");
 }
-async function paneInFront(tmux, client) {
-  const clients = parseClients(await tmux.ask(LIST_CLIENTS));
-  return clients.find(({ name }) => name === client)?.pane;
-}
-async function waysBack(tmux) {
-  const lines = await tmux.ask(["show-environment", "-gh"]);
+function waysBack(lines) {
   const value = lines.find((line) => line.startsWith(`${BACK}=`))?.slice(BACK.length + 1) ?? "";
   return value.split(" ").flatMap((word) => {
     const at = word.lastIndexOf("=");

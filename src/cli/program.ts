@@ -11,7 +11,7 @@ import { addStartingCommands } from './grammar/starting-commands.ts'
 import { addSteeringCommands } from './grammar/steering-commands.ts'
 
 /** Commands that need the names of agents to be understood or to be explained; every other one starts without them. */
-const NAMING_AGENTS = ['hooks', 'help', 'completion']
+const NAMING_AGENTS = ['hooks', 'help', 'completion', 'man']
 
 /**
  * Runs one command line and returns its exit code. `entry` is the script that was run.
@@ -64,6 +64,10 @@ function createProgram(entry: string, finish: (code: number) => void, hookedName
   addSteeringCommands(program, action)
   addHousekeepingCommands(program, action, hookedNames)
   addHelpCommand(program)
+  program
+    .command('man', { hidden: true })
+    .description('Print the manual page.')
+    .action(async () => void process.stdout.write((await import('./commands/man.ts')).manPage(program, __VERSION__)))
   return program
 }
 

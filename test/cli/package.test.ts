@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { ENTRY } from '../support/product.ts'
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
@@ -28,5 +29,10 @@ describe('the package', () => {
     const parts = readdirSync(directory).filter((name) => /\.c?js$/.test(name))
     const outside = parts.filter((name) => /^\/\/ \.\.\//m.test(readFileSync(new URL(name, directory), 'utf8')))
     expect(outside).toEqual([])
+  })
+
+  it('has the manual page of its commands', () => {
+    const page = execFileSync(process.execPath, [ENTRY, 'man'], { encoding: 'utf8' })
+    expect(text('docs/geppetto-tmux.1'), 'made anew by: scripts/geppetto-tmux man >docs/geppetto-tmux.1').toBe(page)
   })
 })
