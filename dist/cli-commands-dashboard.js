@@ -598,7 +598,7 @@ function runnerRow(runner, width, look, pen) {
   let at = HEAD_CELLS;
   const spans = head(runner, look, pen);
   const put = (cells, text, ...styles) => {
-    spans.push(pen.span(at, cells, text, ...styles));
+    spans.push(pen.span(at, cells, fit(plain(text), cells - 1), ...styles));
     at += cells;
   };
   put(nameCells, runner.name, ...look.isChosen ? ["bold"] : look.isStale ? ["dim"] : []);

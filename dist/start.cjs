@@ -1019,7 +1019,7 @@ function createContext(options, entry2) {
     quiet: options.quiet === true,
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"0eea2ad6"}`,
+    version: `${"0.1.0"}+${"24be65b9"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

@@ -1,4 +1,5 @@
 import type { RunnerRow } from '../../ipc/runners.ts'
+import { fit, plain } from '../../terminal/plain.ts'
 import type { Span } from '../../tui/painter.ts'
 import { bytesText } from '../looks/figures.ts'
 import { shownOf, STATE_MARKS } from '../looks/state-mark.ts'
@@ -44,7 +45,8 @@ export function runnerRow(runner: RunnerRow, width: number, look: RowLook, pen: 
   let at = HEAD_CELLS
   const spans = head(runner, look, pen)
   const put = (cells: number, text: string, ...styles: Parameters<Pen['styled']>[1][]): void => {
-    spans.push(pen.span(at, cells, text, ...styles))
+    // A blank at the end keeps columns apart.
+    spans.push(pen.span(at, cells, fit(plain(text), cells - 1), ...styles))
     at += cells
   }
   put(nameCells, runner.name, ...(look.isChosen ? (['bold'] as const) : look.isStale ? (['dim'] as const) : []))
