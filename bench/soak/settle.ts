@@ -45,6 +45,8 @@ export async function releaseAll(world: World): Promise<string[]> {
     const { code, stderr } = await geppetto(world.server, 'unmark', id)
     if (code !== 0) failures.push(`unmark ${id}: ${stderr}`)
   }
+  // A server whose last pane goes ends.
+  await world.tmux('new-session', '-d')
   for (const { pane } of await placesOf(world)) await world.tmux('kill-pane', '-t', pane).catch(() => undefined)
   await sleep(1000)
   const pid = await controllerPid(world)
