@@ -811,6 +811,7 @@ function marked(rows, bare) {
 // src/runner/dialog-parts.ts
 var MOST_ROWS = 80;
 var NEAR_ROWS = 8;
+var RULE = /^[─━═╌┄┈]+$/u;
 var QUESTION = /[\p{L}\p{N})\]'"’»`]\?(?=\s|$)/u;
 var GOES_ON = /^[\p{Ll}'(]/u;
 var BEGINS = new RegExp("^\\p{Lu}[^\u2192]*[^.:?!]$", "u");
@@ -852,11 +853,15 @@ function subjectOf(between, at, layout) {
   const rows = layout.question === "last" ? between.slice(0, at[0]) : between.slice(at[1] + 1);
   const text = rows.join("\n");
   for (const pattern of layout.subject) {
-    const subject = pattern.exec(text)?.[1]?.trim();
-    if (subject !== void 0 && subject !== "") return subject;
+    const subject = withoutRules(pattern.exec(text)?.[1]?.split("\n") ?? []);
+    if (subject !== "") return subject;
   }
-  const rest = rows.filter((row) => row !== "" && row !== "\u2500" && row !== "\u254C").join("\n");
+  const rest = withoutRules(rows.filter((row) => row !== ""));
   return rest === "" ? void 0 : rest;
+}
+function withoutRules(rows) {
+  const isText = (row) => row.trim() !== "" && !RULE.test(row.trim());
+  return rows.slice(Math.max(0, rows.findIndex(isText)), rows.findLastIndex(isText) + 1).join("\n").trim();
 }
 
 // src/runner/dialog-refusal.ts

@@ -1896,6 +1896,7 @@ var Commands = class {
       throw new Failure("invalid-request", `'${runner.name}' is ${runner.state.kind}: only an idle one can be unread`);
     }
     runner.apply({ kind: "unread", at: moment() });
+    if (isMuted(runner.record)) runner.revise({ muted: 0 }, "unmuted");
     return runner.record;
   }
   /** Has the present state of a runner ask for no attention, or ask again. Throws as `Fleet.findLive` does. */
@@ -19324,15 +19325,18 @@ var PressedKeys = class {
   }
   /** From the menu: `pane` is where the person wants to be. */
   async #go({ client, pane }) {
-    await moveTerminal(this.#options.tmux, client, pane);
+    const { fleet, tmux } = this.#options;
+    await moveTerminal(tmux, client, pane);
+    const failed = fleet.records.find((record) => record.pane === pane && isNewFailure(record.state));
+    if (failed !== void 0) await fleet.looked(failed);
   }
   async #menu({ client }) {
     const { address, tmux } = this.#options;
     const clients = await tmux.ask(["list-clients", "-F", "#{client_height} #{client_name}"]);
     const height = clients.find((line2) => line2.endsWith(` ${client}`))?.split(" ")[0] ?? "0";
     const room = Math.min(MOST_ITEMS, Number(height) - ROWS_AROUND);
-    const wanting = inLine(this.#rows()).filter(
-      ({ state, earlierServer }) => !isFinal({ kind: state }) && earlierServer !== true
+    const wanting = inLine(this.#rows((record) => this.#options.fleet.hasPane(record))).filter(
+      ({ state, unseen }) => state !== "idle" || unseen === true
     );
     if (wanting.length === 0) return "no runner wants you now";
     if (room < 1) return `${wanting.length} want you: prefix G n goes to the first`;
@@ -19351,9 +19355,9 @@ var PressedKeys = class {
     const command = `#{E:@geppetto_launch} ${verb} -t ${pane} --client ${client} >/dev/null 2>&1 || :`;
     await this.#options.tmux.ask(["run-shell", "-b", "-t", pane, command]);
   }
-  #rows() {
+  #rows(isWanted = () => true) {
     const { fleet } = this.#options;
-    return fleet.records.map((record) => runnerBody(fleet, record));
+    return fleet.records.filter(isWanted).map((record) => runnerBody(fleet, record));
   }
   async #say(client, text) {
     try {
@@ -19641,12 +19645,12 @@ import { setImmediate as nextTurn } from "timers/promises";
 
 // src/ipc/dispatch.ts
 config(en_default());
-function parseRequest(value) {
+function parseRequest(value, nowMs = Date.now()) {
   const found = request.safeParse(value);
   if (!found.success) {
     return { id: idOf(value), error: invalid("a request is an object {v, id, method, params}") };
   }
-  const { v, id, params } = found.data;
+  const { v, id, params, until = Infinity } = found.data;
   const method = methodName.safeParse(found.data.method);
   if (v !== PROTOCOL_VERSION && method.data !== "stop") {
     return {
@@ -19657,6 +19661,9 @@ function parseRequest(value) {
     };
   }
   if (!method.success) return { id, error: invalid("there is no such method") };
+  if (nowMs > until) {
+    return { id, error: new Failure("timeout", "the controller was held up: nothing was done", { next: "try again" }) };
+  }
   return { id, method: method.data, params };
 }
 async function call(handlers, method, params, context) {

@@ -4,8 +4,10 @@ import {
   goTo
 } from "./cli-reach-go-to.js";
 import {
+  LINE_BREAK,
   Screen,
   Terminal,
+  pasted,
   typed
 } from "./tui-keys.js";
 import {
@@ -135,7 +137,7 @@ var ACTIONS = [
 ];
 var isThere = (runner) => runner !== void 0;
 var lives = (runner) => runner !== void 0 && !isFinal({ kind: runner.state });
-var hasEnded = (runner) => isThere(runner) && !lives(runner);
+var wentWithServer = (runner) => runner?.earlierServer === true && !lives(runner);
 var hasPane = (runner) => runner !== void 0 && runner.earlierServer !== true;
 var BINDINGS = {
   go: { keys: ["enter"], word: "go", says: "go to the runner", acts: hasPane },
@@ -145,7 +147,7 @@ var BINDINGS = {
   explain: { keys: ["e"], word: "why", says: "why it is in this state", acts: lives },
   pause: { keys: ["p"], word: "pause", says: "pause it, or let it go on", acts: lives },
   stop: { keys: ["x"], word: "stop", says: "stop it; asks first", acts: lives },
-  restore: { keys: ["R"], word: "restore", says: "start it again as it was", acts: hasEnded },
+  restore: { keys: ["R"], word: "restore", says: "start it again as it was", acts: wentWithServer },
   new: { keys: ["n"], word: "new", says: "start an agent or a command" },
   mark: { keys: [" "], word: "mark", says: "mark it: s, p and x then mean all that are marked", acts: isThere },
   find: { keys: ["/"], word: "find", says: "show those with these words; s:state a:agent d:directory" },
@@ -352,13 +354,24 @@ var Asking = class {
     else this.#topic = void 0;
     return true;
   }
+  /** Takes pasted text into the line that is typed; with nothing typed it is dropped. */
+  paste(text) {
+    if (this.#topic?.kind !== "line") return;
+    const { line } = this.#topic;
+    const prompt = pasted(line.prompt, line.isLong ? text : text.replaceAll(/[\r\n]+/g, " ").trimEnd());
+    this.#topic = { kind: "line", line: { ...line, prompt } };
+    line.onChange?.(prompt.text);
+  }
   /** What stands in the last row of the screen instead of the keys. */
   bottom(columns, pen) {
     const topic = this.#topic;
     if (topic?.kind === "question") return { row: sentence(topic.text, columns, pen) };
     if (topic?.kind !== "line") return void 0;
     const { label, prompt } = topic.line;
-    const row = wrap(`${plain(label)}${prompt.text}`, columns - 1).at(-1) ?? { ansi: "", cells: 0 };
+    const row = wrap(`${plain(label)}${prompt.text.replaceAll(LINE_BREAK, " \u23CE ")}`, columns - 1).at(-1) ?? {
+      ansi: "",
+      cells: 0
+    };
     return { row, cursor: row.cells };
   }
   /** What hides the list. */
@@ -421,8 +434,10 @@ function answerLines(runner) {
     return `${presses} ${option.label}`;
   });
 }
-function askedLine({ dialog }) {
-  return [dialog?.question, dialog?.subject?.split("\n")[0]].filter(Boolean).join(" ");
+function askedLines(runner) {
+  const { dialog } = runner;
+  const asked = [dialog?.question, dialog?.subject?.replaceAll("\n", " \u23CE ")].filter(Boolean).join(" ");
+  return [asked, ...answerLines(runner)].filter((line) => line !== "");
 }
 
 // src/cli/dashboard/empty.ts
@@ -603,7 +618,7 @@ function runnerRow(runner, width, look, pen) {
   };
   put(nameCells, runner.name, ...look.isChosen ? ["bold"] : look.isStale ? ["dim"] : []);
   const { word: word2, colour } = STATE_MARKS[shownOf(runner)];
-  put(WORD_CELLS, word2, look.isStale ? "dim" : colour);
+  put(WORD_CELLS, runner.muted === true ? "muted" : word2, look.isStale || runner.muted === true ? "dim" : colour);
   for (const { cells, text } of MORE_COLUMNS) {
     if (width - at - cells - AGE_CELLS < LEAST_SAYS_CELLS) break;
     put(cells, text(runner, look), "dim");
@@ -666,8 +681,10 @@ var List = class {
   #top = 0;
   #rows = [];
   /** The rows of a region of this size. It scrolls as little as it can to show all of the chosen runner. */
-  rows(sections, width, height, look, pen) {
+  rows(sections, width, rows, look, pen) {
     const all = listRows(sections, width, look, pen);
+    const isCut = all.length > rows;
+    const height = rows - (isCut ? 1 : 0);
     const first = all.findIndex(({ runner }) => runner !== void 0 && runner === look.chosen?.id);
     const last = all.findLastIndex(({ runner }) => runner !== void 0 && runner === look.chosen?.id);
     const from = first > 0 && all[first - 1]?.runner === void 0 ? first - 1 : first;
@@ -676,7 +693,8 @@ var List = class {
     this.#top = Math.max(0, Math.min(this.#top, all.length - height));
     this.#rows = all.slice(this.#top, this.#top + height);
     const blank = [pen.span(0, width, "")];
-    return Array.from({ length: height }, (_, at) => this.#rows[at]?.spans ?? blank);
+    const shown = Array.from({ length: height }, (_, at) => this.#rows[at]?.spans ?? blank);
+    return isCut ? [...shown, [pen.span(0, width, moreText(this.#top, all.length - this.#top - height), "dim")]] : shown;
   }
   /** The id of the runner on a row of the region. */
   runnerAt(row) {
@@ -705,19 +723,28 @@ function titleSpan(title, count, width, pen) {
   const text = `\u2500 ${title} ${count} `;
   return pen.span(0, width, text + "\u2500".repeat(Math.max(0, width - text.length)), "dim");
 }
+function moreText(above, below) {
+  const parts = [above === 0 ? "" : `\u2191 ${above}`, below === 0 ? "" : `\u2193 ${below}`].filter((part) => part !== "");
+  return `  ${parts.join("  ")} more`;
+}
 
 // src/cli/dashboard/preview.ts
 var CUT = "\u203A";
-function previewRows({ lines, problem }, { column, columns: width, rows: height }, { title, facts, wraps }, pen) {
-  const factRows = facts.flatMap((fact) => wrapWords(plain(fact), width - 1)).slice(0, Math.max(0, Math.floor((height - 2) / 2)));
-  const screenRows = height - 2 - factRows.length;
+var RULES = 2;
+var MOST_FACTS = 0.7;
+function previewRows({ lines, problem }, { column, columns: width, rows: height }, { title, asked, facts, wraps }, pen) {
+  const most = Math.max(0, Math.floor((height - RULES) * MOST_FACTS));
+  const broken = (texts) => texts.flatMap((text) => wrapWords(plain(text), width - 1));
+  const askedRows = broken(asked);
+  const factRows = [...askedRows, ...broken(facts)].slice(0, most);
+  const screenRows = height - RULES - factRows.length;
   const rule = (text) => [pen.span(column, width, ruleText(text, width), "dim")];
   const rows = [rule(title)];
   const screen = problem === void 0 ? cut(lines ?? [], width, screenRows, wraps) : [` ${problem}`];
   for (let at = 0; at < screenRows; at += 1) rows.push([rowSpan(screen[at] ?? "", column, width)]);
   rows.push(rule(""));
   for (const fact of factRows) rows.push([pen.span(column, width, ` ${fact}`)]);
-  return rows;
+  return { rows, hasAsked: askedRows.length <= most };
 }
 function cut(lines, width, height, wraps) {
   const last = lines.findLastIndex((line) => wrap(line, width)[0]?.cells !== 0);
@@ -738,11 +765,16 @@ function ruleText(text, width) {
 }
 
 // src/cli/dashboard/picture.ts
+var BELOW_MARGIN = 6;
+var MOST_BELOW = 10;
+var ROWS_ABOVE = 3;
+var TOO_LONG = "the rest does not fit here: Enter goes there";
 var Picture = class {
   #pen;
   #keys;
   #list = new List();
   #layout;
+  #showsAll = false;
   constructor(pen, keys) {
     this.#pen = pen;
     this.#keys = keys;
@@ -756,6 +788,10 @@ var Picture = class {
   }
   get listRows() {
     return this.#layout?.list.rows ?? 1;
+  }
+  /** True when all that the chosen runner asks is on the screen, so that it can be answered from here. */
+  get showsAll() {
+    return this.#showsAll;
   }
   /** The runner on a cell of the screen; null elsewhere in the list, undefined outside of it. */
   runnerAt(column, row) {
@@ -789,19 +825,23 @@ var Picture = class {
       const words2 = wrapWords(empty, list.columns - 2);
       return Array.from({ length: list.rows }, (_, at) => [this.#pen.span(0, list.columns, ` ${words2[at] ?? ""}`)]);
     }
+    const below = preview === void 0 ? belowChosen(roster.chosen, facts, list.columns - BELOW_MARGIN) : [];
+    this.#showsAll = preview !== void 0 || below.length <= Math.min(MOST_BELOW, list.rows - ROWS_ABOVE);
     const look = {
       chosen: roster.chosen,
       isMarked: roster.isMarked.bind(roster),
       isCards,
       isStale: link === "gone",
       nowMs: now(),
-      below: preview === void 0 ? belowChosen(roster.chosen, facts) : []
+      below: this.#showsAll ? below : [...below.slice(0, 1), TOO_LONG]
     };
     return this.#list.rows(roster.sections, list.columns, list.rows, look, this.#pen);
   }
   #addPreview(rows, list, region, { roster: { chosen }, glimpse, facts, wraps }) {
     const title = chosen === void 0 ? "" : plain(`${chosen.name} \xB7 ${chosen.agent} \xB7 ${placeText(chosen)}`);
-    const preview = previewRows(glimpse, region, { title, facts, wraps }, this.#pen);
+    const asked = chosen === void 0 ? [] : askedLines(chosen);
+    const { rows: preview, hasAsked } = previewRows(glimpse, region, { title, asked, facts, wraps }, this.#pen);
+    this.#showsAll = hasAsked;
     const isBeside = region.column > 0;
     for (const [at, spans] of preview.entries()) {
       const left = isBeside ? [...list[at] ?? [], this.#pen.span(region.column - 1, 1, "\u2502", "dim")] : [];
@@ -820,9 +860,9 @@ function headline({ link, roster }) {
     sought === "" ? count : `${shown.length} of ${count}: ${sought}`
   ].join(" \xB7 ");
 }
-function belowChosen(chosen, facts) {
-  const answers = chosen === void 0 ? [] : answerLines(chosen);
-  return answers.length > 0 ? [answers.join("  ")] : facts.slice(0, 1);
+function belowChosen(chosen, facts, columns) {
+  const asked = chosen === void 0 ? [] : askedLines(chosen);
+  return asked.length === 0 ? facts.slice(0, 1) : asked.flatMap((line) => wrapWords(plain(line), columns));
 }
 
 // src/cli/dashboard/filter.ts
@@ -976,6 +1016,7 @@ function after(all, one) {
 var HOLD_MS = 2e3;
 var DOUBLE_MS = 400;
 var WHEEL_ROWS = 3;
+var SLOW_MS = 1500;
 var COLUMNS_FOR_FIGURES = 100;
 var NOTHING_SEEN = { lines: void 0, problem: void 0 };
 var Dashboard = class {
@@ -1034,7 +1075,10 @@ var Dashboard = class {
   press(key) {
     this.#keyAt = performance.now();
     this.#note = void 0;
-    if (typeof key !== "string") this.#point(key);
+    if (typeof key !== "string") {
+      if ("paste" in key) this.#asking.paste(key.paste);
+      else this.#point(key);
+    } else if (key === "C-c" && !this.#asking.isOpen) this.#options.onClose();
     else if (!this.#asking.press(key)) this.#act(key);
     this.#changed();
   }
@@ -1060,7 +1104,15 @@ var Dashboard = class {
   #act(key) {
     const { chosen } = this.#roster;
     const choice = chosen && choicesOf(chosen).find(({ presses }) => presses.includes(key));
-    if (chosen !== void 0 && choice !== void 0) return this.#answer(chosen, choice.option, key);
+    if (chosen !== void 0 && choice !== void 0) {
+      if (this.#picture.showsAll) return this.#answer(chosen, choice.option, key);
+      this.#note = `what ${chosen.name} asks does not fit here: Enter goes there`;
+      return;
+    }
+    if (chosen?.state === "waiting" && /^[1-9y]$/.test(key)) {
+      this.#note = chosen.dialog === void 0 ? "a question of a command: s answers it" : "this is answered there: Enter";
+      return;
+    }
     const action = this.#options.keys.actionOf(key);
     if (action !== void 0) this.#do(action);
   }
@@ -1082,7 +1134,7 @@ var Dashboard = class {
       if (isAgreed) this.#try(async () => deeds.answer(runner, option, true));
       else this.#note = "nothing was pressed";
     };
-    this.#asking.question(`${runner.name}: ${option.label} - press ${key} again to do that`, again, key);
+    this.#asking.question(`press ${key} again: ${runner.name}: ${option.label}`, again, key);
   }
   #move(action) {
     const page = Math.max(1, this.#picture.listRows - 2);
@@ -1192,15 +1244,20 @@ var Dashboard = class {
   }
   #send(what, deed) {
     const { meant } = this.#roster;
-    this.#asking.line(`to ${names(meant)}: `, "", (text) => {
-      const send = async (runner) => deed(runner, text);
-      if (meant.length === 1) this.#all(send, meant);
-      else this.#ask(what, send, meant);
-    });
+    this.#asking.line(
+      `to ${names(meant)}: `,
+      "",
+      (text) => {
+        const send = async (runner) => deed(runner, text);
+        if (meant.length === 1) this.#all(send, meant);
+        else this.#ask(what, send, meant);
+      },
+      { isLong: true }
+    );
   }
   /** Asks before something is done for the runners that are meant, with their names. */
   #ask(what, deed, runners = this.#roster.meant) {
-    this.#asking.question(`${what} ${names(runners)}? (y/n)`, (isYes) => {
+    this.#asking.question(`(y/n) ${what} ${names(runners)}?`, (isYes) => {
       if (isYes) this.#all(deed, runners);
       else this.#note = "nothing was done";
     });
@@ -1235,8 +1292,10 @@ var Dashboard = class {
   }
   /** Does what may take a while; what it returns is said, or what goes wrong. */
   #try(deed) {
+    const slow = setTimeout(() => this.say("the controller does not answer yet\u2026"), SLOW_MS);
     const said = deed().catch((error) => messageOf(error));
     void said.then((text) => {
+      clearTimeout(slow);
       this.#note = text;
       this.#changed();
     });
@@ -1284,9 +1343,16 @@ var Deeds = class {
   async go(runner) {
     const { terminal } = this.#options;
     if (terminal !== void 0 || isInside(this.#context)) {
-      await goTo(this.#context, runner.pane, terminal);
+      const isThere2 = await goTo(this.#context, runner.pane, terminal).then(
+        () => true,
+        (error) => {
+          if (isKind(error, "pane-not-found")) return false;
+          throw error;
+        }
+      );
+      if (!isThere2) await this.log(runner);
       await this.#looked(runner);
-      return true;
+      return isThere2;
     }
     await this.#away(async () => goTo(this.#context, runner.pane));
     return false;
@@ -1445,7 +1511,7 @@ var Glimpses = class {
     const runner = this.#runner;
     if (runner === void 0) return;
     const [glimpse, reason] = await Promise.all([this.#glimpse(runner), this.#reason(runner)]);
-    if (runner.id === this.#runner?.id) this.#options.onGlimpse(glimpse, factsOf(this.#runner, reason));
+    if (runner.id === this.#runner?.id) this.#options.onGlimpse(glimpse, [...reason, placeText2(this.#runner)]);
   }
   async #glimpse(runner) {
     try {
@@ -1475,9 +1541,6 @@ var Glimpses = class {
 async function endOfLog({ log }) {
   const { lastLines } = await import("./cli-log-print-tail.js");
   return (await lastLines(dirname(log), LOG_LINES)).map(({ ansi }) => ansi);
-}
-function factsOf(runner, reason) {
-  return [askedLine(runner), ...answerLines(runner), ...reason, placeText2(runner)].filter((line) => line !== "");
 }
 function placeText2({ pane, worktree, cwd, metrics }) {
   return [

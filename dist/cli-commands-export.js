@@ -209,7 +209,7 @@ async function exportLog(context, runner, options) {
   const { pieces, counts } = await piecesOf(source, options);
   let bytes = 0;
   try {
-    if (output === void 0) await print(pieces);
+    if (output === void 0 || output === "-") await print(pieces);
     else bytes = await writeWhole(output, pieces, force);
   } finally {
     progress.end();
@@ -226,7 +226,7 @@ function requireSense(context, runner, options) {
     throw new Failure("invalid-request", "a runner is named by its name or by -t", { next: "leave one of them out" });
   if (options.player === true && options.format !== "html")
     throw new Failure("invalid-request", "a player needs a page", { next: "take --format html with --player" });
-  if (context.json && options.output === void 0)
+  if (context.json && (options.output === void 0 || options.output === "-"))
     throw new Failure("invalid-request", "--json tells of a file that was written", { next: "name one with -o" });
 }
 async function piecesOf(source, options) {

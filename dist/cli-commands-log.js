@@ -3,6 +3,7 @@ import {
   EMPTY_PROMPT,
   Screen,
   Terminal,
+  pasted,
   typed
 } from "./tui-keys.js";
 import {
@@ -588,6 +589,11 @@ var Reading = class {
         return "done";
     }
   }
+  /** Pasted text is for a prompt, or for nothing. */
+  paste(text) {
+    if (this.#prompt !== void 0) this.#prompt = pasted(this.#prompt, text.split(/[\r\n]/)[0] ?? "");
+    return "done";
+  }
   frame() {
     const { columns, rows } = this.#size;
     const empty = this.#loaded && this.#page.count === 0;
@@ -790,6 +796,7 @@ var Viewer = class {
     return this.#reading.frame();
   }
   #press(key) {
+    if (typeof key !== "string" && "paste" in key) return this.#act(() => this.#reading.paste(key.paste));
     const called = typeof key === "string" ? key : key.button;
     this.#act(() => this.#reading.press(called));
   }

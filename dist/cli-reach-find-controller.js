@@ -103,6 +103,7 @@ var EventQueue = class {
 
 // src/ipc/client.ts
 var DEFAULT_TIMEOUT_MS = 1e4;
+var MEANT_MS = 4e3;
 async function connect(path, options = {}) {
   const { timeoutMs = DEFAULT_TIMEOUT_MS, connectMs = timeoutMs } = options;
   const socket = createConnection(path);
@@ -151,7 +152,7 @@ var SocketClient = class {
   async #ask(method, params, timeoutMs = this.#timeoutMs) {
     if (this.#ended !== void 0) throw this.#ended;
     const id = this.#lastId += 1;
-    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params });
+    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until: Date.now() + MEANT_MS });
     if (frame.length > MAX_REQUEST_BYTES) throw new Failure("invalid-request", `${method}: too much text`);
     const answer = new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject }));
     const timer = setTimeout(() => {

@@ -337,7 +337,9 @@ var request = object({
   v: number(),
   id: union([number(), string()]),
   method: string(),
-  params: optional(unknown())
+  params: optional(unknown()),
+  /** When it is no longer meant, in milliseconds since the epoch: a controller that was held until then does nothing. */
+  until: optional(number())
 });
 var response = union([
   object({ id: nullable(union([number(), string()])), error: errorBody }),

@@ -571,6 +571,9 @@ var init_source = __esm({
   }
 });
 
+// src/start.ts
+var import_node_fs5 = require("fs");
+
 // src/base/failure.ts
 var FAILURE_KINDS = [
   "invalid-request",
@@ -1019,7 +1022,7 @@ function createContext(options, entry2) {
     quiet: options.quiet === true,
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"24be65b9"}`,
+    version: `${"0.1.0"}+${"4e0519ae"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -3013,7 +3016,9 @@ var request = object({
   v: number2(),
   id: union([number2(), string2()]),
   method: string2(),
-  params: optional(unknown())
+  params: optional(unknown()),
+  /** When it is no longer meant, in milliseconds since the epoch: a controller that was held until then does nothing. */
+  until: optional(number2())
 });
 var response = union([
   object({ id: nullable(union([number2(), string2()])), error: errorBody }),
@@ -3431,6 +3436,7 @@ var methodName = _enum(Object.keys(METHODS));
 
 // src/ipc/client.ts
 var DEFAULT_TIMEOUT_MS = 1e4;
+var MEANT_MS = 4e3;
 async function connect(path, options = {}) {
   const { timeoutMs = DEFAULT_TIMEOUT_MS, connectMs = timeoutMs } = options;
   const socket = (0, import_node_net.createConnection)(path);
@@ -3479,7 +3485,7 @@ var SocketClient = class {
   async #ask(method, params, timeoutMs = this.#timeoutMs) {
     if (this.#ended !== void 0) throw this.#ended;
     const id = this.#lastId += 1;
-    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params });
+    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until: Date.now() + MEANT_MS });
     if (frame.length > MAX_REQUEST_BYTES) throw new Failure("invalid-request", `${method}: too much text`);
     const answer = new Promise((resolve2, reject) => this.#pending.set(id, { resolve: resolve2, reject }));
     const timer = setTimeout(() => {
@@ -3653,7 +3659,10 @@ function answerList({
 // src/start.ts
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error) => {
-    process.exit(systemCode(error) === "EPIPE" ? EXIT.ok : EXIT.inputOutput);
+    if (systemCode(error) === "EPIPE") process.exit(EXIT.ok);
+    if (stream === process.stdout) (0, import_node_fs5.writeSync)(2, `geppetto-tmux: what is printed cannot be written: ${error.message}
+`);
+    process.exit(EXIT.inputOutput);
   });
 }
 process.on("SIGINT", () => process.exit(EXIT.interrupted));

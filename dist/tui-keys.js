@@ -58,8 +58,8 @@ function moveTo(row, column) {
 }
 
 // src/tui/terminal.ts
-var ENTER = `\x1B[?1049h${HIDE_CURSOR}\x1B[?7l\x1B[2J`;
-var LEAVE = `\x1B[0m\x1B[?7h${SHOW_CURSOR}\x1B[?1049l`;
+var ENTER = `\x1B[?1049h${HIDE_CURSOR}\x1B[?7l\x1B[?2004h\x1B[2J`;
+var LEAVE = `\x1B[0m\x1B[?2004l\x1B[?7h${SHOW_CURSOR}\x1B[?1049l`;
 var MOUSE = ["\x1B[?1000h\x1B[?1006h", "\x1B[?1006l\x1B[?1000l"];
 var SYNC = ["\x1B[?2026h", "\x1B[?2026l"];
 var Terminal = class {
@@ -159,9 +159,14 @@ var CONTROLS = {
 };
 var KEY = /^(?:\u001b\[([\d;:<=>?]*)[ -/]*([@-~])|\u001bO([@-~])|\u001b([^[O\u001b])|([^\u001b]))/u;
 var MAX_SEQUENCE = 64;
+var PASTE_BEGINS = "\x1B[200~";
+var PASTE_ENDS = "\x1B[201~";
+var MAX_PASTE = 64 * 1024;
 var KeyDecoder = class {
   #decoder = new TextDecoder();
   #rest = "";
+  /** What was pasted so far; undefined while nothing is. */
+  #pasted;
   /** True while an Escape was read that may be a key, or the start of one. */
   get pending() {
     return this.#rest !== "";
@@ -170,6 +175,12 @@ var KeyDecoder = class {
     this.#rest += this.#decoder.decode(data, { stream: true });
     const keys = [];
     for (; ; ) {
+      if (this.#pasted !== void 0 || this.#rest.startsWith(PASTE_BEGINS)) {
+        const pasted2 = this.#paste();
+        if (pasted2 === void 0) return keys;
+        keys.push(pasted2);
+        continue;
+      }
       const match = KEY.exec(this.#rest);
       if (match !== null) {
         this.#rest = this.#rest.slice(match[0].length);
@@ -184,8 +195,22 @@ var KeyDecoder = class {
       }
     }
   }
+  /** Takes in pasted text; undefined while its end has not come. */
+  #paste() {
+    if (this.#pasted === void 0) this.#rest = this.#rest.slice(PASTE_BEGINS.length);
+    const end = this.#rest.indexOf(PASTE_ENDS);
+    const upTo = end >= 0 ? end : Math.max(0, this.#rest.length - PASTE_ENDS.length + 1);
+    this.#pasted = `${this.#pasted ?? ""}${this.#rest.slice(0, upTo)}`.slice(0, MAX_PASTE);
+    this.#rest = this.#rest.slice(upTo);
+    if (end < 0) return void 0;
+    const paste = this.#pasted;
+    this.#pasted = void 0;
+    this.#rest = this.#rest.slice(PASTE_ENDS.length);
+    return { paste };
+  }
   /** Nothing more came for a while: an Escape on its own is the key. */
   settle() {
+    if (this.#pasted !== void 0) return [];
     const alone = this.#rest === "\x1B";
     this.#rest = "";
     return alone ? ["escape"] : [];
@@ -267,7 +292,10 @@ var Screen = class {
     this.#escapeTimer = setTimeout(() => this.#guard(() => this.#press(this.#keys.settle())), ESCAPE_MS);
   }
   #press(keys) {
-    for (const key of keys) this.#scene.press(key);
+    for (const key of keys) {
+      this.#scene.press(key);
+      if (this.#isAway) return;
+    }
     this.changed();
   }
   #paint() {
@@ -289,6 +317,8 @@ var Screen = class {
 
 // src/tui/prompt.ts
 var MAX_CHARACTERS = 200;
+var MAX_PASTED = 16 * 1024;
+var LINE_BREAK = "\n";
 var EMPTY_PROMPT = { text: "", state: "open" };
 function typed({ text }, key) {
   switch (key) {
@@ -305,10 +335,16 @@ function typed({ text }, key) {
       return { text: [...key].length === 1 && text.length < MAX_CHARACTERS ? text + key : text, state: "open" };
   }
 }
+function pasted({ text }, paste) {
+  const lines = paste.replaceAll(/\r\n?/g, LINE_BREAK).replaceAll(/[^\P{Cc}\n]/gu, "");
+  return { text: (text + lines).slice(0, Math.max(text.length, MAX_PASTED)), state: "open" };
+}
 
 export {
   Terminal,
   Screen,
+  LINE_BREAK,
   EMPTY_PROMPT,
-  typed
+  typed,
+  pasted
 };

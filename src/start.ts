@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { systemCode } from './base/failure.ts'
 import { EXIT } from './cli/exit-code.ts'
 import { answerShortly } from './cli/short-way.ts'
@@ -10,7 +11,10 @@ import { answerShortly } from './cli/short-way.ts'
 // Whoever reads our output may have read enough, as `head` does.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {
-    process.exit(systemCode(error) === 'EPIPE' ? EXIT.ok : EXIT.inputOutput)
+    if (systemCode(error) === 'EPIPE') process.exit(EXIT.ok)
+    // Where that cannot be said either there is no one to tell.
+    if (stream === process.stdout) writeSync(2, `geppetto-tmux: what is printed cannot be written: ${error.message}\n`)
+    process.exit(EXIT.inputOutput)
   })
 }
 

@@ -1,7 +1,7 @@
 import { moment, now } from '../base/clock.ts'
 import { Failure } from '../base/failure.ts'
 import type { RestartPlan } from '../records/restart-plan.ts'
-import type { RunnerRecord } from '../records/runner-file.ts'
+import { isMuted, type RunnerRecord } from '../records/runner-file.ts'
 import { paneAt } from '../tmux/pane-target.ts'
 import { LIST_SESSIONS } from '../tmux/snapshot.ts'
 import type { TmuxServer } from '../tmux/tmux-server.ts'
@@ -114,6 +114,7 @@ export class Commands {
       throw new Failure('invalid-request', `'${runner.name}' is ${runner.state.kind}: only an idle one can be unread`)
     }
     runner.apply({ kind: 'unread', at: moment() })
+    if (isMuted(runner.record)) runner.revise({ muted: 0 }, 'unmuted')
     return runner.record
   }
 

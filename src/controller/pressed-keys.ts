@@ -1,5 +1,6 @@
 import { Failure, messageOf } from '../base/failure.ts'
-import { isFinal } from '../runner/state.ts'
+import type { RunnerRecord } from '../records/runner-file.ts'
+import { isFinal, isNewFailure } from '../runner/state.ts'
 import { inLine, nextInLine } from '../runner/next-in-line.ts'
 import { plain } from '../terminal/plain.ts'
 import { messageTo } from '../tmux/message.ts'
@@ -89,7 +90,10 @@ export class PressedKeys {
 
   /** From the menu: `pane` is where the person wants to be. */
   async #go({ client, pane }: KeyPress): Promise<undefined> {
-    await moveTerminal(this.#options.tmux, client, pane)
+    const { fleet, tmux } = this.#options
+    await moveTerminal(tmux, client, pane)
+    const failed = fleet.records.find((record) => record.pane === pane && isNewFailure(record.state))
+    if (failed !== undefined) await fleet.looked(failed)
   }
 
   async #menu({ client }: KeyPress): Promise<string | undefined> {
@@ -97,8 +101,8 @@ export class PressedKeys {
     const clients = await tmux.ask(['list-clients', '-F', '#{client_height} #{client_name}'])
     const height = clients.find((line) => line.endsWith(` ${client}`))?.split(' ')[0] ?? '0'
     const room = Math.min(MOST_ITEMS, Number(height) - ROWS_AROUND)
-    const wanting = inLine(this.#rows()).filter(
-      ({ state, earlierServer }) => !isFinal({ kind: state }) && earlierServer !== true,
+    const wanting = inLine(this.#rows((record) => this.#options.fleet.hasPane(record))).filter(
+      ({ state, unseen }) => state !== 'idle' || unseen === true,
     )
     if (wanting.length === 0) return 'no runner wants you now'
     if (room < 1) return `${wanting.length} want you: prefix G n goes to the first`
@@ -121,9 +125,9 @@ export class PressedKeys {
     await this.#options.tmux.ask(['run-shell', '-b', '-t', pane, command])
   }
 
-  #rows() {
+  #rows(isWanted: (record: RunnerRecord) => boolean = () => true) {
     const { fleet } = this.#options
-    return fleet.records.map((record) => runnerBody(fleet, record))
+    return fleet.records.filter(isWanted).map((record) => runnerBody(fleet, record))
   }
 
   async #say(client: string, text: string): Promise<void> {

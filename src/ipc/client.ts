@@ -10,6 +10,8 @@ import { METHODS, type Method, type Params, type Result } from './methods.ts'
 
 /** The slowest answer, adopting a pane with a long history, takes about a second. */
 const DEFAULT_TIMEOUT_MS = 10_000
+/** A request that is read later than this is not carried out: the person has gone on to something else. Milliseconds. */
+const MEANT_MS = 4000
 
 /** One connection to a controller. Every rejection is a Failure, with the kind that the controller gave. */
 export interface Client {
@@ -89,7 +91,7 @@ class SocketClient implements Client {
   async #ask<M extends Method>(method: M, params: Params<M>, timeoutMs = this.#timeoutMs): Promise<Result<M>> {
     if (this.#ended !== undefined) throw this.#ended
     const id = (this.#lastId += 1)
-    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params })
+    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until: Date.now() + MEANT_MS })
     if (frame.length > MAX_REQUEST_BYTES) throw new Failure('invalid-request', `${method}: too much text`)
     const answer = new Promise<unknown>((resolve, reject) => this.#pending.set(id, { resolve, reject }))
     const timer = setTimeout(() => {

@@ -40,13 +40,13 @@ export type Parsed =
   | { readonly id: FrameId; readonly method: Method; readonly params: unknown }
   | { readonly id: FrameId; readonly error: Failure }
 
-/** Checks the envelope of a request, its version and its method. */
-export function parseRequest(value: unknown): Parsed {
+/** Checks the envelope of a request, its version, its method, and that it is still meant. */
+export function parseRequest(value: unknown, nowMs: number = Date.now()): Parsed {
   const found = request.safeParse(value)
   if (!found.success) {
     return { id: idOf(value), error: invalid('a request is an object {v, id, method, params}') }
   }
-  const { v, id, params } = found.data
+  const { v, id, params, until = Infinity } = found.data
   const method = methodName.safeParse(found.data.method)
   // `stop` holds across versions: it is how a new version takes over from an old one.
   if (v !== PROTOCOL_VERSION && method.data !== 'stop') {
@@ -58,6 +58,9 @@ export function parseRequest(value: unknown): Parsed {
     }
   }
   if (!method.success) return { id, error: invalid('there is no such method') }
+  if (nowMs > until) {
+    return { id, error: new Failure('timeout', 'the controller was held up: nothing was done', { next: 'try again' }) }
+  }
   return { id, method: method.data, params }
 }
 

@@ -11,6 +11,8 @@ export const request = z.object({
   id: z.union([z.number(), z.string()]),
   method: z.string(),
   params: z.optional(z.unknown()),
+  /** When it is no longer meant, in milliseconds since the epoch: a controller that was held until then does nothing. */
+  until: z.optional(z.number()),
 })
 
 /** What the controller writes: a result, an error, or a batch of events of a subscription. */

@@ -6,6 +6,8 @@ import type { Rule } from './rules.ts'
 const MOST_ROWS = 80
 /** Rows above the options in which the question stands where the top of the dialog is not seen. */
 const NEAR_ROWS = 8
+/** A row that is nothing but a line. */
+const RULE = /^[─━═╌┄┈]+$/u
 const QUESTION = /[\p{L}\p{N})\]'"’»`]\?(?=\s|$)/u
 /** A row that continues the sentence of the row above. */
 const GOES_ON = /^[\p{Ll}'(]/u
@@ -77,9 +79,18 @@ function subjectOf(
   const rows = layout.question === 'last' ? between.slice(0, at[0]) : between.slice(at[1] + 1)
   const text = rows.join('\n')
   for (const pattern of layout.subject) {
-    const subject = pattern.exec(text)?.[1]?.trim()
-    if (subject !== undefined && subject !== '') return subject
+    const subject = withoutRules(pattern.exec(text)?.[1]?.split('\n') ?? [])
+    if (subject !== '') return subject
   }
-  const rest = rows.filter((row) => row !== '' && row !== '─' && row !== '╌').join('\n')
+  const rest = withoutRules(rows.filter((row) => row !== ''))
   return rest === '' ? undefined : rest
+}
+
+/** The rows without lines that an agent has drawn around them; a line within them is part of what they say. */
+function withoutRules(rows: readonly string[]): string {
+  const isText = (row: string): boolean => row.trim() !== '' && !RULE.test(row.trim())
+  return rows
+    .slice(Math.max(0, rows.findIndex(isText)), rows.findLastIndex(isText) + 1)
+    .join('\n')
+    .trim()
 }

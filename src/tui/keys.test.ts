@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { KeyDecoder, type Key, type Mouse } from './keys.ts'
+import { KeyDecoder, type Input } from './keys.ts'
 
-const read = (decoder: KeyDecoder, text: string): (Key | Mouse)[] => decoder.push(Buffer.from(text))
+const read = (decoder: KeyDecoder, text: string): Input[] => decoder.push(Buffer.from(text))
 
 describe('KeyDecoder', () => {
-  it.each<[string, (Key | Mouse)[]]>([
+  it.each<[string, Input[]]>([
     ['q/N', ['q', '/', 'N']],
     ['\u001b[A\u001bOB\u001b[5~\u001b[6~', ['up', 'down', 'page-up', 'page-down']],
     ['\u001b[H\u001bOF\u001b[1~\u001b[4~', ['home', 'end', 'home', 'end']],
@@ -20,7 +20,8 @@ describe('KeyDecoder', () => {
       ],
     ],
     ['\t\u001b[Z', ['tab', 'S-tab']],
-    ['\u001b[200~\u001b[?1;2c\u001bx', []],
+    ['\u001b[?1;2c\u001bx', []],
+    ['a\u001b[200~x\ry\u001b[A\u001b[201~b', ['a', { paste: 'x\ry\u001b[A' }, 'b']],
     ['\u001b\u001b[A', ['escape', 'up']],
   ])('reads %j', (text, keys) => {
     expect(read(new KeyDecoder(), text)).toEqual(keys)
@@ -30,6 +31,15 @@ describe('KeyDecoder', () => {
     const decoder = new KeyDecoder()
     const keys = [...Buffer.from('a\u001b[6~世\u001bOA')].flatMap((byte) => decoder.push(Buffer.from([byte])))
     expect(keys).toEqual(['a', 'page-down', '世', 'up'])
+  })
+
+  it('takes a paste for one piece, wherever it is cut, and drops what is too much', () => {
+    const decoder = new KeyDecoder()
+    const text = `a\u001b[200~one\rtwo${'x'.repeat(70_000)}\u001b[201~q`
+    const read = [...Buffer.from(text)].flatMap((byte) => decoder.push(Buffer.from([byte])))
+    expect([read[0], read[2], read.length]).toEqual(['a', 'q', 3])
+    expect((read[1] as { paste: string }).paste).toMatch(/^one\rtwox+$/)
+    expect((read[1] as { paste: string }).paste.length).toBe(64 * 1024)
   })
 
   it('takes an Escape for a key only when nothing follows', () => {

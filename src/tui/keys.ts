@@ -1,6 +1,14 @@
 /** A key by its name (`up`, `page-down`, `C-c`), or the character it types. */
 export type Key = string
 
+/** Text that was pasted. */
+export interface Paste {
+  readonly paste: string
+}
+
+/** Whatever a person does at a terminal. */
+export type Input = Key | Mouse | Paste
+
 /** What the mouse did, and on which cell, counted from 0. */
 export interface Mouse {
   readonly button: 'click' | 'wheel-up' | 'wheel-down'
@@ -37,6 +45,11 @@ const CONTROLS: Readonly<Record<string, Key>> = {
 /** A complete CSI or SS3 sequence, a character with Alt, or a character. */
 const KEY = /^(?:\u001b\[([\d;:<=>?]*)[ -/]*([@-~])|\u001bO([@-~])|\u001b([^[O\u001b])|([^\u001b]))/u
 const MAX_SEQUENCE = 64
+/** Around pasted text, where the terminal was asked to say so (bracketed paste, xterm's ctlseqs). */
+const PASTE_BEGINS = '\u001b[200~'
+const PASTE_ENDS = '\u001b[201~'
+/** More than a person pastes into a line; the rest is dropped. Characters. */
+const MAX_PASTE = 64 * 1024
 
 /**
  * Turns what a terminal sends, in pieces cut anywhere, into keys and reports of the mouse. Sequences of no known key are passed
@@ -45,16 +58,24 @@ const MAX_SEQUENCE = 64
 export class KeyDecoder {
   readonly #decoder = new TextDecoder()
   #rest = ''
+  /** What was pasted so far; undefined while nothing is. */
+  #pasted: string | undefined
 
   /** True while an Escape was read that may be a key, or the start of one. */
   get pending(): boolean {
     return this.#rest !== ''
   }
 
-  push(data: Uint8Array): (Key | Mouse)[] {
+  push(data: Uint8Array): Input[] {
     this.#rest += this.#decoder.decode(data, { stream: true })
-    const keys: (Key | Mouse)[] = []
+    const keys: Input[] = []
     for (;;) {
+      if (this.#pasted !== undefined || this.#rest.startsWith(PASTE_BEGINS)) {
+        const pasted = this.#paste()
+        if (pasted === undefined) return keys
+        keys.push(pasted)
+        continue
+      }
       const match = KEY.exec(this.#rest)
       if (match !== null) {
         this.#rest = this.#rest.slice(match[0].length)
@@ -70,8 +91,24 @@ export class KeyDecoder {
     }
   }
 
+  /** Takes in pasted text; undefined while its end has not come. */
+  #paste(): Paste | undefined {
+    if (this.#pasted === undefined) this.#rest = this.#rest.slice(PASTE_BEGINS.length)
+    const end = this.#rest.indexOf(PASTE_ENDS)
+    // The mark of the end may be cut.
+    const upTo = end >= 0 ? end : Math.max(0, this.#rest.length - PASTE_ENDS.length + 1)
+    this.#pasted = `${this.#pasted ?? ''}${this.#rest.slice(0, upTo)}`.slice(0, MAX_PASTE)
+    this.#rest = this.#rest.slice(upTo)
+    if (end < 0) return undefined
+    const paste = this.#pasted
+    this.#pasted = undefined
+    this.#rest = this.#rest.slice(PASTE_ENDS.length)
+    return { paste }
+  }
+
   /** Nothing more came for a while: an Escape on its own is the key. */
   settle(): Key[] {
+    if (this.#pasted !== undefined) return []
     const alone = this.#rest === '\u001b'
     this.#rest = ''
     return alone ? ['escape'] : []

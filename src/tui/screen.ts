@@ -1,4 +1,4 @@
-import { KeyDecoder, type Key, type Mouse } from './keys.ts'
+import { KeyDecoder, type Input } from './keys.ts'
 import { Painter, type Frame, type Size } from './painter.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -11,7 +11,7 @@ const ESCAPE_MS = 40
 export interface Scene {
   /** What a screen of this size shows now. */
   frame(size: Size): Frame
-  press(key: Key | Mouse): void
+  press(key: Input): void
 }
 
 export interface ScreenOptions {
@@ -85,8 +85,12 @@ export class Screen {
     this.#escapeTimer = setTimeout(() => this.#guard(() => this.#press(this.#keys.settle())), ESCAPE_MS)
   }
 
-  #press(keys: readonly (Key | Mouse)[]): void {
-    for (const key of keys) this.#scene.press(key)
+  #press(keys: readonly Input[]): void {
+    for (const key of keys) {
+      this.#scene.press(key)
+      // What was typed ahead was meant for the other program.
+      if (this.#isAway) return
+    }
     this.changed()
   }
 

@@ -5,9 +5,9 @@ export interface TerminalStreams {
   readonly stdout: NodeJS.WriteStream
 }
 
-/** Without wrapping, so that a character whose width the terminal counts otherwise cannot scroll it. */
-const ENTER = `\u001b[?1049h${HIDE_CURSOR}\u001b[?7l\u001b[2J`
-const LEAVE = `\u001b[0m\u001b[?7h${SHOW_CURSOR}\u001b[?1049l`
+/** Pasted text is told from keys. Without wrapping, so that a character whose width the terminal counts otherwise cannot scroll it. */
+const ENTER = `\u001b[?1049h${HIDE_CURSOR}\u001b[?7l\u001b[?2004h\u001b[2J`
+const LEAVE = `\u001b[0m\u001b[?2004l\u001b[?7h${SHOW_CURSOR}\u001b[?1049l`
 /**
  * Buttons and the wheel of the mouse are reported, SGR (xterm's ctlseqs). Only within tmux, which reports nothing unless its
  * user has chosen `mouse on`: elsewhere text could no longer be selected.

@@ -54,9 +54,9 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
   test('m, n, b, p and Space need no program while a controller is there, and one when it was killed', async () => {
     await using server = await startServer(binary)
     await using client = await withPlugin(server)
-    const args = ['--name', 'far', '--idle-after', '100ms', '--', 'sh', '-c', 'echo far-away; cat']
-    await geppetto(server, 'run', ...args)
-    await geppetto(server, 'wait', 'far', '--for', 'idle')
+    const script = 'echo far-away; printf "Go on? [y/N] "; read x; exec cat'
+    await geppetto(server, 'run', '--name', 'far', '--', 'sh', '-c', script)
+    await geppetto(server, 'wait', 'far', '--for', 'waiting')
     await waitFor('the way of keys', async () =>
       (await server.tmux('show-environment', '-gh')).includes('GEPPETTO_KEYS='),
     )
@@ -69,17 +69,16 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await shows(client, /geppetto: watching %0 as \S+/)
     await client.keys('C-b', 'G', 'n')
     await screenShows(client, /^far-away$/m)
+    await client.keys('C-b', 'G', 'b')
+    await waitFor('the way back', async () => (await session()).trim() === 'main')
+    await client.keys('C-b', 'G', 'Space')
+    await screenShows(client, /┌─ who wants you ─+┐[^]*far +question/)
+    await client.keys('1')
+    await waitFor('the runner', async () => (await session()).trim() === 'far')
     await client.keys('C-b', 'G', 'p')
     await shows(client, /geppetto: far paused/)
     await client.keys('C-b', 'G', 'p')
     await shows(client, /geppetto: far goes on/)
-    await client.keys('C-b', 'G', 'b')
-    await waitFor('the way back', async () => (await session()).trim() === 'main')
-    await geppetto(server, 'wait', 'far', '--for', 'idle')
-    await client.keys('C-b', 'G', 'Space')
-    await screenShows(client, /┌─ who wants you ─┐[^]*far {2}idle {2}\(1\)/)
-    await client.keys('1')
-    await waitFor('the runner', async () => (await session()).trim() === 'far')
     // Killed, its key pipe gone: a key does it by a program again.
     await server.tmux('set-option', '-g', '@geppetto_launch', launcher)
     const { pid } = await geppettoJson<{ pid: number }>(server, 'controller', 'status')

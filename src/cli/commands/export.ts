@@ -38,7 +38,7 @@ export async function exportLog(context: Context, runner: string | undefined, op
   const { pieces, counts } = await piecesOf(source, options)
   let bytes = 0
   try {
-    if (output === undefined) await print(pieces)
+    if (output === undefined || output === '-') await print(pieces)
     else bytes = await writeWhole(output, pieces, force)
   } finally {
     progress.end()
@@ -56,7 +56,7 @@ function requireSense(context: Context, runner: string | undefined, options: Exp
     throw new Failure('invalid-request', 'a runner is named by its name or by -t', { next: 'leave one of them out' })
   if (options.player === true && options.format !== 'html')
     throw new Failure('invalid-request', 'a player needs a page', { next: 'take --format html with --player' })
-  if (context.json && options.output === undefined)
+  if (context.json && (options.output === undefined || options.output === '-'))
     throw new Failure('invalid-request', '--json tells of a file that was written', { next: 'name one with -o' })
 }
 

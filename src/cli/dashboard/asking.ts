@@ -1,7 +1,7 @@
 import { cellWidth, plain } from '../../terminal/plain.ts'
 import type { Key } from '../../tui/keys.ts'
 import type { Frame, Size } from '../../tui/painter.ts'
-import { typed, type Prompt } from '../../tui/prompt.ts'
+import { LINE_BREAK, pasted, typed, type Prompt } from '../../tui/prompt.ts'
 import { wrap, wrapWords, type Row } from '../../tui/rows.ts'
 import { sentence } from './bars.ts'
 import { helpRows } from './help.ts'
@@ -16,6 +16,8 @@ interface Line {
   /** The text has changed. */
   readonly onChange?: (text: string) => void
   readonly onCancel?: () => void
+  /** It may hold more lines than one. */
+  readonly isLong?: boolean
 }
 
 /** What takes the keys away from the list: a line that is typed, a question, all keys, a text. */
@@ -38,7 +40,7 @@ export class Asking {
     label: string,
     text: string,
     onDone: (text: string) => void,
-    also: Pick<Line, 'onChange' | 'onCancel'> = {},
+    also: Pick<Line, 'onChange' | 'onCancel' | 'isLong'> = {},
   ): void {
     this.#topic = { kind: 'line', line: { label, prompt: { text, state: 'open' }, onDone, ...also } }
   }
@@ -73,13 +75,25 @@ export class Asking {
     return true
   }
 
+  /** Takes pasted text into the line that is typed; with nothing typed it is dropped. */
+  paste(text: string): void {
+    if (this.#topic?.kind !== 'line') return
+    const { line } = this.#topic
+    const prompt = pasted(line.prompt, line.isLong ? text : text.replaceAll(/[\r\n]+/g, ' ').trimEnd())
+    this.#topic = { kind: 'line', line: { ...line, prompt } }
+    line.onChange?.(prompt.text)
+  }
+
   /** What stands in the last row of the screen instead of the keys. */
   bottom(columns: number, pen: Pen): { readonly row: Row; readonly cursor?: number } | undefined {
     const topic = this.#topic
     if (topic?.kind === 'question') return { row: sentence(topic.text, columns, pen) }
     if (topic?.kind !== 'line') return undefined
     const { label, prompt } = topic.line
-    const row = wrap(`${plain(label)}${prompt.text}`, columns - 1).at(-1) ?? { ansi: '', cells: 0 }
+    const row = wrap(`${plain(label)}${prompt.text.replaceAll(LINE_BREAK, ' ⏎ ')}`, columns - 1).at(-1) ?? {
+      ansi: '',
+      cells: 0,
+    }
     return { row, cursor: row.cells }
   }
 

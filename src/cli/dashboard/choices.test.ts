@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DialogBody } from '../../ipc/dialogs.ts'
-import { answerLines, askedLine, choicesOf } from './choices.ts'
+import { answerLines, askedLines, choicesOf } from './choices.ts'
 
 function dialogWith(options: DialogBody['options'], more: Partial<DialogBody> = {}): { dialog: DialogBody } {
   return { dialog: { options, fingerprint: 'f', episode: 1, since: new Date(1).toISOString(), ...more } }
@@ -50,7 +50,7 @@ describe('choicesOf', () => {
       { question: 'Run this?', subject: 'rm -rf build\nmake' },
     )
     expect(answerLines(runner)).toEqual(['1/y Yes', '2/n No'])
-    expect(askedLine(runner)).toBe('Run this? rm -rf build')
-    expect([answerLines({}), askedLine({})]).toEqual([[], ''])
+    expect(askedLines(runner)).toEqual(['Run this? rm -rf build ⏎ make', '1/y Yes', '2/n No'])
+    expect([answerLines({}), askedLines({})]).toEqual([[], []])
   })
 })

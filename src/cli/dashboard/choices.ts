@@ -45,7 +45,9 @@ export function answerLines(runner: Pick<RunnerRow, 'dialog'>): readonly string[
   })
 }
 
-/** What a runner asks, and about what, in one line. */
-export function askedLine({ dialog }: Pick<RunnerRow, 'dialog'>): string {
-  return [dialog?.question, dialog?.subject?.split('\n')[0]].filter(Boolean).join(' ')
+/** What a runner asks and about what, all of it, and how it is answered; nothing of one that shows no dialog. */
+export function askedLines(runner: Pick<RunnerRow, 'dialog'>): readonly string[] {
+  const { dialog } = runner
+  const asked = [dialog?.question, dialog?.subject?.replaceAll('\n', ' ⏎ ')].filter(Boolean).join(' ')
+  return [asked, ...answerLines(runner)].filter((line) => line !== '')
 }

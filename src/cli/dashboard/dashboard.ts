@@ -2,7 +2,7 @@ import { now } from '../../base/clock.ts'
 import { messageOf } from '../../base/failure.ts'
 import type { DialogOptionBody } from '../../ipc/dialogs.ts'
 import type { RunnerRow } from '../../ipc/runners.ts'
-import type { Key, Mouse } from '../../tui/keys.ts'
+import type { Input, Key, Mouse } from '../../tui/keys.ts'
 import type { Frame, Size } from '../../tui/painter.ts'
 import type { Scene } from '../../tui/screen.ts'
 import { ageLastsMs } from './ages.ts'
@@ -22,6 +22,8 @@ const HOLD_MS = 2000
 /** Two clicks on a runner within this time, in milliseconds, are a double click. */
 const DOUBLE_MS = 400
 const WHEEL_ROWS = 3
+/** After this, in milliseconds, a person wants to know that something is still to come. */
+const SLOW_MS = 1500
 /** The list has room for the figures of runners when it has more columns. */
 const COLUMNS_FOR_FIGURES = 100
 const NOTHING_SEEN: Glimpse = { lines: undefined, problem: undefined }
@@ -103,10 +105,13 @@ export class Dashboard implements Scene {
     clearTimeout(this.#timer)
   }
 
-  press(key: Key | Mouse): void {
+  press(key: Input): void {
     this.#keyAt = performance.now()
     this.#note = undefined
-    if (typeof key !== 'string') this.#point(key)
+    if (typeof key !== 'string') {
+      if ('paste' in key) this.#asking.paste(key.paste)
+      else this.#point(key)
+    } else if (key === 'C-c' && !this.#asking.isOpen) this.#options.onClose()
     else if (!this.#asking.press(key)) this.#act(key)
     this.#changed()
   }
@@ -135,7 +140,16 @@ export class Dashboard implements Scene {
   #act(key: Key): void {
     const { chosen } = this.#roster
     const choice = chosen && choicesOf(chosen).find(({ presses }) => presses.includes(key))
-    if (chosen !== undefined && choice !== undefined) return this.#answer(chosen, choice.option, key)
+    if (chosen !== undefined && choice !== undefined) {
+      if (this.#picture.showsAll) return this.#answer(chosen, choice.option, key)
+      this.#note = `what ${chosen.name} asks does not fit here: Enter goes there`
+      return
+    }
+    if (chosen?.state === 'waiting' && /^[1-9y]$/.test(key)) {
+      this.#note =
+        chosen.dialog === undefined ? 'a question of a command: s answers it' : 'this is answered there: Enter'
+      return
+    }
     const action = this.#options.keys.actionOf(key)
     if (action !== undefined) this.#do(action)
   }
@@ -159,7 +173,7 @@ export class Dashboard implements Scene {
       if (isAgreed) this.#try(async () => deeds.answer(runner, option, true))
       else this.#note = 'nothing was pressed'
     }
-    this.#asking.question(`${runner.name}: ${option.label} - press ${key} again to do that`, again, key)
+    this.#asking.question(`press ${key} again: ${runner.name}: ${option.label}`, again, key)
   }
 
   #move(action: Action): boolean {
@@ -273,16 +287,21 @@ export class Dashboard implements Scene {
 
   #send(what: string, deed: (runner: RunnerRow, text: string) => Promise<string>): void {
     const { meant } = this.#roster
-    this.#asking.line(`to ${names(meant)}: `, '', (text) => {
-      const send: Deed = async (runner) => deed(runner, text)
-      if (meant.length === 1) this.#all(send, meant)
-      else this.#ask(what, send, meant)
-    })
+    this.#asking.line(
+      `to ${names(meant)}: `,
+      '',
+      (text) => {
+        const send: Deed = async (runner) => deed(runner, text)
+        if (meant.length === 1) this.#all(send, meant)
+        else this.#ask(what, send, meant)
+      },
+      { isLong: true },
+    )
   }
 
   /** Asks before something is done for the runners that are meant, with their names. */
   #ask(what: string, deed: Deed, runners = this.#roster.meant): void {
-    this.#asking.question(`${what} ${names(runners)}? (y/n)`, (isYes) => {
+    this.#asking.question(`(y/n) ${what} ${names(runners)}?`, (isYes) => {
       if (isYes) this.#all(deed, runners)
       else this.#note = 'nothing was done'
     })
@@ -320,8 +339,10 @@ export class Dashboard implements Scene {
 
   /** Does what may take a while; what it returns is said, or what goes wrong. */
   #try(deed: () => Promise<string | undefined>): void {
+    const slow = setTimeout(() => this.say('the controller does not answer yet…'), SLOW_MS)
     const said = deed().catch((error: unknown) => messageOf(error))
     void said.then((text) => {
+      clearTimeout(slow)
       this.#note = text
       this.#changed()
     })

@@ -3,6 +3,7 @@ import type { DialogOptionBody } from '../../ipc/dialogs.ts'
 import type { RunnerRow } from '../../ipc/runners.ts'
 import { isFinal } from '../../runner/state.ts'
 import { isInside, type Context } from '../context.ts'
+import { isKind } from '../reach/find-controller.ts'
 import { goBack, goTo } from '../reach/go-to.ts'
 
 /** To end by its own way to quit, by TERM and by KILL takes a command longer than any other answer, in milliseconds. */
@@ -32,9 +33,17 @@ export class Deeds {
   async go(runner: RunnerRow): Promise<boolean> {
     const { terminal } = this.#options
     if (terminal !== undefined || isInside(this.#context)) {
-      await goTo(this.#context, runner.pane, terminal)
+      const isThere = await goTo(this.#context, runner.pane, terminal).then(
+        () => true,
+        (error: unknown) => {
+          if (isKind(error, 'pane-not-found')) return false
+          throw error
+        },
+      )
+      // Its pane has gone: the log is what there is to go to.
+      if (!isThere) await this.log(runner)
       await this.#looked(runner)
-      return true
+      return isThere
     }
     await this.#away(async () => goTo(this.#context, runner.pane))
     return false

@@ -4,7 +4,6 @@ import type { Client } from '../../ipc/client.ts'
 import type { RunnerRow } from '../../ipc/runners.ts'
 import { isFinal } from '../../runner/state.ts'
 import { clockText } from './ages.ts'
-import { answerLines, askedLine } from './choices.ts'
 import { Paced } from './paced.ts'
 import type { Glimpse } from './preview.ts'
 import { bytesText } from '../looks/figures.ts'
@@ -60,7 +59,7 @@ export class Glimpses {
     if (runner === undefined) return
     const [glimpse, reason] = await Promise.all([this.#glimpse(runner), this.#reason(runner)])
     // Another one may be chosen by now.
-    if (runner.id === this.#runner?.id) this.#options.onGlimpse(glimpse, factsOf(this.#runner, reason))
+    if (runner.id === this.#runner?.id) this.#options.onGlimpse(glimpse, [...reason, placeText(this.#runner)])
   }
 
   async #glimpse(runner: RunnerRow): Promise<Glimpse> {
@@ -95,11 +94,6 @@ export class Glimpses {
 async function endOfLog({ log }: RunnerRow): Promise<readonly string[]> {
   const { lastLines } = await import('../log/print/tail.ts')
   return (await lastLines(dirname(log), LOG_LINES)).map(({ ansi }) => ansi)
-}
-
-/** What is asked and how it is answered, why it is in its state, and where it is. */
-function factsOf(runner: RunnerRow, reason: readonly string[]): string[] {
-  return [askedLine(runner), ...answerLines(runner), ...reason, placeText(runner)].filter((line) => line !== '')
 }
 
 function placeText({ pane, worktree, cwd, metrics }: RunnerRow): string {

@@ -46,7 +46,7 @@ interface Binding {
 
 const isThere = (runner: RunnerRow | undefined): boolean => runner !== undefined
 const lives = (runner: RunnerRow | undefined): boolean => runner !== undefined && !isFinal({ kind: runner.state })
-const hasEnded = (runner: RunnerRow | undefined): boolean => isThere(runner) && !lives(runner)
+const wentWithServer = (runner: RunnerRow | undefined): boolean => runner?.earlierServer === true && !lives(runner)
 const hasPane = (runner: RunnerRow | undefined): boolean => runner !== undefined && runner.earlierServer !== true
 
 export const BINDINGS: Readonly<Record<Action, Binding>> = {
@@ -57,7 +57,7 @@ export const BINDINGS: Readonly<Record<Action, Binding>> = {
   explain: { keys: ['e'], word: 'why', says: 'why it is in this state', acts: lives },
   pause: { keys: ['p'], word: 'pause', says: 'pause it, or let it go on', acts: lives },
   stop: { keys: ['x'], word: 'stop', says: 'stop it; asks first', acts: lives },
-  restore: { keys: ['R'], word: 'restore', says: 'start it again as it was', acts: hasEnded },
+  restore: { keys: ['R'], word: 'restore', says: 'start it again as it was', acts: wentWithServer },
   new: { keys: ['n'], word: 'new', says: 'start an agent or a command' },
   mark: { keys: [' '], word: 'mark', says: 'mark it: s, p and x then mean all that are marked', acts: isThere },
   find: { keys: ['/'], word: 'find', says: 'show those with these words; s:state a:agent d:directory' },

@@ -23,8 +23,10 @@ export class List {
   #rows: readonly ListRow[] = []
 
   /** The rows of a region of this size. It scrolls as little as it can to show all of the chosen runner. */
-  rows(sections: readonly Section[], width: number, height: number, look: ListLook, pen: Pen): (readonly Span[])[] {
+  rows(sections: readonly Section[], width: number, rows: number, look: ListLook, pen: Pen): (readonly Span[])[] {
     const all = listRows(sections, width, look, pen)
+    const isCut = all.length > rows
+    const height = rows - (isCut ? 1 : 0)
     const first = all.findIndex(({ runner }) => runner !== undefined && runner === look.chosen?.id)
     const last = all.findLastIndex(({ runner }) => runner !== undefined && runner === look.chosen?.id)
     // With the title of its section, where that stands just above.
@@ -34,7 +36,8 @@ export class List {
     this.#top = Math.max(0, Math.min(this.#top, all.length - height))
     this.#rows = all.slice(this.#top, this.#top + height)
     const blank = [pen.span(0, width, '')]
-    return Array.from({ length: height }, (_, at) => this.#rows[at]?.spans ?? blank)
+    const shown = Array.from({ length: height }, (_, at) => this.#rows[at]?.spans ?? blank)
+    return isCut ? [...shown, [pen.span(0, width, moreText(this.#top, all.length - this.#top - height), 'dim')]] : shown
   }
 
   /** The id of the runner on a row of the region. */
@@ -68,4 +71,10 @@ function listRows(sections: readonly Section[], width: number, look: ListLook, p
 function titleSpan(title: string, count: number, width: number, pen: Pen): Span {
   const text = `─ ${title} ${count} `
   return pen.span(0, width, text + '─'.repeat(Math.max(0, width - text.length)), 'dim')
+}
+
+/** How many rows there are that do not fit. */
+function moreText(above: number, below: number): string {
+  const parts = [above === 0 ? '' : `↑ ${above}`, below === 0 ? '' : `↓ ${below}`].filter((part) => part !== '')
+  return `  ${parts.join('  ')} more`
 }

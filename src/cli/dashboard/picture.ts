@@ -4,7 +4,7 @@ import type { Frame, Size, Span } from '../../tui/painter.ts'
 import { wrapWords, type Row } from '../../tui/rows.ts'
 import type { RunnerRow } from '../../ipc/runners.ts'
 import { footer, header, sentence } from './bars.ts'
-import { answerLines } from './choices.ts'
+import { askedLines } from './choices.ts'
 import { emptyText } from './empty.ts'
 import type { KeyTable } from './keys.ts'
 import { layoutOf, LEAST, type Layout, type Region } from './layout.ts'
@@ -14,6 +14,13 @@ import type { Pen } from './pen.ts'
 import { previewRows, type Glimpse } from './preview.ts'
 import type { Roster } from './roster.ts'
 import { placeText } from './runner-row.ts'
+
+/** Cells beside the rows below the chosen runner. */
+const BELOW_MARGIN = 6
+/** Rows that those take at most, and rows of the list that stay for the runner itself. */
+const MOST_BELOW = 10
+const ROWS_ABOVE = 3
+const TOO_LONG = 'the rest does not fit here: Enter goes there'
 
 /** All that is to be seen. */
 export interface Sight {
@@ -33,6 +40,7 @@ export class Picture {
   readonly #keys: KeyTable
   readonly #list = new List()
   #layout: Layout | undefined
+  #showsAll = false
 
   constructor(pen: Pen, keys: KeyTable) {
     this.#pen = pen
@@ -50,6 +58,11 @@ export class Picture {
 
   get listRows(): number {
     return this.#layout?.list.rows ?? 1
+  }
+
+  /** True when all that the chosen runner asks is on the screen, so that it can be answered from here. */
+  get showsAll(): boolean {
+    return this.#showsAll
   }
 
   /** The runner on a cell of the screen; null elsewhere in the list, undefined outside of it. */
@@ -86,13 +99,15 @@ export class Picture {
       const words = wrapWords(empty, list.columns - 2)
       return Array.from({ length: list.rows }, (_, at) => [this.#pen.span(0, list.columns, ` ${words[at] ?? ''}`)])
     }
+    const below = preview === undefined ? belowChosen(roster.chosen, facts, list.columns - BELOW_MARGIN) : []
+    this.#showsAll = preview !== undefined || below.length <= Math.min(MOST_BELOW, list.rows - ROWS_ABOVE)
     const look = {
       chosen: roster.chosen,
       isMarked: roster.isMarked.bind(roster),
       isCards,
       isStale: link === 'gone',
       nowMs: now(),
-      below: preview === undefined ? belowChosen(roster.chosen, facts) : [],
+      below: this.#showsAll ? below : [...below.slice(0, 1), TOO_LONG],
     }
     return this.#list.rows(roster.sections, list.columns, list.rows, look, this.#pen)
   }
@@ -104,7 +119,9 @@ export class Picture {
     { roster: { chosen }, glimpse, facts, wraps }: Sight,
   ): void {
     const title = chosen === undefined ? '' : plain(`${chosen.name} · ${chosen.agent} · ${placeText(chosen)}`)
-    const preview = previewRows(glimpse, region, { title, facts, wraps }, this.#pen)
+    const asked = chosen === undefined ? [] : askedLines(chosen)
+    const { rows: preview, hasAsked } = previewRows(glimpse, region, { title, asked, facts, wraps }, this.#pen)
+    this.#showsAll = hasAsked
     const isBeside = region.column > 0
     for (const [at, spans] of preview.entries()) {
       const left = isBeside ? [...(list[at] ?? []), this.#pen.span(region.column - 1, 1, '│', 'dim')] : []
@@ -125,8 +142,8 @@ function headline({ link, roster }: Sight): string {
   ].join(' · ')
 }
 
-/** Where there is no preview: how the chosen one is answered, or why it is in its state. */
-function belowChosen(chosen: RunnerRow | undefined, facts: readonly string[]): readonly string[] {
-  const answers = chosen === undefined ? [] : answerLines(chosen)
-  return answers.length > 0 ? [answers.join('  ')] : facts.slice(0, 1)
+/** Where there is no preview: what the chosen one asks and how it is answered, or why it is in its state. */
+function belowChosen(chosen: RunnerRow | undefined, facts: readonly string[], columns: number): readonly string[] {
+  const asked = chosen === undefined ? [] : askedLines(chosen)
+  return asked.length === 0 ? facts.slice(0, 1) : asked.flatMap((line) => wrapWords(plain(line), columns))
 }

@@ -14,31 +14,41 @@ export interface Glimpse {
 
 export interface PreviewLook {
   readonly title: string
-  /** What is known of its state, below its screen. */
+  /** What it asks and how it is answered, below its screen; all of it, or it cannot be answered from here. */
+  readonly asked: readonly string[]
+  /** What is known of its state, as far as there is room. */
   readonly facts: readonly string[]
   readonly wraps: boolean
 }
 
 const CUT = '›'
+/** Rows with a line, above the screen and below it. */
+const RULES = 2
+/** What is said below a screen takes this part of the rows at most. */
+const MOST_FACTS = 0.7
 
-/** The screen of a runner in a region: its last rows, since dialogs stand at the bottom, then the facts. */
+/**
+ * The screen of a runner in a region: its last rows, since dialogs stand at the bottom, then what it asks and the facts.
+ * `hasAsked`: all that it asks had room.
+ */
 export function previewRows(
   { lines, problem }: Glimpse,
   { column, columns: width, rows: height }: Region,
-  { title, facts, wraps }: PreviewLook,
+  { title, asked, facts, wraps }: PreviewLook,
   pen: Pen,
-): (readonly Span[])[] {
-  const factRows = facts
-    .flatMap((fact) => wrapWords(plain(fact), width - 1))
-    .slice(0, Math.max(0, Math.floor((height - 2) / 2)))
-  const screenRows = height - 2 - factRows.length
+): { readonly rows: (readonly Span[])[]; readonly hasAsked: boolean } {
+  const most = Math.max(0, Math.floor((height - RULES) * MOST_FACTS))
+  const broken = (texts: readonly string[]): string[] => texts.flatMap((text) => wrapWords(plain(text), width - 1))
+  const askedRows = broken(asked)
+  const factRows = [...askedRows, ...broken(facts)].slice(0, most)
+  const screenRows = height - RULES - factRows.length
   const rule = (text: string): Span[] => [pen.span(column, width, ruleText(text, width), 'dim')]
   const rows: (readonly Span[])[] = [rule(title)]
   const screen = problem === undefined ? cut(lines ?? [], width, screenRows, wraps) : [` ${problem}`]
   for (let at = 0; at < screenRows; at += 1) rows.push([rowSpan(screen[at] ?? '', column, width)])
   rows.push(rule(''))
   for (const fact of factRows) rows.push([pen.span(column, width, ` ${fact}`)])
-  return rows
+  return { rows, hasAsked: askedRows.length <= most }
 }
 
 /** The last `height` rows of a screen, without empty ones at its end. */

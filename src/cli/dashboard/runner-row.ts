@@ -51,7 +51,7 @@ export function runnerRow(runner: RunnerRow, width: number, look: RowLook, pen: 
   }
   put(nameCells, runner.name, ...(look.isChosen ? (['bold'] as const) : look.isStale ? (['dim'] as const) : []))
   const { word, colour } = STATE_MARKS[shownOf(runner)]
-  put(WORD_CELLS, word, look.isStale ? 'dim' : colour)
+  put(WORD_CELLS, runner.muted === true ? 'muted' : word, look.isStale || runner.muted === true ? 'dim' : colour)
   for (const { cells, text } of MORE_COLUMNS) {
     if (width - at - cells - AGE_CELLS < LEAST_SAYS_CELLS) break
     put(cells, text(runner, look), 'dim')

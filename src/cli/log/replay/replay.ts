@@ -1,5 +1,5 @@
 import type { LogReader } from '../../../logs/reader.ts'
-import type { Key, Mouse } from '../../../tui/keys.ts'
+import type { Input, Key } from '../../../tui/keys.ts'
 import type { Frame, Size } from '../../../tui/painter.ts'
 import { Screen, type Scene } from '../../../tui/screen.ts'
 import type { Terminal } from '../../../tui/terminal.ts'
@@ -68,7 +68,7 @@ export class Replay implements Scene {
     }
   }
 
-  press(key: Key | Mouse): void {
+  press(key: Input): void {
     if (typeof key === 'string') this.#pressed.push(key)
     this.#wake()
   }

@@ -7,7 +7,7 @@ import { helpRows } from './help.ts'
 import type { Key } from '../../../tui/keys.ts'
 import { Page } from './page.ts'
 import type { Frame, Size } from '../../../tui/painter.ts'
-import { EMPTY_PROMPT, typed, type Prompt } from '../../../tui/prompt.ts'
+import { EMPTY_PROMPT, pasted, typed, type Prompt } from '../../../tui/prompt.ts'
 import { wrap, type Row } from '../../../tui/rows.ts'
 import { linesOf, linesText, Selection, WHEEL_ROWS } from './selection.ts'
 import type { LogText, Want } from './text.ts'
@@ -166,6 +166,12 @@ export class Reading {
       default:
         return 'done'
     }
+  }
+
+  /** Pasted text is for a prompt, or for nothing. */
+  paste(text: string): Outcome {
+    if (this.#prompt !== undefined) this.#prompt = pasted(this.#prompt, text.split(/[\r\n]/)[0] ?? '')
+    return 'done'
   }
 
   frame(): Frame<Row> {

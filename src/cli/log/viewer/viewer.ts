@@ -1,5 +1,5 @@
 import { messageOf } from '../../../base/failure.ts'
-import type { Key, Mouse } from '../../../tui/keys.ts'
+import type { Input } from '../../../tui/keys.ts'
 import type { Frame, Size } from '../../../tui/painter.ts'
 import { Screen } from '../../../tui/screen.ts'
 import type { Terminal } from '../../../tui/terminal.ts'
@@ -23,7 +23,7 @@ export class Viewer {
     this.closed = new Promise((resolve, reject) => {
       this.#settle = (result) => (result === undefined ? resolve() : reject(result.error))
     })
-    const scene = { frame: (size: Size) => this.#frame(size), press: (key: Key | Mouse) => this.#press(key) }
+    const scene = { frame: (size: Size) => this.#frame(size), press: (key: Input) => this.#press(key) }
     this.#screen = new Screen(terminal, scene, { onError: (error) => this.fail(error) })
   }
 
@@ -94,7 +94,8 @@ export class Viewer {
     return this.#reading.frame()
   }
 
-  #press(key: Key | Mouse): void {
+  #press(key: Input): void {
+    if (typeof key !== 'string' && 'paste' in key) return this.#act(() => this.#reading.paste(key.paste))
     const called = typeof key === 'string' ? key : key.button
     this.#act(() => this.#reading.press(called))
   }
