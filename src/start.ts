@@ -10,7 +10,7 @@ import { answerShortly } from './cli/short-way.ts'
 
 // Whoever reads our output may have read enough, as `head` does.
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
+  stream.on('error', (error: Error) => {
     if (systemCode(error) === 'EPIPE') process.exit(EXIT.ok)
     // Where that cannot be said either there is no one to tell.
     if (stream === process.stdout) writeSync(2, `geppetto-tmux: what is printed cannot be written: ${error.message}\n`)
