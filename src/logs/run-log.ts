@@ -150,6 +150,8 @@ export class RunLog {
     this.recoveredBytes += data.length
     this.#note({ kind: 'recovered', at: this.end, time: Date.now(), bytes: data.length, why })
     this.#append(data)
+    // It is drawn in the size that the pane was looked at in: no later size holds from before its end on.
+    this.#sizedAt = this.end
   }
 
   /** Records that output is missing before `at`. */

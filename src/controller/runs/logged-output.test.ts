@@ -67,4 +67,17 @@ describe('what a pane shows', () => {
     expect(sizeAt(bytes - 1)).toBe(5)
     expect(sizeAt(bytes)).toBe(9)
   })
+
+  it('keeps the size that it was taken in, also when a later one was first heard of before it', async () => {
+    const output = new LoggedOutput({ log, directory, position: async () => undefined })
+    log.size(40, 5)
+    const { bytes } = await output.fillFrom(image(5), 'resumed', 'nothing')
+    log.size(40, 9, 0)
+    await log.flushed()
+    const index = (await readFile(join(directory, 'index.jsonl'), 'utf8')).trim().split('\n')
+    const sizes = index
+      .map((line) => JSON.parse(line) as { kind: string; at: number })
+      .filter(({ kind }) => kind === 'size')
+    expect(sizes.map(({ at }) => at)).toEqual([0, bytes])
+  })
 })
