@@ -12152,6 +12152,7 @@ var RunLog = class _RunLog {
     this.recoveredBytes += data.length;
     this.#note({ kind: "recovered", at: this.end, time: Date.now(), bytes: data.length, why });
     this.#append(data);
+    this.#sizedAt = this.end;
   }
   /** Records that output is missing before `at`. */
   gap(loss, why, at2 = this.end) {
