@@ -159,6 +159,27 @@ describe.each(oneVersion())('keys of the dashboard on tmux $version', ({ binary 
     await stopController(server)
   })
 
+  test('are not what is pasted, which is text of a line that is typed, or nothing', async () => {
+    await using server = await startServer(binary)
+    await geppetto(server, 'run', '--name', 'it', '--', 'sh', '-c', 'echo here; cat')
+    const { shows, press, pane } = await board(server)
+    await shows(/▌ ● it/)
+    await server.tmux('set-buffer', 'look at\nxyz.c\n')
+    const paste = async (): Promise<string> => server.tmux('paste-buffer', '-p', '-t', pane)
+    await paste()
+    await press('s')
+    await shows(/^to it:$/m)
+    await paste()
+    await shows(/^to it: look at ⏎ xyz\.c ⏎$/m)
+    await press('Enter')
+    await shows(/sent to it[^]*|│look at/)
+    await waitFor('the lines', async () =>
+      /look at\n.*xyz\.c/.test((await geppetto(server, 'log', 'it', '--text')).stdout),
+    )
+    expect(await probeRunner(server, 'it')).toMatchObject({ name: 'it' })
+    await stopController(server)
+  })
+
   test('answer an agent by its digits, twice where that lasts', async () => {
     await using server = await startServer(binary)
     const agent = await stage(server)
