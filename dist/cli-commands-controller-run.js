@@ -258,6 +258,7 @@ import {
   sleep
 } from "./base-clock.js";
 import {
+  cellWidth,
   charWidth,
   fit,
   plain
@@ -12661,12 +12662,19 @@ function withoutTabs(text) {
 }
 
 // src/terminal/pane-image.ts
+var MAX_OPEN = 200;
 var NEWLINE2 = "\r\n";
 var RESET = "\x1B[m";
 var ESCAPE = 27;
 var COLOURS = [/^[39]\d$/, /^(?:4|10)\d$/, /^5[89]$/];
 function isBlank({ lines: lines2, alternate, cursorX, cursorY }) {
   return lines2.every(isEmpty) && alternate === void 0 && cursorX === 0 && cursorY === 0;
+}
+function openLineOf({ lines: lines2, alternate, cols, cursorX }) {
+  const last = alternate === void 0 ? lines2.findLast((line2) => !isEmpty(line2)) : void 0;
+  const text = last === void 0 ? "" : plainText(last);
+  const end = cellWidth(text) % cols;
+  return text !== "" && (cursorX === end || cursorX === end + 1) ? text.slice(-MAX_OPEN) : "";
 }
 function paintRows(image, first, skipped = 0) {
   const shown = shownLines(image);
@@ -13710,6 +13718,8 @@ var LoggedOutput = class {
   #anchors;
   /** The last line that an earlier controller has logged. */
   #lineBefore;
+  /** The open line of an image that was added last; undefined once there was output. */
+  #openInImage;
   /** True until there is output that the earlier controller has not logged. */
   #isAsBefore = true;
   /** Offset of the log from which the next screen is noted. */
@@ -13734,11 +13744,12 @@ var LoggedOutput = class {
   }
   /** The line that the program has begun and not ended. */
   get openLine() {
-    return this.#scanner.openLine;
+    return this.#openInImage ?? this.#scanner.openLine;
   }
   /** Adds output of the program. */
   append(data, at2) {
     const start2 = this.#log.end;
+    this.#openInImage = void 0;
     this.#log.append(data, at2.wallMs);
     const scan = this.#scan(data, start2);
     this.#anchors.bytesCame(at2.steadyMs);
@@ -13803,6 +13814,7 @@ var LoggedOutput = class {
     const before = this.#scan(data.subarray(0, start2.offset), from);
     this.#log.anchor(rowNumber(start2.anchor), from + start2.offset);
     const after = this.#scan(data.subarray(start2.offset), from + start2.offset);
+    this.#openInImage = openLineOf(image);
     return { bytes: data.length, joined, visible: before.visible || after.visible };
   }
   /** Scans bytes that are in the log from `start` on. */
@@ -18684,7 +18696,7 @@ function beginningOf(stream) {
 // src/controller/telling/channels/desktop-notifications.ts
 var OPEN_MS2 = 15 * 6e4;
 var SEND_MS = 5e3;
-var MAX_OPEN = 16;
+var MAX_OPEN2 = 16;
 var ACTION = "go";
 function desktopKind(env = process.env, platform2 = process.platform) {
   if (platform2 === "darwin") return "osascript";
@@ -18717,7 +18729,7 @@ var Desktop = class {
     for (const id of runners) this.withdraw(id);
     const open4 = { command, runners };
     this.#open.add(open4);
-    for (const oldest of [...this.#open].slice(0, -MAX_OPEN)) oldest.command.end("SIGTERM");
+    for (const oldest of [...this.#open].slice(0, -MAX_OPEN2)) oldest.command.end("SIGTERM");
     const { code, signal, stdout } = await command.ended;
     this.#open.delete(open4);
     if (stdout.trim() === ACTION) onChosen();

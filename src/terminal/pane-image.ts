@@ -1,5 +1,6 @@
 import type { HistoryMark } from './anchor.ts'
-import { afterRows, endOfRow, rowsOf } from './captured-line.ts'
+import { afterRows, endOfRow, plainText, rowsOf } from './captured-line.ts'
+import { cellWidth } from './plain.ts'
 
 /** What a pane shows and remembers at one exact point of its output, as tmux can tell it. */
 export interface PaneImage extends HistoryMark {
@@ -27,6 +28,8 @@ export interface AlternateImage {
   readonly savedY: number
 }
 
+/** A line that asks something is shorter. Characters. */
+const MAX_OPEN = 200
 const NEWLINE = '\r\n'
 const RESET = '\x1b[m'
 const ESCAPE = 0x1b
@@ -36,6 +39,15 @@ const COLOURS = [/^[39]\d$/, /^(?:4|10)\d$/, /^5[89]$/]
 /** True for a pane that has shown nothing yet. */
 export function isBlank({ lines, alternate, cursorX, cursorY }: PaneImage): boolean {
   return lines.every(isEmpty) && alternate === undefined && cursorX === 0 && cursorY === 0
+}
+
+/** The line behind which the cursor stands, begun and not ended by the program; empty when there is none. */
+export function openLineOf({ lines, alternate, cols, cursorX }: PaneImage): string {
+  const last = alternate === undefined ? lines.findLast((line) => !isEmpty(line)) : undefined
+  const text = last === undefined ? '' : plainText(last)
+  const end = cellWidth(text) % cols
+  // Blanks at the end of a line are not captured.
+  return text !== '' && (cursorX === end || cursorX === end + 1) ? text.slice(-MAX_OPEN) : ''
 }
 
 /**

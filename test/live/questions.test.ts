@@ -78,6 +78,20 @@ describe.each(versionsAndSources())(
       await stopController(server)
     })
 
+    it('wait also when their pane is marked while they ask', async () => {
+      await using server = await startServer(binary, { config: sourceConfig })
+      const script = `perl -e '$|=1; print "one\\nGo on? "; <STDIN>; sleep 1000'`
+      const pane = await server.tmux('new-window', '-P', '-F', '#{pane_id}', script)
+      await waitFor('its question', async () =>
+        (await server.tmux('capture-pane', '-p', '-t', pane)).includes('Go on?'),
+      )
+      await geppetto(server, 'mark', '-t', pane, '--name', 'marked')
+      await expectState(server, 'marked', 'waiting: question')
+      await server.tmux('send-keys', '-t', pane, 'yes', 'Enter')
+      await waitFor('it to go on', async () => (await probeRunner<Asked>(server, 'marked')).state !== 'waiting')
+      await stopController(server)
+    })
+
     it('wait when they say what a person has told, also in a line that is ended', async () => {
       await using server = await startServer(binary, { config: sourceConfig })
       const script = 'sleep 1; echo "approve at https://example.org/42"; read line; echo "approved: $line"; exec cat'

@@ -3,7 +3,7 @@ import { Failure } from '../../base/failure.ts'
 import type { Loss } from '../../logs/loss.ts'
 import type { RecoveryReason, RunLog } from '../../logs/run-log.ts'
 import { isFull, type Anchor } from '../../terminal/anchor.ts'
-import type { PaneImage } from '../../terminal/pane-image.ts'
+import { openLineOf, type PaneImage } from '../../terminal/pane-image.ts'
 import { OutputScanner, type Scan } from '../../terminal/scanner.ts'
 import { continueLog, passage, type Continuation, type LoggedScreen, type Passage } from '../../terminal/seam.ts'
 import type { Dropped } from '../sources/source.ts'
@@ -49,6 +49,8 @@ export class LoggedOutput {
   readonly #anchors: AnchorPace
   /** The last line that an earlier controller has logged. */
   readonly #lineBefore: string
+  /** The open line of an image that was added last; undefined once there was output. */
+  #openInImage: string | undefined
   /** True until there is output that the earlier controller has not logged. */
   #isAsBefore = true
   /** Offset of the log from which the next screen is noted. */
@@ -77,12 +79,13 @@ export class LoggedOutput {
 
   /** The line that the program has begun and not ended. */
   get openLine(): string {
-    return this.#scanner.openLine
+    return this.#openInImage ?? this.#scanner.openLine
   }
 
   /** Adds output of the program. */
   append(data: Buffer, at: Moment): Scan {
     const start = this.#log.end
+    this.#openInImage = undefined
     this.#log.append(data, at.wallMs)
     const scan = this.#scan(data, start)
     this.#anchors.bytesCame(at.steadyMs)
@@ -156,6 +159,8 @@ export class LoggedOutput {
     const before = this.#scan(data.subarray(0, start.offset), from)
     this.#log.anchor(rowNumber(start.anchor), from + start.offset)
     const after = this.#scan(data.subarray(start.offset), from + start.offset)
+    // An image is painted, so that the scanner cannot tell where a line has ended.
+    this.#openInImage = openLineOf(image)
     return { bytes: data.length, joined, visible: before.visible || after.visible }
   }
 
