@@ -5,6 +5,9 @@ import { setTimeout as delay } from "timers/promises";
 function now() {
   return Date.now();
 }
+function machineMs() {
+  return Number(process.hrtime.bigint() / 1000000n);
+}
 function iso(ms) {
   return new Date(ms).toISOString();
 }
@@ -37,6 +40,7 @@ function spanText(ms) {
 
 export {
   now,
+  machineMs,
   iso,
   moment,
   momentAt,

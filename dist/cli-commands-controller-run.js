@@ -252,6 +252,7 @@ import {
 import "./host-files.js";
 import {
   iso,
+  machineMs,
   moment,
   momentAt,
   now,
@@ -19658,7 +19659,7 @@ import { setImmediate as nextTurn } from "timers/promises";
 
 // src/ipc/dispatch.ts
 config(en_default());
-function parseRequest(value, nowMs = Date.now()) {
+function parseRequest(value, nowMs = machineMs()) {
   const found = request.safeParse(value);
   if (!found.success) {
     return { id: idOf(value), error: invalid("a request is an object {v, id, method, params}") };

@@ -20,6 +20,7 @@ import {
   runTmux
 } from "./tmux-binary.js";
 import {
+  machineMs,
   sleep
 } from "./base-clock.js";
 import {
@@ -152,7 +153,7 @@ var SocketClient = class {
   async #ask(method, params, timeoutMs = this.#timeoutMs) {
     if (this.#ended !== void 0) throw this.#ended;
     const id = this.#lastId += 1;
-    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until: Date.now() + MEANT_MS });
+    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until: machineMs() + MEANT_MS });
     if (frame.length > MAX_REQUEST_BYTES) throw new Failure("invalid-request", `${method}: too much text`);
     const answer = new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject }));
     const timer = setTimeout(() => {

@@ -338,7 +338,7 @@ var request = object({
   id: union([number(), string()]),
   method: string(),
   params: optional(unknown()),
-  /** When it is no longer meant, in milliseconds since the epoch: a controller that was held until then does nothing. */
+  /** Until when it is meant, as `machineMs` counts: a controller that was held longer does nothing. */
   until: optional(number())
 });
 var response = union([

@@ -732,6 +732,9 @@ var import_promises = require("timers/promises");
 function now() {
   return Date.now();
 }
+function machineMs() {
+  return Number(process.hrtime.bigint() / 1000000n);
+}
 var MAX_DURATION_MS = 366 * 864e5;
 function spanText(ms) {
   const seconds = Math.max(0, Math.floor(ms / 1e3));
@@ -1022,7 +1025,7 @@ function createContext(options, entry2) {
     quiet: options.quiet === true,
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"2b978975"}`,
+    version: `${"0.1.0"}+${"d0548eef"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -3017,7 +3020,7 @@ var request = object({
   id: union([number2(), string2()]),
   method: string2(),
   params: optional(unknown()),
-  /** When it is no longer meant, in milliseconds since the epoch: a controller that was held until then does nothing. */
+  /** Until when it is meant, as `machineMs` counts: a controller that was held longer does nothing. */
   until: optional(number2())
 });
 var response = union([
@@ -3485,7 +3488,7 @@ var SocketClient = class {
   async #ask(method, params, timeoutMs = this.#timeoutMs) {
     if (this.#ended !== void 0) throw this.#ended;
     const id = this.#lastId += 1;
-    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until: Date.now() + MEANT_MS });
+    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until: machineMs() + MEANT_MS });
     if (frame.length > MAX_REQUEST_BYTES) throw new Failure("invalid-request", `${method}: too much text`);
     const answer = new Promise((resolve2, reject) => this.#pending.set(id, { resolve: resolve2, reject }));
     const timer = setTimeout(() => {

@@ -5,6 +5,11 @@ export function now(): number {
   return Date.now()
 }
 
+/** Milliseconds on the clock of the machine that is never set: the same for all its processes. */
+export function machineMs(): number {
+  return Number(process.hrtime.bigint() / 1_000_000n)
+}
+
 /** A time in milliseconds since the epoch as others read it: ISO 8601 with milliseconds. */
 export function iso(ms: number): string {
   return new Date(ms).toISOString()

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createConnection, type Socket } from 'node:net'
+import { machineMs } from '../base/clock.ts'
 import { Failure, messageOf, systemCode } from '../base/failure.ts'
 import type { CallMethod } from './dispatch.ts'
 import { EventQueue } from './event-queue.ts'
@@ -91,7 +92,7 @@ class SocketClient implements Client {
   async #ask<M extends Method>(method: M, params: Params<M>, timeoutMs = this.#timeoutMs): Promise<Result<M>> {
     if (this.#ended !== undefined) throw this.#ended
     const id = (this.#lastId += 1)
-    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until: Date.now() + MEANT_MS })
+    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until: machineMs() + MEANT_MS })
     if (frame.length > MAX_REQUEST_BYTES) throw new Failure('invalid-request', `${method}: too much text`)
     const answer = new Promise<unknown>((resolve, reject) => this.#pending.set(id, { resolve, reject }))
     const timer = setTimeout(() => {

@@ -21,6 +21,12 @@ describe('a request', () => {
     expect(parseRequest({ ...old, method: 'stop' })).toEqual({ id: 1, method: 'stop', params: undefined })
   })
 
+  it('that is read when it is no longer meant is refused', () => {
+    const late = { v: VERSION, id: 1, method: 'list', until: 5 }
+    expect(parseRequest(late, 6)).toMatchObject({ id: 1, error: { kind: 'timeout', message: /nothing was done/ } })
+    expect(parseRequest(late, 5)).toEqual({ id: 1, method: 'list', params: undefined })
+  })
+
   it('for a method that there is not is refused', () => {
     expect(parseRequest({ v: VERSION, id: 1, method: 'constructor' })).toMatchObject({
       error: { kind: 'invalid-request' },

@@ -1,5 +1,6 @@
 import { en } from 'zod/locales'
 import * as z from 'zod/mini'
+import { machineMs } from '../base/clock.ts'
 import { Failure, failureBody } from '../base/failure.ts'
 import type { ErrorBody } from './errors.ts'
 import type { RunnerEvent } from './events.ts'
@@ -41,7 +42,7 @@ export type Parsed =
   | { readonly id: FrameId; readonly error: Failure }
 
 /** Checks the envelope of a request, its version, its method, and that it is still meant. */
-export function parseRequest(value: unknown, nowMs: number = Date.now()): Parsed {
+export function parseRequest(value: unknown, nowMs: number = machineMs()): Parsed {
   const found = request.safeParse(value)
   if (!found.success) {
     return { id: idOf(value), error: invalid('a request is an object {v, id, method, params}') }

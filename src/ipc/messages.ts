@@ -11,7 +11,7 @@ export const request = z.object({
   id: z.union([z.number(), z.string()]),
   method: z.string(),
   params: z.optional(z.unknown()),
-  /** When it is no longer meant, in milliseconds since the epoch: a controller that was held until then does nothing. */
+  /** Until when it is meant, as `machineMs` counts: a controller that was held longer does nothing. */
   until: z.optional(z.number()),
 })
 
