@@ -137,6 +137,7 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await screenShows(client, /why/)
     await screenShows(client, /bad +ended: failed, exit code 3/)
     await client.keys('q')
+    await popupCloses(client)
     await waitFor('the count to be gone', async () => !(await client.statusLine()).includes('✕'))
     await client.keys('C-b', 'G', 'n')
     await shows(client, /no runner wants you now/)
