@@ -16,7 +16,7 @@ import { bench, type BenchOptions } from './support/bench.ts'
 import type { Row } from './support/row.ts'
 import { openServer } from './support/server.ts'
 import { median } from './support/statistics.ts'
-import { watchClient, type WatchedClient } from './support/watched-client.ts'
+import { pressOurs, watchClient, type WatchedClient } from './support/watched-client.ts'
 
 const RUNS = 15
 const SECONDS = 60
@@ -24,8 +24,6 @@ const RUNNERS = 200
 const FLOODS = 20
 const FLOOD_BYTES = 100_000_000
 const FLOOD_RUNS = 3
-/** Keys closer together than assume-paste-time (1 ms) count as pasted text and are not looked up as bindings. */
-const KEY_GAP_MS = 5
 const CLOSED_MS = 300
 /** Synchronized output, which the dashboard puts around each picture. */
 const PICTURE_BEGINS = '\u001b[?2026h'
@@ -72,14 +70,7 @@ async function firstPicture(options: BenchOptions): Promise<Row[]> {
 
 /** From the key to this text, in milliseconds; then `close` ends what is in the popup. */
 async function popup(client: WatchedClient, key: string, text: string | RegExp, close: string): Promise<number> {
-  for (const prefix of ['C-b', 'G']) {
-    await client.press(prefix)
-    await sleep(KEY_GAP_MS)
-  }
-  await client.still()
-  client.forget()
-  const pressedAt = performance.now()
-  void client.press(key)
+  const pressedAt = await pressOurs(client, key)
   const took = (await client.sees(text)) - pressedAt
   await client.press(close)
   await sleep(CLOSED_MS)

@@ -2,7 +2,6 @@
  * From a key press to its answer in a real client, against a key that is bound to `display-message` alone.
  */
 import { writeFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { loadPlugin } from '../test/support/plugin.ts'
 import { bench } from './support/bench.ts'
 import { startProduct } from '../test/support/product-at-work.ts'
@@ -11,11 +10,9 @@ import type { Row } from './support/row.ts'
 import { median } from './support/statistics.ts'
 import { openServer } from './support/server.ts'
 import { waitFor } from '../test/support/wait-for.ts'
-import { watchClient } from './support/watched-client.ts'
+import { pressOurs, watchClient } from './support/watched-client.ts'
 
 const RUNS = 21
-/** Keys closer together than assume-paste-time (1 ms) count as pasted text and are not looked up as bindings. */
-const KEY_GAP_MS = 5
 
 await bench(async (options) => {
   const { runs = RUNS } = options
@@ -35,17 +32,7 @@ await bench(async (options) => {
   )
   await using client = await watchClient(server)
 
-  const press = async (key: string): Promise<number> => {
-    for (const prefix of ['C-b', 'G']) {
-      await client.press(prefix)
-      await sleep(KEY_GAP_MS)
-    }
-    await client.still()
-    client.forget()
-    const pressedAt = performance.now()
-    void client.press(key)
-    return pressedAt
-  }
+  const press = async (key: string): Promise<number> => pressOurs(client, key)
   const found = {
     plain: [] as number[],
     first: [] as number[],

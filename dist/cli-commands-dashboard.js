@@ -1573,11 +1573,7 @@ var LiveFleet = class {
     if (this.#client !== void 0) return this.#client;
     throw new Failure("controller-unreachable", "the controller is away: try again when it is back");
   }
-  /** Has the runners listed again. */
-  refresh() {
-    this.#lists.want();
-  }
-  /** Follows the runners until the signal. Throws the Failure that nobody but a person can mend, such as another version. */
+  /** Follows the runners until the signal. Throws a Failure `version-mismatch` when the controller is of another version by then. */
   async run(signal) {
     let client = await ensureController(this.#context);
     try {

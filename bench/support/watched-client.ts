@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { SessionId } from '../../src/protocol/ids.ts'
 import { tmuxProgram } from '../../src/tmux/client-program.ts'
 import { openControlClient } from '../../src/tmux/control-client.ts'
@@ -68,4 +69,20 @@ export async function watchClient(inner: TestServer): Promise<WatchedClient> {
       await outer.kill()
     },
   }
+}
+
+/** Keys closer together than assume-paste-time (1 ms) count as pasted text and are not looked up as bindings. */
+const KEY_GAP_MS = 5
+
+/** Presses a key of ours behind its prefix, on a screen that is still; returns when (performance.now). */
+export async function pressOurs(client: WatchedClient, key: string): Promise<number> {
+  for (const prefix of ['C-b', 'G']) {
+    await client.press(prefix)
+    await sleep(KEY_GAP_MS)
+  }
+  await client.still()
+  client.forget()
+  const pressedAt = performance.now()
+  void client.press(key)
+  return pressedAt
 }

@@ -6,7 +6,7 @@ export interface Paste {
   readonly paste: string
 }
 
-/** Whatever a person does at a terminal. */
+/** One thing that a person does at a terminal. */
 export type Input = Key | Mouse | Paste
 
 /** What the mouse did, and on which cell, counted from 0. */

@@ -27,7 +27,7 @@ type Topic =
   | { readonly kind: 'keys'; readonly sought: string }
   | { readonly kind: 'text'; readonly lines: readonly string[] }
 
-/** Whatever is asked of a person, or shown to them over the list, until they have answered. */
+/** The one thing that takes the keys from the list: a line to type, a question, all keys or a text. Closes when it is answered. */
 export class Asking {
   #topic: Topic | undefined
 

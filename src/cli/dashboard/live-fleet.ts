@@ -47,12 +47,7 @@ export class LiveFleet {
     throw new Failure('controller-unreachable', 'the controller is away: try again when it is back')
   }
 
-  /** Has the runners listed again. */
-  refresh(): void {
-    this.#lists.want()
-  }
-
-  /** Follows the runners until the signal. Throws the Failure that nobody but a person can mend, such as another version. */
+  /** Follows the runners until the signal. Throws a Failure `version-mismatch` when the controller is of another version by then. */
   async run(signal: AbortSignal): Promise<void> {
     let client: Client | undefined = await ensureController(this.#context)
     try {
