@@ -56,6 +56,7 @@ await bench(async (options) => {
       found.next.push((await client.sees('far-away')) - pressedAt)
       pressedAt = await press('b')
       found.back.push((await client.sees('at-home')) - pressedAt)
+      await product.client.call('unread', { runner: far.pane })
       pressedAt = await press('Space')
       found.menu.push((await client.sees('who wants you')) - pressedAt)
       await client.press('q')
