@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { childrenOf } from './proc.ts'
 import { behind, type Host } from '../../src/host/host.ts'
 import type { Argv } from '../../src/host/run.ts'
@@ -31,10 +32,13 @@ export async function startSecondHost(server: TestServer, panePid: number): Prom
     `mount -t tmpfs -o mode=0700 tmpfs '${home}'`,
     next(pid),
     `'${binary}' -S '${socket}' -f /dev/null -D </dev/null >/dev/null 2>&1 &`,
+    'echo begun',
     'exec sleep 1000',
   ].join('\n')
   const [file, ...args] = UNSHARE
-  const holder = spawn(file, [...args, '/bin/sh', '-c', begin], { stdio: 'ignore', env })
+  const holder = spawn(file, [...args, '/bin/sh', '-c', begin], { stdio: ['ignore', 'pipe', 'ignore'], env })
+  // Until then no process may be started there: it would take the id that is meant for the server.
+  await once(holder.stdout, 'data')
   const first = await waitFor('the first process there', () => childrenOf(holder.pid ?? 0)[0])
   const user = OWN.length === 0 ? [] : ['--user', '--preserve-credentials']
   const prefix: Argv = ['nsenter', '--target', String(first), ...user, '--mount', '--pid']
