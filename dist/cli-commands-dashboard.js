@@ -440,6 +440,125 @@ function askedLines(runner) {
   return [asked, ...answerLines(runner)].filter((line) => line !== "");
 }
 
+// src/cli/dashboard/errands.ts
+var SLOW_MS = 1500;
+var Errands = class {
+  #options;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Answers the dialog as it is shown now. What does more than allow or refuse this once takes the key a second time. */
+  answer(runner, option, key) {
+    const { deeds, onSaid } = this.#options;
+    if (option.kind === "once" || option.kind === "no") {
+      return this.attempt(async () => deeds.answer(runner, option, false));
+    }
+    const again = (isAgreed) => {
+      if (isAgreed) this.attempt(async () => deeds.answer(runner, option, true));
+      else onSaid("nothing was pressed");
+    };
+    this.#options.asking.question(`press ${key} again: ${runner.name}: ${option.label}`, again, key);
+  }
+  /** Does what an action says for the runner that is chosen, or for those that are marked. */
+  run(action, chosen) {
+    const { deeds, onClose } = this.#options;
+    switch (action) {
+      case "mark":
+        return this.#options.roster.toggleMark();
+      case "send":
+        return this.#send("send this to", async (runner, text) => deeds.send(runner, text));
+      case "queue":
+        return this.#send("send this later to", async (runner, text) => deeds.queue(runner, text));
+      case "stop":
+        return this.#ask("stop", async (runner) => deeds.stop(runner));
+      case "pause":
+        if (this.#options.roster.meant.length === 1) return this.#all(async (runner) => deeds.pause(runner));
+        return this.#ask("pause, or let go on,", async (runner) => deeds.pause(runner));
+      case "go":
+        return this.attempt(async () => {
+          if (await deeds.go(chosen)) onClose();
+          return void 0;
+        });
+      case "go-and-stay":
+        return this.attempt(async () => {
+          await deeds.go(chosen);
+          return void 0;
+        });
+      case "log":
+        return this.attempt(async () => deeds.log(chosen));
+      case "explain":
+        return this.attempt(async () => {
+          this.#options.asking.text(await deeds.explain(chosen));
+          return void 0;
+        });
+      case "rename":
+        return this.#options.asking.line(
+          `new name of ${chosen.name}: `,
+          "",
+          (name) => this.attempt(async () => deeds.rename(chosen, name))
+        );
+      case "restore":
+        return this.attempt(async () => deeds.restore(chosen));
+      case "unread":
+        return this.attempt(async () => deeds.unread(chosen));
+      case "mute":
+        return this.attempt(async () => deeds.mute(chosen));
+      default:
+    }
+  }
+  #send(what, deed) {
+    const { meant } = this.#options.roster;
+    this.#options.asking.line(
+      `to ${names(meant)}: `,
+      "",
+      (text) => {
+        const send = async (runner) => deed(runner, text);
+        if (meant.length === 1) this.#all(send, meant);
+        else this.#ask(what, send, meant);
+      },
+      { isLong: true }
+    );
+  }
+  /** Asks before something is done for the runners that are meant, with their names. */
+  #ask(what, deed, runners = this.#options.roster.meant) {
+    this.#options.asking.question(`(y/n) ${what} ${names(runners)}?`, (isYes) => {
+      if (isYes) this.#all(deed, runners);
+      else this.#options.onSaid("nothing was done");
+    });
+  }
+  /** Does it for one runner after the other, and says how it went, or what is in the way. */
+  #all(deed, runners = this.#options.roster.meant) {
+    this.#options.roster.unmarkAll();
+    this.attempt(async () => {
+      const problems = [];
+      let said;
+      for (const runner of runners) {
+        try {
+          said = await deed(runner);
+        } catch (error) {
+          problems.push(runners.length === 1 ? messageOf(error) : `${runner.name}: ${messageOf(error)}`);
+        }
+      }
+      if (problems.length > 0) return problems.join("; ");
+      return runners.length === 1 ? said : `done for ${runners.length} runners`;
+    });
+  }
+  /** Does what may take a while; what it returns is said, or what goes wrong. */
+  attempt(deed) {
+    const { onSaid } = this.#options;
+    const slow = setTimeout(() => onSaid("the controller does not answer yet\u2026"), SLOW_MS);
+    const said = deed().catch((error) => messageOf(error));
+    void said.then((text) => {
+      clearTimeout(slow);
+      onSaid(text);
+    });
+  }
+};
+function names(runners) {
+  const all = runners.map(({ name }) => name).join(", ");
+  return runners.length === 1 ? all : `${runners.length} runners: ${all}`;
+}
+
 // src/cli/dashboard/empty.ts
 function emptyText(link, roster) {
   if (roster.shown.length > 0) return void 0;
@@ -1016,7 +1135,6 @@ function after(all, one) {
 var HOLD_MS = 2e3;
 var DOUBLE_MS = 400;
 var WHEEL_ROWS = 3;
-var SLOW_MS = 1500;
 var COLUMNS_FOR_FIGURES = 100;
 var NOTHING_SEEN = { lines: void 0, problem: void 0 };
 var Dashboard = class {
@@ -1024,6 +1142,7 @@ var Dashboard = class {
   #roster = new Roster();
   #asking = new Asking();
   #picture;
+  #errands;
   #link = "connecting";
   #glimpse = NOTHING_SEEN;
   #facts = [];
@@ -1037,6 +1156,13 @@ var Dashboard = class {
   constructor(options) {
     this.#options = options;
     this.#picture = new Picture(options.pen, options.keys);
+    this.#errands = new Errands({
+      deeds: options.deeds,
+      roster: this.#roster,
+      asking: this.#asking,
+      onClose: options.onClose,
+      onSaid: (text) => this.say(text)
+    });
   }
   get chosen() {
     return this.#roster.chosen;
@@ -1064,7 +1190,7 @@ var Dashboard = class {
     this.#facts = facts;
     this.#options.onChange();
   }
-  /** Says something in the place of the keys, until the next key. */
+  /** Says something in the place of the keys, until the next key; undefined: what was said is over. */
   say(text) {
     this.#note = text;
     this.#changed();
@@ -1105,7 +1231,7 @@ var Dashboard = class {
     const { chosen } = this.#roster;
     const choice = chosen && choicesOf(chosen).find(({ presses }) => presses.includes(key));
     if (chosen !== void 0 && choice !== void 0) {
-      if (this.#picture.showsAll) return this.#answer(chosen, choice.option, key);
+      if (this.#picture.showsAll) return this.#errands.answer(chosen, choice.option, key);
       this.#note = `what ${chosen.name} asks does not fit here: Enter goes there`;
       return;
     }
@@ -1121,20 +1247,8 @@ var Dashboard = class {
     if (BINDINGS[action].acts?.(chosen) === false) {
       this.#note = chosen === void 0 ? "no runner is chosen" : `not for ${chosen.name} as it is now`;
     } else if (!this.#move(action) && !this.#arrange(action) && chosen !== void 0) {
-      this.#doWith(action, chosen);
+      this.#errands.run(action, chosen);
     }
-  }
-  /** Answers the dialog as it is shown now. What does more than allow or refuse this once takes the key a second time. */
-  #answer(runner, option, key) {
-    const { deeds } = this.#options;
-    if (option.kind === "once" || option.kind === "no") {
-      return this.#try(async () => deeds.answer(runner, option, false));
-    }
-    const again = (isAgreed) => {
-      if (isAgreed) this.#try(async () => deeds.answer(runner, option, true));
-      else this.#note = "nothing was pressed";
-    };
-    this.#asking.question(`press ${key} again: ${runner.name}: ${option.label}`, again, key);
   }
   #move(action) {
     const page = Math.max(1, this.#picture.listRows - 2);
@@ -1177,59 +1291,13 @@ var Dashboard = class {
         this.#find();
         return true;
       case "new":
-        this.#asking.line("run: ", "", (line) => this.#try(async () => deeds.start(line)));
+        this.#asking.line("run: ", "", (line) => this.#errands.attempt(async () => deeds.start(line)));
         return true;
       case "back":
-        this.#try(async () => deeds.back());
+        this.#errands.attempt(async () => deeds.back());
         return true;
       default:
         return false;
-    }
-  }
-  #doWith(action, chosen) {
-    const { deeds, onClose } = this.#options;
-    switch (action) {
-      case "mark":
-        return this.#roster.toggleMark();
-      case "send":
-        return this.#send("send this to", async (runner, text) => deeds.send(runner, text));
-      case "queue":
-        return this.#send("send this later to", async (runner, text) => deeds.queue(runner, text));
-      case "stop":
-        return this.#ask("stop", async (runner) => deeds.stop(runner));
-      case "pause":
-        if (this.#roster.meant.length === 1) return this.#all(async (runner) => deeds.pause(runner));
-        return this.#ask("pause, or let go on,", async (runner) => deeds.pause(runner));
-      case "go":
-        return this.#try(async () => {
-          if (await deeds.go(chosen)) onClose();
-          return void 0;
-        });
-      case "go-and-stay":
-        return this.#try(async () => {
-          await deeds.go(chosen);
-          return void 0;
-        });
-      case "log":
-        return this.#try(async () => deeds.log(chosen));
-      case "explain":
-        return this.#try(async () => {
-          this.#asking.text(await deeds.explain(chosen));
-          return void 0;
-        });
-      case "rename":
-        return this.#asking.line(
-          `new name of ${chosen.name}: `,
-          "",
-          (name) => this.#try(async () => deeds.rename(chosen, name))
-        );
-      case "restore":
-        return this.#try(async () => deeds.restore(chosen));
-      case "unread":
-        return this.#try(async () => deeds.unread(chosen));
-      case "mute":
-        return this.#try(async () => deeds.mute(chosen));
-      default:
     }
   }
   #leave() {
@@ -1242,43 +1310,6 @@ var Dashboard = class {
     const seek = (text) => this.#roster.seek(text.trim());
     this.#asking.line("/", before, seek, { onChange: seek, onCancel: () => seek(before) });
   }
-  #send(what, deed) {
-    const { meant } = this.#roster;
-    this.#asking.line(
-      `to ${names(meant)}: `,
-      "",
-      (text) => {
-        const send = async (runner) => deed(runner, text);
-        if (meant.length === 1) this.#all(send, meant);
-        else this.#ask(what, send, meant);
-      },
-      { isLong: true }
-    );
-  }
-  /** Asks before something is done for the runners that are meant, with their names. */
-  #ask(what, deed, runners = this.#roster.meant) {
-    this.#asking.question(`(y/n) ${what} ${names(runners)}?`, (isYes) => {
-      if (isYes) this.#all(deed, runners);
-      else this.#note = "nothing was done";
-    });
-  }
-  /** Does it for one runner after the other, and says how it went, or what is in the way. */
-  #all(deed, runners = this.#roster.meant) {
-    this.#roster.unmarkAll();
-    this.#try(async () => {
-      const problems = [];
-      let said;
-      for (const runner of runners) {
-        try {
-          said = await deed(runner);
-        } catch (error) {
-          problems.push(runners.length === 1 ? messageOf(error) : `${runner.name}: ${messageOf(error)}`);
-        }
-      }
-      if (problems.length > 0) return problems.join("; ");
-      return runners.length === 1 ? said : `done for ${runners.length} runners`;
-    });
-  }
   #point({ button, column, row }) {
     if (this.#asking.isOpen) return;
     const id = this.#picture.runnerAt(column, row);
@@ -1289,16 +1320,6 @@ var Dashboard = class {
     this.#clickAt = performance.now();
     this.#roster.choose(id);
     if (isDouble) this.#do("go");
-  }
-  /** Does what may take a while; what it returns is said, or what goes wrong. */
-  #try(deed) {
-    const slow = setTimeout(() => this.say("the controller does not answer yet\u2026"), SLOW_MS);
-    const said = deed().catch((error) => messageOf(error));
-    void said.then((text) => {
-      clearTimeout(slow);
-      this.#note = text;
-      this.#changed();
-    });
   }
   #changed() {
     const { chosen } = this.#roster;
@@ -1325,10 +1346,6 @@ var Dashboard = class {
     this.#timer = setTimeout(wake, Math.min(...waits) + 1);
   }
 };
-function names(runners) {
-  const all = runners.map(({ name }) => name).join(", ");
-  return runners.length === 1 ? all : `${runners.length} runners: ${all}`;
-}
 
 // src/cli/dashboard/deeds.ts
 var END_MS = 2e4;

@@ -881,6 +881,99 @@ var LeavingRows = class {
   }
 };
 
+// src/terminal/pane-lines.ts
+var PaneLines = class {
+  #parts;
+  #told = 0;
+  #reflows = 0;
+  constructor(parts) {
+    this.#parts = parts;
+  }
+  /** How many rows of the pane, from the oldest on, are known to be told. */
+  get told() {
+    return this.#told;
+  }
+  /** Another pane is drawn from here on. */
+  begin() {
+    this.#told = 0;
+    this.#reflows = 0;
+  }
+  /** Takes in that the oldest rows leave; returns how many of them are known to be told. */
+  forget(count) {
+    const known = Math.min(this.#told, count);
+    this.#told -= known;
+    return known;
+  }
+  /** The lines before a row of the pane that were not told. */
+  untold(to) {
+    const { final, leaving, toldAhead } = this.#parts;
+    const found = [];
+    const { cols, lines } = this.#pane;
+    const joiner = leaving.open.copy();
+    const preview = final.preview();
+    const wasTold = toldAhead.copy(this.#pane);
+    const end = Math.min(to, lines.length);
+    let isTold = joiner.empty;
+    for (let begin = this.#told, at = begin; at < end; at += 1) {
+      const row = lines[at];
+      joiner.add(row, cols);
+      isTold &&= row.told;
+      if (row.wrapped && at + 1 < end) continue;
+      const line = joiner.take();
+      if (!isTold && !wasTold(line, leaving.gone + begin))
+        for (const each of preview(line)) found.push({ row: begin, line: each });
+      begin = at + 1;
+      isTold = true;
+    }
+    return found;
+  }
+  /** Tells of the lines that are whole in the history. */
+  tellHistory() {
+    const { lines, historySize, reflows } = this.#pane;
+    if (reflows !== this.#reflows) this.#told = 0;
+    this.#reflows = reflows;
+    let begin = lineStart(lines, Math.min(this.#told, historySize));
+    for (let at = begin; at < historySize; at += 1) {
+      if (lines[at]?.wrapped === true) continue;
+      this.#tell(lines, begin, at + 1);
+      begin = at + 1;
+    }
+    this.#told = begin;
+  }
+  /** Tells of the lines above the cursor: what stands there will be read before what comes on the alternate screen. */
+  tellToCursor() {
+    this.tellHistory();
+    const { lines, historySize, cursor } = this.#pane;
+    const end = Math.min(lines.length, historySize + cursor.y);
+    for (let begin = this.#told, at = begin; at < end; at += 1) {
+      if (lines[at].wrapped) continue;
+      this.#tell(lines, begin, at + 1);
+      begin = at + 1;
+    }
+    this.#parts.toldAhead.remember(this.#pane, this.#parts.leaving.gone);
+  }
+  /** Tells of one line, if it is news. */
+  #tell(rows, from, to) {
+    const { leaving, final, notes, toldAhead } = this.#parts;
+    const { open } = leaving;
+    if (open.empty) {
+      if (areTold(rows, from, to)) return;
+      final.addAll(notes.take(leaving.gone + from));
+    }
+    let line;
+    if (open.empty && to - from === 1) line = open.line(rows[from], this.#pane.cols);
+    else {
+      for (let at = from; at < to; at += 1) open.add(rows[at], this.#pane.cols);
+      line = open.take();
+    }
+    if (!toldAhead.takes(this.#pane, line, leaving.gone + from)) final.add(line);
+    for (let at = from; at < to; at += 1) rows[at].told = true;
+  }
+  get #pane() {
+    return this.#parts.pane();
+  }
+};
+
 // src/terminal/row-notes.ts
 var RowNotes = class {
   #notes = [];
@@ -921,9 +1014,7 @@ var Transcript = class {
   #traits;
   #final = new FinalLines();
   #notes = new RowNotes();
-  /** Rows of the pane, from the oldest on, that are known to be told. */
-  #told = 0;
-  #reflows = 0;
+  #telling;
   /** Lines that stood on the screen after they were told. */
   #toldAhead = new ToldAhead();
   /** What time it is, as far as that is told, when the pane had another size, and when its history was cleared. */
@@ -934,12 +1025,9 @@ var Transcript = class {
     this.#traits = traits;
     this.#pane = this.#newPane(bounded(size), traits);
     this.#fullScreen = new FullScreen(this.#pane, "screen");
-    this.#leaving = new LeavingRows({
-      pane: () => this.#pane,
-      final: this.#final,
-      notes: this.#notes,
-      toldAhead: this.#toldAhead
-    });
+    const parts = { pane: () => this.#pane, final: this.#final, notes: this.#notes, toldAhead: this.#toldAhead };
+    this.#leaving = new LeavingRows(parts);
+    this.#telling = new PaneLines({ ...parts, leaving: this.#leaving });
   }
   #newPane(size, traits) {
     const historyLimit = Math.min(traits.historyLimit, MOST_KEPT);
@@ -953,7 +1041,7 @@ var Transcript = class {
         if (!this.alternate) this.#addCleared(rows);
       },
       enteringAlternate: () => {
-        if (this.#fullScreen.kept !== "nothing") this.#tellToCursor();
+        if (this.#fullScreen.kept !== "nothing") this.#telling.tellToCursor();
         this.#fullScreen.enter();
       },
       leavingAlternate: () => this.#leaveAlternate(),
@@ -1010,8 +1098,7 @@ var Transcript = class {
     this.#pane = this.#newPane({ cols, rows }, traits);
     this.#fullScreen = new FullScreen(this.#pane, this.#fullScreen.kept);
     this.#leaving.begin();
-    this.#told = 0;
-    this.#reflows = 0;
+    this.#telling.begin();
   }
   /** Takes over what is known of the pane by now. */
   becomes(traits) {
@@ -1024,7 +1111,7 @@ var Transcript = class {
   resize(cols, rows) {
     const size = bounded({ cols, rows });
     if (size.cols === this.#pane.cols && size.rows === this.#pane.rows) return;
-    this.#harvest();
+    this.#telling.tellHistory();
     this.#sizedMs = this.#nowMs;
     const above = this.#leaving.gone;
     const noted = this.#notes.rows.map((row) => row - above);
@@ -1059,13 +1146,13 @@ var Transcript = class {
   }
   /** The lines that became final since the last call. */
   take() {
-    this.#harvest();
+    this.#telling.tellHistory();
     this.#final.addAll(this.#fullScreen.take());
     return this.#final.take();
   }
   /** As `take`, without the lines that the pane has forgotten since, as its history was cleared. */
   takeRemembered() {
-    this.#harvest();
+    this.#telling.tellHistory();
     return this.#final.takeRemembered();
   }
   /** The lines on the screen that is shown and not final yet, without blank ones at its end. */
@@ -1079,10 +1166,10 @@ var Transcript = class {
   /** The lines of the normal screen above the one with the cursor: those that a program is likely to be done with. */
   aboveCursor() {
     if (this.alternate) return [];
-    this.#harvest();
+    this.#telling.tellHistory();
     const { lines, historySize, cursor } = this.#pane;
     const end = lineStart(lines, historySize + cursor.y);
-    return end <= this.#told ? [] : this.#withNotes(this.#linesTo(end), end - 1);
+    return end <= this.#telling.told ? [] : this.#withNotes(this.#telling.untold(end), end - 1);
   }
   /** Where the pane's last line with something on it begins; undefined when there is none. */
   get #lastLine() {
@@ -1096,8 +1183,8 @@ var Transcript = class {
     this.#final.addAll(this.#fullScreen.leave());
   }
   #normalScreen() {
-    this.#harvest();
-    const lines = this.#linesTo(Infinity);
+    this.#telling.tellHistory();
+    const lines = this.#telling.untold(Infinity);
     while (lines.at(-1)?.line.ansi === "") lines.pop();
     return this.#withNotes(lines, Infinity);
   }
@@ -1106,77 +1193,13 @@ var Transcript = class {
     const placed = lines.map(({ row: begin, line }) => ({ row: begin + this.#leaving.gone, line }));
     return this.#notes.among(placed, row + this.#leaving.gone);
   }
-  /** The lines before a row of the pane that were not told. */
-  #linesTo(to) {
-    const found = [];
-    const { cols, lines } = this.#pane;
-    const joiner = this.#leaving.open.copy();
-    const preview = this.#final.preview();
-    const wasTold = this.#toldAhead.copy(this.#pane);
-    const end = Math.min(to, lines.length);
-    let isTold = joiner.empty;
-    for (let begin = this.#told, at = begin; at < end; at += 1) {
-      const row = lines[at];
-      joiner.add(row, cols);
-      isTold &&= row.told;
-      if (row.wrapped && at + 1 < end) continue;
-      const line = joiner.take();
-      if (!isTold && !wasTold(line, this.#leaving.gone + begin))
-        for (const each of preview(line)) found.push({ row: begin, line: each });
-      begin = at + 1;
-      isTold = true;
-    }
-    return found;
-  }
-  /** Tells of the lines that are whole in the history. */
-  #harvest() {
-    const { lines, historySize, reflows } = this.#pane;
-    if (reflows !== this.#reflows) this.#told = 0;
-    this.#reflows = reflows;
-    let begin = lineStart(lines, Math.min(this.#told, historySize));
-    for (let at = begin; at < historySize; at += 1) {
-      if (lines[at]?.wrapped === true) continue;
-      this.#tell(lines, begin, at + 1);
-      begin = at + 1;
-    }
-    this.#told = begin;
-  }
-  /** Tells of the lines above the cursor: what stands there will be read before what comes on the alternate screen. */
-  #tellToCursor() {
-    this.#harvest();
-    const { lines, historySize, cursor } = this.#pane;
-    const end = Math.min(lines.length, historySize + cursor.y);
-    for (let begin = this.#told, at = begin; at < end; at += 1) {
-      if (lines[at].wrapped) continue;
-      this.#tell(lines, begin, at + 1);
-      begin = at + 1;
-    }
-    this.#toldAhead.remember(this.#pane, this.#leaving.gone);
-  }
-  /** Tells of one line, if it is news. */
-  #tell(rows, from, to) {
-    const { open } = this.#leaving;
-    if (open.empty) {
-      if (areTold(rows, from, to)) return;
-      this.#final.addAll(this.#notes.take(this.#leaving.gone + from));
-    }
-    let line;
-    if (open.empty && to - from === 1) line = open.line(rows[from], this.#pane.cols);
-    else {
-      for (let at = from; at < to; at += 1) open.add(rows[at], this.#pane.cols);
-      line = open.take();
-    }
-    if (!this.#toldAhead.takes(this.#pane, line, this.#leaving.gone + from)) this.#final.add(line);
-    for (let at = from; at < to; at += 1) rows[at].told = true;
-  }
   /** Rows are about to leave the history. Of a line that goes on they are held. */
   #forget(count, isCleared) {
-    this.#harvest();
+    this.#telling.tellHistory();
     const leaving = this.#pane.lines.slice(0, count);
-    const held = Math.min(this.#told, count);
+    const held = this.#telling.forget(count);
     this.#leaving.gone += held;
     this.#leaving.add(leaving.slice(held));
-    this.#told -= held;
     if (isCleared) this.#toldAhead.clear();
     else this.#toldAhead.forget(leaving);
     if (!isCleared) return;
@@ -1191,7 +1214,7 @@ var Transcript = class {
   }
   /** Adds what is cleared from a screen without history. */
   #addCleared(rows) {
-    this.#harvest();
+    this.#telling.tellHistory();
     this.#leaving.add(rows.slice(0, inkEnd(rows)).filter((row) => !row.told));
     this.#leaving.end();
   }

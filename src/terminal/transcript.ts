@@ -2,10 +2,11 @@ import { FinalLines } from './final-lines.ts'
 import { FullScreen, type Kept } from './full-screen.ts'
 import { PaneTerminal } from './pane/pane-terminal.ts'
 import type { Row } from './pane/row.ts'
-import { areTold, inkEnd, lineStart } from './line-rows.ts'
+import { inkEnd, lineStart } from './line-rows.ts'
 import { ToldAhead } from './told-ahead.ts'
 import { optionsOf, USUAL_TRAITS, type PaneTraits } from './pane/traits.ts'
 import { LeavingRows } from './leaving-rows.ts'
+import { PaneLines } from './pane-lines.ts'
 import { RowNotes, type PlacedLine } from './row-notes.ts'
 import { bounded, type ScreenSize } from './screen-size.ts'
 import type { Line } from './styled-line.ts'
@@ -31,9 +32,7 @@ export class Transcript {
   #traits: PaneTraits
   readonly #final = new FinalLines()
   readonly #notes = new RowNotes()
-  /** Rows of the pane, from the oldest on, that are known to be told. */
-  #told = 0
-  #reflows = 0
+  readonly #telling: PaneLines
   /** Lines that stood on the screen after they were told. */
   readonly #toldAhead = new ToldAhead()
   /** What time it is, as far as that is told, when the pane had another size, and when its history was cleared. */
@@ -45,12 +44,9 @@ export class Transcript {
     this.#traits = traits
     this.#pane = this.#newPane(bounded(size), traits)
     this.#fullScreen = new FullScreen(this.#pane, 'screen')
-    this.#leaving = new LeavingRows({
-      pane: () => this.#pane,
-      final: this.#final,
-      notes: this.#notes,
-      toldAhead: this.#toldAhead,
-    })
+    const parts = { pane: () => this.#pane, final: this.#final, notes: this.#notes, toldAhead: this.#toldAhead }
+    this.#leaving = new LeavingRows(parts)
+    this.#telling = new PaneLines({ ...parts, leaving: this.#leaving })
   }
 
   #newPane(size: ScreenSize, traits: PaneTraits): PaneTerminal {
@@ -65,7 +61,7 @@ export class Transcript {
         if (!this.alternate) this.#addCleared(rows)
       },
       enteringAlternate: () => {
-        if (this.#fullScreen.kept !== 'nothing') this.#tellToCursor()
+        if (this.#fullScreen.kept !== 'nothing') this.#telling.tellToCursor()
         this.#fullScreen.enter()
       },
       leavingAlternate: () => this.#leaveAlternate(),
@@ -131,8 +127,7 @@ export class Transcript {
     this.#pane = this.#newPane({ cols, rows }, traits)
     this.#fullScreen = new FullScreen(this.#pane, this.#fullScreen.kept)
     this.#leaving.begin()
-    this.#told = 0
-    this.#reflows = 0
+    this.#telling.begin()
   }
 
   /** Takes over what is known of the pane by now. */
@@ -147,7 +142,7 @@ export class Transcript {
   resize(cols: number, rows: number): void {
     const size = bounded({ cols, rows })
     if (size.cols === this.#pane.cols && size.rows === this.#pane.rows) return
-    this.#harvest()
+    this.#telling.tellHistory()
     this.#sizedMs = this.#nowMs
     const above = this.#leaving.gone
     const noted = this.#notes.rows.map((row) => row - above)
@@ -189,14 +184,14 @@ export class Transcript {
 
   /** The lines that became final since the last call. */
   take(): Line[] {
-    this.#harvest()
+    this.#telling.tellHistory()
     this.#final.addAll(this.#fullScreen.take())
     return this.#final.take()
   }
 
   /** As `take`, without the lines that the pane has forgotten since, as its history was cleared. */
   takeRemembered(): Line[] {
-    this.#harvest()
+    this.#telling.tellHistory()
     return this.#final.takeRemembered()
   }
 
@@ -215,10 +210,10 @@ export class Transcript {
   /** The lines of the normal screen above the one with the cursor: those that a program is likely to be done with. */
   aboveCursor(): Line[] {
     if (this.alternate) return []
-    this.#harvest()
+    this.#telling.tellHistory()
     const { lines, historySize, cursor } = this.#pane
     const end = lineStart(lines, historySize + cursor.y)
-    return end <= this.#told ? [] : this.#withNotes(this.#linesTo(end), end - 1)
+    return end <= this.#telling.told ? [] : this.#withNotes(this.#telling.untold(end), end - 1)
   }
 
   /** Where the pane's last line with something on it begins; undefined when there is none. */
@@ -235,8 +230,8 @@ export class Transcript {
   }
 
   #normalScreen(): Line[] {
-    this.#harvest()
-    const lines = this.#linesTo(Infinity)
+    this.#telling.tellHistory()
+    const lines = this.#telling.untold(Infinity)
     while (lines.at(-1)?.line.ansi === '') lines.pop()
     return this.#withNotes(lines, Infinity)
   }
@@ -247,81 +242,13 @@ export class Transcript {
     return this.#notes.among(placed, row + this.#leaving.gone)
   }
 
-  /** The lines before a row of the pane that were not told. */
-  #linesTo(to: number): PlacedLine[] {
-    const found: PlacedLine[] = []
-    const { cols, lines } = this.#pane
-    const joiner = this.#leaving.open.copy()
-    const preview = this.#final.preview()
-    const wasTold = this.#toldAhead.copy(this.#pane)
-    const end = Math.min(to, lines.length)
-    let isTold = joiner.empty
-    for (let begin = this.#told, at = begin; at < end; at += 1) {
-      const row = lines[at] as Row
-      joiner.add(row, cols)
-      isTold &&= row.told
-      if (row.wrapped && at + 1 < end) continue
-      const line = joiner.take()
-      if (!isTold && !wasTold(line, this.#leaving.gone + begin))
-        for (const each of preview(line)) found.push({ row: begin, line: each })
-      begin = at + 1
-      isTold = true
-    }
-    return found
-  }
-
-  /** Tells of the lines that are whole in the history. */
-  #harvest(): void {
-    const { lines, historySize, reflows } = this.#pane
-    if (reflows !== this.#reflows) this.#told = 0
-    this.#reflows = reflows
-    let begin = lineStart(lines, Math.min(this.#told, historySize))
-    for (let at = begin; at < historySize; at += 1) {
-      if (lines[at]?.wrapped === true) continue
-      this.#tell(lines, begin, at + 1)
-      begin = at + 1
-    }
-    this.#told = begin
-  }
-
-  /** Tells of the lines above the cursor: what stands there will be read before what comes on the alternate screen. */
-  #tellToCursor(): void {
-    this.#harvest()
-    const { lines, historySize, cursor } = this.#pane
-    const end = Math.min(lines.length, historySize + cursor.y)
-    for (let begin = this.#told, at = begin; at < end; at += 1) {
-      if ((lines[at] as Row).wrapped) continue
-      this.#tell(lines, begin, at + 1)
-      begin = at + 1
-    }
-    this.#toldAhead.remember(this.#pane, this.#leaving.gone)
-  }
-
-  /** Tells of one line, if it is news. */
-  #tell(rows: readonly Row[], from: number, to: number): void {
-    const { open } = this.#leaving
-    if (open.empty) {
-      if (areTold(rows, from, to)) return
-      this.#final.addAll(this.#notes.take(this.#leaving.gone + from))
-    }
-    let line: Line
-    if (open.empty && to - from === 1) line = open.line(rows[from] as Row, this.#pane.cols)
-    else {
-      for (let at = from; at < to; at += 1) open.add(rows[at] as Row, this.#pane.cols)
-      line = open.take()
-    }
-    if (!this.#toldAhead.takes(this.#pane, line, this.#leaving.gone + from)) this.#final.add(line)
-    for (let at = from; at < to; at += 1) (rows[at] as Row).told = true
-  }
-
   /** Rows are about to leave the history. Of a line that goes on they are held. */
   #forget(count: number, isCleared: boolean): void {
-    this.#harvest()
+    this.#telling.tellHistory()
     const leaving = this.#pane.lines.slice(0, count)
-    const held = Math.min(this.#told, count)
+    const held = this.#telling.forget(count)
     this.#leaving.gone += held
     this.#leaving.add(leaving.slice(held))
-    this.#told -= held
     if (isCleared) this.#toldAhead.clear()
     else this.#toldAhead.forget(leaving)
     if (!isCleared) return
@@ -339,7 +266,7 @@ export class Transcript {
 
   /** Adds what is cleared from a screen without history. */
   #addCleared(rows: readonly Row[]): void {
-    this.#harvest()
+    this.#telling.tellHistory()
     this.#leaving.add(rows.slice(0, inkEnd(rows)).filter((row) => !row.told))
     this.#leaving.end()
   }

@@ -1,6 +1,4 @@
 import { now } from '../../base/clock.ts'
-import { messageOf } from '../../base/failure.ts'
-import type { DialogOptionBody } from '../../ipc/dialogs.ts'
 import type { RunnerRow } from '../../ipc/runners.ts'
 import type { Input, Key, Mouse } from '../../tui/keys.ts'
 import type { Frame, Size } from '../../tui/painter.ts'
@@ -9,6 +7,7 @@ import { ageLastsMs } from './ages.ts'
 import { Asking } from './asking.ts'
 import { choicesOf } from './choices.ts'
 import type { Deeds } from './deeds.ts'
+import { Errands } from './errands.ts'
 import { BINDINGS, type Action, type KeyTable } from './keys.ts'
 import type { Link } from './link.ts'
 import type { Pen } from './pen.ts'
@@ -22,8 +21,6 @@ const HOLD_MS = 2000
 /** Two clicks on a runner within this time, in milliseconds, are a double click. */
 const DOUBLE_MS = 400
 const WHEEL_ROWS = 3
-/** After this, in milliseconds, a person wants to know that something is still to come. */
-const SLOW_MS = 1500
 /** The list has room for the figures of runners when it has more columns. */
 const COLUMNS_FOR_FIGURES = 100
 const NOTHING_SEEN: Glimpse = { lines: undefined, problem: undefined }
@@ -39,14 +36,13 @@ export interface DashboardOptions {
   readonly onChosen: (runner: RunnerRow | undefined) => void
 }
 
-type Deed = (runner: RunnerRow) => Promise<string | undefined>
-
 /** A person in front of the list of runners: what they see, and what their keys do. */
 export class Dashboard implements Scene {
   readonly #options: DashboardOptions
   readonly #roster = new Roster()
   readonly #asking = new Asking()
   readonly #picture: Picture
+  readonly #errands: Errands
   #link: Link = 'connecting'
   #glimpse = NOTHING_SEEN
   #facts: readonly string[] = []
@@ -61,6 +57,13 @@ export class Dashboard implements Scene {
   constructor(options: DashboardOptions) {
     this.#options = options
     this.#picture = new Picture(options.pen, options.keys)
+    this.#errands = new Errands({
+      deeds: options.deeds,
+      roster: this.#roster,
+      asking: this.#asking,
+      onClose: options.onClose,
+      onSaid: (text) => this.say(text),
+    })
   }
 
   get chosen(): RunnerRow | undefined {
@@ -95,8 +98,8 @@ export class Dashboard implements Scene {
     this.#options.onChange()
   }
 
-  /** Says something in the place of the keys, until the next key. */
-  say(text: string): void {
+  /** Says something in the place of the keys, until the next key; undefined: what was said is over. */
+  say(text: string | undefined): void {
     this.#note = text
     this.#changed()
   }
@@ -141,7 +144,7 @@ export class Dashboard implements Scene {
     const { chosen } = this.#roster
     const choice = chosen && choicesOf(chosen).find(({ presses }) => presses.includes(key))
     if (chosen !== undefined && choice !== undefined) {
-      if (this.#picture.showsAll) return this.#answer(chosen, choice.option, key)
+      if (this.#picture.showsAll) return this.#errands.answer(chosen, choice.option, key)
       this.#note = `what ${chosen.name} asks does not fit here: Enter goes there`
       return
     }
@@ -159,21 +162,8 @@ export class Dashboard implements Scene {
     if (BINDINGS[action].acts?.(chosen) === false) {
       this.#note = chosen === undefined ? 'no runner is chosen' : `not for ${chosen.name} as it is now`
     } else if (!this.#move(action) && !this.#arrange(action) && chosen !== undefined) {
-      this.#doWith(action, chosen)
+      this.#errands.run(action, chosen)
     }
-  }
-
-  /** Answers the dialog as it is shown now. What does more than allow or refuse this once takes the key a second time. */
-  #answer(runner: RunnerRow, option: DialogOptionBody, key: Key): void {
-    const { deeds } = this.#options
-    if (option.kind === 'once' || option.kind === 'no') {
-      return this.#try(async () => deeds.answer(runner, option, false))
-    }
-    const again = (isAgreed: boolean): void => {
-      if (isAgreed) this.#try(async () => deeds.answer(runner, option, true))
-      else this.#note = 'nothing was pressed'
-    }
-    this.#asking.question(`press ${key} again: ${runner.name}: ${option.label}`, again, key)
   }
 
   #move(action: Action): boolean {
@@ -218,58 +208,13 @@ export class Dashboard implements Scene {
         this.#find()
         return true
       case 'new':
-        this.#asking.line('run: ', '', (line) => this.#try(async () => deeds.start(line)))
+        this.#asking.line('run: ', '', (line) => this.#errands.attempt(async () => deeds.start(line)))
         return true
       case 'back':
-        this.#try(async () => deeds.back())
+        this.#errands.attempt(async () => deeds.back())
         return true
       default:
         return false
-    }
-  }
-
-  #doWith(action: Action, chosen: RunnerRow): void {
-    const { deeds, onClose } = this.#options
-    switch (action) {
-      case 'mark':
-        return this.#roster.toggleMark()
-      case 'send':
-        return this.#send('send this to', async (runner, text) => deeds.send(runner, text))
-      case 'queue':
-        return this.#send('send this later to', async (runner, text) => deeds.queue(runner, text))
-      case 'stop':
-        return this.#ask('stop', async (runner) => deeds.stop(runner))
-      case 'pause':
-        if (this.#roster.meant.length === 1) return this.#all(async (runner) => deeds.pause(runner))
-        return this.#ask('pause, or let go on,', async (runner) => deeds.pause(runner))
-      case 'go':
-        return this.#try(async () => {
-          if (await deeds.go(chosen)) onClose()
-          return undefined
-        })
-      case 'go-and-stay':
-        return this.#try(async () => {
-          await deeds.go(chosen)
-          return undefined
-        })
-      case 'log':
-        return this.#try(async () => deeds.log(chosen))
-      case 'explain':
-        return this.#try(async () => {
-          this.#asking.text(await deeds.explain(chosen))
-          return undefined
-        })
-      case 'rename':
-        return this.#asking.line(`new name of ${chosen.name}: `, '', (name) =>
-          this.#try(async () => deeds.rename(chosen, name)),
-        )
-      case 'restore':
-        return this.#try(async () => deeds.restore(chosen))
-      case 'unread':
-        return this.#try(async () => deeds.unread(chosen))
-      case 'mute':
-        return this.#try(async () => deeds.mute(chosen))
-      default:
     }
   }
 
@@ -285,46 +230,6 @@ export class Dashboard implements Scene {
     this.#asking.line('/', before, seek, { onChange: seek, onCancel: () => seek(before) })
   }
 
-  #send(what: string, deed: (runner: RunnerRow, text: string) => Promise<string>): void {
-    const { meant } = this.#roster
-    this.#asking.line(
-      `to ${names(meant)}: `,
-      '',
-      (text) => {
-        const send: Deed = async (runner) => deed(runner, text)
-        if (meant.length === 1) this.#all(send, meant)
-        else this.#ask(what, send, meant)
-      },
-      { isLong: true },
-    )
-  }
-
-  /** Asks before something is done for the runners that are meant, with their names. */
-  #ask(what: string, deed: Deed, runners = this.#roster.meant): void {
-    this.#asking.question(`(y/n) ${what} ${names(runners)}?`, (isYes) => {
-      if (isYes) this.#all(deed, runners)
-      else this.#note = 'nothing was done'
-    })
-  }
-
-  /** Does it for one runner after the other, and says how it went, or what is in the way. */
-  #all(deed: Deed, runners = this.#roster.meant): void {
-    this.#roster.unmarkAll()
-    this.#try(async () => {
-      const problems: string[] = []
-      let said: string | undefined
-      for (const runner of runners) {
-        try {
-          said = await deed(runner)
-        } catch (error) {
-          problems.push(runners.length === 1 ? messageOf(error) : `${runner.name}: ${messageOf(error)}`)
-        }
-      }
-      if (problems.length > 0) return problems.join('; ')
-      return runners.length === 1 ? said : `done for ${runners.length} runners`
-    })
-  }
-
   #point({ button, column, row }: Mouse): void {
     if (this.#asking.isOpen) return
     const id = this.#picture.runnerAt(column, row)
@@ -335,17 +240,6 @@ export class Dashboard implements Scene {
     this.#clickAt = performance.now()
     this.#roster.choose(id)
     if (isDouble) this.#do('go')
-  }
-
-  /** Does what may take a while; what it returns is said, or what goes wrong. */
-  #try(deed: () => Promise<string | undefined>): void {
-    const slow = setTimeout(() => this.say('the controller does not answer yet…'), SLOW_MS)
-    const said = deed().catch((error: unknown) => messageOf(error))
-    void said.then((text) => {
-      clearTimeout(slow)
-      this.#note = text
-      this.#changed()
-    })
   }
 
   #changed(): void {
@@ -375,9 +269,4 @@ export class Dashboard implements Scene {
     }
     this.#timer = setTimeout(wake, Math.min(...waits) + 1)
   }
-}
-
-function names(runners: readonly RunnerRow[]): string {
-  const all = runners.map(({ name }) => name).join(', ')
-  return runners.length === 1 ? all : `${runners.length} runners: ${all}`
 }

@@ -4,7 +4,7 @@ import { screenView, type AgentRules, type RuleBook } from '../../runner/rules.t
 import { onlyShowing } from '../../runner/showing.ts'
 import type { PaneView } from '../../tmux/pane-view.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
-import type { Recognised } from './observer.ts'
+import type { Recognised } from './observer-options.ts'
 import { markOf, processTree } from '../../host/process-tree.ts'
 import { agentInFront, type AgentInFront } from '../../agents/agent-in-front.ts'
 import { readRuleBook } from '../../settings/rules.ts'

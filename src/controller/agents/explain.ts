@@ -3,7 +3,7 @@ import { equalClaims, WEIGHTS, type Claim, type Evidence } from '../../runner/ev
 import { claimOf, type Rule } from '../../runner/rules.ts'
 import { isProcess } from '../../host/process-state.ts'
 import { isFinal, type RunnerState } from '../../runner/state.ts'
-import type { Observed } from './observer.ts'
+import type { Observed } from './observer-options.ts'
 
 /** How many lines of the screen are shown; `log` shows more. */
 const SHOWN_LINES = 4

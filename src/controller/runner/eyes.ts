@@ -1,6 +1,7 @@
 import { PatternSearch } from '../../base/pattern.ts'
 import { frontGroup, isShellAtPrompt } from '../../host/shell.ts'
-import { Observer, type ObserverOptions, type Recognised } from '../agents/observer.ts'
+import { Observer } from '../agents/observer.ts'
+import type { ObserverOptions, Recognised } from '../agents/observer-options.ts'
 import type { SessionMemory } from '../agents/session-memory.ts'
 import type { LoggedOutput } from '../runs/logged-output.ts'
 import type { Identity } from './identity.ts'
