@@ -3465,8 +3465,28 @@ var require_commander = __commonJS({
   }
 });
 
-// node_modules/commander/esm.mjs
-var import_index = __toESM(require_commander(), 1);
+// node_modules/@commander-js/extra-typings/index.js
+var require_extra_typings = __commonJS({
+  "node_modules/@commander-js/extra-typings/index.js"(exports, module) {
+    "use strict";
+    var commander = require_commander();
+    exports = module.exports = {};
+    exports.program = new commander.Command();
+    exports.Argument = commander.Argument;
+    exports.Command = commander.Command;
+    exports.CommanderError = commander.CommanderError;
+    exports.Help = commander.Help;
+    exports.InvalidArgumentError = commander.InvalidArgumentError;
+    exports.InvalidOptionArgumentError = commander.InvalidArgumentError;
+    exports.Option = commander.Option;
+    exports.createCommand = (name) => new commander.Command(name);
+    exports.createOption = (flags, description) => new commander.Option(flags, description);
+    exports.createArgument = (name, description) => new commander.Argument(name, description);
+  }
+});
+
+// node_modules/@commander-js/extra-typings/esm.mjs
+var import_index = __toESM(require_extra_typings(), 1);
 var {
   program,
   createCommand,
@@ -3496,7 +3516,7 @@ async function answerTo(context, command, run) {
     return await run();
   } catch (error) {
     const { client: client3 } = command.opts();
-    if (client3 === void 0) throw error;
+    if (typeof client3 !== "string") throw error;
     const { tellClient } = await import("./cli-looks-feedback.js");
     await tellClient(context, client3, messageOf(error));
   }
@@ -3541,11 +3561,7 @@ function screenSize(text2) {
 function addHousekeepingCommands(program2, action, hookedAgents2) {
   addControllerCommands(program2, action);
   addHookCommands(program2, action, hookedAgents2);
-  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").option("--report", "print what a report of a fault needs; your home, user and host are masked").addHelpText("before", examples("doctor", "doctor --report > report.txt", "doctor --json")).action(
-    action(
-      async (context, options) => (await import("./cli-commands-doctor.js")).doctor(context, options)
-    )
-  );
+  program2.command("doctor").summary("check that everything is as it should be").description("Check node, tmux, the controller, files and keys, and say what to do where something is wrong.").option("--report", "print what a report of a fault needs; your home, user and host are masked").addHelpText("before", examples("doctor", "doctor --report > report.txt", "doctor --json")).action(action(async (context, options) => (await import("./cli-commands-doctor.js")).doctor(context, options)));
   program2.command("rules").summary("try out the rules by which agents are understood").description("The rules by which agents are understood: ours, and yours in ~/.config/geppetto-tmux/rules.").addHelpText("before", examples("rules test session.control.jsonl.gz --agent claude")).command("test").description("replay a recording of a pane and print its states over time").argument("<file>", 'what a control client was sent, {"t": SECONDS, "line": "%output ..."} a line; may be zipped').option("--agent <agent>", "what was recorded (default: recognised)").addOption(
     new Option("--size <size>", "of the recorded pane").default({ cols: 120, rows: 40 }, "120x40").argParser(screenSize)
   ).action(
@@ -3553,11 +3569,7 @@ function addHousekeepingCommands(program2, action, hookedAgents2) {
       async (context, file, options) => (await import("./cli-commands-rules-test.js")).rulesTest(context, file, options)
     )
   );
-  program2.command("uninstall").summary("leave tmux as it was before").description("Release all runners and take options, keys and hooks of geppetto-tmux out of the tmux server.").option("--purge", "delete all logs too").option("--yes", "do not ask before deleting").addHelpText("before", examples("uninstall", "uninstall --purge")).action(
-    action(
-      async (context, options) => (await import("./cli-commands-uninstall.js")).uninstall(context, options)
-    )
-  );
+  program2.command("uninstall").summary("leave tmux as it was before").description("Release all runners and take options, keys and hooks of geppetto-tmux out of the tmux server.").option("--purge", "delete all logs too").option("--yes", "do not ask before deleting").addHelpText("before", examples("uninstall", "uninstall --purge")).action(action(async (context, options) => (await import("./cli-commands-uninstall.js")).uninstall(context, options)));
   program2.command("completion").summary("print a completion script for your shell").description("Print a completion script for your shell.").addArgument(new Argument("<shell>").choices(["bash", "zsh", "fish"])).addHelpText(
     "before",
     examples(
@@ -3566,9 +3578,7 @@ function addHousekeepingCommands(program2, action, hookedAgents2) {
       "completion fish > ~/.config/fish/completions/geppetto-tmux.fish"
     )
   ).action(
-    action(
-      async (context, shell) => (await import("./cli-commands-completion.js")).completion(context, shell, program2)
-    )
+    action(async (context, shell) => (await import("./cli-commands-completion.js")).completion(context, shell, program2))
   );
 }
 function addHookCommands(program2, action, agents) {
@@ -3638,11 +3648,7 @@ function speed(given) {
 function addReadingCommands(program2, action) {
   program2.command("dashboard").summary("all runners, live").description(
     "Show all runners live: which one needs you, what each is doing. Keys go there, answer, send and stop."
-  ).addOption(new Option("-t, --target <pane>", "the pane beside which windows are opened").argParser(text).hideHelp()).addOption(new Option("--client <name>", "the terminal that shows it").hideHelp()).addHelpText("before", examples("dashboard")).action(
-    action(
-      async (context, options) => (await import("./cli-commands-dashboard.js")).dashboard(context, options)
-    )
-  );
+  ).addOption(new Option("-t, --target <pane>", "the pane beside which windows are opened").argParser(text).hideHelp()).addOption(new Option("--client <name>", "the terminal that shows it").hideHelp()).addHelpText("before", examples("dashboard")).action(action(async (context, options) => (await import("./cli-commands-dashboard.js")).dashboard(context, options)));
   program2.command("ls").summary("list the runners").description(
     "List the runners, those that want you first: those that live, and those that have ended since you looked."
   ).option("-a, --all", "also those that have ended and were looked at").option("-w, --wide", "with processor, memory, output and time left of those that live").addHelpText(
@@ -3650,9 +3656,7 @@ function addReadingCommands(program2, action) {
     examples("ls", "ls --all", "ls --wide", `ls --json | jq -r '.runners[] | select(.state == "idle") | .name'`)
   ).action(action(async (context, options) => (await import("./cli-commands-ls.js")).ls(context, options)));
   program2.command("show").summary("show one runner in full").description("Show one runner in full: state, figures, and why it is in this state.").argument("[runner]", RUNNER, text).addHelpText("before", examples("show", "show api --json")).action(action(async (context, runner) => (await import("./cli-commands-show.js")).show(context, runner)));
-  program2.command("explain").summary("say why a runner is in its state").description("Say why a runner is in its state: what was seen, what won, and what would change it.").argument("[runner]", RUNNER, text).addHelpText("before", examples("explain", "explain api --json")).action(
-    action(async (context, runner) => (await import("./cli-commands-explain.js")).explain(context, runner))
-  );
+  program2.command("explain").summary("say why a runner is in its state").description("Say why a runner is in its state: what was seen, what won, and what would change it.").argument("[runner]", RUNNER, text).addHelpText("before", examples("explain", "explain api --json")).action(action(async (context, runner) => (await import("./cli-commands-explain.js")).explain(context, runner)));
   program2.command("status").summary("sum up all runners in one line").description("Sum up all runners in one line.").addHelpText("before", examples("status", "status --json")).action(action(async (context) => (await import("./cli-commands-status.js")).status(context)));
   program2.command("sessions").summary("list the tmux sessions and their runners").description("List the sessions of the tmux server and which of them hold runners.").addHelpText("before", examples("sessions", "-L work sessions --json")).action(action(async (context) => (await import("./cli-commands-sessions.js")).sessions(context)));
   const log = program2.command("log").alias("show-log").summary("read what a runner said").description("Read what a runner said, as a person would have seen it scroll by. Works without a controller.").argument("[runner]", RUNNER, text).addOption(target()).option("-f, --follow", "go on with what comes").option("-n, --lines <count>", "only the last lines", wholeNumber).option("--since <time>", "only what came in the last 10m, 2h, ... or since 14:30, 2026-01-31 14:30", pastTime).addOption(new Option("--until <time>", "only what came before that").argParser(pastTime).conflicts("follow")).option("--grep <regexp>", "only lines that match");
@@ -3675,24 +3679,16 @@ function addReadingCommands(program2, action) {
       async (context, runner, options) => (await import("./cli-commands-open-log.js")).openLog(context, runner, options)
     )
   );
-  program2.command("events").summary("print what happened, one JSON object a line").description("Print what happened, one JSON object a line.").option("-f, --follow", "go on with what happens").option("--runner <runner>", "only of this one: name, id or pane id", text).option("--since <seq>", "only events after this number", wholeNumber).option("--metrics", "with -f: once a second also the figures of each live runner").option("--usage", "after a change of state also what the agent has used, if that is new").addHelpText("before", examples("events", "events -f --runner api", "events --since 120")).action(
-    action(
-      async (context, options) => (await import("./cli-commands-events.js")).events(context, options)
-    )
-  );
+  program2.command("events").summary("print what happened, one JSON object a line").description("Print what happened, one JSON object a line.").option("-f, --follow", "go on with what happens").option("--runner <runner>", "only of this one: name, id or pane id", text).option("--since <seq>", "only events after this number", wholeNumber).option("--metrics", "with -f: once a second also the figures of each live runner").option("--usage", "after a change of state also what the agent has used, if that is new").addHelpText("before", examples("events", "events -f --runner api", "events --since 120")).action(action(async (context, options) => (await import("./cli-commands-events.js")).events(context, options)));
   program2.command("usage").summary("tokens and cost of the agents").description("Show tokens and cost by what the agents have recorded themselves. What is not recorded is n/a.").option("--since <time>", "only what was used in the last 12h, 7d, ... or since a date", pastTime).addOption(
     new Option("--by <what>", "one line for each of them").choices(["runner", "agent", "model", "day"]).default("agent")
-  ).addHelpText("before", examples("usage", "usage --by runner", "usage --by day --since 7d", "usage --json")).action(
-    action(async (context, options) => (await import("./cli-commands-usage.js")).usage(context, options))
-  );
+  ).addHelpText("before", examples("usage", "usage --by runner", "usage --by day --since 7d", "usage --json")).action(action(async (context, options) => (await import("./cli-commands-usage.js")).usage(context, options)));
 }
 
 // src/cli/grammar/record-commands.ts
 function addRecordCommands(program2, action) {
   program2.command("rename").summary("give a runner another name").description("Give a runner another name. Window and session keep theirs.").argument("<runner>", "its name, id or pane id", text).argument("<name>", "the new name").addHelpText("before", examples("rename claude reviewer", "rename %3 api")).action(
-    action(
-      async (context, runner, name) => (await import("./cli-commands-rename.js")).rename(context, runner, name)
-    )
+    action(async (context, runner, name) => (await import("./cli-commands-rename.js")).rename(context, runner, name))
   );
   program2.command("remove").summary("forget an ended runner and delete its log").description("Forget a runner that has ended, and delete its log, with the worktree that was made for it.").argument("[runner]", "its name or id", text).option("--ended", "all runners that have ended").option("--older <duration>", "of these, those that have ended longer ago than this", duration).option(
     "-f, --force",
@@ -3701,16 +3697,17 @@ function addRecordCommands(program2, action) {
     0
   ).option("--keep-worktree", "leave its worktree and branch where they are").addHelpText("before", examples("remove api", "remove --ended --older 2d", "remove claude --keep-worktree")).action(
     action(
-      async (context, runner, options) => (await import("./cli-commands-remove.js")).remove(context, runner, options)
+      async (context, runner, options) => (
+        // The types of the parser take every flag for one that is there or not.
+        (await import("./cli-commands-remove.js")).remove(context, runner, { ...options, force: Number(options.force) })
+      )
     )
   );
 }
 
 // src/cli/grammar/starting-commands.ts
 function addStartingCommands(program2, action) {
-  program2.command("mark").summary("watch a pane").description("Watch a pane: log its output and show its state. Prints the name of the runner.").addOption(target()).option("--name <name>", "what to call it (default: after its window, directory or program)").option("--agent <agent>", "what runs in it, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).addHelpText("before", examples("mark", "mark -t work:1.0 --name api", "mark --idle-after 2m")).action(
-    action(async (context, options) => (await import("./cli-commands-mark.js")).mark(context, options))
-  );
+  program2.command("mark").summary("watch a pane").description("Watch a pane: log its output and show its state. Prints the name of the runner.").addOption(target()).option("--name <name>", "what to call it (default: after its window, directory or program)").option("--agent <agent>", "what runs in it, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).addHelpText("before", examples("mark", "mark -t work:1.0 --name api", "mark --idle-after 2m")).action(action(async (context, options) => (await import("./cli-commands-mark.js")).mark(context, options)));
   program2.command("run").summary("start a command or an agent as a runner").description("Start an agent by its name, or any command after --, as a runner. Prints the name of the runner.").argument("<command...>", "an agent and its first prompt, or -- and a command with its arguments").option("--prompt <text>", "the first prompt of an agent").option("--yolo", "let the agent do everything without asking").option("--resume <id>", "go on with this session of the agent").addOption(new Option("--in <place>", "where").choices(["session", "window", "split"]).default("session")).option("-t, --target <pane>", "the pane that a window or split is opened beside (default: this pane)", text).option("--cwd <directory>", "where it runs (default: here)", text).option("--env <name=value>", "a variable of its environment; can be repeated", variables).option("--name <name>", "what to call it (default: after its branch, prompt, directory or command)").option("--agent <agent>", "what it is, such as claude or codex (default: recognised)").option("--idle-after <duration>", "silence after which it counts as idle", duration).addOption(source()).addOption(tell()).option("--max-duration <duration>", "end it after this time", duration).option("--keep", "keep the pane after the command has ended").option("--worktree [branch]", "in a git worktree with a branch of its own (default: named like the runner)").option("--worktree-root <directory>", "where the worktree is made (default: beside the repository)").option("--setup <command>", "a shell command that makes the worktree ready").addHelpText(
     "before",
     examples(
@@ -3720,9 +3717,7 @@ function addStartingCommands(program2, action) {
       "run --name api --cwd ~/api --env PORT=8080 -- npm start"
     )
   ).action(
-    action(
-      async (context, command, options) => (await import("./cli-commands-run.js")).run(context, command, options)
-    )
+    action(async (context, command, options) => (await import("./cli-commands-run.js")).run(context, command, options))
   );
   program2.command("run-typed", { hidden: true }).description("Start what was typed at the prompt of the key: an agent with its first prompt, or a command line.").argument("<line>").requiredOption("-t, --target <pane>", "the pane that its window is opened beside", text).requiredOption("--cwd <directory>", "where it runs").requiredOption("--client <name>", "where to say how it went").action(
     action(
@@ -3730,11 +3725,7 @@ function addStartingCommands(program2, action) {
     )
   );
   program2.command("unmark").summary("stop watching a pane").description("Stop watching a pane. What runs in it goes on, its log stays.").argument("[runner]", RUNNER, text).addHelpText("before", examples("unmark", "unmark api")).action(action(async (context, runner) => (await import("./cli-commands-unmark.js")).unmark(context, runner)));
-  program2.command("toggle").summary("mark or unmark a pane").description("Mark a pane, or unmark it when it is a runner.").addOption(target()).addOption(client()).addHelpText("before", examples("toggle", "toggle -t %3")).action(
-    action(
-      async (context, options) => (await import("./cli-commands-toggle.js")).toggle(context, options)
-    )
-  );
+  program2.command("toggle").summary("mark or unmark a pane").description("Mark a pane, or unmark it when it is a runner.").addOption(target()).addOption(client()).addHelpText("before", examples("toggle", "toggle -t %3")).action(action(async (context, options) => (await import("./cli-commands-toggle.js")).toggle(context, options)));
 }
 
 // src/cli/grammar/steering-commands.ts
@@ -3802,12 +3793,8 @@ function addSteeringCommands(program2, action) {
   );
   program2.command("next").summary("go to the runner that wants you").description(
     "Go to the runner that has waited for you longest, else to one that has failed or is done; again for the next."
-  ).addOption(new Option("-t, --target <pane>", "the pane you are in").argParser(text).hideHelp()).addOption(client2()).addHelpText("before", examples("next")).action(
-    action(async (context, options) => (await import("./cli-commands-next.js")).next(context, options))
-  );
-  program2.command("back").summary("go back to where you were").description("Go back to the pane in which you were before you went to a runner; again for the other way.").addOption(client2()).addHelpText("before", examples("back")).action(
-    action(async (context, options) => (await import("./cli-commands-back.js")).back(context, options))
-  );
+  ).addOption(new Option("-t, --target <pane>", "the pane you are in").argParser(text).hideHelp()).addOption(client2()).addHelpText("before", examples("next")).action(action(async (context, options) => (await import("./cli-commands-next.js")).next(context, options)));
+  program2.command("back").summary("go back to where you were").description("Go back to the pane in which you were before you went to a runner; again for the other way.").addOption(client2()).addHelpText("before", examples("back")).action(action(async (context, options) => (await import("./cli-commands-back.js")).back(context, options)));
 }
 
 // src/cli/program.ts

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings'
 import { Failure } from '../base/failure.ts'
 import { didYouMean } from '../base/similar.ts'
 import { createActions, examples, text } from './grammar/action.ts'
@@ -80,7 +80,7 @@ function addHelpCommand(program: Command): void {
     .description('Print the help of a command.')
     .argument('[command...]', 'such as log, or controller log')
     .addHelpText('before', examples('help', 'help log', 'help controller log'))
-    .action((words: string[]) => {
+    .action((words) => {
       const { command, path, rest } = commandAt(program, words)
       if (rest.length === 0) return command.outputHelp()
       const next = `${didYouMean(
@@ -91,7 +91,7 @@ function addHelpCommand(program: Command): void {
     })
 }
 
-function usageFailure(error: CommanderError, program: Command, argv: readonly string[]): Failure {
+function usageFailure(error: CommanderError, program: CommandUnknownOpts, argv: readonly string[]): Failure {
   const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ')
   const first = argv.findIndex((word) => isCalled(program, word))
   const { path } = commandAt(program, first === -1 ? [] : argv.slice(first))
@@ -100,10 +100,10 @@ function usageFailure(error: CommanderError, program: Command, argv: readonly st
 
 /** The command that some words lead to, the words that did, and those that lead nowhere. */
 function commandAt(
-  program: Command,
+  program: CommandUnknownOpts,
   words: readonly string[],
-): { readonly command: Command; readonly path: readonly string[]; readonly rest: readonly string[] } {
-  let command = program
+): { readonly command: CommandUnknownOpts; readonly path: readonly string[]; readonly rest: readonly string[] } {
+  let command: CommandUnknownOpts = program
   for (const [at, word] of words.entries()) {
     const found = command.commands.find((each) => [each.name(), ...each.aliases()].includes(word))
     if (found === undefined) return { command, path: words.slice(0, at), rest: words.slice(at) }
@@ -112,7 +112,7 @@ function commandAt(
   return { command, path: words, rest: [] }
 }
 
-function isCalled(program: Command, word: string): boolean {
+function isCalled(program: CommandUnknownOpts, word: string): boolean {
   return commandAt(program, [word]).rest.length === 0
 }
 

@@ -1,4 +1,4 @@
-import type { Command, Option } from 'commander'
+import type { CommandUnknownOpts, Option } from '@commander-js/extra-typings'
 import { shellWord } from '../../base/shell-word.ts'
 import { readPresets } from '../../settings/agents.ts'
 import { configFile } from '../../host/paths.ts'
@@ -34,7 +34,7 @@ const OF_ENDED: ReadonlySet<string> = new Set(['log', 'show', 'export', 'replay'
 const KEYS = ['Enter', 'Escape', 'C-c', 'Tab', 'Space', 'BSpace', 'Up', 'Down', 'Left', 'Right', 'PageUp', 'PageDown']
 
 /** Prints a completion script. Pressing Tab starts a program only for the names of runners. */
-export function completion(context: Context, shell: Shell, program: Command): Promise<void> {
+export function completion(context: Context, shell: Shell, program: CommandUnknownOpts): Promise<void> {
   const agents = [...readPresets(configFile(context.env), () => undefined).keys()].toSorted()
   const places = placesOf(program, '', agents)
   const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript }
@@ -42,7 +42,7 @@ export function completion(context: Context, shell: Shell, program: Command): Pr
   return Promise.resolve()
 }
 
-function placesOf(command: Command, path: string, agents: readonly string[]): Place[] {
+function placesOf(command: CommandUnknownOpts, path: string, agents: readonly string[]): Place[] {
   const help = command.createHelp()
   const children = help.visibleCommands(command).filter((child) => child.name() !== 'help')
   const commands = children.map((child) => ({ text: child.name(), about: child.summary() || child.description() }))

@@ -1,4 +1,4 @@
-import type { Command, Option } from 'commander'
+import type { CommandUnknownOpts, Option } from '@commander-js/extra-typings'
 
 const FILES: readonly (readonly [string, string])[] = [
   ['~/.config/geppetto-tmux/config.json', 'agents, prices, accounts, worktrees, redaction, keys'],
@@ -6,7 +6,7 @@ const FILES: readonly (readonly [string, string])[] = [
 ]
 
 /** The manual page of the program, in the language of man pages (roff), made from the very commands that can be typed. */
-export function manPage(program: Command, version: string): string {
+export function manPage(program: CommandUnknownOpts, version: string): string {
   const commands = program.commands.filter((command) => !isHidden(command))
   return [
     `.TH GEPPETTO\\-TMUX 1 "" "geppetto\\-tmux ${version}" "User Commands"`,
@@ -31,7 +31,7 @@ export function manPage(program: Command, version: string): string {
   ].join('\n')
 }
 
-function commandLines(command: Command, before: readonly string[]): string[] {
+function commandLines(command: CommandUnknownOpts, before: readonly string[]): string[] {
   const path = [...before, command.name()]
   const inner = command.commands.filter((one) => !isHidden(one))
   const own = [
@@ -47,8 +47,8 @@ function optionLines(option: Option): string[] {
 }
 
 /** Commander keeps it to itself. */
-function isHidden(command: Command): boolean {
-  return (command as Command & { readonly _hidden?: boolean })._hidden === true || command.name() === 'man'
+function isHidden(command: CommandUnknownOpts): boolean {
+  return (command as CommandUnknownOpts & { readonly _hidden?: boolean })._hidden === true || command.name() === 'man'
 }
 
 /** A text that the formatter prints as it is. */

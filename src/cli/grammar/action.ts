@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander'
+import { InvalidArgumentError, type CommandUnknownOpts } from '@commander-js/extra-typings'
 import { now, parseDuration } from '../../base/clock.ts'
 import { messageOf } from '../../base/failure.ts'
 import { TIME_FORMS, timeIn } from '../../base/past-time.ts'
@@ -9,27 +9,31 @@ import { EXIT } from '../exit-code.ts'
 type Body<A extends readonly unknown[]> = (context: Context, ...args: A) => Promise<number | void>
 
 /** Makes an action of one run of the program out of what it does with the parsed arguments and options. */
-export type Actions = <A extends readonly unknown[]>(body: Body<A>) => (...given: readonly unknown[]) => Promise<void>
+export type Actions = <A extends readonly unknown[]>(body: Body<A>) => (...given: [...A, unknown]) => Promise<void>
 
 /** `entry` is the script that was run; `finish` gets the exit code of the command. */
 export function createActions(entry: string, finish: (code: number) => void): Actions {
   return <A extends readonly unknown[]>(body: Body<A>) =>
     async (...given) => {
       // Commander hands over the arguments, the options and the command.
-      const command = given.at(-1) as Command
+      const command = given.at(-1) as CommandUnknownOpts
       const args = given.slice(0, -1) as unknown as A
-      const context = createContext(command.optsWithGlobals<GlobalOptions>(), entry)
+      const context = createContext(command.optsWithGlobals() as unknown as GlobalOptions, entry)
       finish((await answerTo(context, command, async () => body(context, ...args))) ?? EXIT.ok)
     }
 }
 
 /** With `--client` a failure is told where the key was pressed: the key binding has no other place for it. */
-async function answerTo(context: Context, command: Command, run: () => Promise<number | void>): Promise<number | void> {
+async function answerTo(
+  context: Context,
+  command: CommandUnknownOpts,
+  run: () => Promise<number | void>,
+): Promise<number | void> {
   try {
     return await run()
   } catch (error) {
-    const { client } = command.opts<{ client?: string }>()
-    if (client === undefined) throw error
+    const { client } = command.opts()
+    if (typeof client !== 'string') throw error
     const { tellClient } = await import('../looks/feedback.ts')
     await tellClient(context, client, messageOf(error))
   }

@@ -1,9 +1,5 @@
-import { Argument, Option, type Command } from 'commander'
+import { Argument, Option, type Command } from '@commander-js/extra-typings'
 import { examples, screenSize, wholeNumber, type Actions } from './action.ts'
-import type { Shell } from '../commands/completion.ts'
-import type { DoctorOptions } from '../commands/doctor.ts'
-import type { RulesTestOptions } from '../commands/rules-test.ts'
-import type { UninstallOptions } from '../commands/uninstall.ts'
 
 /** Everything about geppetto-tmux itself. `hookedAgents` are the names of agents whose hooks can be used. */
 export function addHousekeepingCommands(program: Command, action: Actions, hookedAgents: readonly string[]): void {
@@ -16,11 +12,7 @@ export function addHousekeepingCommands(program: Command, action: Actions, hooke
     .description('Check node, tmux, the controller, files and keys, and say what to do where something is wrong.')
     .option('--report', 'print what a report of a fault needs; your home, user and host are masked')
     .addHelpText('before', examples('doctor', 'doctor --report > report.txt', 'doctor --json'))
-    .action(
-      action(async (context, options: DoctorOptions) =>
-        (await import('../commands/doctor.ts')).doctor(context, options),
-      ),
-    )
+    .action(action(async (context, options) => (await import('../commands/doctor.ts')).doctor(context, options)))
 
   program
     .command('rules')
@@ -37,7 +29,7 @@ export function addHousekeepingCommands(program: Command, action: Actions, hooke
         .argParser(screenSize),
     )
     .action(
-      action(async (context, file: string, options: RulesTestOptions) =>
+      action(async (context, file, options) =>
         (await import('../commands/rules-test.ts')).rulesTest(context, file, options),
       ),
     )
@@ -49,11 +41,7 @@ export function addHousekeepingCommands(program: Command, action: Actions, hooke
     .option('--purge', 'delete all logs too')
     .option('--yes', 'do not ask before deleting')
     .addHelpText('before', examples('uninstall', 'uninstall --purge'))
-    .action(
-      action(async (context, options: UninstallOptions) =>
-        (await import('../commands/uninstall.ts')).uninstall(context, options),
-      ),
-    )
+    .action(action(async (context, options) => (await import('../commands/uninstall.ts')).uninstall(context, options)))
 
   program
     .command('completion')
@@ -69,9 +57,7 @@ export function addHousekeepingCommands(program: Command, action: Actions, hooke
       ),
     )
     .action(
-      action(async (context, shell: Shell) =>
-        (await import('../commands/completion.ts')).completion(context, shell, program),
-      ),
+      action(async (context, shell) => (await import('../commands/completion.ts')).completion(context, shell, program)),
     )
 }
 
@@ -87,17 +73,17 @@ function addHookCommands(program: Command, action: Actions, agents: readonly str
     .command('install')
     .description('put them into the settings (default: of every agent that was used here)')
     .addArgument(agent())
-    .action(action(async (context, name?: string) => (await import('../commands/hooks.ts')).install(context, name)))
+    .action(action(async (context, name) => (await import('../commands/hooks.ts')).install(context, name)))
   hooks
     .command('uninstall')
     .description('take them out again; the rest of the settings stays as it is')
     .addArgument(agent())
-    .action(action(async (context, name?: string) => (await import('../commands/hooks.ts')).uninstall(context, name)))
+    .action(action(async (context, name) => (await import('../commands/hooks.ts')).uninstall(context, name)))
   hooks
     .command('status')
     .description('where they are')
     .addArgument(agent())
-    .action(action(async (context, name?: string) => (await import('../commands/hooks.ts')).status(context, name)))
+    .action(action(async (context, name) => (await import('../commands/hooks.ts')).status(context, name)))
 }
 
 function addControllerCommands(program: Command, action: Actions): void {
@@ -128,7 +114,7 @@ function addControllerCommands(program: Command, action: Actions): void {
     .description('the last lines of its log')
     .option('-n, --lines <count>', 'how many', wholeNumber, 50)
     .action(
-      action(async (context, options: { readonly lines: number }) =>
+      action(async (context, options) =>
         (await import('../commands/controller-log.ts')).controllerLog(context, options),
       ),
     )
@@ -145,7 +131,7 @@ function addControllerCommands(program: Command, action: Actions): void {
     .description('be the controller')
     .option('--after <mark>', 'only in place of the controller that was this process')
     .action(
-      action(async (context, options: { readonly after?: string }) =>
+      action(async (context, options) =>
         (await import('../commands/controller-run.ts')).controllerRun(context, options),
       ),
     )

@@ -1,4 +1,4 @@
-import { Option } from 'commander'
+import { Option } from '@commander-js/extra-typings'
 import { text } from './action.ts'
 
 /** How the argument is described that names a runner. */

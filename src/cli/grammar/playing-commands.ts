@@ -1,6 +1,4 @@
-import { InvalidArgumentError, Option, type Command } from 'commander'
-import type { ExportOptions } from '../commands/export.ts'
-import type { ReplayCommandOptions } from '../commands/replay.ts'
+import { InvalidArgumentError, Option, type Command } from '@commander-js/extra-typings'
 import { CAST_VERSIONS } from '../log/export/cast.ts'
 import { EXPORT_FORMATS } from '../log/export/formats.ts'
 import { type Actions, examples, pastTime, text } from './action.ts'
@@ -29,7 +27,7 @@ export function addPlayingCommands(program: Command, action: Actions): void {
       ),
     )
     .action(
-      action(async (context, runner: string | undefined, options: ExportOptions) =>
+      action(async (context, runner, options) =>
         (await import('../commands/export.ts')).exportLog(context, runner, options),
       ),
     )
@@ -45,7 +43,7 @@ export function addPlayingCommands(program: Command, action: Actions): void {
     .option('--real-time', 'with pauses as long as they were')
     .addHelpText('before', examples('replay', 'replay api --speed 4', 'replay api --from 14:30'))
     .action(
-      action(async (context, runner: string | undefined, options: ReplayCommandOptions) =>
+      action(async (context, runner, options) =>
         (await import('../commands/replay.ts')).replay(context, runner, options),
       ),
     )

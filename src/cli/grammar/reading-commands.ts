@@ -1,9 +1,4 @@
-import { Option, type Command } from 'commander'
-import type { DashboardCommandOptions } from '../commands/dashboard.ts'
-import type { EventsOptions } from '../commands/events.ts'
-import type { LsOptions } from '../commands/ls.ts'
-import type { LogCommandOptions } from '../commands/open-log.ts'
-import type { UsageOptions } from '../commands/usage.ts'
+import { Option, type Command } from '@commander-js/extra-typings'
 import { FORMS } from '../log/print/forms.ts'
 import { type Actions, examples, pastTime, text, wholeNumber } from './action.ts'
 import { RUNNER, client, target } from './options.ts'
@@ -19,11 +14,7 @@ export function addReadingCommands(program: Command, action: Actions): void {
     .addOption(new Option('-t, --target <pane>', 'the pane beside which windows are opened').argParser(text).hideHelp())
     .addOption(new Option('--client <name>', 'the terminal that shows it').hideHelp())
     .addHelpText('before', examples('dashboard'))
-    .action(
-      action(async (context, options: DashboardCommandOptions) =>
-        (await import('../commands/dashboard.ts')).dashboard(context, options),
-      ),
-    )
+    .action(action(async (context, options) => (await import('../commands/dashboard.ts')).dashboard(context, options)))
 
   program
     .command('ls')
@@ -37,7 +28,7 @@ export function addReadingCommands(program: Command, action: Actions): void {
       'before',
       examples('ls', 'ls --all', 'ls --wide', 'ls --json | jq -r \'.runners[] | select(.state == "idle") | .name\''),
     )
-    .action(action(async (context, options: LsOptions) => (await import('../commands/ls.ts')).ls(context, options)))
+    .action(action(async (context, options) => (await import('../commands/ls.ts')).ls(context, options)))
 
   program
     .command('show')
@@ -45,7 +36,7 @@ export function addReadingCommands(program: Command, action: Actions): void {
     .description('Show one runner in full: state, figures, and why it is in this state.')
     .argument('[runner]', RUNNER, text)
     .addHelpText('before', examples('show', 'show api --json'))
-    .action(action(async (context, runner?: string) => (await import('../commands/show.ts')).show(context, runner)))
+    .action(action(async (context, runner) => (await import('../commands/show.ts')).show(context, runner)))
 
   program
     .command('explain')
@@ -53,9 +44,7 @@ export function addReadingCommands(program: Command, action: Actions): void {
     .description('Say why a runner is in its state: what was seen, what won, and what would change it.')
     .argument('[runner]', RUNNER, text)
     .addHelpText('before', examples('explain', 'explain api --json'))
-    .action(
-      action(async (context, runner?: string) => (await import('../commands/explain.ts')).explain(context, runner)),
-    )
+    .action(action(async (context, runner) => (await import('../commands/explain.ts')).explain(context, runner)))
 
   program
     .command('status')
@@ -103,7 +92,7 @@ export function addReadingCommands(program: Command, action: Actions): void {
       ),
     )
     .action(
-      action(async (context, runner: string | undefined, options: LogCommandOptions) =>
+      action(async (context, runner, options) =>
         (await import('../commands/open-log.ts')).openLog(context, runner, options),
       ),
     )
@@ -118,11 +107,7 @@ export function addReadingCommands(program: Command, action: Actions): void {
     .option('--metrics', 'with -f: once a second also the figures of each live runner')
     .option('--usage', 'after a change of state also what the agent has used, if that is new')
     .addHelpText('before', examples('events', 'events -f --runner api', 'events --since 120'))
-    .action(
-      action(async (context, options: EventsOptions) =>
-        (await import('../commands/events.ts')).events(context, options),
-      ),
-    )
+    .action(action(async (context, options) => (await import('../commands/events.ts')).events(context, options)))
 
   program
     .command('usage')
@@ -135,7 +120,5 @@ export function addReadingCommands(program: Command, action: Actions): void {
         .default('agent'),
     )
     .addHelpText('before', examples('usage', 'usage --by runner', 'usage --by day --since 7d', 'usage --json'))
-    .action(
-      action(async (context, options: UsageOptions) => (await import('../commands/usage.ts')).usage(context, options)),
-    )
+    .action(action(async (context, options) => (await import('../commands/usage.ts')).usage(context, options)))
 }

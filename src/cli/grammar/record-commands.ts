@@ -1,5 +1,4 @@
-import type { Command } from 'commander'
-import type { RemoveOptions } from '../commands/remove.ts'
+import type { Command } from '@commander-js/extra-typings'
 import { type Actions, duration, examples, text } from './action.ts'
 
 /** What changes the records of runners: their names, and whether they are kept. */
@@ -12,9 +11,7 @@ export function addRecordCommands(program: Command, action: Actions): void {
     .argument('<name>', 'the new name')
     .addHelpText('before', examples('rename claude reviewer', 'rename %3 api'))
     .action(
-      action(async (context, runner: string, name: string) =>
-        (await import('../commands/rename.ts')).rename(context, runner, name),
-      ),
+      action(async (context, runner, name) => (await import('../commands/rename.ts')).rename(context, runner, name)),
     )
 
   program
@@ -27,14 +24,15 @@ export function addRecordCommands(program: Command, action: Actions): void {
     .option(
       '-f, --force',
       'twice: delete its worktree with everything that is nowhere else',
-      (_, times) => times + 1,
+      (_, times: number) => times + 1,
       0,
     )
     .option('--keep-worktree', 'leave its worktree and branch where they are')
     .addHelpText('before', examples('remove api', 'remove --ended --older 2d', 'remove claude --keep-worktree'))
     .action(
-      action(async (context, runner: string | undefined, options: RemoveOptions) =>
-        (await import('../commands/remove.ts')).remove(context, runner, options),
+      action(async (context, runner, options) =>
+        // The types of the parser take every flag for one that is there or not.
+        (await import('../commands/remove.ts')).remove(context, runner, { ...options, force: Number(options.force) }),
       ),
     )
 }

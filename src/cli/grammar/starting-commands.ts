@@ -1,8 +1,4 @@
-import { Option, type Command } from 'commander'
-import type { MarkOptions } from '../commands/mark.ts'
-import type { RunOptions } from '../commands/run.ts'
-import type { RunTypedOptions } from '../commands/run-typed.ts'
-import type { ToggleOptions } from '../commands/toggle.ts'
+import { Option, type Command } from '@commander-js/extra-typings'
 import { type Actions, duration, examples, text, variables } from './action.ts'
 import { RUNNER, client, source, target, tell } from './options.ts'
 
@@ -19,9 +15,7 @@ export function addStartingCommands(program: Command, action: Actions): void {
     .addOption(source())
     .addOption(tell())
     .addHelpText('before', examples('mark', 'mark -t work:1.0 --name api', 'mark --idle-after 2m'))
-    .action(
-      action(async (context, options: MarkOptions) => (await import('../commands/mark.ts')).mark(context, options)),
-    )
+    .action(action(async (context, options) => (await import('../commands/mark.ts')).mark(context, options)))
 
   program
     .command('run')
@@ -55,9 +49,7 @@ export function addStartingCommands(program: Command, action: Actions): void {
       ),
     )
     .action(
-      action(async (context, command: string[], options: RunOptions) =>
-        (await import('../commands/run.ts')).run(context, command, options),
-      ),
+      action(async (context, command, options) => (await import('../commands/run.ts')).run(context, command, options)),
     )
 
   program
@@ -68,7 +60,7 @@ export function addStartingCommands(program: Command, action: Actions): void {
     .requiredOption('--cwd <directory>', 'where it runs')
     .requiredOption('--client <name>', 'where to say how it went')
     .action(
-      action(async (context, line: string, options: RunTypedOptions) =>
+      action(async (context, line, options) =>
         (await import('../commands/run-typed.ts')).runTyped(context, line, options),
       ),
     )
@@ -79,7 +71,7 @@ export function addStartingCommands(program: Command, action: Actions): void {
     .description('Stop watching a pane. What runs in it goes on, its log stays.')
     .argument('[runner]', RUNNER, text)
     .addHelpText('before', examples('unmark', 'unmark api'))
-    .action(action(async (context, runner?: string) => (await import('../commands/unmark.ts')).unmark(context, runner)))
+    .action(action(async (context, runner) => (await import('../commands/unmark.ts')).unmark(context, runner)))
 
   program
     .command('toggle')
@@ -88,9 +80,5 @@ export function addStartingCommands(program: Command, action: Actions): void {
     .addOption(target())
     .addOption(client())
     .addHelpText('before', examples('toggle', 'toggle -t %3'))
-    .action(
-      action(async (context, options: ToggleOptions) =>
-        (await import('../commands/toggle.ts')).toggle(context, options),
-      ),
-    )
+    .action(action(async (context, options) => (await import('../commands/toggle.ts')).toggle(context, options)))
 }

@@ -1,13 +1,6 @@
-import { Option, type Command } from 'commander'
+import { Option, type Command, type CommandUnknownOpts } from '@commander-js/extra-typings'
 import { duration, examples, text, texts, type Actions } from './action.ts'
-import type { AnswerOptions } from '../commands/answer.ts'
-import type { AttachOptions } from '../commands/attach.ts'
-import type { BackOptions } from '../commands/back.ts'
-import type { NextOptions } from '../commands/next.ts'
-import type { RestoreOptions } from '../commands/restore.ts'
-import type { SendOptions } from '../commands/send.ts'
-import type { SteerOptions, Steering } from '../commands/steer.ts'
-import type { WaitOptions } from '../commands/wait.ts'
+import type { Steering } from '../commands/steer.ts'
 
 const RUNNER = 'its name, id or pane id'
 const client = (): Option => new Option('--client <name>', 'move, or answer to, this tmux client').hideHelp()
@@ -32,7 +25,7 @@ export function addSteeringCommands(program: Command, action: Actions): void {
       examples('wait tests', 'wait api web --for idle,waiting --timeout 10m', "wait api --match 'listening on'"),
     )
     .action(
-      action(async (context, runners: string[], options: WaitOptions) =>
+      action(async (context, runners, options) =>
         (await import('../commands/wait.ts')).wait(context, runners, options),
       ),
     )
@@ -51,7 +44,7 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .option('--cancel', 'take them back')
     .addHelpText('before', examples("send claude 'fix the tests'", 'send api --key C-c', 'send claude - <prompt.txt'))
     .action(
-      action(async (context, runner: string, text: string | undefined, options: SendOptions) =>
+      action(async (context, runner, text, options) =>
         (await import('../commands/send.ts')).send(context, runner, text, options),
       ),
     )
@@ -73,12 +66,12 @@ export function addSteeringCommands(program: Command, action: Actions): void {
       '\nExit codes: 0 when the agent took it, 1 when it did not or cannot be answered from here, 75 when the dialog has changed.',
     )
     .action(
-      action(async (context, runner: string, option: string | undefined, options: AnswerOptions) =>
+      action(async (context, runner, option, options) =>
         (await import('../commands/answer.ts')).answer(context, runner, option, options),
       ),
     )
 
-  const steering = (name: string, method: Steering, summary: string, description: string): Command =>
+  const steering = (name: string, method: Steering, summary: string, description: string): CommandUnknownOpts =>
     program
       .command(name)
       .summary(summary)
@@ -87,7 +80,7 @@ export function addSteeringCommands(program: Command, action: Actions): void {
       .addOption(client())
       .addHelpText('before', examples(`${name} api`))
       .action(
-        action(async (context, runner: string, options: SteerOptions) =>
+        action(async (context, runner, options) =>
           (await import('../commands/steer.ts')).steer(context, method, runner, options),
         ),
       )
@@ -110,7 +103,7 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .option('-y, --yes', 'do not ask')
     .addHelpText('before', examples('restore', 'restore --dry-run', 'restore claude api --yes'))
     .action(
-      action(async (context, runners: string[], options: RestoreOptions) =>
+      action(async (context, runners, options) =>
         (await import('../commands/restore.ts')).restore(context, runners, options),
       ),
     )
@@ -130,7 +123,7 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .addOption(client())
     .addHelpText('before', examples('attach claude'))
     .action(
-      action(async (context, runner: string, options: AttachOptions) =>
+      action(async (context, runner, options) =>
         (await import('../commands/attach.ts')).attach(context, runner, options),
       ),
     )
@@ -144,9 +137,7 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .addOption(new Option('-t, --target <pane>', 'the pane you are in').argParser(text).hideHelp())
     .addOption(client())
     .addHelpText('before', examples('next'))
-    .action(
-      action(async (context, options: NextOptions) => (await import('../commands/next.ts')).next(context, options)),
-    )
+    .action(action(async (context, options) => (await import('../commands/next.ts')).next(context, options)))
 
   program
     .command('back')
@@ -154,7 +145,5 @@ export function addSteeringCommands(program: Command, action: Actions): void {
     .description('Go back to the pane in which you were before you went to a runner; again for the other way.')
     .addOption(client())
     .addHelpText('before', examples('back'))
-    .action(
-      action(async (context, options: BackOptions) => (await import('../commands/back.ts')).back(context, options)),
-    )
+    .action(action(async (context, options) => (await import('../commands/back.ts')).back(context, options)))
 }
