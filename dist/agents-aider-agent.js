@@ -298,7 +298,8 @@ var claude = {
   },
   sessionFile: async () => (await import("./agents-claude-session-file.js")).findClaudeFile,
   settings: async () => (await import("./agents-claude-settings.js")).claudeHooks,
-  usage: async () => (await import("./agents-claude-usage.js")).claudeProvider()
+  usage: async () => (await import("./agents-claude-usage.js")).claudeProvider(),
+  turns: async () => (await import("./agents-claude-turns.js")).claudeTurns
 };
 
 // src/agents/cline/rules.json
@@ -559,7 +560,8 @@ var codex = {
     namesWrongPane: true
   },
   settings: async () => (await import("./agents-codex-settings.js")).codexHooks,
-  usage: async () => (await import("./agents-codex-usage.js")).codexProvider()
+  usage: async () => (await import("./agents-codex-usage.js")).codexProvider(),
+  turns: async () => (await import("./agents-codex-turns.js")).codexTurns
 };
 
 // src/agents/copilot/rules.json
@@ -886,7 +888,8 @@ var gemini = {
     }
   },
   settings: async () => (await import("./agents-gemini-settings.js")).geminiHooks,
-  usage: async () => (await import("./agents-gemini-usage.js")).geminiProvider()
+  usage: async () => (await import("./agents-gemini-usage.js")).geminiProvider(),
+  turns: async () => (await import("./agents-gemini-turns.js")).geminiTurns
 };
 
 // src/agents/opencode/rules.json
@@ -987,7 +990,8 @@ var opencode = {
     }
   },
   settings: async () => (await import("./agents-opencode-settings.js")).opencodeHooks,
-  usage: async () => (await import("./agents-opencode-usage.js")).opencodeProvider()
+  usage: async () => (await import("./agents-opencode-usage.js")).opencodeProvider(),
+  turns: async () => (await import("./agents-opencode-turns.js")).opencodeTurns
 };
 
 // src/agents/qwen/rules.json
@@ -1161,6 +1165,9 @@ async function usageProviders() {
   const providers = await Promise.all(KNOWN_AGENTS.flatMap(({ usage }) => usage ? [usage()] : []));
   return new Map(providers.map((provider) => [provider.agent, provider]));
 }
+async function turnNotesOf(agent) {
+  return AGENTS_BY_NAME.get(agent)?.turns?.();
+}
 async function statusFileFinders() {
   const found = KNOWN_AGENTS.flatMap(({ name, sessionFile }) => sessionFile ? [{ name, sessionFile }] : []);
   return new Map(await Promise.all(found.map(async ({ name, sessionFile }) => [name, await sessionFile()])));
@@ -1177,5 +1184,6 @@ export {
   builtInPresets,
   hookTargets,
   usageProviders,
+  turnNotesOf,
   statusFileFinders
 };

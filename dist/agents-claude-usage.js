@@ -6,16 +6,13 @@ import "./usage-file-head.js";
 import {
   LineFiles
 } from "./usage-line-files.js";
-import "./usage-lines.js";
 import {
   readRegularFile
 } from "./base-regular-file.js";
-import "./base-ignore-gone.js";
-import {
-  addition,
-  findFiles
-} from "./usage-find-files.js";
 import "./usage-book.js";
+import {
+  addition
+} from "./usage-held.js";
 import {
   NO_TOKENS,
   count,
@@ -27,7 +24,12 @@ import {
   time
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./usage-lines.js";
+import {
+  findFiles
+} from "./usage-find-files.js";
 import {
   boolean,
   literal,

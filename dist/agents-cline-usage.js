@@ -1,14 +1,10 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  Findings
-} from "./usage-provider.js";
-import {
-  Held,
-  findFiles
-} from "./usage-find-files.js";
-import {
   Book
 } from "./usage-book.js";
+import {
+  Held
+} from "./usage-held.js";
 import {
   NO_TOKENS,
   count,
@@ -21,6 +17,12 @@ import {
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
+import {
+  Findings
+} from "./usage-provider.js";
+import {
+  findFiles
+} from "./usage-find-files.js";
 import {
   array,
   extend,

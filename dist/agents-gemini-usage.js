@@ -2,14 +2,11 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   LineFiles
 } from "./usage-line-files.js";
-import "./usage-lines.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
-import {
-  Held,
-  findFiles
-} from "./usage-find-files.js";
 import "./usage-book.js";
+import {
+  Held
+} from "./usage-held.js";
 import {
   NO_TOKENS,
   count,
@@ -19,7 +16,12 @@ import {
   without
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./usage-lines.js";
+import {
+  findFiles
+} from "./usage-find-files.js";
 import {
   array,
   literal,

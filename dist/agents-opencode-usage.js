@@ -1,13 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  run
-} from "./host-child.js";
-import {
-  readLines
-} from "./usage-lines.js";
-import {
-  ignoreGone
-} from "./base-ignore-gone.js";
+  sqliteRows
+} from "./usage-sqlite-rows.js";
+import "./host-child.js";
 import {
   Book
 } from "./usage-book.js";
@@ -22,7 +17,11 @@ import {
   total
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
+import {
+  ignoreGone
+} from "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./usage-lines.js";
 import {
   array,
   nullish,
@@ -31,7 +30,6 @@ import {
   string
 } from "./zod-v4-core-api.js";
 import {
-  messageOf,
   systemCode
 } from "./base-failure.js";
 import "./shared.js";
@@ -39,62 +37,6 @@ import "./shared.js";
 // src/agents/opencode/usage.ts
 import { stat } from "fs/promises";
 import { isAbsolute, join } from "path";
-
-// src/usage/sqlite-rows.ts
-var BUSY_MS = 2e3;
-var TIMEOUT_MS = 12e4;
-var MAX_WORDS = 500;
-async function sqliteRows(path, query, onRow) {
-  if (!await byProgram(path, query, onRow)) await byNode(path, query, onRow);
-}
-async function byProgram(path, query, onRow) {
-  const settings = ["-batch", "-noheader", "-list", "-init", "/dev/null", "-cmd", `.timeout ${BUSY_MS}`];
-  let reading = Promise.resolve();
-  const { how, code, stderr } = await run(["sqlite3", ...settings, "-readonly", path, query], {
-    timeoutMs: TIMEOUT_MS,
-    onStdout: (stdout) => {
-      reading = readLines(stdout, {
-        onLine: (line) => onRow(parse(line.toString("utf8"))),
-        onTooLong: () => onRow(void 0)
-      });
-      reading.catch(() => void 0);
-    }
-  });
-  if (how === "not-found") return false;
-  await reading;
-  if (code !== 0) throw new Error(stderr.trim().slice(0, MAX_WORDS) || `sqlite3 ended with ${code ?? "a signal"}`);
-  return true;
-}
-async function byNode(path, query, onRow) {
-  const { DatabaseSync } = await sqliteOfNode();
-  const database = new DatabaseSync(path, { readOnly: true });
-  try {
-    for (const row of database.prepare(query).iterate()) onRow(parse(String(Object.values(row)[0])));
-  } finally {
-    database.close();
-  }
-}
-async function sqliteOfNode() {
-  const name = ["node", "sqlite"].join(":");
-  const listeners = process.listeners("warning");
-  process.removeAllListeners("warning");
-  try {
-    return await import(name);
-  } catch (error) {
-    throw new Error(`needs the program sqlite3, or Node.js 22.5: ${messageOf(error)}`, { cause: error });
-  } finally {
-    for (const listener of listeners) process.on("warning", listener);
-  }
-}
-function parse(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-}
-
-// src/agents/opencode/usage.ts
 var DATABASE = "opencode.db";
 var MESSAGES = `select json_object(
   'session', session_id,

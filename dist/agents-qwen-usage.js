@@ -6,19 +6,13 @@ import "./usage-file-head.js";
 import {
   LineFiles
 } from "./usage-line-files.js";
-import "./usage-lines.js";
 import {
   readRegularFile
 } from "./base-regular-file.js";
-import "./base-ignore-gone.js";
-import {
-  Findings
-} from "./usage-provider.js";
-import {
-  Held,
-  findFiles
-} from "./usage-find-files.js";
 import "./usage-book.js";
+import {
+  Held
+} from "./usage-held.js";
 import {
   NO_TOKENS,
   count,
@@ -29,7 +23,15 @@ import {
   without
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import {
+  Findings
+} from "./usage-provider.js";
+import "./usage-lines.js";
+import {
+  findFiles
+} from "./usage-find-files.js";
 import {
   literal,
   nullish,

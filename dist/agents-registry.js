@@ -6,6 +6,7 @@ import {
   builtInPresets,
   hookTargets,
   statusFileFinders,
+  turnNotesOf,
   usageProviders
 } from "./agents-aider-agent.js";
 import "./base-failure.js";
@@ -17,5 +18,6 @@ export {
   builtInPresets,
   hookTargets,
   statusFileFinders,
+  turnNotesOf,
   usageProviders
 };

@@ -2,6 +2,10 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   withController
 } from "./cli-reach-with-controller.js";
+import {
+  dialogFacts,
+  dialogMark
+} from "./cli-looks-dialog-card.js";
 import "./cli-reach-controller-launch.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
@@ -10,13 +14,9 @@ import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
-import {
-  dialogFacts,
-  dialogMark
-} from "./cli-looks-dialog-card.js";
 import "./runner-option-kind.js";
-import "./base-short-hash.js";
 import "./runner-state.js";
+import "./base-short-hash.js";
 import {
   EXIT
 } from "./cli-exit-code.js";
@@ -31,8 +31,8 @@ import {
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import {

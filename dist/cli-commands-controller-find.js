@@ -2,11 +2,19 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   withController
 } from "./cli-reach-with-controller.js";
-import "./cli-reach-controller-launch.js";
 import {
   unmarkedAgents
 } from "./agents-agent-in-front.js";
 import "./host-process-tree.js";
+import {
+  namesOfAgents,
+  readRuleBook
+} from "./agents-built-in-rules.js";
+import {
+  SHOW_SETTINGS,
+  parseSettings
+} from "./settings-channel.js";
+import "./cli-reach-controller-launch.js";
 import "./traces-status-variables.js";
 import {
   LIST_PANES,
@@ -15,26 +23,18 @@ import {
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import {
-  SHOW_SETTINGS,
-  parseSettings
-} from "./settings-channel.js";
-import {
   commandLine
 } from "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
-import {
-  namesOfAgents,
-  readRuleBook
-} from "./agents-built-in-rules.js";
-import "./agents-aider-agent.js";
 import "./runner-option-kind.js";
+import "./runner-state.js";
 import {
   configDirectory,
   ensurePrivateDirectory,
   findsFile
 } from "./base-short-hash.js";
-import "./runner-state.js";
+import "./agents-aider-agent.js";
 import {
   runTmux
 } from "./tmux-binary.js";
@@ -45,8 +45,8 @@ import "./base-clock.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import {

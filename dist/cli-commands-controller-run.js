@@ -1,5 +1,10 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  inLine,
+  nextInLine,
+  openOverlay
+} from "./runner-next-in-line.js";
+import {
   JsonLines,
   awaitEnd,
   closeRun,
@@ -15,11 +20,6 @@ import {
   stopListening
 } from "./logs-abandoned-log.js";
 import {
-  inLine,
-  nextInLine,
-  openOverlay
-} from "./runner-next-in-line.js";
-import {
   signalName
 } from "./host-signal-name.js";
 import {
@@ -32,7 +32,14 @@ import {
   paneBefore
 } from "./traces-way-back.js";
 import {
-  learnSession
+  keptNotes
+} from "./turns-kept-notes.js";
+import {
+  agentProcesses
+} from "./host-agent-processes.js";
+import {
+  learnSession,
+  learnedSessions
 } from "./records-agent-sessions.js";
 import {
   PatternSearch,
@@ -42,6 +49,62 @@ import {
   askPaneAt,
   paneAt
 } from "./tmux-pane-target.js";
+import {
+  agentInFront,
+  unmarkedAgents
+} from "./agents-agent-in-front.js";
+import {
+  markOf,
+  processTree
+} from "./host-process-tree.js";
+import {
+  Transcript
+} from "./terminal-alignment.js";
+import "./terminal-screen-size.js";
+import {
+  FULL_FILE,
+  INDEX_FILE,
+  LIVE_FILE,
+  absent,
+  beforeCut,
+  fullFile,
+  identify,
+  openLog,
+  rotatedFile,
+  rotatedNumbers
+} from "./logs-absent.js";
+import {
+  capabilities
+} from "./tmux-version.js";
+import {
+  Gatherer,
+  OutputScanner,
+  SETTLE_MS,
+  WEIGHTS,
+  equalClaims,
+  isWhole,
+  joinTime,
+  lookTime,
+  newLife,
+  sha256,
+  step,
+  unescapeBuffer,
+  unescapeOutput
+} from "./base-sha256.js";
+import "./runner-life-ending.js";
+import {
+  agentInView,
+  agentOfCommand,
+  claimOf,
+  mayHideAgent,
+  readRuleBook,
+  screenView
+} from "./agents-built-in-rules.js";
+import {
+  PaneTerminal,
+  optionsOf,
+  withLineDrawing
+} from "./terminal-pane-alternate-screen.js";
 import {
   endNotedCarriers,
   removeOldNotes
@@ -76,14 +139,15 @@ import {
   sessionNameOf,
   windowNameOf
 } from "./runner-runner-name.js";
+import "./settings-config-file.js";
 import {
-  agentInFront,
-  unmarkedAgents
-} from "./agents-agent-in-front.js";
-import {
-  markOf,
-  processTree
-} from "./host-process-tree.js";
+  SHOW_SETTINGS,
+  chooseSource,
+  isQuiet,
+  parseSettings,
+  readSettings,
+  riskOf
+} from "./settings-channel.js";
 import {
   statusVariables
 } from "./traces-status-variables.js";
@@ -100,33 +164,6 @@ import {
   isSessionId,
   isWindowId
 } from "./protocol-ids.js";
-import {
-  Transcript
-} from "./terminal-alignment.js";
-import "./terminal-screen-size.js";
-import {
-  FULL_FILE,
-  INDEX_FILE,
-  LIVE_FILE,
-  absent,
-  beforeCut,
-  fullFile,
-  identify,
-  openLog,
-  rotatedFile,
-  rotatedNumbers
-} from "./logs-absent.js";
-import {
-  capabilities
-} from "./tmux-version.js";
-import {
-  SHOW_SETTINGS,
-  chooseSource,
-  isQuiet,
-  parseSettings,
-  readSettings,
-  riskOf
-} from "./settings-channel.js";
 import {
   ClientRecord,
   MAX_EVENTS_PER_FRAME,
@@ -157,42 +194,14 @@ import {
   rowFormat
 } from "./protocol-rows.js";
 import "./runner-place.js";
-import "./settings-config-file.js";
-import {
-  Gatherer,
-  OutputScanner,
-  SETTLE_MS,
-  WEIGHTS,
-  equalClaims,
-  isWhole,
-  joinTime,
-  lookTime,
-  newLife,
-  sha256,
-  step,
-  unescapeBuffer,
-  unescapeOutput
-} from "./base-sha256.js";
-import "./runner-life-ending.js";
-import {
-  agentInView,
-  agentOfCommand,
-  claimOf,
-  mayHideAgent,
-  readRuleBook,
-  screenView
-} from "./agents-built-in-rules.js";
-import {
-  PaneTerminal,
-  optionsOf,
-  withLineDrawing
-} from "./terminal-pane-alternate-screen.js";
-import {
-  AGENTS_BY_NAME,
-  hookClaim,
-  statusFileFinders
-} from "./agents-aider-agent.js";
 import "./runner-option-kind.js";
+import {
+  SHOWN_STATES,
+  isFinal,
+  isNewFailure,
+  shownState,
+  wantsPerson
+} from "./runner-state.js";
 import {
   PRIVATE_UMASK,
   configDirectory,
@@ -207,12 +216,12 @@ import {
   stateDirectory
 } from "./base-short-hash.js";
 import {
-  SHOWN_STATES,
-  isFinal,
-  isNewFailure,
-  shownState,
-  wantsPerson
-} from "./runner-state.js";
+  AGENTS_BY_NAME,
+  hookClaim,
+  statusFileFinders,
+  turnNotesOf,
+  usageProviders
+} from "./agents-aider-agent.js";
 import {
   didYouMean
 } from "./base-similar.js";
@@ -265,6 +274,9 @@ import {
   plain
 } from "./terminal-char-width.js";
 import {
+  environmentOf
+} from "./host-process-environment.js";
+import {
   exists,
   isNamed,
   isProcess,
@@ -283,11 +295,11 @@ import {
   readRegularFile
 } from "./base-regular-file.js";
 import {
-  ignoreGone
-} from "./base-ignore-gone.js";
-import {
   en_default
 } from "./zod-v4-locales-en.js";
+import {
+  ignoreGone
+} from "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import {
   _maxLength,
@@ -341,15 +353,15 @@ var require_windows = __commonJS({
       }
       return false;
     }
-    function checkStat(stat6, path7, options) {
-      if (!stat6.isSymbolicLink() && !stat6.isFile()) {
+    function checkStat(stat7, path7, options) {
+      if (!stat7.isSymbolicLink() && !stat7.isFile()) {
         return false;
       }
       return checkPathExt(path7, options);
     }
     function isexe(path7, options, cb) {
-      fs.stat(path7, function(er, stat6) {
-        cb(er, er ? false : checkStat(stat6, path7, options));
+      fs.stat(path7, function(er, stat7) {
+        cb(er, er ? false : checkStat(stat7, path7, options));
       });
     }
     function sync(path7, options) {
@@ -366,20 +378,20 @@ var require_mode = __commonJS({
     isexe.sync = sync;
     var fs = __require("fs");
     function isexe(path7, options, cb) {
-      fs.stat(path7, function(er, stat6) {
-        cb(er, er ? false : checkStat(stat6, options));
+      fs.stat(path7, function(er, stat7) {
+        cb(er, er ? false : checkStat(stat7, options));
       });
     }
     function sync(path7, options) {
       return checkStat(fs.statSync(path7), options);
     }
-    function checkStat(stat6, options) {
-      return stat6.isFile() && checkMode(stat6, options);
+    function checkStat(stat7, options) {
+      return stat7.isFile() && checkMode(stat7, options);
     }
-    function checkMode(stat6, options) {
-      var mod = stat6.mode;
-      var uid = stat6.uid;
-      var gid = stat6.gid;
+    function checkMode(stat7, options) {
+      var mod = stat7.mode;
+      var uid = stat7.uid;
+      var gid = stat7.gid;
       var myUid = options.uid !== void 0 ? options.uid : process.getuid && process.getuid();
       var myGid = options.gid !== void 0 ? options.gid : process.getgid && process.getgid();
       var u2 = parseInt("100", 8);
@@ -2054,16 +2066,16 @@ async function processUse(root) {
 }
 async function fromProc(pid) {
   try {
-    const [stat6, status] = await Promise.all(
+    const [stat7, status] = await Promise.all(
       ["stat", "status"].map(async (file) => readFile(`/proc/${pid}/${file}`, "latin1"))
     );
-    return { cpuMs: ticksIn(stat6 ?? "") * TICK_MS, memoryBytes: residentIn(status ?? "") };
+    return { cpuMs: ticksIn(stat7 ?? "") * TICK_MS, memoryBytes: residentIn(status ?? "") };
   } catch {
     return void 0;
   }
 }
-function ticksIn(stat6) {
-  const fields = stat6.slice(stat6.lastIndexOf(")") + 2).split(" ");
+function ticksIn(stat7) {
+  const fields = stat7.slice(stat7.lastIndexOf(")") + 2).split(" ");
   return fields.slice(11, 15).reduce((sum, field) => sum + (Number(field) || 0), 0);
 }
 function residentIn(status) {
@@ -2993,7 +3005,7 @@ var TakingUp = class {
 };
 
 // src/controller/fleet/tracker.ts
-import { rmSync as rmSync5 } from "fs";
+import { rmSync as rmSync6 } from "fs";
 import { join as join15 } from "path";
 
 // src/tmux/captured-text.ts
@@ -12407,8 +12419,8 @@ function frontGroup(pid) {
   }
 }
 function groupsOf(pid) {
-  const stat6 = readFileSync4(`/proc/${pid}/stat`, "latin1");
-  const [, , group, , , front] = stat6.slice(stat6.lastIndexOf(")") + 2).split(" ").map(Number);
+  const stat7 = readFileSync4(`/proc/${pid}/stat`, "latin1");
+  const [, , group, , , front] = stat7.slice(stat7.lastIndexOf(")") + 2).split(" ").map(Number);
   return { group, front };
 }
 
@@ -13360,6 +13372,91 @@ var HookEars = class {
   }
 };
 
+// src/controller/agents/notes-keeper.ts
+import { stat as stat4 } from "fs/promises";
+import { homedir as homedir2 } from "os";
+
+// src/turns/keep-notes.ts
+import { closeSync as closeSync2, openSync as openSync2, renameSync, rmSync as rmSync5, statSync as statSync3, writeSync as writeSync2 } from "fs";
+var MOST_BYTES = 64 * 1024 * 1024;
+var PIECE = 256 * 1024;
+async function keepNotes(notes, path7, session, target) {
+  if (statSync3(path7).size > MOST_BYTES) return;
+  const part = `${target}.part`;
+  const file = openSync2(part, "w", 384);
+  let text = "";
+  let written = 0;
+  const flush = () => {
+    written += writeSync2(file, text);
+    text = "";
+  };
+  try {
+    await notes.entries(path7, session, (entry) => {
+      const kept = notes.slim === void 0 ? entry : notes.slim(entry);
+      if (kept !== void 0 && written < MOST_BYTES) text += `${JSON.stringify(kept)}
+`;
+      if (text.length > PIECE) flush();
+    });
+    flush();
+    renameSync(part, target);
+  } catch (error) {
+    rmSync5(part, { force: true });
+    throw error;
+  } finally {
+    closeSync2(file);
+  }
+}
+
+// src/controller/agents/notes-keeper.ts
+var REST_MS = 3e4;
+var NotesKeeper = class {
+  #directory;
+  #pid;
+  #place;
+  /** How the notes were when they were copied last. */
+  #kept = "";
+  #nextMs = 0;
+  #work = Promise.resolve();
+  /** `pid` is that of the pane's program. */
+  constructor(directory, pid) {
+    this.#directory = directory;
+    this.#pid = pid;
+  }
+  /** The runner is in another state. */
+  changed(state) {
+    const isOver = isFinal(state);
+    if (!isOver && (state.kind !== "idle" || performance.now() < this.#nextMs)) return;
+    this.#nextMs = performance.now() + REST_MS;
+    const before = this.#work;
+    this.#work = before.then(async () => this.#keep()).catch(() => void 0);
+  }
+  async #keep() {
+    const last = learnedSessions(this.#directory).at(-1);
+    if (last === void 0) return;
+    const { agent, session } = last;
+    if (this.#place?.session !== session) this.#place = await this.#find(agent, session);
+    if (this.#place === void 0) return;
+    const { notes, path: path7 } = this.#place;
+    const now2 = await ignoreGone(stat4(path7));
+    const mark2 = now2 && `${path7} ${now2.size} ${now2.mtimeMs} ${(await ignoreGone(stat4(`${path7}-wal`)))?.mtimeMs ?? ""}`;
+    if (mark2 === void 0 || mark2 === this.#kept) return;
+    await keepNotes(notes, path7, session, keptNotes(this.#directory, agent, session));
+    this.#kept = mark2;
+  }
+  /** Where the agent notes the session; by the environment in which it runs. */
+  async #find(agent, session) {
+    const notes = await turnNotesOf(agent);
+    const provider = notes && (await usageProviders()).get(agent);
+    if (notes === void 0 || provider === void 0) return void 0;
+    for (const { pid } of await agentProcesses(this.#pid())) {
+      const env = environmentOf(pid);
+      const path7 = await notes.find(provider.account(env, env["HOME"] ?? homedir2()), session);
+      if (path7 !== void 0) return { session, notes, path: path7 };
+    }
+    return void 0;
+  }
+};
+
 // src/controller/agents/session-memory.ts
 var MAX_NOTES = 1e3;
 var SessionMemory = class {
@@ -13590,7 +13687,7 @@ function rowNumber({ row, mark: mark2 }) {
 
 // src/controller/runs/logged-tail.ts
 var LEAST_BYTES = 128 * 1024;
-var MOST_BYTES = 2 * 1024 * 1024;
+var MOST_BYTES2 = 2 * 1024 * 1024;
 var LEAVING_BYTES = 64;
 async function loggedTail(directory, { cols, rows }, unwritten) {
   const log = await openLog(directory);
@@ -13680,7 +13777,7 @@ function alternateStretches(log, begin) {
 function tailStart(log, stretches) {
   const anchor = log.entries.findLast((entry) => entry.kind === "anchor")?.at ?? log.end;
   const least = Math.min(anchor, offsetBefore(LEAST_BYTES, log, stretches));
-  return Math.max(least, offsetBefore(MOST_BYTES, log, stretches));
+  return Math.max(least, offsetBefore(MOST_BYTES2, log, stretches));
 }
 function offsetBefore(bytes, log, stretches) {
   let left = bytes;
@@ -14338,7 +14435,14 @@ function joinParts(options, files, { becomes, onState }) {
   const at2 = moment();
   const { lastReadMs } = files.log;
   const lastOutputAt = lastReadMs === 0 || options.isRestarted ? void 0 : momentAt(lastReadMs, at2);
-  const life = new TimedLife(lifeOf(options, at2, lastOutputAt), { ...options, onState });
+  const notes = new NotesKeeper(directory, () => identity3.pid);
+  const life = new TimedLife(lifeOf(options, at2, lastOutputAt), {
+    ...options,
+    onState: (from) => {
+      onState(from);
+      notes.changed(life.state);
+    }
+  });
   const sessions = new SessionMemory(directory);
   const { eyes: sights, onAgentEnd } = options;
   const onDialog = (open4) => {
@@ -14615,7 +14719,7 @@ var Tracker = class {
     } catch (error) {
       this.#live.delete(record.id);
       await runner.close();
-      if (why === "adopted") rmSync5(this.#directory(record), { recursive: true, force: true });
+      if (why === "adopted") rmSync6(this.#directory(record), { recursive: true, force: true });
       throw error;
     }
     runner.observe();
@@ -14833,7 +14937,7 @@ var Fleet = class {
 };
 
 // src/controller/runs/disk-troubles.ts
-var REST_MS = 10 * 6e4;
+var REST_MS2 = 10 * 6e4;
 var ADVICE = [
   [/^(ENOSPC|EDQUOT)\b/, "free some space there"],
   [/^EROFS\b/, "make that file system writable"],
@@ -14855,7 +14959,7 @@ var DiskTroubles = class {
   }
   /** Notes that the disk refuses a file of a runner, or accepts all of them again (undefined). */
   tell({ id, name }, trouble) {
-    const isFirst = this.#known.size === 0 && performance.now() - this.#lastAt > REST_MS;
+    const isFirst = this.#known.size === 0 && performance.now() - this.#lastAt > REST_MS2;
     if (trouble === void 0) this.#known.delete(id);
     else this.#known.set(id, sentence(name, trouble));
     this.#lastAt = performance.now();
@@ -14944,7 +15048,7 @@ var Problems = class {
 };
 
 // src/controller/runs/retention.ts
-import { readdir as readdir2, stat as stat4 } from "fs/promises";
+import { readdir as readdir2, stat as stat5 } from "fs/promises";
 import { join as join17 } from "path";
 
 // src/controller/runs/retention-plan.ts
@@ -15033,7 +15137,7 @@ function endOf2(record, modifiedAt) {
 }
 async function figures2(directory) {
   const names = await readdir2(directory).catch(() => []);
-  const found = await Promise.all(names.map(async (name) => ignoreGone(stat4(join17(directory, name)))));
+  const found = await Promise.all(names.map(async (name) => ignoreGone(stat5(join17(directory, name)))));
   return {
     bytes: found.reduce((sum, file) => sum + (file?.size ?? 0), 0),
     modifiedAt: found.reduce((latest, file) => Math.max(latest, file?.mtimeMs ?? 0), 0)
@@ -15900,7 +16004,7 @@ var Looks = class {
 import { randomBytes as randomBytes2 } from "crypto";
 
 // src/pipe/fifo.ts
-import { closeSync as closeSync2, constants as constants8, openSync as openSync2, readdirSync as readdirSync2, unlinkSync } from "fs";
+import { closeSync as closeSync3, constants as constants8, openSync as openSync3, readdirSync as readdirSync2, unlinkSync } from "fs";
 import { basename as basename2, dirname, join as join18 } from "path";
 var MAKE_MS = 5e3;
 async function makeFifo(path7) {
@@ -15911,12 +16015,12 @@ async function makeFifo(path7) {
   });
 }
 function holdFifo(path7) {
-  const fd = openSync2(path7, constants8.O_RDONLY | constants8.O_NONBLOCK);
-  return () => closeSync2(fd);
+  const fd = openSync3(path7, constants8.O_RDONLY | constants8.O_NONBLOCK);
+  return () => closeSync3(fd);
 }
 function removeFifo(path7) {
   try {
-    closeSync2(openSync2(path7, constants8.O_RDONLY | constants8.O_NONBLOCK));
+    closeSync3(openSync3(path7, constants8.O_RDONLY | constants8.O_NONBLOCK));
   } catch {
   }
   try {
@@ -15962,7 +16066,7 @@ async function openPipe(asker, pane, argv) {
 import { spawn as spawn2 } from "child_process";
 
 // src/pipe/listener.ts
-import { chmodSync, lstatSync, renameSync, rmSync as rmSync6, unlinkSync as unlinkSync2 } from "fs";
+import { chmodSync, lstatSync, renameSync as renameSync2, rmSync as rmSync7, unlinkSync as unlinkSync2 } from "fs";
 import { once as once9 } from "events";
 import { createServer } from "net";
 var HELLO_MS = 1e4;
@@ -15983,11 +16087,11 @@ async function listenForReaders(options) {
   server.maxConnections = MAX_READERS;
   const first = `${path7.slice(0, -1)}~`;
   try {
-    rmSync6(first, { force: true });
+    rmSync7(first, { force: true });
     server.listen(first);
     await once9(server, "listening");
     chmodSync(first, 384);
-    renameSync(first, path7);
+    renameSync2(first, path7);
     removeStaleFifos(path7);
   } catch (error) {
     server.close();
@@ -18159,7 +18263,7 @@ var Sender = class {
 
 // src/controller/steering/starter.ts
 import { randomBytes as randomBytes5 } from "crypto";
-import { rmSync as rmSync7, statSync as statSync3 } from "fs";
+import { rmSync as rmSync8, statSync as statSync4 } from "fs";
 import { basename as basename4, isAbsolute } from "path";
 var MAX_ARGUMENT_BYTES = 128 * 1024 - 1;
 var Starter = class {
@@ -18186,7 +18290,7 @@ var Starter = class {
     } catch (error) {
       const begun = fleet.records.find((record) => record.id === id);
       if (begun !== void 0) await fleet.remove(begun);
-      rmSync7(fleet.directory(id), { recursive: true, force: true });
+      rmSync8(fleet.directory(id), { recursive: true, force: true });
       throw error;
     }
   }
@@ -18261,7 +18365,7 @@ function check({ command, cwd, env }) {
   }
   const name = Object.keys(env).find((key) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(key));
   if (name !== void 0) throw wrong(`'${name}' cannot be the name of an environment variable`);
-  if (isAbsolute(cwd) && statSync3(cwd, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (isAbsolute(cwd) && statSync4(cwd, { throwIfNoEntry: false })?.isDirectory() === true) return;
   throw new Failure("cwd-not-found", `there is no directory ${cwd}`, {
     next: "make it first, or name another one with --cwd"
   });
@@ -18785,7 +18889,7 @@ var CHANNELS = {
 };
 
 // src/controller/telling/event-command.ts
-import { homedir as homedir2 } from "os";
+import { homedir as homedir3 } from "os";
 var MAX_RUNNING = 4;
 var MAX_WAITING2 = 100;
 var TIMEOUT_MS2 = 1e4;
@@ -18828,7 +18932,7 @@ var EventCommand = class {
     const { variables, json } = first.input;
     const running = new BoundedCommand(["/bin/sh", "-c", first.command], {
       env: { ...process.env, ...variables },
-      cwd: homedir2(),
+      cwd: homedir3(),
       input: `${JSON.stringify(json)}
 `,
       timeoutMs: TIMEOUT_MS2
@@ -19386,7 +19490,7 @@ function menuText(text) {
 }
 
 // src/controller/server/key-pipe.ts
-import { closeSync as closeSync3, constants as constants10, openSync as openSync3, unlinkSync as unlinkSync3 } from "fs";
+import { closeSync as closeSync4, constants as constants10, openSync as openSync4, unlinkSync as unlinkSync3 } from "fs";
 import { Socket } from "net";
 var KEYS = "GEPPETTO_KEYS";
 var FRESH_S = 3;
@@ -19405,11 +19509,11 @@ var KeyPipe = class {
   async open() {
     await ignoreGone(Promise.resolve().then(() => unlinkSync3(this.#path)));
     await makeFifo(this.#path);
-    const fd = openSync3(this.#path, constants10.O_RDWR | constants10.O_NONBLOCK);
+    const fd = openSync4(this.#path, constants10.O_RDWR | constants10.O_NONBLOCK);
     try {
       this.#socket = new Socket({ fd, readable: true, writable: false });
     } catch (error) {
-      closeSync3(fd);
+      closeSync4(fd);
       throw error;
     }
     this.#socket.on("data", (data) => this.#take(data.toString("latin1")));
@@ -19534,7 +19638,7 @@ var Keeper = class {
 
 // src/controller/main.ts
 import { dirname as dirname2, join as join20 } from "path";
-var REST_MS2 = 6e4;
+var REST_MS3 = 6e4;
 async function runController(options) {
   const { address, version, after, signal } = options;
   requireLocal(address.host, "a controller serves servers of its own machine");
@@ -19569,7 +19673,7 @@ async function runController(options) {
         rules: join20(configDirectory(), "rules"),
         config: configFile(),
         journal,
-        restMs: options.restMs ?? REST_MS2,
+        restMs: options.restMs ?? REST_MS3,
         refreshCommand: options.refreshCommand,
         readerSocket: readerSocket(socket),
         readerCommand: options.readerCommand,
@@ -19625,15 +19729,15 @@ import { lstatSync as lstatSync2, unlinkSync as unlinkSync4 } from "fs";
 import { connect } from "net";
 var PROBE_MS = 1e3;
 async function claimSocket(path7) {
-  const found = stat5(path7);
+  const found = stat6(path7);
   if (found === void 0) return;
   if (!found.isSocket()) {
     throw new Failure("cannot-create", `${path7} is in the way and is not a socket`, { next: "move it away" });
   }
   if (await answers(path7)) throw new Failure("controller-busy", "a controller is running for this tmux server already");
-  if (stat5(path7)?.ino === found.ino) unlinkSync4(path7);
+  if (stat6(path7)?.ino === found.ino) unlinkSync4(path7);
 }
-function stat5(path7) {
+function stat6(path7) {
   return lstatSync2(path7, { throwIfNoEntry: false });
 }
 async function answers(path7) {
@@ -19924,7 +20028,7 @@ function timeout(message2) {
 }
 
 // src/ipc/socket-watch.ts
-import { lstatSync as lstatSync3, statSync as statSync4, watch as watch3 } from "fs";
+import { lstatSync as lstatSync3, statSync as statSync5, watch as watch3 } from "fs";
 import { basename as basename5, dirname as dirname3 } from "path";
 var SETTLE_MS5 = 100;
 var RETRY_MS2 = 5e3;
@@ -19986,7 +20090,7 @@ function isThere(path7) {
   }
 }
 function isQuiet2(directory) {
-  const mode = statSync4(directory, { throwIfNoEntry: false })?.mode ?? 0;
+  const mode = statSync5(directory, { throwIfNoEntry: false })?.mode ?? 0;
   return (mode & 2) === 0;
 }
 

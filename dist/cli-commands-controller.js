@@ -1,5 +1,15 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  strayOptionsOf
+} from "./cli-plugin-options.js";
+import "./settings-channel.js";
+import {
+  controllerCard,
+  createLook
+} from "./cli-looks-show.shared.js";
+import "./cli-looks-dialog-card.js";
+import "./cli-looks-figures.js";
+import {
   endController,
   ensureController,
   startController
@@ -8,27 +18,17 @@ import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import {
-  strayOptionsOf
-} from "./cli-plugin-options.js";
-import {
   runningController
 } from "./cli-reach-find-controller.js";
-import "./settings-channel.js";
 import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
-import {
-  controllerCard,
-  createLook
-} from "./cli-looks-show.shared.js";
-import "./cli-looks-dialog-card.js";
-import "./cli-looks-figures.js";
-import "./cli-looks-table.js";
 import "./runner-option-kind.js";
+import "./runner-state.js";
+import "./cli-looks-table.js";
 import {
   controllerSocket
 } from "./base-short-hash.js";
-import "./runner-state.js";
 import {
   EXIT
 } from "./cli-exit-code.js";
@@ -42,8 +42,8 @@ import "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";

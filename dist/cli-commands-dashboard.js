@@ -14,11 +14,19 @@ import {
   wrap,
   wrapWords
 } from "./tui-rows.js";
+import "./traces-way-back.js";
+import "./tmux-pane-target.js";
+import {
+  readConfigPart
+} from "./settings-config-file.js";
+import {
+  STATE_MARKS,
+  bytesText,
+  shownOf
+} from "./cli-looks-figures.js";
 import {
   ensureController
 } from "./cli-reach-controller-launch.js";
-import "./traces-way-back.js";
-import "./tmux-pane-target.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
@@ -29,23 +37,15 @@ import {
 import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
-import {
-  readConfigPart
-} from "./settings-config-file.js";
-import {
-  STATE_MARKS,
-  bytesText,
-  shownOf
-} from "./cli-looks-figures.js";
 import "./runner-option-kind.js";
-import {
-  configFile
-} from "./base-short-hash.js";
 import {
   SHOWN_STATES,
   isFinal,
   wantsPerson
 } from "./runner-state.js";
+import {
+  configFile
+} from "./base-short-hash.js";
 import {
   isInside
 } from "./cli-context.js";
@@ -69,8 +69,8 @@ import {
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import {
   _maxLength,

@@ -1,33 +1,21 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  capabilities
+} from "./tmux-version.js";
+import {
+  readRedaction
+} from "./base-bounded-matches.js";
+import {
   ownHooks
 } from "./traces-own-traces.js";
+import "./settings-config-file.js";
 import {
   strayOptions
 } from "./cli-plugin-options.js";
 import {
-  readTail
-} from "./base-file-tail.js";
-import {
-  requireTmuxServer,
-  runningController
-} from "./cli-reach-find-controller.js";
-import {
-  capabilities
-} from "./tmux-version.js";
-import {
   SHOW_SETTINGS,
   parseSettings
 } from "./settings-channel.js";
-import {
-  DEAD
-} from "./host-pid-space.js";
-import "./protocol-rows.js";
-import "./runner-place.js";
-import {
-  readRedaction
-} from "./base-bounded-matches.js";
-import "./settings-config-file.js";
 import {
   createLook,
   levelMark,
@@ -37,15 +25,27 @@ import "./cli-looks-dialog-card.js";
 import {
   gapsText
 } from "./cli-looks-figures.js";
-import "./cli-looks-table.js";
+import {
+  requireTmuxServer,
+  runningController
+} from "./cli-reach-find-controller.js";
+import {
+  DEAD
+} from "./host-pid-space.js";
+import "./protocol-rows.js";
+import "./runner-place.js";
 import "./runner-option-kind.js";
+import "./runner-state.js";
+import {
+  readTail
+} from "./base-file-tail.js";
+import "./cli-looks-table.js";
 import {
   configFile,
   controllerLogFile,
   controllerSocket,
   stateDirectory
 } from "./base-short-hash.js";
-import "./runner-state.js";
 import {
   EXIT
 } from "./cli-exit-code.js";
@@ -67,8 +67,8 @@ import {
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import {

@@ -5,6 +5,11 @@ import {
 import {
   withController
 } from "./cli-reach-with-controller.js";
+import {
+  createLook
+} from "./cli-looks-show.shared.js";
+import "./cli-looks-dialog-card.js";
+import "./cli-looks-figures.js";
 import "./cli-reach-controller-launch.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
@@ -13,15 +18,10 @@ import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
-import {
-  createLook
-} from "./cli-looks-show.shared.js";
-import "./cli-looks-dialog-card.js";
-import "./cli-looks-figures.js";
-import "./cli-looks-table.js";
 import "./runner-option-kind.js";
-import "./base-short-hash.js";
 import "./runner-state.js";
+import "./cli-looks-table.js";
+import "./base-short-hash.js";
 import {
   currentPane
 } from "./cli-context.js";
@@ -35,8 +35,8 @@ import "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";

@@ -6,26 +6,21 @@ import {
   paneOf
 } from "./cli-commands-log.js";
 import "./tui-keys.js";
+import "./tui-rows.js";
 import {
   findLog,
   loggedRunner
 } from "./cli-log-find-log.js";
-import "./tui-rows.js";
-import {
-  streamSink
-} from "./cli-log-print-sink.js";
 import "./cli-reach-with-controller.js";
-import "./cli-reach-controller-launch.js";
 import "./base-pattern.js";
 import "./tmux-pane-target.js";
-import "./base-backoff.js";
-import "./traces-status-variables.js";
-import "./tmux-snapshot.js";
-import "./protocol-ids.js";
 import {
   countsText,
   redactorOf
 } from "./cli-log-masking.shared.js";
+import {
+  streamSink
+} from "./cli-log-print-sink.js";
 import "./redaction-broken-lines.js";
 import {
   LogView
@@ -37,16 +32,21 @@ import "./terminal-screen-size.js";
 import {
   openLog
 } from "./logs-absent.js";
+import "./base-bounded-matches.js";
+import "./terminal-pane-alternate-screen.js";
+import "./base-backoff.js";
+import "./settings-config-file.js";
+import "./cli-reach-controller-launch.js";
+import "./traces-status-variables.js";
+import "./tmux-snapshot.js";
+import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
-import "./base-bounded-matches.js";
-import "./settings-config-file.js";
-import "./terminal-pane-alternate-screen.js";
 import "./runner-option-kind.js";
-import "./base-short-hash.js";
 import "./runner-state.js";
+import "./base-short-hash.js";
 import "./base-past-time.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
@@ -60,10 +60,10 @@ import "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
+import "./zod-v4-locales-en.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
-import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import {

@@ -7,16 +7,13 @@ import {
   typed
 } from "./tui-keys.js";
 import {
+  wrap
+} from "./tui-rows.js";
+import {
   findLog,
   hasEnded,
   loggedRunner
 } from "./cli-log-find-log.js";
-import {
-  wrap
-} from "./tui-rows.js";
-import {
-  streamSink
-} from "./cli-log-print-sink.js";
 import {
   withController
 } from "./cli-reach-with-controller.js";
@@ -26,6 +23,9 @@ import {
 import {
   askPaneAt
 } from "./tmux-pane-target.js";
+import {
+  streamSink
+} from "./cli-log-print-sink.js";
 import {
   imageStart,
   isFullScreen,
@@ -955,6 +955,7 @@ async function openLog2(context, runner, options) {
     throw new Failure("invalid-request", "a runner is named by its name or by -t", { next: "leave one of them out" });
   }
   const directory = findLog(context, runner ?? await paneOf(context, options.target));
+  if (wantsTurns(options)) return openTurns(context, directory, options);
   const log = {
     directory,
     name: loggedRunner(directory)?.name,
@@ -985,6 +986,20 @@ async function openLog2(context, runner, options) {
   );
   if (log.redactor !== void 0) context.say((await import("./cli-log-masking.js")).countsText(log.redactor.counts));
   if (options.path !== true && process.stdout.isTTY) await tellLooked(context, directory);
+}
+function wantsTurns({ turns, last, markdown, tools }) {
+  return turns !== void 0 || last === true || markdown === true || tools === true;
+}
+async function openTurns(context, directory, options) {
+  const { turns, last, markdown, tools, since, until } = options;
+  const runner = loggedRunner(directory);
+  if (runner === void 0) throw new Failure("log-unavailable", "the record of this run cannot be read");
+  const { printTurns } = await import("./cli-commands-turns.js");
+  const masks = options.redact === true ? await redactor(context) : void 0;
+  const { id, name } = runner;
+  await printTurns(context, { id, name, directory }, { turns, last, markdown, tools, since, until, redactor: masks });
+  if (masks !== void 0) context.say((await import("./cli-log-masking.js")).countsText(masks.counts));
+  if (process.stdout.isTTY) await tellLooked(context, directory);
 }
 async function refuseOwnPane(context, directory) {
   const runner = loggedRunner(directory);

@@ -5,13 +5,13 @@ import {
 import {
   withController
 } from "./cli-reach-with-controller.js";
-import "./cli-reach-controller-launch.js";
 import {
   nextInLine,
   openOverlay
 } from "./runner-next-in-line.js";
 import "./traces-way-back.js";
 import "./tmux-pane-target.js";
+import "./cli-reach-controller-launch.js";
 import "./traces-status-variables.js";
 import {
   LIST_CLIENTS,
@@ -23,10 +23,10 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
-import "./base-short-hash.js";
 import {
   isFinal
 } from "./runner-state.js";
+import "./base-short-hash.js";
 import {
   isInside
 } from "./cli-context.js";
@@ -46,8 +46,8 @@ import {
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import {

@@ -5,8 +5,8 @@ import {
 import {
   withController
 } from "./cli-reach-with-controller.js";
-import "./cli-reach-controller-launch.js";
 import "./base-backoff.js";
+import "./cli-reach-controller-launch.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
@@ -15,10 +15,10 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
-import "./base-short-hash.js";
 import {
   isFinal
 } from "./runner-state.js";
+import "./base-short-hash.js";
 import "./base-similar.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
@@ -34,8 +34,8 @@ import {
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import {

@@ -16,21 +16,16 @@ import {
   Terminal
 } from "./tui-keys.js";
 import {
+  wrap
+} from "./tui-rows.js";
+import {
   findLog,
   loggedRunner
 } from "./cli-log-find-log.js";
-import {
-  wrap
-} from "./tui-rows.js";
-import "./cli-log-print-sink.js";
 import "./cli-reach-with-controller.js";
-import "./cli-reach-controller-launch.js";
 import "./base-pattern.js";
 import "./tmux-pane-target.js";
-import "./base-backoff.js";
-import "./traces-status-variables.js";
-import "./tmux-snapshot.js";
-import "./protocol-ids.js";
+import "./cli-log-print-sink.js";
 import {
   markerText
 } from "./cli-log-print-marker.js";
@@ -39,14 +34,19 @@ import "./terminal-screen-size.js";
 import {
   openLog
 } from "./logs-absent.js";
+import "./terminal-pane-alternate-screen.js";
+import "./base-backoff.js";
+import "./cli-reach-controller-launch.js";
+import "./traces-status-variables.js";
+import "./tmux-snapshot.js";
+import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
-import "./terminal-pane-alternate-screen.js";
 import "./runner-option-kind.js";
-import "./base-short-hash.js";
 import "./runner-state.js";
+import "./base-short-hash.js";
 import "./base-past-time.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
@@ -60,8 +60,8 @@ import "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import {

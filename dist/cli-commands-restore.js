@@ -1,14 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  confirm
-} from "./cli-looks-confirm.js";
-import {
   withController
 } from "./cli-reach-with-controller.js";
-import {
-  awaitEndOf,
-  stopController
-} from "./cli-reach-controller-launch.js";
 import {
   planBody,
   readIdentity,
@@ -18,23 +11,17 @@ import {
 import "./host-signal-name.js";
 import "./host-program-path.js";
 import "./records-agent-sessions.js";
+import "./logs-absent.js";
+import "./runner-life-ending.js";
+import {
+  confirm
+} from "./cli-looks-confirm.js";
 import {
   placeOf
 } from "./base-backoff.js";
 import {
   readPresets
 } from "./runner-runner-name.js";
-import "./traces-status-variables.js";
-import "./tmux-snapshot.js";
-import "./protocol-ids.js";
-import "./logs-absent.js";
-import {
-  requireTmuxServer,
-  runningController
-} from "./cli-reach-find-controller.js";
-import "./host-pid-space.js";
-import "./protocol-rows.js";
-import "./runner-place.js";
 import "./settings-config-file.js";
 import {
   createLook
@@ -42,16 +29,29 @@ import {
 import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
 import {
+  awaitEndOf,
+  stopController
+} from "./cli-reach-controller-launch.js";
+import "./traces-status-variables.js";
+import "./tmux-snapshot.js";
+import "./protocol-ids.js";
+import {
+  requireTmuxServer,
+  runningController
+} from "./cli-reach-find-controller.js";
+import "./host-pid-space.js";
+import "./protocol-rows.js";
+import "./runner-place.js";
+import "./runner-option-kind.js";
+import "./runner-state.js";
+import {
   table
 } from "./cli-looks-table.js";
-import "./runner-life-ending.js";
-import "./agents-aider-agent.js";
-import "./runner-option-kind.js";
 import {
   configFile,
   runnersDirectory
 } from "./base-short-hash.js";
-import "./runner-state.js";
+import "./agents-aider-agent.js";
 import {
   EXIT
 } from "./cli-exit-code.js";
@@ -77,10 +77,10 @@ import {
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
+import "./zod-v4-locales-en.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
-import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import {

@@ -19,12 +19,12 @@ import {
   USUAL_TRAITS,
   optionsOf
 } from "./terminal-pane-alternate-screen.js";
-import "./agents-aider-agent.js";
 import "./runner-option-kind.js";
+import "./runner-state.js";
 import {
   configDirectory
 } from "./base-short-hash.js";
-import "./runner-state.js";
+import "./agents-aider-agent.js";
 import "./host-files.js";
 import {
   plain

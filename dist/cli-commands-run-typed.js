@@ -7,10 +7,11 @@ import {
   isAgentCommand
 } from "./cli-commands-agent-command.shared.js";
 import "./cli-reach-with-controller.js";
-import "./cli-reach-controller-launch.js";
 import "./base-shells.js";
 import "./host-program-path.js";
 import "./runner-runner-name.js";
+import "./settings-config-file.js";
+import "./cli-reach-controller-launch.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
@@ -18,11 +19,10 @@ import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
-import "./settings-config-file.js";
-import "./agents-aider-agent.js";
 import "./runner-option-kind.js";
-import "./base-short-hash.js";
 import "./runner-state.js";
+import "./base-short-hash.js";
+import "./agents-aider-agent.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
 import "./base-similar.js";
@@ -41,8 +41,8 @@ import {
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import {

@@ -11,8 +11,8 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
-import "./base-short-hash.js";
 import "./runner-state.js";
+import "./base-short-hash.js";
 import {
   currentPane
 } from "./cli-context.js";
@@ -28,8 +28,8 @@ import {
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";

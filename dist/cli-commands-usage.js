@@ -11,23 +11,24 @@ import {
   usageRows
 } from "./cli-usage-report.shared.js";
 import "./cli-log-find-log.js";
+import "./host-agent-processes.js";
 import "./records-agent-sessions.js";
-import "./base-backoff.js";
 import "./host-process-tree.js";
-import "./protocol-ids.js";
-import "./runner-place.js";
+import "./base-backoff.js";
 import "./settings-config-file.js";
 import {
   createLook
 } from "./cli-looks-show.shared.js";
 import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
+import "./protocol-ids.js";
+import "./runner-place.js";
+import "./runner-state.js";
 import {
   table
 } from "./cli-looks-table.js";
-import "./agents-aider-agent.js";
 import "./base-short-hash.js";
-import "./runner-state.js";
+import "./agents-aider-agent.js";
 import "./base-similar.js";
 import "./host-descendants.js";
 import "./host-child.js";
@@ -41,11 +42,11 @@ import "./host-process-environment.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
-import "./usage-provider.js";
 import "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./usage-provider.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";
 import "./shared.js";

@@ -1,8 +1,5 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  follow
-} from "./cli-log-print-follow.js";
-import {
   findLog,
   hasEnded,
   loggedRunner
@@ -10,8 +7,9 @@ import {
 import {
   tooSlow
 } from "./base-pattern.js";
-import "./base-backoff.js";
-import "./protocol-ids.js";
+import {
+  follow
+} from "./cli-log-print-follow.js";
 import {
   LogView
 } from "./cli-log-print-log-printer.js";
@@ -22,10 +20,12 @@ import "./terminal-screen-size.js";
 import {
   openLog
 } from "./logs-absent.js";
-import "./runner-place.js";
 import "./terminal-pane-alternate-screen.js";
-import "./base-short-hash.js";
+import "./base-backoff.js";
+import "./protocol-ids.js";
+import "./runner-place.js";
 import "./runner-state.js";
+import "./base-short-hash.js";
 import "./base-similar.js";
 import "./host-descendants.js";
 import "./host-files.js";

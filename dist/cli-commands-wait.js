@@ -2,13 +2,13 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   withController
 } from "./cli-reach-with-controller.js";
-import "./cli-reach-controller-launch.js";
 import {
   signalNumber
 } from "./host-signal-name.js";
 import {
   PatternSearch
 } from "./base-pattern.js";
+import "./cli-reach-controller-launch.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
@@ -17,12 +17,12 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
-import "./base-short-hash.js";
 import {
   SHOWN_STATES,
   isFinal,
   shownState
 } from "./runner-state.js";
+import "./base-short-hash.js";
 import {
   EXIT
 } from "./cli-exit-code.js";
@@ -40,8 +40,8 @@ import {
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import {

@@ -24,7 +24,7 @@ function createContext(options, entry) {
     quiet: options.quiet === true,
     env,
     entry,
-    version: `${"0.1.0"}+${"1a9e511b"}`,
+    version: `${"0.1.0"}+${"da17fbe0"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

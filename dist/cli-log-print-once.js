@@ -1,11 +1,11 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  follow
-} from "./cli-log-print-follow.js";
-import {
   MOST_BROKEN_LINES,
   MOST_KEY_LINES
 } from "./redaction-broken-lines.js";
+import {
+  follow
+} from "./cli-log-print-follow.js";
 import {
   lastOf,
   viewTail

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   textOutput
 } from "./cli-log-print-once.js";
-import "./cli-log-print-follow.js";
 import "./redaction-broken-lines.js";
+import "./cli-log-print-follow.js";
 import "./cli-log-print-tail.shared.js";
 import "./cli-log-print-log-printer.js";
 import "./cli-log-print-marker.js";

@@ -1,12 +1,12 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  textOutput
-} from "./cli-log-print-once.js";
-import "./cli-log-print-follow.js";
-import {
   streamSink
 } from "./cli-log-print-sink.js";
+import {
+  textOutput
+} from "./cli-log-print-once.js";
 import "./redaction-broken-lines.js";
+import "./cli-log-print-follow.js";
 import "./cli-log-print-tail.shared.js";
 import "./cli-log-print-log-printer.js";
 import "./cli-log-print-marker.js";

@@ -1,24 +1,27 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  accountsOf,
   costText,
   countText,
   dollarText,
   findUsage,
+  holders,
   tokensJson,
   usageJson,
   usageOfRunner,
   usageText
 } from "./cli-usage-report.shared.js";
 import "./cli-log-find-log.js";
+import "./host-agent-processes.js";
 import "./records-agent-sessions.js";
-import "./base-backoff.js";
 import "./host-process-tree.js";
+import "./base-backoff.js";
+import "./settings-config-file.js";
 import "./protocol-ids.js";
 import "./runner-place.js";
-import "./settings-config-file.js";
-import "./agents-aider-agent.js";
-import "./base-short-hash.js";
 import "./runner-state.js";
+import "./base-short-hash.js";
+import "./agents-aider-agent.js";
 import "./base-similar.js";
 import "./host-descendants.js";
 import "./host-child.js";
@@ -28,19 +31,21 @@ import "./host-process-environment.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
-import "./usage-provider.js";
 import "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./usage-provider.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";
 import "./shared.js";
 export {
+  accountsOf,
   costText,
   countText,
   dollarText,
   findUsage,
+  holders,
   tokensJson,
   usageJson,
   usageOfRunner,

@@ -3,36 +3,30 @@ import {
   loggedRunners
 } from "./cli-log-find-log.js";
 import {
+  agentProcesses
+} from "./host-agent-processes.js";
+import {
   learnSession,
   learnedSessions
 } from "./records-agent-sessions.js";
 import {
-  processTree
-} from "./host-process-tree.js";
-import {
   readConfigPart
 } from "./settings-config-file.js";
 import {
-  usageProviders
-} from "./agents-aider-agent.js";
+  isFinal
+} from "./runner-state.js";
 import {
   configFile
 } from "./base-short-hash.js";
 import {
-  isFinal
-} from "./runner-state.js";
+  usageProviders
+} from "./agents-aider-agent.js";
 import {
   hostCalled
 } from "./host-descendants.js";
 import {
   environmentOf
 } from "./host-process-environment.js";
-import {
-  processMark
-} from "./host-process-state.js";
-import {
-  Findings
-} from "./usage-provider.js";
 import {
   NO_TOKENS,
   TOKEN_KINDS,
@@ -42,6 +36,9 @@ import {
   total,
   without
 } from "./usage-record-shapes.js";
+import {
+  Findings
+} from "./usage-provider.js";
 import {
   _maxLength,
   array,
@@ -214,28 +211,6 @@ function priceOf(model, tokens, prices) {
 
 // src/records/runner-sessions.ts
 import { homedir } from "os";
-
-// src/host/agent-processes.ts
-import { readFileSync } from "fs";
-var TICKS_PER_SECOND = 100;
-async function agentProcesses(root) {
-  const bootMs = bootTime();
-  if (bootMs === void 0) return [];
-  return (await processTree(root)).map(({ pid }) => {
-    const startTicks = processMark(pid).split("-")[1] ?? "";
-    return { pid, startTicks, startedAt: bootMs + Number(startTicks) / TICKS_PER_SECOND * 1e3 };
-  });
-}
-function bootTime() {
-  try {
-    const seconds = /^btime (\d+)$/m.exec(readFileSync("/proc/stat", "utf8"))?.[1];
-    return seconds === void 0 ? void 0 : Number(seconds) * 1e3;
-  } catch {
-    return void 0;
-  }
-}
-
-// src/records/runner-sessions.ts
 async function runnerSessions(holders2, providers) {
   const claims = [];
   const accounts = /* @__PURE__ */ new Map();
@@ -407,6 +382,8 @@ function accountsOf(env, providers, own, running) {
 }
 
 export {
+  runnerSessions,
+  readUsageConfig,
   PRICES_DATE,
   usageRows,
   usageOf,
@@ -417,5 +394,7 @@ export {
   usageText,
   countText,
   costText,
-  dollarText
+  dollarText,
+  holders,
+  accountsOf
 };

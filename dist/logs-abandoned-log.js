@@ -9,14 +9,6 @@ import {
   learnedSessions
 } from "./records-agent-sessions.js";
 import {
-  KeepTrying,
-  isSamePlace,
-  isSameServer,
-  processesOf,
-  readRecords,
-  writeRecord
-} from "./base-backoff.js";
-import {
   INDEX_FILE,
   LIVE_FILE,
   openLog
@@ -25,11 +17,19 @@ import {
   exitState
 } from "./runner-life-ending.js";
 import {
-  returnOf
-} from "./agents-aider-agent.js";
+  KeepTrying,
+  isSamePlace,
+  isSameServer,
+  processesOf,
+  readRecords,
+  writeRecord
+} from "./base-backoff.js";
 import {
   isFinal
 } from "./runner-state.js";
+import {
+  returnOf
+} from "./agents-aider-agent.js";
 import {
   didYouMean
 } from "./base-similar.js";

@@ -3546,6 +3546,10 @@ function wholeNumber(text2) {
   if (!/^\d{1,12}$/.test(text2)) throw new InvalidArgumentError("Write a whole number.");
   return Number(text2);
 }
+function turnCount(text2) {
+  if (!/^[1-9]\d{0,8}$/.test(text2)) throw new InvalidArgumentError("Write a whole number, and the runner before it.");
+  return Number(text2);
+}
 function variables(text2, before = {}) {
   const at = text2.indexOf("=");
   if (at < 1) throw new InvalidArgumentError("Write it like NAME=VALUE.");
@@ -3664,7 +3668,10 @@ function addReadingCommands(program2, action) {
     const others = FORMS.map((form) => form.name).filter((other) => other !== name);
     log.addOption(new Option(`--${name}`, summary).conflicts(others));
   }
-  log.option("--redact", "mask what looks like a secret").option("--path", "print where the log is").addOption(client()).addHelpText(
+  const ofScreen = [...FORMS.map(({ name }) => name), "follow", "lines", "grep", "path"];
+  log.addOption(
+    new Option("--turns [count]", "what was asked, said and done, as the agent has noted it; the last ones").argParser(turnCount).conflicts(ofScreen)
+  ).addOption(new Option("--tools", "of turns also what tools gave back").conflicts([...ofScreen, "last"])).addOption(new Option("--last", "the last answer of the agent").conflicts(ofScreen)).addOption(new Option("--markdown", "turns as Markdown").conflicts([...ofScreen, "last", "tools"])).option("--redact", "mask what looks like a secret").option("--path", "print where the log is").addOption(client()).addHelpText(
     "before",
     examples(
       "log",
@@ -3672,7 +3679,9 @@ function addReadingCommands(program2, action) {
       "log api --since 10m --grep error",
       "log api --since 14:30 --until 15:00",
       "log api --raw > api.bytes",
-      "log api --redact -n 200"
+      "log api --redact -n 200",
+      "log claude --turns 3",
+      "log claude --last"
     )
   ).action(
     action(

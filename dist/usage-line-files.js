@@ -1,16 +1,16 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  readLines
-} from "./usage-lines.js";
-import {
   READ_AT_ONCE
 } from "./base-regular-file.js";
+import {
+  Book
+} from "./usage-book.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
 import {
-  Book
-} from "./usage-book.js";
+  readLines
+} from "./usage-lines.js";
 
 // src/usage/line-files.ts
 import { createReadStream } from "fs";

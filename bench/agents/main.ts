@@ -7,7 +7,7 @@
  * Each is started by `geppetto-tmux run AGENT PROMPT` without and with `hooks install AGENT`, and asked, refused,
  * interrupted and ended as a person would; for each step: the states that must follow and those that were told, when and
  * by which rule. `--first`: a first start with its dialogs instead. `--record` keeps what the panes were sent, for
- * `-- states`. The CLIs are installed from npm on demand, of exactly one version each, into a cache directory.
+ * `-- states`, and what the agents have noted themselves. The CLIs are installed from npm on demand, of exactly one version each, into a cache directory.
  * `--version` takes another version of one agent.
  */
 import { parseArgs } from 'node:util'

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemCode } from '../../src/base/failure.ts'
@@ -10,6 +10,16 @@ import { field, list } from './model/json.ts'
 interface Turn {
   readonly who: 'user' | 'agent'
   readonly text: string
+}
+
+/** Where agents keep their notes, below a home. */
+const NOTES: Readonly<Record<string, string>> = {
+  claude: '.claude/projects',
+  codex: '.codex/sessions',
+  gemini: '.gemini/tmp',
+  qwen: '.qwen/projects',
+  copilot: '.copilot/session-state',
+  opencode: '.local/share/opencode',
 }
 
 /** Reads the conversation from what an agent keeps below a home. */
@@ -85,6 +95,12 @@ export async function compareWithNotes(agent: string, home: string, text: string
     else at = end
   }
   return { noted, missing }
+}
+
+/** Keeps a copy of what an agent has noted below a home, if it has. */
+export function keepNotes(agent: string, home: string, directory: string): void {
+  const notes = join(home, NOTES[agent] ?? '')
+  if (agent in NOTES && existsSync(notes)) cpSync(notes, directory, { recursive: true })
 }
 
 /** Where words end that stand together in a text from an offset on; -1 where they do not. */

@@ -11,7 +11,7 @@ import type { AgentCli, Place } from './clis.ts'
 import { endLeftOvers } from './left-overs.ts'
 import { listen, type Told } from './listener.ts'
 import { startModel } from './model/server.ts'
-import { compareWithNotes, type NotesFound } from './own-session.ts'
+import { compareWithNotes, keepNotes, type NotesFound } from './own-session.ts'
 import { openWitness } from './witness.ts'
 
 export interface TrialOptions {
@@ -128,6 +128,7 @@ export async function runTrial(options: TrialOptions): Promise<TrialResult> {
     })
     const { stdout } = await geppetto(server, 'log', hand.runner(), '--text')
     const notes = await compareWithNotes(cli.name, server.home, stdout)
+    if (options.record !== undefined) keepNotes(cli.name, server.home, join(options.record, cli.name, 'notes'))
     return { outcomes, heard: listener.hooks, unknown: model.unknown, notes, dropsPrompt }
   } finally {
     listener[Symbol.dispose]()

@@ -1,6 +1,7 @@
 import type { HookTarget } from '../hooks/target.ts'
 import type { HookClaims } from '../runner/hook-claims.ts'
 import type { AgentPreset } from '../runner/presets.ts'
+import type { TurnNotes } from '../turns/notes.ts'
 import type { UsageProvider } from '../usage/provider.ts'
 import type { FindStatusFile } from './status-file.ts'
 
@@ -23,4 +24,6 @@ export interface KnownAgent {
   readonly settings?: () => Promise<HookTarget>
   /** Reads what it has recorded of the tokens that it has used. It remembers what it has read. */
   readonly usage?: () => Promise<UsageProvider>
+  /** Reads what was said and done in a session. */
+  readonly turns?: () => Promise<TurnNotes>
 }

@@ -1,5 +1,6 @@
 import type { HookTarget } from '../hooks/target.ts'
 import type { AgentPreset } from '../runner/presets.ts'
+import type { TurnNotes } from '../turns/notes.ts'
 import type { UsageProvider } from '../usage/provider.ts'
 import type { KnownAgent } from './agent.ts'
 import { aider } from './aider/agent.ts'
@@ -50,6 +51,11 @@ export async function hookTargets(): Promise<readonly HookTarget[]> {
 export async function usageProviders(): Promise<ReadonlyMap<string, UsageProvider>> {
   const providers = await Promise.all(KNOWN_AGENTS.flatMap(({ usage }) => (usage ? [usage()] : [])))
   return new Map(providers.map((provider) => [provider.agent, provider]))
+}
+
+/** How the notes of an agent become turns; undefined for one whose notes cannot be read. */
+export async function turnNotesOf(agent: string): Promise<TurnNotes | undefined> {
+  return AGENTS_BY_NAME.get(agent)?.turns?.()
 }
 
 /** Finds the file of every agent that notes its own status in one, by agent. */

@@ -28,4 +28,5 @@ export const claude: KnownAgent = {
   sessionFile: async () => (await import('./session-file.ts')).findClaudeFile,
   settings: async () => (await import('./settings.ts')).claudeHooks,
   usage: async () => (await import('./usage.ts')).claudeProvider(),
+  turns: async () => (await import('./turns.ts')).claudeTurns,
 }

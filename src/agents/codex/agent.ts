@@ -23,4 +23,5 @@ export const codex: KnownAgent = {
   },
   settings: async () => (await import('./settings.ts')).codexHooks,
   usage: async () => (await import('./usage.ts')).codexProvider(),
+  turns: async () => (await import('./turns.ts')).codexTurns,
 }

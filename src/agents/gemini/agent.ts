@@ -27,4 +27,5 @@ export const gemini: KnownAgent = {
   },
   settings: async () => (await import('./settings.ts')).geminiHooks,
   usage: async () => (await import('./usage.ts')).geminiProvider(),
+  turns: async () => (await import('./turns.ts')).geminiTurns,
 }

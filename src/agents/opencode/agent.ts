@@ -31,4 +31,5 @@ export const opencode: KnownAgent = {
   },
   settings: async () => (await import('./settings.ts')).opencodeHooks,
   usage: async () => (await import('./usage.ts')).opencodeProvider(),
+  turns: async () => (await import('./turns.ts')).opencodeTurns,
 }

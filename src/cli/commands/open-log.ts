@@ -24,6 +24,11 @@ export interface LogCommandOptions extends Partial<Readonly<Record<FormName, boo
   readonly grep?: string
   readonly redact?: boolean
   readonly path?: boolean
+  /** How many of the last turns; true: all. */
+  readonly turns?: number | true
+  readonly last?: boolean
+  readonly markdown?: boolean
+  readonly tools?: boolean
 }
 
 /** A JSON object is built whole in memory: unless asked otherwise it holds this many lines. */
@@ -35,6 +40,7 @@ export async function openLog(context: Context, runner: string | undefined, opti
     throw new Failure('invalid-request', 'a runner is named by its name or by -t', { next: 'leave one of them out' })
   }
   const directory = findLog(context, runner ?? (await paneOf(context, options.target)))
+  if (wantsTurns(options)) return openTurns(context, directory, options)
   const log = {
     directory,
     name: loggedRunner(directory)?.name,
@@ -66,6 +72,23 @@ export async function openLog(context: Context, runner: string | undefined, opti
   if (log.redactor !== undefined) context.say((await import('../log/masking.ts')).countsText(log.redactor.counts))
   // What goes into a file or another program was not seen by a person.
   if (options.path !== true && process.stdout.isTTY) await tellLooked(context, directory)
+}
+
+function wantsTurns({ turns, last, markdown, tools }: LogCommandOptions): boolean {
+  return turns !== undefined || last === true || markdown === true || tools === true
+}
+
+/** Prints what the agent of a runner has noted, in the place of what its pane has shown. */
+async function openTurns(context: Context, directory: string, options: LogCommandOptions): Promise<void> {
+  const { turns, last, markdown, tools, since, until } = options
+  const runner = loggedRunner(directory)
+  if (runner === undefined) throw new Failure('log-unavailable', 'the record of this run cannot be read')
+  const { printTurns } = await import('./turns.ts')
+  const masks = options.redact === true ? await redactor(context) : undefined
+  const { id, name } = runner
+  await printTurns(context, { id, name, directory }, { turns, last, markdown, tools, since, until, redactor: masks })
+  if (masks !== undefined) context.say((await import('../log/masking.ts')).countsText(masks.counts))
+  if (process.stdout.isTTY) await tellLooked(context, directory)
 }
 
 /** What is printed into the pane is in its log at once, and would be printed again. */

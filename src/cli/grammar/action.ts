@@ -76,6 +76,12 @@ export function wholeNumber(text: string): number {
   return Number(text)
 }
 
+/** How many turns; a name behind the option is taken for its value. */
+export function turnCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Write a whole number, and the runner before it.')
+  return Number(text)
+}
+
 /** Adds `NAME=VALUE` to the variables before it. */
 export function variables(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
   const at = text.indexOf('=')

@@ -1,6 +1,6 @@
 import { Option, type Command } from '@commander-js/extra-typings'
 import { FORMS } from '../log/print/forms.ts'
-import { type Actions, examples, pastTime, text, wholeNumber } from './action.ts'
+import { type Actions, examples, pastTime, text, turnCount, wholeNumber } from './action.ts'
 import { RUNNER, client, target } from './options.ts'
 
 /** What tells of runners: lists, states, figures, logs and events. */
@@ -76,7 +76,16 @@ export function addReadingCommands(program: Command, action: Actions): void {
     const others = FORMS.map((form) => form.name).filter((other) => other !== name)
     log.addOption(new Option(`--${name}`, summary).conflicts(others))
   }
+  const ofScreen = [...FORMS.map(({ name }) => name), 'follow', 'lines', 'grep', 'path']
   log
+    .addOption(
+      new Option('--turns [count]', 'what was asked, said and done, as the agent has noted it; the last ones')
+        .argParser(turnCount)
+        .conflicts(ofScreen),
+    )
+    .addOption(new Option('--tools', 'of turns also what tools gave back').conflicts([...ofScreen, 'last']))
+    .addOption(new Option('--last', 'the last answer of the agent').conflicts(ofScreen))
+    .addOption(new Option('--markdown', 'turns as Markdown').conflicts([...ofScreen, 'last', 'tools']))
     .option('--redact', 'mask what looks like a secret')
     .option('--path', 'print where the log is')
     .addOption(client())
@@ -89,6 +98,8 @@ export function addReadingCommands(program: Command, action: Actions): void {
         'log api --since 14:30 --until 15:00',
         'log api --raw > api.bytes',
         'log api --redact -n 200',
+        'log claude --turns 3',
+        'log claude --last',
       ),
     )
     .action(

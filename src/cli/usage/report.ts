@@ -95,7 +95,8 @@ export function dollarText(usd: number): string {
   return `$${usd.toFixed(usd < 1 ? 4 : 2)}`
 }
 
-function holders(context: Context) {
+/** The runners of this server that have a log, with their processes as far as these live. */
+export function holders(context: Context) {
   return loggedRunners(context).map((runner) => ({ ...runner, pid: isAlive(runner) ? runner.pid : undefined }))
 }
 
@@ -104,7 +105,8 @@ function isAlive({ state, server }: LoggedRunner): boolean {
   return !isFinal(state) && hostCalled(server.host).processes?.isRunning(server.pid) === true
 }
 
-function accountsOf(
+/** Every account that may be meant: of the environment, of the user's settings, and those that running agents use. */
+export function accountsOf(
   env: NodeJS.ProcessEnv,
   providers: ReadonlyMap<string, UsageProvider>,
   own: Readonly<Record<string, readonly string[]>>,

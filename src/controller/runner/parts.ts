@@ -6,6 +6,7 @@ import type { Anchor } from '../../terminal/anchor.ts'
 import { dialogBody, type OpenDialog } from '../agents/dialog-watch.ts'
 import { HookEars } from '../agents/hook-ears.ts'
 import type { Observer } from '../agents/observer.ts'
+import { NotesKeeper } from '../agents/notes-keeper.ts'
 import { SessionMemory } from '../agents/session-memory.ts'
 import { LoggedOutput } from '../runs/logged-output.ts'
 import type { RunFiles, RunFilesOptions } from '../runs/run-files.ts'
@@ -59,7 +60,14 @@ export function joinParts(options: PartsOptions, files: RunFiles, { becomes, onS
   const at = moment()
   const { lastReadMs } = files.log
   const lastOutputAt = lastReadMs === 0 || options.isRestarted ? undefined : momentAt(lastReadMs, at)
-  const life = new TimedLife(lifeOf(options, at, lastOutputAt), { ...options, onState })
+  const notes = new NotesKeeper(directory, () => identity.pid)
+  const life: TimedLife = new TimedLife(lifeOf(options, at, lastOutputAt), {
+    ...options,
+    onState: (from) => {
+      onState(from)
+      notes.changed(life.state)
+    },
+  })
   const sessions = new SessionMemory(directory)
   const { eyes: sights, onAgentEnd } = options
   const onDialog = (open: OpenDialog): void => {

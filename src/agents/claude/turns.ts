@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import * as z from 'zod/mini'
+import { linesWith, type TurnNotes } from '../../turns/notes.ts'
+import { subjectOf } from '../../turns/subject.ts'
+import { isTagged, textOf, timeOf } from '../../turns/texts.ts'
+import type { TurnList } from '../../turns/turn-list.ts'
+import { findFiles } from '../../usage/find-files.ts'
+import { Findings } from '../../usage/provider.ts'
+
+const flag = z.nullish(z.boolean())
+const entry = z.object({
+  type: z.string(),
+  subtype: z.nullish(z.string()),
+  uuid: z.nullish(z.string()),
+  parentUuid: z.nullish(z.string()),
+  timestamp: z.nullish(z.string()),
+  isSidechain: flag,
+  isMeta: flag,
+  isCompactSummary: flag,
+  isApiErrorMessage: flag,
+  toolDenialKind: z.nullish(z.string()),
+  message: z.nullish(z.object({ content: z.union([z.string(), z.array(z.unknown())]) })),
+})
+type Entry = z.infer<typeof entry>
+const block = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({ type: z.literal('tool_use'), id: z.string(), name: z.string(), input: z.unknown() }),
+  z.object({ type: z.literal('tool_result'), tool_use_id: z.string(), content: z.unknown(), is_error: flag }),
+])
+
+const INTERRUPTED = /^\[Request interrupted by user/
+const REFUSED = /^The user doesn't want to proceed with this tool use/
+const EXIT_CODE = /^(?:Error: )?Exit code (\d{1,3})\b/
+const COMMAND = /<command-name>(.*?)<\/command-name>[\s\S]*?(?:<command-args>(.*?)<\/command-args>)?\s*$/
+const SHELL = /^<bash-input>([\s\S]*)<\/bash-input>$/
+
+/** Claude Code: `projects/DIRECTORY/SESSION.jsonl`, an entry a line. Each names the one that it follows. */
+export const claudeTurns: TurnNotes = {
+  agent: 'claude',
+  find: async (account, session) => {
+    const isWanted = (name: string): boolean => name === `${session}.jsonl`
+    return (await findFiles(join(account, 'projects'), isWanted, new Findings()))[0]
+  },
+  entries: linesWith('"parentUuid"'),
+  slim: (given) => {
+    const { data } = z.safeParse(entry, given)
+    // The place of an entry counts; attachments are large.
+    return data?.type === 'attachment' ? { type: data.type, uuid: data.uuid, parentUuid: data.parentUuid } : given
+  },
+  reader: (list) => {
+    /** How many turns there were with an entry. */
+    const turnsAt = new Map<string, number>()
+    return (given) => {
+      const { success, data } = z.safeParse(entry, given)
+      if (!success || data.isSidechain === true) return
+      take(data, list, turnsAt)
+      if (typeof data.uuid === 'string') turnsAt.set(data.uuid, list.turns.length)
+    }
+  },
+}
+
+function take(data: Entry, list: TurnList, turnsAt: ReadonlyMap<string, number>): void {
+  const at = timeOf(data.timestamp)
+  const content = data.message?.content
+  if (data.subtype === 'compact_boundary') return list.remark('the conversation was compacted', at)
+  if (data.isMeta === true || data.isCompactSummary === true || content === undefined) return
+  if (data.type === 'assistant') return takeAnswer(data, content, list, at)
+  if (data.type !== 'user') return
+  const results = Array.isArray(content) ? content.flatMap((each) => z.safeParse(block, each).data ?? []) : []
+  for (const each of results) {
+    if (each.type !== 'tool_result') continue
+    const output = textOf(each.content)
+    const isRefused = typeof data.toolDenialKind === 'string' || REFUSED.test(output)
+    const outcome = isRefused ? 'refused' : each.is_error === true ? 'failed' : 'done'
+    const exitCode = EXIT_CODE.exec(output)?.[1]
+    list.result(
+      each.tool_use_id,
+      { outcome, output: isRefused ? '' : output, exitCode: exitCode === undefined ? undefined : Number(exitCode) },
+      at,
+    )
+  }
+  const text = textOf(content)
+  if (text !== '') takePrompt(data, text, list, turnsAt)
+}
+
+function takeAnswer({ isApiErrorMessage }: Entry, content: unknown, list: TurnList, at: number | undefined): void {
+  if (typeof content === 'string') return list.answer(content, at)
+  for (const each of Array.isArray(content) ? content : []) {
+    const { data } = z.safeParse(block, each)
+    if (data?.type === 'tool_use') list.call(data.id, { name: data.name, subject: subjectOf(data.input) }, at)
+    else if (data?.type === 'text' && isApiErrorMessage === true) list.remark(data.text, at)
+    else if (data?.type === 'text') list.answer(data.text, at)
+  }
+}
+
+function takePrompt(
+  { timestamp, parentUuid }: Entry,
+  text: string,
+  list: TurnList,
+  turnsAt: ReadonlyMap<string, number>,
+): void {
+  const at = timeOf(timestamp)
+  if (INTERRUPTED.test(text)) return list.remark('interrupted', at)
+  const [, name, args = ''] = COMMAND.exec(text) ?? []
+  if (name !== undefined) return list.remark(`${name} ${args}`.trim(), at)
+  const [, command] = SHELL.exec(text) ?? []
+  if (command !== undefined) return list.remark(`! ${command}`, at)
+  if (isTagged(text)) return
+  // A prompt that was interrupted before its answer went back to the line where it was typed; nothing follows it.
+  const follows = turnsAt.get(parentUuid ?? '') ?? 0
+  if (list.turns.at(-1)?.steps.length === 0 && follows < list.turns.length) list.takeBack()
+  list.prompt(text, at)
+}

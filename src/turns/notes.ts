@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs'
+import { readLines } from '../usage/lines.ts'
+import type { Account } from '../usage/provider.ts'
+import type { TurnList } from './turn-list.ts'
+
+/** How the notes of one agent become turns. */
+export interface TurnNotes {
+  /** As in `--agent`. */
+  readonly agent: string
+  /** Where it notes a session; undefined where it has no notes of it any more. */
+  readonly find: (account: Account, session: string) => Promise<string | undefined>
+  /** Hands over the entries of a session, oldest first. Throws what the disk says. */
+  readonly entries: (path: string, session: string, onEntry: (entry: unknown) => void) => Promise<void>
+  /** What is kept of an entry in a copy; undefined for one that is not needed. Without it all is kept. */
+  readonly slim?: (entry: unknown) => unknown
+  /** Makes a reader that takes one entry after the other into a list; what it does not know it leaves. */
+  readonly reader: (list: TurnList) => (entry: unknown) => void
+}
+
+/** Entries that stand in a file as JSON, one a line; lines without any of the marks are not looked at. */
+export function linesWith(...marks: readonly string[]): TurnNotes['entries'] {
+  const wanted = marks.map((mark) => Buffer.from(mark))
+  const isWanted = (line: Buffer): boolean => wanted.some((mark) => line.includes(mark))
+  return async (path, _session, onEntry) => entriesOfFile(path, onEntry, isWanted)
+}
+
+/** Hands over each line of a file that is JSON. */
+export async function entriesOfFile(
+  path: string,
+  onEntry: (entry: unknown) => void,
+  isWanted: (line: Buffer) => boolean = () => true,
+): Promise<void> {
+  const take = (line: Buffer): void => {
+    const entry = isWanted(line) ? parsed(line) : undefined
+    if (entry !== undefined) onEntry(entry)
+  }
+  const { rest } = await readLines(createReadStream(path), { onLine: take, onTooLong: () => undefined })
+  // The last line may be whole although the agent has not ended it.
+  if (rest !== undefined) take(rest)
+}
+
+/** Undefined for a line that is torn. */
+function parsed(line: Buffer): unknown {
+  try {
+    return JSON.parse(line.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { CLAUDE_SESSION, layFile, TRANSCRIPTS } from '../support/agent-records.ts'
+import { geppetto, geppettoJson, runnersDirectory, stopController } from '../support/product.ts'
+import { oneVersion, startServer, type TestServer } from '../support/tmux.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+const NOTED = readFileSync(join(import.meta.dirname, '../agents/notes/claude.jsonl'), 'utf8')
+/** Says who it is and that it works, then with each line that it reads that it is idle, and ends at the second. */
+const CLAUDE = `
+mkdir -p ~/.claude/sessions
+start=$(cut -d' ' -f22 /proc/$$/stat)
+say() { echo "{\\"pid\\":$$,\\"sessionId\\":\\"${CLAUDE_SESSION}\\",\\"procStart\\":\\"$start\\",\\"status\\":\\"$1\\"}" > ~/.claude/sessions/$$.json; }
+say busy; echo ready; read line; say idle; echo rests; read line`
+
+describe.each(oneVersion())('turns on tmux $version', ({ binary }) => {
+  /** A runner in which Claude has had the recorded session. */
+  async function atRest(server: TestServer, noted = NOTED): Promise<{ readonly pane: string; readonly path: string }> {
+    const path = layFile(server.home, TRANSCRIPTS.claude, noted)
+    const script = join(server.home, 'claude.sh')
+    writeFileSync(script, `exec -a claude sh -c '${CLAUDE.replaceAll("'", `'\\''`)}'`)
+    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', 'bash', script)
+    await waitFor('the agent', async () => (await server.tmux('capture-pane', '-p', '-t', pane)).includes('ready'))
+    await geppetto(server, 'mark', '-t', pane, '--name', 'claude', '--agent', 'claude')
+    return { pane, path }
+  }
+  const kept = (server: TestServer): string[] =>
+    readdirSync(runnersDirectory(server), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.includes('notes-'),
+    )
+
+  test('are read as the agent has noted them: all, the last ones, the last answer, Markdown, JSON', async () => {
+    await using server = await startServer(binary)
+    await atRest(server)
+    const log = async (...args: string[]): Promise<string> => {
+      const { code, stdout, stderr } = await geppetto(server, 'log', 'claude', ...args)
+      expect([code, stderr]).toEqual([0, ''])
+      return stdout
+    }
+    const all = await log('--turns')
+    expect(all.match(/^▸ /gm)).toHaveLength(6)
+    expect(all).toContain('  ⚙ Bash  touch one.txt && sleep 4  ✓ 7.4 s\n')
+    expect(all).toContain('  ⚙ Bash  touch two.txt && sleep 4  ✕ refused\n')
+    expect(all).not.toContain('Too late')
+    const last = await log('--turns', '1')
+    expect(last.match(/^▸ /gm)).toHaveLength(1)
+    expect(last).toContain('ask me')
+    expect(await log('--last')).toBe('Thank you.')
+    expect(await log('--markdown')).toContain('\n- Bash `touch one.txt && sleep 4`: done, 7.4 s\n')
+    expect(await log('--turns', '--tools')).toContain('      Your questions have been answered')
+    expect(await geppettoJson(server, 'log', 'claude', '--turns', '1')).toMatchObject({
+      turns: [
+        {
+          prompt: expect.stringContaining('ask me'),
+          steps: [
+            { kind: 'tool', name: 'AskUserQuestion', outcome: 'done' },
+            { kind: 'answer', text: 'Thank you.' },
+            {},
+          ],
+        },
+      ],
+      gone: [],
+    })
+    await stopController(server)
+  })
+
+  test('stay when the agent deletes its notes: the run keeps a copy when a turn is over', async () => {
+    await using server = await startServer(binary)
+    const { pane, path } = await atRest(server)
+    expect(kept(server)).toEqual([])
+    await server.tmux('send-keys', '-t', pane, 'Enter')
+    await waitFor('the copy', () => kept(server).length === 1)
+    rmSync(path)
+    const { stdout } = await geppetto(server, 'log', 'claude', '--turns')
+    expect(stdout.match(/^▸ /gm)).toHaveLength(6)
+    expect(kept(server)[0]).not.toContain('.part')
+    await stopController(server)
+  })
+
+  test('say what is missing: no session, notes that are gone, no turn of that time, a name for a number', async () => {
+    await using server = await startServer(binary)
+    await geppetto(server, 'mark', '-t', '%0', '--name', 'plain')
+    const none = await geppetto(server, 'log', 'plain', '--last')
+    expect(none).toMatchObject({ code: 74, stdout: '' })
+    expect(none.stderr).toContain('no session of an agent is known in plain')
+    const { path } = await atRest(server)
+    const early = await geppetto(server, 'log', 'claude', '--turns', '--until', '2020-01-01 10:00')
+    expect(early).toMatchObject({ code: 0, stdout: '' })
+    expect(early.stderr).toContain('no turn of that time is noted')
+    rmSync(path)
+    expect((await geppetto(server, 'log', 'claude', '--turns')).stderr).toContain('cannot be found')
+    const misplaced = await geppetto(server, 'log', '--turns', 'claude')
+    expect(misplaced.code).toBe(64)
+    expect(misplaced.stderr).toContain('Write a whole number, and the runner before it')
+    expect((await geppetto(server, 'log', 'claude', '--turns', '--raw')).code).toBe(64)
+    await stopController(server)
+  })
+
+  test('mask secrets, and let nothing through that a terminal obeys', async () => {
+    await using server = await startServer(binary)
+    const token = `ghp_${'a1B2c3D4e5F6g7H8i9J0'.repeat(2).slice(0, 36)}`
+    const hostile = {
+      type: 'user',
+      parentUuid: null,
+      uuid: 'x',
+      message: { content: `use ${token} \u001b]52;c;aGk=\u0007\u202e` },
+    }
+    await atRest(server, `${JSON.stringify(hostile)}\n{"torn`)
+    const { stdout } = await geppetto(server, 'log', 'claude', '--turns', '--redact')
+    expect(stdout).toContain('▸ use ghp_')
+    expect(stdout).not.toContain(token)
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
+    await stopController(server)
+  })
+})
