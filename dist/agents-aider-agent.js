@@ -671,7 +671,8 @@ var copilot = {
     enterDelayMs: ENTER_DELAY_MS
   },
   sessionFile: async () => (await import("./agents-copilot-session-file.js")).findCopilotFile,
-  usage: async () => (await import("./agents-copilot-usage.js")).copilotProvider()
+  usage: async () => (await import("./agents-copilot-usage.js")).copilotProvider(),
+  turns: async () => (await import("./agents-copilot-turns.js")).copilotTurns
 };
 
 // src/agents/cursor/rules.json
@@ -1135,7 +1136,8 @@ var qwen = {
       proposal: String.raw`> \u001b\[4m(?:\u001b\[39m)?[^\u001b](?:\u001b\[0m)?\u001b\[(?:38;|9)`
     }
   },
-  usage: async () => (await import("./agents-qwen-usage.js")).qwenProvider()
+  usage: async () => (await import("./agents-qwen-usage.js")).qwenProvider(),
+  turns: async () => (await import("./agents-qwen-turns.js")).qwenTurns
 };
 
 // src/agents/registry.ts

@@ -8,10 +8,10 @@ import {
 import {
   processMark
 } from "./host-process-state.js";
+import "./zod-v4-mini-checks.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
-import "./zod-v4-mini-checks.js";
 import {
   _maxLength,
   exactOptional,

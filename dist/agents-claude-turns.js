@@ -1,5 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  Findings
+} from "./usage-provider.js";
+import {
   isTagged,
   textOf,
   timeOf
@@ -11,12 +14,9 @@ import {
   subjectOf
 } from "./turns-subject.js";
 import {
-  Findings
-} from "./usage-provider.js";
-import "./usage-lines.js";
-import {
   findFiles
 } from "./usage-find-files.js";
+import "./usage-lines.js";
 import {
   array,
   boolean,

@@ -24,12 +24,12 @@ import {
   time
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
-import "./usage-lines.js";
+import "./base-ignore-gone.js";
 import {
   findFiles
 } from "./usage-find-files.js";
+import "./usage-lines.js";
 import {
   boolean,
   literal,

@@ -7,6 +7,9 @@ import "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import {
+  Findings
+} from "./usage-provider.js";
+import {
   isTagged,
   textOf,
   timeOf
@@ -18,12 +21,9 @@ import {
   subjectOf
 } from "./turns-subject.js";
 import {
-  Findings
-} from "./usage-provider.js";
-import "./usage-lines.js";
-import {
   findFiles
 } from "./usage-find-files.js";
+import "./usage-lines.js";
 import {
   _enum,
   discriminatedUnion,

@@ -17,14 +17,14 @@ import {
   without
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
+import "./zod-v4-mini-checks.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
-import "./zod-v4-mini-checks.js";
-import "./usage-lines.js";
 import {
   findFiles
 } from "./usage-find-files.js";
+import "./usage-lines.js";
 import {
   extend,
   literal,

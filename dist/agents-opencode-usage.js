@@ -17,10 +17,10 @@ import {
   total
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
+import "./zod-v4-mini-checks.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
-import "./zod-v4-mini-checks.js";
 import "./usage-lines.js";
 import {
   array,

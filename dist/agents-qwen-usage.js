@@ -23,15 +23,15 @@ import {
   without
 } from "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./base-ignore-gone.js";
 import {
   Findings
 } from "./usage-provider.js";
-import "./usage-lines.js";
 import {
   findFiles
 } from "./usage-find-files.js";
+import "./usage-lines.js";
 import {
   literal,
   nullish,

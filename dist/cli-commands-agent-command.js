@@ -5,8 +5,8 @@ import {
 } from "./cli-commands-agent-command.shared.js";
 import "./runner-runner-name.js";
 import "./settings-config-file.js";
-import "./base-short-hash.js";
 import "./agents-aider-agent.js";
+import "./base-short-hash.js";
 import "./base-similar.js";
 import "./host-files.js";
 import "./base-regular-file.js";

@@ -3,11 +3,11 @@ import {
   readPresets
 } from "./runner-runner-name.js";
 import {
-  configFile
-} from "./base-short-hash.js";
-import {
   launchOf
 } from "./agents-aider-agent.js";
+import {
+  configFile
+} from "./base-short-hash.js";
 import {
   didYouMean
 } from "./base-similar.js";

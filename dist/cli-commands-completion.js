@@ -3,13 +3,13 @@ import {
   readPresets
 } from "./runner-runner-name.js";
 import "./settings-config-file.js";
-import {
-  SHOWN_STATES
-} from "./runner-state.js";
+import "./agents-aider-agent.js";
 import {
   configFile
 } from "./base-short-hash.js";
-import "./agents-aider-agent.js";
+import {
+  SHOWN_STATES
+} from "./runner-state.js";
 import "./host-files.js";
 import {
   shellWord

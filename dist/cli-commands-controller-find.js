@@ -7,13 +7,13 @@ import {
 } from "./agents-agent-in-front.js";
 import "./host-process-tree.js";
 import {
-  namesOfAgents,
-  readRuleBook
-} from "./agents-built-in-rules.js";
-import {
   SHOW_SETTINGS,
   parseSettings
 } from "./settings-channel.js";
+import {
+  namesOfAgents,
+  readRuleBook
+} from "./agents-built-in-rules.js";
 import "./cli-reach-controller-launch.js";
 import "./traces-status-variables.js";
 import {
@@ -28,26 +28,26 @@ import {
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
-import "./runner-state.js";
+import "./agents-aider-agent.js";
 import {
   configDirectory,
   ensurePrivateDirectory,
   findsFile
 } from "./base-short-hash.js";
-import "./agents-aider-agent.js";
+import "./runner-state.js";
 import {
   runTmux
 } from "./tmux-binary.js";
 import "./host-descendants.js";
-import "./host-child.js";
 import "./host-files.js";
+import "./host-child.js";
 import "./base-clock.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-core-api.js";
 import {
   Failure,

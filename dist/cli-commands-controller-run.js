@@ -1,10 +1,5 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  inLine,
-  nextInLine,
-  openOverlay
-} from "./runner-next-in-line.js";
-import {
   JsonLines,
   awaitEnd,
   closeRun,
@@ -19,6 +14,11 @@ import {
   restartPlans,
   stopListening
 } from "./logs-abandoned-log.js";
+import {
+  inLine,
+  nextInLine,
+  openOverlay
+} from "./runner-next-in-line.js";
 import {
   signalName
 } from "./host-signal-name.js";
@@ -77,6 +77,14 @@ import {
   capabilities
 } from "./tmux-version.js";
 import {
+  SHOW_SETTINGS,
+  chooseSource,
+  isQuiet,
+  parseSettings,
+  readSettings,
+  riskOf
+} from "./settings-channel.js";
+import {
   Gatherer,
   OutputScanner,
   SETTLE_MS,
@@ -130,25 +138,6 @@ import {
   writeRecord
 } from "./base-backoff.js";
 import {
-  checkAgent,
-  checkName,
-  freeName,
-  isAgent,
-  pasteable,
-  readPresets,
-  sessionNameOf,
-  windowNameOf
-} from "./runner-runner-name.js";
-import "./settings-config-file.js";
-import {
-  SHOW_SETTINGS,
-  chooseSource,
-  isQuiet,
-  parseSettings,
-  readSettings,
-  riskOf
-} from "./settings-channel.js";
-import {
   statusVariables
 } from "./traces-status-variables.js";
 import {
@@ -196,12 +185,23 @@ import {
 import "./runner-place.js";
 import "./runner-option-kind.js";
 import {
-  SHOWN_STATES,
-  isFinal,
-  isNewFailure,
-  shownState,
-  wantsPerson
-} from "./runner-state.js";
+  checkAgent,
+  checkName,
+  freeName,
+  isAgent,
+  pasteable,
+  readPresets,
+  sessionNameOf,
+  windowNameOf
+} from "./runner-runner-name.js";
+import "./settings-config-file.js";
+import {
+  AGENTS_BY_NAME,
+  hookClaim,
+  statusFileFinders,
+  turnNotesOf,
+  usageProviders
+} from "./agents-aider-agent.js";
 import {
   PRIVATE_UMASK,
   configDirectory,
@@ -216,12 +216,12 @@ import {
   stateDirectory
 } from "./base-short-hash.js";
 import {
-  AGENTS_BY_NAME,
-  hookClaim,
-  statusFileFinders,
-  turnNotesOf,
-  usageProviders
-} from "./agents-aider-agent.js";
+  SHOWN_STATES,
+  isFinal,
+  isNewFailure,
+  shownState,
+  wantsPerson
+} from "./runner-state.js";
 import {
   didYouMean
 } from "./base-similar.js";
@@ -251,6 +251,7 @@ import {
   requireProcesses,
   signalAll
 } from "./host-descendants.js";
+import "./host-files.js";
 import {
   abandon,
   letBe,
@@ -258,7 +259,6 @@ import {
   settlesWithin,
   textOf
 } from "./host-child.js";
-import "./host-files.js";
 import {
   iso,
   machineMs,
@@ -297,10 +297,10 @@ import {
 import {
   en_default
 } from "./zod-v4-locales-en.js";
+import "./zod-v4-mini-checks.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
-import "./zod-v4-mini-checks.js";
 import {
   _maxLength,
   _regex,

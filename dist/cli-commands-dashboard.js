@@ -17,9 +17,6 @@ import {
 import "./traces-way-back.js";
 import "./tmux-pane-target.js";
 import {
-  readConfigPart
-} from "./settings-config-file.js";
-import {
   STATE_MARKS,
   bytesText,
   shownOf
@@ -39,13 +36,16 @@ import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
 import {
+  readConfigPart
+} from "./settings-config-file.js";
+import {
+  configFile
+} from "./base-short-hash.js";
+import {
   SHOWN_STATES,
   isFinal,
   wantsPerson
 } from "./runner-state.js";
-import {
-  configFile
-} from "./base-short-hash.js";
 import {
   isInside
 } from "./cli-context.js";
@@ -55,8 +55,8 @@ import {
 } from "./base-similar.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
-import "./host-child.js";
 import "./host-files.js";
+import "./host-child.js";
 import {
   now,
   sleep
@@ -70,8 +70,8 @@ import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./base-ignore-gone.js";
 import {
   _maxLength,
   _minLength,

@@ -1,21 +1,20 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  capabilities
-} from "./tmux-version.js";
-import {
-  readRedaction
-} from "./base-bounded-matches.js";
-import {
-  ownHooks
-} from "./traces-own-traces.js";
-import "./settings-config-file.js";
-import {
   strayOptions
 } from "./cli-plugin-options.js";
+import {
+  readTail
+} from "./base-file-tail.js";
+import {
+  capabilities
+} from "./tmux-version.js";
 import {
   SHOW_SETTINGS,
   parseSettings
 } from "./settings-channel.js";
+import {
+  readRedaction
+} from "./base-bounded-matches.js";
 import {
   createLook,
   levelMark,
@@ -25,6 +24,10 @@ import "./cli-looks-dialog-card.js";
 import {
   gapsText
 } from "./cli-looks-figures.js";
+import "./cli-looks-table.js";
+import {
+  ownHooks
+} from "./traces-own-traces.js";
 import {
   requireTmuxServer,
   runningController
@@ -35,17 +38,14 @@ import {
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
-import "./runner-state.js";
-import {
-  readTail
-} from "./base-file-tail.js";
-import "./cli-looks-table.js";
+import "./settings-config-file.js";
 import {
   configFile,
   controllerLogFile,
   controllerSocket,
   stateDirectory
 } from "./base-short-hash.js";
+import "./runner-state.js";
 import {
   EXIT
 } from "./cli-exit-code.js";
@@ -55,11 +55,11 @@ import {
   serverBinary
 } from "./tmux-binary.js";
 import "./host-descendants.js";
+import "./host-files.js";
 import {
   run,
   textOf
 } from "./host-child.js";
-import "./host-files.js";
 import "./base-clock.js";
 import {
   plain
@@ -68,8 +68,8 @@ import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-core-api.js";
 import {
   Failure,

@@ -11,12 +11,12 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
-import "./runner-state.js";
 import "./base-short-hash.js";
+import "./runner-state.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
-import "./host-child.js";
 import "./host-files.js";
+import "./host-child.js";
 import "./base-clock.js";
 import {
   plainJson
@@ -25,8 +25,8 @@ import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";
 import "./shared.js";

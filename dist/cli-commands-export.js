@@ -8,6 +8,9 @@ import {
 import "./tui-keys.js";
 import "./tui-rows.js";
 import {
+  streamSink
+} from "./cli-log-print-sink.js";
+import {
   findLog,
   loggedRunner
 } from "./cli-log-find-log.js";
@@ -18,9 +21,6 @@ import {
   countsText,
   redactorOf
 } from "./cli-log-masking.shared.js";
-import {
-  streamSink
-} from "./cli-log-print-sink.js";
 import "./redaction-broken-lines.js";
 import {
   LogView
@@ -34,9 +34,8 @@ import {
 } from "./logs-absent.js";
 import "./base-bounded-matches.js";
 import "./terminal-pane-alternate-screen.js";
-import "./base-backoff.js";
-import "./settings-config-file.js";
 import "./cli-reach-controller-launch.js";
+import "./base-backoff.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
@@ -45,26 +44,27 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
-import "./runner-state.js";
+import "./settings-config-file.js";
 import "./base-short-hash.js";
+import "./runner-state.js";
 import "./base-past-time.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
 import "./base-similar.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
-import "./host-child.js";
 import "./host-files.js";
+import "./host-child.js";
 import "./base-clock.js";
 import "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
+import "./zod-v4-mini-checks.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
-import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import {
   Failure,

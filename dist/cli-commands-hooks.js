@@ -3,13 +3,13 @@ import {
   table
 } from "./cli-looks-table.js";
 import {
+  hookTargets
+} from "./agents-aider-agent.js";
+import {
   ensurePrivateDirectory,
   shortHash,
   stateDirectory
 } from "./base-short-hash.js";
-import {
-  hookTargets
-} from "./agents-aider-agent.js";
 import "./host-files.js";
 import {
   plain

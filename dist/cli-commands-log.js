@@ -10,6 +10,9 @@ import {
   wrap
 } from "./tui-rows.js";
 import {
+  streamSink
+} from "./cli-log-print-sink.js";
+import {
   findLog,
   hasEnded,
   loggedRunner
@@ -23,9 +26,6 @@ import {
 import {
   askPaneAt
 } from "./tmux-pane-target.js";
-import {
-  streamSink
-} from "./cli-log-print-sink.js";
 import {
   imageStart,
   isFullScreen,

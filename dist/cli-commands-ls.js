@@ -12,11 +12,12 @@ import {
 import {
   withController
 } from "./cli-reach-with-controller.js";
-import "./base-backoff.js";
 import "./cli-looks-show.shared.js";
 import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
+import "./cli-looks-table.js";
 import "./cli-reach-controller-launch.js";
+import "./base-backoff.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
@@ -27,26 +28,25 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
+import "./base-short-hash.js";
 import {
   isFinal
 } from "./runner-state.js";
-import "./cli-looks-table.js";
-import "./base-short-hash.js";
 import "./base-similar.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
-import "./host-child.js";
 import "./host-files.js";
+import "./host-child.js";
 import "./base-clock.js";
 import "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
+import "./zod-v4-mini-checks.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
-import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";
 import "./shared.js";

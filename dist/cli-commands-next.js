@@ -23,10 +23,10 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
+import "./base-short-hash.js";
 import {
   isFinal
 } from "./runner-state.js";
-import "./base-short-hash.js";
 import {
   isInside
 } from "./cli-context.js";
@@ -35,10 +35,10 @@ import {
   runTmux
 } from "./tmux-binary.js";
 import "./host-descendants.js";
+import "./host-files.js";
 import {
   settlesWithin
 } from "./host-child.js";
-import "./host-files.js";
 import "./base-clock.js";
 import {
   plain
@@ -47,8 +47,8 @@ import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-core-api.js";
 import {
   Failure

@@ -5,8 +5,8 @@ import {
 import {
   withController
 } from "./cli-reach-with-controller.js";
-import "./base-backoff.js";
 import "./cli-reach-controller-launch.js";
+import "./base-backoff.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
@@ -15,15 +15,15 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
+import "./base-short-hash.js";
 import {
   isFinal
 } from "./runner-state.js";
-import "./base-short-hash.js";
 import "./base-similar.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
-import "./host-child.js";
 import "./host-files.js";
+import "./host-child.js";
 import {
   now,
   spanText
@@ -35,8 +35,8 @@ import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-core-api.js";
 import {
   Failure

@@ -18,6 +18,7 @@ import {
 import {
   wrap
 } from "./tui-rows.js";
+import "./cli-log-print-sink.js";
 import {
   findLog,
   loggedRunner
@@ -25,7 +26,6 @@ import {
 import "./cli-reach-with-controller.js";
 import "./base-pattern.js";
 import "./tmux-pane-target.js";
-import "./cli-log-print-sink.js";
 import {
   markerText
 } from "./cli-log-print-marker.js";
@@ -35,8 +35,8 @@ import {
   openLog
 } from "./logs-absent.js";
 import "./terminal-pane-alternate-screen.js";
-import "./base-backoff.js";
 import "./cli-reach-controller-launch.js";
+import "./base-backoff.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
@@ -45,24 +45,24 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
-import "./runner-state.js";
 import "./base-short-hash.js";
+import "./runner-state.js";
 import "./base-past-time.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
 import "./base-similar.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
-import "./host-child.js";
 import "./host-files.js";
+import "./host-child.js";
 import "./base-clock.js";
 import "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-core-api.js";
 import {
   Failure

@@ -12,26 +12,25 @@ import "./host-signal-name.js";
 import "./host-program-path.js";
 import "./records-agent-sessions.js";
 import "./logs-absent.js";
-import "./runner-life-ending.js";
-import {
-  confirm
-} from "./cli-looks-confirm.js";
-import {
-  placeOf
-} from "./base-backoff.js";
-import {
-  readPresets
-} from "./runner-runner-name.js";
-import "./settings-config-file.js";
 import {
   createLook
 } from "./cli-looks-show.shared.js";
 import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
 import {
+  table
+} from "./cli-looks-table.js";
+import "./runner-life-ending.js";
+import {
+  confirm
+} from "./cli-looks-confirm.js";
+import {
   awaitEndOf,
   stopController
 } from "./cli-reach-controller-launch.js";
+import {
+  placeOf
+} from "./base-backoff.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
 import "./protocol-ids.js";
@@ -43,15 +42,16 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
-import "./runner-state.js";
 import {
-  table
-} from "./cli-looks-table.js";
+  readPresets
+} from "./runner-runner-name.js";
+import "./settings-config-file.js";
+import "./agents-aider-agent.js";
 import {
   configFile,
   runnersDirectory
 } from "./base-short-hash.js";
-import "./agents-aider-agent.js";
+import "./runner-state.js";
 import {
   EXIT
 } from "./cli-exit-code.js";
@@ -64,12 +64,12 @@ import {
   requireLocal
 } from "./host-descendants.js";
 import {
+  localFiles
+} from "./host-files.js";
+import {
   run,
   textOf
 } from "./host-child.js";
-import {
-  localFiles
-} from "./host-files.js";
 import "./base-clock.js";
 import {
   plain
@@ -78,10 +78,10 @@ import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
+import "./zod-v4-mini-checks.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
-import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import {
   Failure,

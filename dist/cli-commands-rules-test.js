@@ -20,11 +20,11 @@ import {
   optionsOf
 } from "./terminal-pane-alternate-screen.js";
 import "./runner-option-kind.js";
-import "./runner-state.js";
+import "./agents-aider-agent.js";
 import {
   configDirectory
 } from "./base-short-hash.js";
-import "./agents-aider-agent.js";
+import "./runner-state.js";
 import "./host-files.js";
 import {
   plain

@@ -9,8 +9,6 @@ import {
 import "./cli-reach-with-controller.js";
 import "./base-shells.js";
 import "./host-program-path.js";
-import "./runner-runner-name.js";
-import "./settings-config-file.js";
 import "./cli-reach-controller-launch.js";
 import "./traces-status-variables.js";
 import "./tmux-snapshot.js";
@@ -20,9 +18,11 @@ import "./host-pid-space.js";
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
-import "./runner-state.js";
-import "./base-short-hash.js";
+import "./runner-runner-name.js";
+import "./settings-config-file.js";
 import "./agents-aider-agent.js";
+import "./base-short-hash.js";
+import "./runner-state.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
 import "./base-similar.js";
@@ -32,8 +32,8 @@ import {
 import "./tmux-message.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
-import "./host-child.js";
 import "./host-files.js";
+import "./host-child.js";
 import "./base-clock.js";
 import {
   plain
@@ -42,8 +42,8 @@ import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-core-api.js";
 import {
   Failure

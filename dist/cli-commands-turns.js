@@ -8,6 +8,9 @@ import {
   readUsageConfig,
   runnerSessions
 } from "./cli-usage-report.shared.js";
+import {
+  streamSink
+} from "./cli-log-print-sink.js";
 import "./cli-log-find-log.js";
 import {
   keptNotes
@@ -17,25 +20,22 @@ import {
   learnedSessions
 } from "./records-agent-sessions.js";
 import "./host-process-tree.js";
-import {
-  streamSink
-} from "./cli-log-print-sink.js";
 import "./base-backoff.js";
-import "./settings-config-file.js";
 import "./protocol-ids.js";
 import "./runner-place.js";
-import "./runner-state.js";
-import {
-  configFile
-} from "./base-short-hash.js";
+import "./settings-config-file.js";
 import {
   turnNotesOf,
   usageProviders
 } from "./agents-aider-agent.js";
+import {
+  configFile
+} from "./base-short-hash.js";
+import "./runner-state.js";
 import "./base-similar.js";
 import "./host-descendants.js";
-import "./host-child.js";
 import "./host-files.js";
+import "./host-child.js";
 import {
   iso,
   spanText
@@ -49,14 +49,14 @@ import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
+import "./zod-v4-mini-checks.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
-import "./zod-v4-mini-checks.js";
+import "./usage-provider.js";
 import {
   entriesOfFile
 } from "./turns-notes.js";
-import "./usage-provider.js";
 import "./usage-lines.js";
 import "./zod-v4-core-api.js";
 import {

@@ -3,6 +3,9 @@ import {
   confirm
 } from "./cli-looks-confirm.js";
 import {
+  endController
+} from "./cli-reach-controller-launch.js";
+import {
   endNotedCarriers
 } from "./traces-noted-carriers.js";
 import {
@@ -10,18 +13,15 @@ import {
   processesOf,
   readRecords
 } from "./base-backoff.js";
+import "./traces-status-variables.js";
+import "./tmux-snapshot.js";
+import "./protocol-ids.js";
 import {
   ownHooks,
   ownKeys,
   ownOptions,
   ownVariables
 } from "./traces-own-traces.js";
-import {
-  endController
-} from "./cli-reach-controller-launch.js";
-import "./traces-status-variables.js";
-import "./tmux-snapshot.js";
-import "./protocol-ids.js";
 import {
   connect,
   requireTmuxServer
@@ -35,7 +35,6 @@ import {
 import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
-import "./runner-state.js";
 import {
   controllerSocket,
   findsFile,
@@ -43,6 +42,7 @@ import {
   runnersDirectory,
   stateDirectory
 } from "./base-short-hash.js";
+import "./runner-state.js";
 import "./pipe-carrier-note.js";
 import {
   runTmux,
@@ -51,8 +51,8 @@ import {
 import {
   LOCAL
 } from "./host-descendants.js";
-import "./host-child.js";
 import "./host-files.js";
+import "./host-child.js";
 import "./base-clock.js";
 import {
   plain
@@ -63,10 +63,10 @@ import {
   readRegularFile
 } from "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
+import "./zod-v4-mini-checks.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
-import "./zod-v4-mini-checks.js";
 import "./zod-v4-core-api.js";
 import {
   Failure,

@@ -14,25 +14,25 @@ import "./cli-log-find-log.js";
 import "./host-agent-processes.js";
 import "./records-agent-sessions.js";
 import "./host-process-tree.js";
-import "./base-backoff.js";
-import "./settings-config-file.js";
 import {
   createLook
 } from "./cli-looks-show.shared.js";
 import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
-import "./protocol-ids.js";
-import "./runner-place.js";
-import "./runner-state.js";
 import {
   table
 } from "./cli-looks-table.js";
-import "./base-short-hash.js";
+import "./base-backoff.js";
+import "./protocol-ids.js";
+import "./runner-place.js";
+import "./settings-config-file.js";
 import "./agents-aider-agent.js";
+import "./base-short-hash.js";
+import "./runner-state.js";
 import "./base-similar.js";
 import "./host-descendants.js";
-import "./host-child.js";
 import "./host-files.js";
+import "./host-child.js";
 import "./base-clock.js";
 import {
   fit,
@@ -44,8 +44,8 @@ import "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./base-ignore-gone.js";
 import "./usage-provider.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";

@@ -24,8 +24,8 @@ import "./terminal-pane-alternate-screen.js";
 import "./base-backoff.js";
 import "./protocol-ids.js";
 import "./runner-place.js";
-import "./runner-state.js";
 import "./base-short-hash.js";
+import "./runner-state.js";
 import "./base-similar.js";
 import "./host-descendants.js";
 import "./host-files.js";
@@ -36,8 +36,8 @@ import {
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";
-import "./base-ignore-gone.js";
 import "./zod-v4-mini-checks.js";
+import "./base-ignore-gone.js";
 import "./zod-v4-core-api.js";
 import {
   Failure

@@ -8,13 +8,13 @@ import {
   isPaneId
 } from "./protocol-ids.js";
 import {
-  STATE_KINDS,
-  isFinal
-} from "./runner-state.js";
-import {
   controllerSocket,
   runnersDirectory
 } from "./base-short-hash.js";
+import {
+  STATE_KINDS,
+  isFinal
+} from "./runner-state.js";
 import {
   didYouMean
 } from "./base-similar.js";

@@ -7,10 +7,10 @@ import {
   serverBinary
 } from "./tmux-binary.js";
 import "./host-descendants.js";
+import "./host-files.js";
 import {
   run
 } from "./host-child.js";
-import "./host-files.js";
 import "./base-clock.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";

@@ -5,8 +5,8 @@ import {
 import "./tmux-message.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
-import "./host-child.js";
 import "./host-files.js";
+import "./host-child.js";
 import "./base-clock.js";
 import "./terminal-char-width.js";
 import "./host-process-state.js";

@@ -12,8 +12,8 @@ import {
 } from "./cli-looks-show.shared.js";
 import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
-import "./runner-state.js";
 import "./cli-looks-table.js";
+import "./runner-state.js";
 import "./base-clock.js";
 import "./terminal-char-width.js";
 import "./shared.js";

@@ -10,12 +10,12 @@ import {
   shownOf
 } from "./cli-looks-figures.js";
 import {
+  table
+} from "./cli-looks-table.js";
+import {
   SHOWN_STATES,
   shownState
 } from "./runner-state.js";
-import {
-  table
-} from "./cli-looks-table.js";
 import {
   now,
   spanText

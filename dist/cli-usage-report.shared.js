@@ -13,14 +13,14 @@ import {
   readConfigPart
 } from "./settings-config-file.js";
 import {
-  isFinal
-} from "./runner-state.js";
+  usageProviders
+} from "./agents-aider-agent.js";
 import {
   configFile
 } from "./base-short-hash.js";
 import {
-  usageProviders
-} from "./agents-aider-agent.js";
+  isFinal
+} from "./runner-state.js";
 import {
   hostCalled
 } from "./host-descendants.js";

@@ -6,12 +6,12 @@ import {
   OPTION_KINDS
 } from "./runner-option-kind.js";
 import {
+  shortHash
+} from "./base-short-hash.js";
+import {
   SHOWN_STATES,
   STATE_KINDS
 } from "./runner-state.js";
-import {
-  shortHash
-} from "./base-short-hash.js";
 import {
   runTmux
 } from "./tmux-binary.js";

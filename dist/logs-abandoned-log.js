@@ -25,11 +25,11 @@ import {
   writeRecord
 } from "./base-backoff.js";
 import {
-  isFinal
-} from "./runner-state.js";
-import {
   returnOf
 } from "./agents-aider-agent.js";
+import {
+  isFinal
+} from "./runner-state.js";
 import {
   didYouMean
 } from "./base-similar.js";

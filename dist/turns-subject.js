@@ -18,6 +18,7 @@ var SUBJECTS = [
   "query",
   "url",
   "question",
+  "message",
   "description",
   "prompt"
 ];

@@ -29,7 +29,7 @@ async function read(agent: string, entries: readonly unknown[]): Promise<string[
 }
 
 function texts({ prompt, steps }: Turn): string[] {
-  return [`> ${prompt.replace(/ ?\[\[.*\]\]/, '')}`, ...steps.map(stepText)]
+  return [`> ${prompt.replaceAll(/ ?\[\[.*?\]\]/g, '')}`, ...steps.map(stepText)]
 }
 
 function stepText(step: Step): string {
@@ -106,6 +106,28 @@ describe('what an agent has noted', () => {
       ...asked('question'),
     ])
   })
+
+  it('of copilot', async () => {
+    expect(await recorded('copilot')).toEqual([
+      ...beginning('bash'),
+      '- interrupted',
+      ...PARAGRAPHS,
+      '> tell me more',
+      '- interrupted',
+      ...asked('ask_user'),
+    ])
+  })
+
+  it('of qwen', async () => {
+    expect(await recorded('qwen')).toEqual([
+      ...beginning('run_shell_command'),
+      '> then\n\nnow',
+      ...PARAGRAPHS.slice(1),
+      '> tell me more',
+      'streamed',
+      ...asked('ask_user_question'),
+    ])
+  })
 })
 
 describe('claude', () => {
@@ -154,7 +176,7 @@ describe('claude', () => {
 })
 
 describe('what cannot be understood', () => {
-  it.each(['claude', 'codex', 'gemini', 'opencode'])('is left by %s', async (agent) => {
+  it.each(['claude', 'codex', 'gemini', 'opencode', 'copilot', 'qwen'])('is left by %s', async (agent) => {
     const strange = [undefined, null, 7, 'text', [], {}, { type: 'user' }, { type: 'user', message: { content: [7] } }]
     expect(await read(agent, strange)).toEqual([])
   })

@@ -12,6 +12,7 @@ const SUBJECTS = [
   'query',
   'url',
   'question',
+  'message',
   'description',
   'prompt',
 ] as const

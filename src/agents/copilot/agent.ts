@@ -16,4 +16,5 @@ export const copilot: KnownAgent = {
   },
   sessionFile: async () => (await import('./session-file.ts')).findCopilotFile,
   usage: async () => (await import('./usage.ts')).copilotProvider(),
+  turns: async () => (await import('./turns.ts')).copilotTurns,
 }

@@ -20,4 +20,5 @@ export const qwen: KnownAgent = {
     },
   },
   usage: async () => (await import('./usage.ts')).qwenProvider(),
+  turns: async () => (await import('./turns.ts')).qwenTurns,
 }
