@@ -35,7 +35,8 @@ import {
   keptNotes
 } from "./turns-kept-notes.js";
 import {
-  agentProcesses
+  agentProcesses,
+  runnerSessions
 } from "./host-agent-processes.js";
 import {
   learnSession,
@@ -13410,17 +13411,15 @@ async function keepNotes(notes, path7, session, target) {
 // src/controller/agents/notes-keeper.ts
 var REST_MS = 3e4;
 var NotesKeeper = class {
-  #directory;
-  #pid;
+  #holder;
   #place;
   /** How the notes were when they were copied last. */
   #kept = "";
   #nextMs = 0;
   #work = Promise.resolve();
-  /** `pid` is that of the pane's program. */
-  constructor(directory, pid) {
-    this.#directory = directory;
-    this.#pid = pid;
+  /** `holder` is the runner as it is now. */
+  constructor(holder) {
+    this.#holder = holder;
   }
   /** The runner is in another state. */
   changed(state) {
@@ -13431,7 +13430,10 @@ var NotesKeeper = class {
     this.#work = before.then(async () => this.#keep()).catch(() => void 0);
   }
   async #keep() {
-    const last = learnedSessions(this.#directory).at(-1);
+    const { agent: seen, directory } = this.#holder();
+    if (await turnNotesOf(seen) === void 0) return;
+    await runnerSessions([this.#holder()], await usageProviders());
+    const last = learnedSessions(directory).at(-1);
     if (last === void 0) return;
     const { agent, session } = last;
     if (this.#place?.session !== session) this.#place = await this.#find(agent, session);
@@ -13440,7 +13442,7 @@ var NotesKeeper = class {
     const now2 = await ignoreGone(stat4(path7));
     const mark2 = now2 && `${path7} ${now2.size} ${now2.mtimeMs} ${(await ignoreGone(stat4(`${path7}-wal`)))?.mtimeMs ?? ""}`;
     if (mark2 === void 0 || mark2 === this.#kept) return;
-    await keepNotes(notes, path7, session, keptNotes(this.#directory, agent, session));
+    await keepNotes(notes, path7, session, keptNotes(directory, agent, session));
     this.#kept = mark2;
   }
   /** Where the agent notes the session; by the environment in which it runs. */
@@ -13448,7 +13450,8 @@ var NotesKeeper = class {
     const notes = await turnNotesOf(agent);
     const provider = notes && (await usageProviders()).get(agent);
     if (notes === void 0 || provider === void 0) return void 0;
-    for (const { pid } of await agentProcesses(this.#pid())) {
+    const { pid: program } = this.#holder();
+    for (const { pid } of program === void 0 ? [] : await agentProcesses(program)) {
       const env = environmentOf(pid);
       const path7 = await notes.find(provider.account(env, env["HOME"] ?? homedir2()), session);
       if (path7 !== void 0) return { session, notes, path: path7 };
@@ -14435,7 +14438,10 @@ function joinParts(options, files, { becomes, onState }) {
   const at2 = moment();
   const { lastReadMs } = files.log;
   const lastOutputAt = lastReadMs === 0 || options.isRestarted ? void 0 : momentAt(lastReadMs, at2);
-  const notes = new NotesKeeper(directory, () => identity3.pid);
+  const notes = new NotesKeeper(() => {
+    const { id, name, agent, pid } = identity3;
+    return { id, name, agent, pid, directory };
+  });
   const life = new TimedLife(lifeOf(options, at2, lastOutputAt), {
     ...options,
     onState: (from) => {

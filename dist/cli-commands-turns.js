@@ -5,8 +5,7 @@ import {
 import {
   accountsOf,
   holders,
-  readUsageConfig,
-  runnerSessions
+  readUsageConfig
 } from "./cli-usage-report.shared.js";
 import {
   streamSink
@@ -15,7 +14,9 @@ import "./cli-log-find-log.js";
 import {
   keptNotes
 } from "./turns-kept-notes.js";
-import "./host-agent-processes.js";
+import {
+  runnerSessions
+} from "./host-agent-processes.js";
 import {
   learnedSessions
 } from "./records-agent-sessions.js";

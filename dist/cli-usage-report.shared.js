@@ -3,12 +3,8 @@ import {
   loggedRunners
 } from "./cli-log-find-log.js";
 import {
-  agentProcesses
+  runnerSessions
 } from "./host-agent-processes.js";
-import {
-  learnSession,
-  learnedSessions
-} from "./records-agent-sessions.js";
 import {
   readConfigPart
 } from "./settings-config-file.js";
@@ -24,9 +20,6 @@ import {
 import {
   hostCalled
 } from "./host-descendants.js";
-import {
-  environmentOf
-} from "./host-process-environment.js";
 import {
   NO_TOKENS,
   TOKEN_KINDS,
@@ -51,7 +44,7 @@ import {
 } from "./zod-v4-core-api.js";
 
 // src/cli/usage/report.ts
-import { homedir as homedir2 } from "os";
+import { homedir } from "os";
 
 // src/settings/usage.ts
 import { isAbsolute } from "path";
@@ -209,50 +202,6 @@ function priceOf(model, tokens, prices) {
   return TOKEN_KINDS.reduce((sum, kind) => sum + (tokens[kind] ?? 0) * perMillion[kind] / 1e6, 0);
 }
 
-// src/records/runner-sessions.ts
-import { homedir } from "os";
-async function runnerSessions(holders2, providers) {
-  const claims = [];
-  const accounts = /* @__PURE__ */ new Map();
-  for (const holder of holders2) {
-    const known = learnedSessions(holder.directory);
-    claims.push(...known.map(({ agent, session, at }) => ({ owner: holder, agent, session, at })));
-    for (const live of await liveSessions(holder, providers)) {
-      const { agent } = live.provider;
-      accounts.set(`${agent} ${live.account}`, live);
-      if (known.some((one) => one.agent === agent && one.session === live.session)) continue;
-      const at = Date.now();
-      claims.push({ owner: holder, agent, session: live.session, at });
-      learnSession(holder.directory, { agent, session: live.session, at });
-    }
-  }
-  const latest = /* @__PURE__ */ new Map();
-  for (const claim of claims.toSorted((a, b) => a.at - b.at)) latest.set(`${claim.agent} ${claim.session}`, claim);
-  return {
-    ownerOf: (agent, session) => {
-      const owner = latest.get(`${agent} ${session}`)?.owner;
-      return owner === void 0 ? void 0 : { id: owner.id, name: owner.name };
-    },
-    sessionsOf: (id) => [...latest.values()].filter(({ owner }) => owner.id === id),
-    accounts: [...accounts.values()]
-  };
-}
-async function liveSessions({ agent, pid }, providers) {
-  const known = providers.get(agent);
-  const candidates = known === void 0 ? [...providers.values()] : [known];
-  const found = [];
-  if (pid === void 0) return found;
-  for (const process of await agentProcesses(pid)) {
-    const env = environmentOf(process.pid);
-    for (const provider of candidates) {
-      const account = provider.account(env, env["HOME"] ?? homedir());
-      const session = await provider.sessionOf?.(account, process).catch(() => void 0);
-      if (session !== void 0) found.push({ provider, account, session });
-    }
-  }
-  return found;
-}
-
 // src/usage/summary.ts
 function usageRows(sums, by, prices, ownerOf) {
   const groups = /* @__PURE__ */ new Map();
@@ -372,9 +321,9 @@ function isAlive({ state, server }) {
 function accountsOf(env, providers, own, running) {
   const found = /* @__PURE__ */ new Map();
   for (const provider of providers.values()) {
-    const extra = (own[provider.agent] ?? []).map((path) => path.replace(/^~(?=\/)/, homedir2()));
+    const extra = (own[provider.agent] ?? []).map((path) => path.replace(/^~(?=\/)/, homedir()));
     const used = running.filter((one) => one.provider === provider).map(({ account }) => account);
-    for (const account of [provider.account(env, homedir2()), ...extra, ...used]) {
+    for (const account of [provider.account(env, homedir()), ...extra, ...used]) {
       found.set(`${provider.agent} ${account}`, { provider, account });
     }
   }
@@ -382,7 +331,6 @@ function accountsOf(env, providers, own, running) {
 }
 
 export {
-  runnerSessions,
   readUsageConfig,
   PRICES_DATE,
   usageRows,

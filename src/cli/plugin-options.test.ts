@@ -5,7 +5,7 @@ import { PLUGIN_OPTIONS, strayOptions } from './plugin-options.ts'
 
 describe('options of the plugin', () => {
   it('are all that scripts and the README name', () => {
-    const files = ['plugin.tmux', 'scripts/bindings.conf', 'scripts/status-line.conf', 'README.md']
+    const files = ['plugin.tmux', 'scripts/bindings.conf', 'scripts/status-line.conf', 'README.md', 'docs/options.md']
     const text = files.map((file) => readFileSync(join(import.meta.dirname, '../..', file), 'utf8')).join('\n')
     const named = new Set(text.match(/@geppetto-[a-z]+(?:-[a-z]+)*(?![a-zA-Z-])/g))
     expect([...named].filter((name) => !PLUGIN_OPTIONS.has(name))).toEqual([])

@@ -54,9 +54,9 @@ function problemOf(options: OptionsInEffect, wanted: string): { message: string;
   if (rows.some((row) => reaches(row, wanted, options))) return undefined
   const list = wanted === '@geppetto_badge' ? ['window-status-format'] : PLACES
   if (!rows.some((row) => list.some((place) => reaches(row, place, options)))) {
-    const next = `put #{E:${wanted}} into it (README, Themes)`
+    const next = `put #{E:${wanted}} into it (docs/themes.md)`
     return { message: 'status-format is your own, and has no place for them', next }
   }
-  const next = 'load the plugin after your theme, or place it yourself (README, Themes)'
+  const next = 'load the plugin after your theme, or place it yourself (docs/themes.md)'
   return { message: `nothing in it names ${wanted}`, next }
 }

@@ -5,6 +5,7 @@ import { turnNotesOf, usageProviders } from '../../agents/registry.ts'
 import { agentProcesses } from '../../host/agent-processes.ts'
 import { environmentOf } from '../../host/process-environment.ts'
 import { learnedSessions } from '../../records/agent-sessions.ts'
+import { runnerSessions, type SessionHolder } from '../../records/runner-sessions.ts'
 import { isFinal, type RunnerState } from '../../runner/state.ts'
 import { keepNotes } from '../../turns/keep-notes.ts'
 import { keptNotes } from '../../turns/kept-notes.ts'
@@ -24,18 +25,16 @@ interface Place {
  * read later. Looks when a turn may be over and when the run has ended.
  */
 export class NotesKeeper {
-  readonly #directory: string
-  readonly #pid: () => number
+  readonly #holder: () => SessionHolder
   #place: Place | undefined
   /** How the notes were when they were copied last. */
   #kept = ''
   #nextMs = 0
   #work: Promise<void> = Promise.resolve()
 
-  /** `pid` is that of the pane's program. */
-  constructor(directory: string, pid: () => number) {
-    this.#directory = directory
-    this.#pid = pid
+  /** `holder` is the runner as it is now. */
+  constructor(holder: () => SessionHolder) {
+    this.#holder = holder
   }
 
   /** The runner is in another state. */
@@ -49,7 +48,11 @@ export class NotesKeeper {
   }
 
   async #keep(): Promise<void> {
-    const last = learnedSessions(this.#directory).at(-1)
+    const { agent: seen, directory } = this.#holder()
+    if ((await turnNotesOf(seen)) === undefined) return
+    // Some agents say which session they are in to those who ask, while they run.
+    await runnerSessions([this.#holder()], await usageProviders())
+    const last = learnedSessions(directory).at(-1)
     if (last === undefined) return
     const { agent, session } = last
     if (this.#place?.session !== session) this.#place = await this.#find(agent, session)
@@ -58,7 +61,7 @@ export class NotesKeeper {
     const now = await ignoreGone(stat(path))
     const mark = now && `${path} ${now.size} ${now.mtimeMs} ${(await ignoreGone(stat(`${path}-wal`)))?.mtimeMs ?? ''}`
     if (mark === undefined || mark === this.#kept) return
-    await keepNotes(notes, path, session, keptNotes(this.#directory, agent, session))
+    await keepNotes(notes, path, session, keptNotes(directory, agent, session))
     this.#kept = mark
   }
 
@@ -67,7 +70,8 @@ export class NotesKeeper {
     const notes = await turnNotesOf(agent)
     const provider = notes && (await usageProviders()).get(agent)
     if (notes === undefined || provider === undefined) return undefined
-    for (const { pid } of await agentProcesses(this.#pid())) {
+    const { pid: program } = this.#holder()
+    for (const { pid } of program === undefined ? [] : await agentProcesses(program)) {
       const env = environmentOf(pid)
       const path = await notes.find(provider.account(env, env['HOME'] ?? homedir()), session)
       if (path !== undefined) return { session, notes, path }

@@ -60,7 +60,10 @@ export function joinParts(options: PartsOptions, files: RunFiles, { becomes, onS
   const at = moment()
   const { lastReadMs } = files.log
   const lastOutputAt = lastReadMs === 0 || options.isRestarted ? undefined : momentAt(lastReadMs, at)
-  const notes = new NotesKeeper(directory, () => identity.pid)
+  const notes = new NotesKeeper(() => {
+    const { id, name, agent, pid } = identity
+    return { id, name, agent, pid, directory }
+  })
   const life: TimedLife = new TimedLife(lifeOf(options, at, lastOutputAt), {
     ...options,
     onState: (from) => {
