@@ -1573,6 +1573,7 @@ var LIST_GAP_MS = 100;
 var SAYS_GAP_MS = 500;
 var BACK_MS = 500;
 var HELLO_MS = 2e3;
+var MEANT_MS = 4e3;
 var NO_NEWS = /* @__PURE__ */ new Set(["output", "metrics"]);
 var LiveFleet = class {
   #context;
@@ -1610,6 +1611,7 @@ var LiveFleet = class {
   }
   async #follow(client, signal) {
     this.#client = client;
+    client.expire(MEANT_MS);
     const end = () => client.close();
     signal.addEventListener("abort", end);
     const broken = new Promise((_, reject) => {

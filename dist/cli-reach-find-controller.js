@@ -104,7 +104,6 @@ var EventQueue = class {
 
 // src/ipc/client.ts
 var DEFAULT_TIMEOUT_MS = 1e4;
-var MEANT_MS = 4e3;
 async function connect(path, options = {}) {
   const { timeoutMs = DEFAULT_TIMEOUT_MS, connectMs = timeoutMs } = options;
   const socket = createConnection(path);
@@ -132,6 +131,7 @@ var SocketClient = class {
   #pending = /* @__PURE__ */ new Map();
   #events = new EventQueue();
   #lastId = 0;
+  #expiryMs = Infinity;
   #ended;
   constructor(socket, timeoutMs) {
     this.#socket = socket;
@@ -146,6 +146,9 @@ var SocketClient = class {
     this.#ask("subscribe", params).catch((error) => this.#events.end(error));
     return this.#events;
   }
+  expire(afterMs) {
+    this.#expiryMs = afterMs;
+  }
   close() {
     this.#events.end();
     this.#end(new Failure("controller-unreachable", "the connection is closed"));
@@ -153,7 +156,8 @@ var SocketClient = class {
   async #ask(method, params, timeoutMs = this.#timeoutMs) {
     if (this.#ended !== void 0) throw this.#ended;
     const id = this.#lastId += 1;
-    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until: machineMs() + MEANT_MS });
+    const until = machineMs() + Math.min(timeoutMs, this.#expiryMs);
+    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until });
     if (frame.length > MAX_REQUEST_BYTES) throw new Failure("invalid-request", `${method}: too much text`);
     const answer = new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject }));
     const timer = setTimeout(() => {

@@ -1025,7 +1025,7 @@ function createContext(options, entry2) {
     quiet: options.quiet === true,
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"7ee3ae54"}`,
+    version: `${"0.1.0"}+${"3a371978"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -3439,7 +3439,6 @@ var methodName = _enum(Object.keys(METHODS));
 
 // src/ipc/client.ts
 var DEFAULT_TIMEOUT_MS = 1e4;
-var MEANT_MS = 4e3;
 async function connect(path, options = {}) {
   const { timeoutMs = DEFAULT_TIMEOUT_MS, connectMs = timeoutMs } = options;
   const socket = (0, import_node_net.createConnection)(path);
@@ -3467,6 +3466,7 @@ var SocketClient = class {
   #pending = /* @__PURE__ */ new Map();
   #events = new EventQueue();
   #lastId = 0;
+  #expiryMs = Infinity;
   #ended;
   constructor(socket, timeoutMs) {
     this.#socket = socket;
@@ -3481,6 +3481,9 @@ var SocketClient = class {
     this.#ask("subscribe", params).catch((error) => this.#events.end(error));
     return this.#events;
   }
+  expire(afterMs) {
+    this.#expiryMs = afterMs;
+  }
   close() {
     this.#events.end();
     this.#end(new Failure("controller-unreachable", "the connection is closed"));
@@ -3488,7 +3491,8 @@ var SocketClient = class {
   async #ask(method, params, timeoutMs = this.#timeoutMs) {
     if (this.#ended !== void 0) throw this.#ended;
     const id = this.#lastId += 1;
-    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until: machineMs() + MEANT_MS });
+    const until = machineMs() + Math.min(timeoutMs, this.#expiryMs);
+    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until });
     if (frame.length > MAX_REQUEST_BYTES) throw new Failure("invalid-request", `${method}: too much text`);
     const answer = new Promise((resolve2, reject) => this.#pending.set(id, { resolve: resolve2, reject }));
     const timer = setTimeout(() => {

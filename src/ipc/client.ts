@@ -11,8 +11,6 @@ import { METHODS, type Method, type Params, type Result } from './methods.ts'
 
 /** The slowest answer, adopting a pane with a long history, takes about a second. */
 const DEFAULT_TIMEOUT_MS = 10_000
-/** A request that is read later than this is not carried out: the person has gone on to something else. Milliseconds. */
-const MEANT_MS = 4000
 
 /** One connection to a controller. Every rejection is a Failure, with the kind that the controller gave. */
 export interface Client {
@@ -20,6 +18,8 @@ export interface Client {
   call<M extends CallMethod>(method: M, params: Params<M>, timeoutMs?: number): Promise<Result<M>>
   /** Asks at once. The iteration ends when the client is closed and fails when the connection is lost. */
   subscribe(params: Params<'subscribe'>): AsyncIterable<readonly RunnerEvent[]>
+  /** Requests from now on are not carried out when they are read later than this, in milliseconds: they mean what is seen now. */
+  expire(afterMs: number): void
   close(): void
 }
 
@@ -65,6 +65,7 @@ class SocketClient implements Client {
   readonly #pending = new Map<number, Pending>()
   readonly #events = new EventQueue()
   #lastId = 0
+  #expiryMs = Infinity
   #ended: Error | undefined
 
   constructor(socket: Socket, timeoutMs: number) {
@@ -84,6 +85,10 @@ class SocketClient implements Client {
     return this.#events
   }
 
+  expire(afterMs: number): void {
+    this.#expiryMs = afterMs
+  }
+
   close(): void {
     this.#events.end()
     this.#end(new Failure('controller-unreachable', 'the connection is closed'))
@@ -92,7 +97,9 @@ class SocketClient implements Client {
   async #ask<M extends Method>(method: M, params: Params<M>, timeoutMs = this.#timeoutMs): Promise<Result<M>> {
     if (this.#ended !== undefined) throw this.#ended
     const id = (this.#lastId += 1)
-    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until: machineMs() + MEANT_MS })
+    // What is read when the answer is not waited for any more is not carried out either.
+    const until = machineMs() + Math.min(timeoutMs, this.#expiryMs)
+    const frame = encodeFrame({ v: PROTOCOL_VERSION, id, method, params, until })
     if (frame.length > MAX_REQUEST_BYTES) throw new Failure('invalid-request', `${method}: too much text`)
     const answer = new Promise<unknown>((resolve, reject) => this.#pending.set(id, { resolve, reject }))
     const timer = setTimeout(() => {

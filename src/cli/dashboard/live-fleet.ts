@@ -15,6 +15,8 @@ const SAYS_GAP_MS = 500
 /** How often a controller that has gone away is looked for, in milliseconds. */
 const BACK_MS = 500
 const HELLO_MS = 2000
+/** A key means what the list shows; after this, in milliseconds, the person has gone on to something else. */
+const MEANT_MS = 4000
 /** Events that change nothing in the list. */
 const NO_NEWS: ReadonlySet<string> = new Set(['output', 'metrics'])
 
@@ -68,6 +70,7 @@ export class LiveFleet {
 
   async #follow(client: Client, signal: AbortSignal): Promise<void> {
     this.#client = client
+    client.expire(MEANT_MS)
     const end = (): void => client.close()
     signal.addEventListener('abort', end)
     const broken = new Promise<never>((_, reject) => {
