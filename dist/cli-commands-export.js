@@ -7,6 +7,7 @@ import {
 } from "./cli-commands-log.js";
 import "./tui-keys.js";
 import "./tui-rows.js";
+import "./cli-turns-lines.js";
 import {
   streamSink
 } from "./cli-log-print-sink.js";

@@ -10,6 +10,9 @@ import {
   wrap
 } from "./tui-rows.js";
 import {
+  placedTurnLines
+} from "./cli-turns-lines.js";
+import {
   streamSink
 } from "./cli-log-print-sink.js";
 import {
@@ -234,12 +237,32 @@ var KEYS = [
   ["y", "copy the lines on the screen"],
   ["v", "choose lines: v where they begin, then y where they end"],
   ["e", "open the text in your editor ($VISUAL, $EDITOR)"],
+  ["Tab", "what its agent was asked, said and did, turn by turn, as it has noted it"],
+  ["?", "these keys"],
+  ["q Esc Ctrl-C", "close"]
+];
+var TURN_KEYS = [
+  ["]   [", "the next turn; the one before"],
+  ["}   {", "the next tool that failed or was refused; the one before"],
+  ["Enter", "unfold what a tool gave back, of the turn all of them; fold it again"],
+  ["y", "copy the turn"],
+  ["\u2191 k   \u2193 j   the wheel", "scroll"],
+  ["PageUp b   PageDown Space", "scroll by a page"],
+  ["g Home   G End", "the first line; the last one"],
+  ["/   n   N", "search; the next one below; above"],
+  ["Tab", "what the pane has shown"],
   ["?", "these keys"],
   ["q Esc Ctrl-C", "close"]
 ];
 function helpRows(columns) {
-  const width = Math.max(...KEYS.map(([keys]) => keys.length)) + 2;
-  return KEYS.flatMap(([keys, what]) => wrap(` ${keys.padEnd(width)}${what}`, columns));
+  return rowsOf(KEYS, columns);
+}
+function turnHelpRows(columns) {
+  return rowsOf(TURN_KEYS, columns);
+}
+function rowsOf(all, columns) {
+  const width = Math.max(...all.map(([keys]) => keys.length)) + 2;
+  return all.flatMap(([keys, what]) => wrap(` ${keys.padEnd(width)}${what}`, columns));
 }
 
 // src/tui/scroll.ts
@@ -414,8 +437,8 @@ function linesText({ text }, first, last) {
 `;
   return copied.slice(0, MAX_CHARACTERS);
 }
-function linesOf(key, page) {
-  switch (key) {
+function linesOf(key2, page) {
+  switch (key2) {
     case "k":
     case "up":
       return -1;
@@ -521,17 +544,17 @@ var Reading = class {
     this.#note = void 0;
     return resume?.() ?? "done";
   }
-  press(key) {
+  press(key2) {
     this.#unfinished = void 0;
     this.#note = void 0;
-    if (this.#prompt !== void 0) return this.#type(this.#prompt, key);
+    if (this.#prompt !== void 0) return this.#type(this.#prompt, key2);
     if (this.#isHelping) {
       this.#isHelping = false;
       return "done";
     }
-    if (this.#selection !== void 0) return this.#select(this.#selection, key);
+    if (this.#selection !== void 0) return this.#select(this.#selection, key2);
     const page = Math.max(1, this.#size.rows - 2);
-    switch (key) {
+    switch (key2) {
       case "q":
       case "escape":
       case "C-c":
@@ -581,6 +604,8 @@ var Reading = class {
         return "done";
       case "e":
         return "edit";
+      case "tab":
+        return "turns";
       case "n":
         return this.#next();
       case "N":
@@ -659,19 +684,19 @@ var Reading = class {
     const { count, top, lastLine } = this.#page;
     return count === 0 ? "done" : { copy: linesText(this.#page, top.line, lastLine) };
   }
-  #select(selection, key) {
+  #select(selection, key2) {
     const page = Math.max(1, this.#size.rows - 2);
-    const lines = linesOf(key, page);
+    const lines = linesOf(key2, page);
     if (lines !== void 0) selection.move(lines);
-    else if (key === "v") selection.begin();
-    else if (key === "y" || key === "enter") {
+    else if (key2 === "v") selection.begin();
+    else if (key2 === "y" || key2 === "enter") {
       this.#selection = void 0;
       return { copy: selection.text };
-    } else if (["q", "escape", "C-c"].includes(key)) this.#selection = void 0;
+    } else if (["q", "escape", "C-c"].includes(key2)) this.#selection = void 0;
     return "done";
   }
-  #type(prompt, key) {
-    const next = typed(prompt, key);
+  #type(prompt, key2) {
+    const next = typed(prompt, key2);
     this.#prompt = next.state === "open" ? next : void 0;
     if (next.state !== "done") return "done";
     if (this.#asks === "time") return this.#goTo(next.text);
@@ -722,23 +747,234 @@ var Reading = class {
   }
 };
 
+// src/cli/log/viewer/turn-text.ts
+var NO_LINE = { text: "", ansi: "" };
+var TurnText = class {
+  above = "nothing";
+  below = false;
+  #turns = [];
+  /** The tools that are unfolded: their turn and step. */
+  #open = /* @__PURE__ */ new Set();
+  #lines = [];
+  get count() {
+    return this.#lines.length;
+  }
+  line(index) {
+    return this.#lines[index]?.line ?? NO_LINE;
+  }
+  replace(turns) {
+    this.#turns = turns;
+    this.#draw();
+  }
+  /** The turn that a line belongs to; -1 where there is none. */
+  turnAt(index) {
+    return this.#lines[index]?.turn ?? -1;
+  }
+  /** Where the turn begins that comes so many after that of a line; undefined where there is none. */
+  beginOf(index, distance) {
+    const wanted = this.turnAt(index) + distance;
+    const found = this.#lines.findIndex(({ turn, line }) => turn === wanted && line.text !== "");
+    return found < 0 ? void 0 : found;
+  }
+  /** The nearest line below another one, or above it, whose tool has failed; undefined without one. */
+  failure(index, direction) {
+    for (let at = index + direction; at >= 0 && at < this.count; at += direction) if (this.#hasFailed(at)) return at;
+    return void 0;
+  }
+  /** Unfolds the tool of a line, or folds it; of another line all tools of its turn. Returns where that line is then. */
+  toggle(index) {
+    const here = this.#lines[index];
+    if (here === void 0) return index;
+    const { turn, step } = here;
+    const isTool = step !== void 0 && this.#turns[turn]?.steps[step]?.kind === "tool";
+    const keys = isTool ? [key(turn, step)] : (this.#turns[turn]?.steps ?? []).map((_, at) => key(turn, at));
+    const isOpen = keys.some((each) => this.#open.has(each));
+    for (const each of keys) if (isOpen) this.#open.delete(each);
+    for (const each of keys) if (!isOpen) this.#open.add(each);
+    this.#draw();
+    const found = this.#lines.findIndex((line) => line.turn === turn && line.step === step && line.line.text !== "");
+    return Math.max(0, found);
+  }
+  /** The lines of one turn. */
+  textOf(wanted) {
+    const lines = this.#lines.filter(({ turn }) => turn === wanted).map(({ line }) => `${line.text}
+`);
+    return lines.join("");
+  }
+  #hasFailed(index) {
+    const { turn, step } = this.#lines[index] ?? { turn: -1, step: void 0 };
+    const found = step === void 0 ? void 0 : this.#turns[turn]?.steps[step];
+    const isFirst = this.#lines[index - 1]?.step !== step;
+    return isFirst && found?.kind === "tool" && (found.outcome === "failed" || found.outcome === "refused");
+  }
+  #draw() {
+    this.#lines = [...placedTurnLines(this.#turns, (turn, step) => this.#open.has(key(turn, step)))];
+  }
+};
+function key(turn, step) {
+  return `${turn} ${step}`;
+}
+
+// src/cli/log/viewer/turn-reading.ts
+var ASK = "/";
+var TurnReading = class {
+  #name;
+  #text = new TurnText();
+  #page;
+  #finder;
+  #size = { columns: 80, rows: 24 };
+  #prompt;
+  #note;
+  #isHelping = false;
+  /** The line that was gone to last: Enter and `y` are about it as long as it is on the screen. */
+  #at;
+  constructor(name, form) {
+    this.#name = name;
+    this.#page = new Page(form);
+    this.#finder = new Finder(this.#page);
+  }
+  resize(size) {
+    this.#size = size;
+    this.#page.resize({ columns: size.columns, rows: Math.max(1, size.rows - 1) });
+  }
+  /** Takes the turns as they are now. */
+  replace(turns) {
+    this.#text.replace(turns);
+    this.#page.replace(this.#text, 0);
+  }
+  /** Says how something went that a key has asked for. */
+  say(note) {
+    this.#note = note;
+  }
+  press(key2) {
+    this.#note = void 0;
+    if (this.#prompt !== void 0) return this.#type(this.#prompt, key2);
+    if (this.#isHelping) {
+      this.#isHelping = false;
+      return "done";
+    }
+    const lines = linesOf(key2, Math.max(1, this.#size.rows - 2));
+    if (lines !== void 0) return this.#scroll(lines);
+    switch (key2) {
+      case "q":
+      case "escape":
+      case "C-c":
+        return "close";
+      case "tab":
+        return "screen";
+      case "]":
+        return this.#go(this.#text.beginOf(this.#here, 1), "the last turn");
+      case "[":
+        return this.#go(this.#text.beginOf(this.#here, this.#isAtBegin ? -1 : 0), "the first turn");
+      case "}":
+        return this.#go(this.#text.failure(this.#here, 1), "no failure below");
+      case "{":
+        return this.#go(this.#text.failure(this.#here, -1), "no failure above");
+      case "enter":
+        return this.#unfold();
+      case "y":
+        return { copy: this.#text.textOf(this.#text.turnAt(this.#here)) };
+      case "/":
+        this.#prompt = EMPTY_PROMPT;
+        return "done";
+      case "n":
+        return this.#found(this.#finder.active && this.#finder.down());
+      case "N":
+        return this.#found(this.#finder.active && this.#finder.up());
+      case "?":
+        this.#isHelping = true;
+        return "done";
+      default:
+        return "done";
+    }
+  }
+  /** Pasted text is for a prompt, or for nothing. */
+  paste(text) {
+    if (this.#prompt !== void 0) this.#prompt = pasted(this.#prompt, text.split(/[\r\n]/)[0] ?? "");
+  }
+  frame() {
+    const { columns, rows } = this.#size;
+    const shown = this.#isHelping ? turnHelpRows(columns).slice(0, Math.max(1, rows - 1)) : this.#page.rows((line, form, index) => this.#finder.mark(line, form, index));
+    if (rows < 2) return { rows: shown, cursor: void 0 };
+    while (shown.length < rows - 1) shown.push({ ansi: "", cells: 0 });
+    if (this.#prompt === void 0) return { rows: [...shown, this.#footer()], cursor: void 0 };
+    const prompt = wrap(`${ASK}${this.#prompt.text}`, columns - 1).at(-1) ?? { ansi: "", cells: 0 };
+    return { rows: [...shown, prompt], cursor: prompt.cells };
+  }
+  get #here() {
+    const { top, lastLine } = this.#page;
+    if (this.#at !== void 0 && this.#at >= top.line && this.#at <= lastLine) return this.#at;
+    return this.#page.following ? Math.max(0, lastLine) : top.line;
+  }
+  /** True on the first line of a turn: `[` goes to the one before then. */
+  get #isAtBegin() {
+    return this.#text.beginOf(this.#here, 0) === this.#here;
+  }
+  #footer() {
+    if (this.#isHelping) return footer("keys", "any key: back", this.#size.columns);
+    const count = this.#text.turnAt(this.#text.count - 1) + 1;
+    const where = `turn ${this.#text.turnAt(this.#here) + 1} of ${count}`;
+    const keys = "] [ turns  } { failures  Enter unfold  Tab screen  ? keys  q close";
+    return footer(`${this.#name}  ${this.#note ?? where}`, keys, this.#size.columns);
+  }
+  #scroll(lines) {
+    this.#at = void 0;
+    this.#finder.forget();
+    if (lines === Infinity) this.#page.follow();
+    else if (lines === -Infinity) this.#page.goToStart();
+    else this.#page.scroll(lines);
+    return "done";
+  }
+  #go(line, otherwise) {
+    if (line === void 0) this.#note = otherwise;
+    else {
+      this.#at = line;
+      this.#page.goTo(line);
+    }
+    return "done";
+  }
+  #unfold() {
+    this.#at = this.#text.toggle(this.#here);
+    this.#page.replace(this.#text, 0);
+    this.#page.goTo(this.#at);
+    return "done";
+  }
+  #type(prompt, key2) {
+    const next = typed(prompt, key2);
+    this.#prompt = next.state === "open" ? next : void 0;
+    if (next.state !== "done") return "done";
+    this.#finder.start(next.text);
+    return this.#found(this.#finder.down() || this.#finder.up());
+  }
+  #found(isFound) {
+    if (!isFound) this.#note = "not found";
+    return "done";
+  }
+};
+
 // src/cli/log/viewer/viewer.ts
+var TURNS_MS = 2e3;
 var Viewer = class {
   /** Resolves when it is to be closed; rejects when something is wrong with it. */
   closed;
   #screen;
   #reading;
+  #turns;
+  #isOnTurns = false;
   #settle = () => void 0;
   #want = () => void 0;
   #copy = async () => Promise.resolve("");
   #edit = async () => Promise.resolve(void 0);
+  #readTurns = async () => Promise.resolve([]);
+  #turnsReadMs = 0;
   #isSuspended = false;
   constructor(terminal, name, form) {
     this.#reading = new Reading(name, form);
+    this.#turns = new TurnReading(name, form);
     this.closed = new Promise((resolve, reject) => {
       this.#settle = (result) => result === void 0 ? resolve() : reject(result.error);
     });
-    const scene = { frame: (size) => this.#frame(size), press: (key) => this.#press(key) };
+    const scene = { frame: (size) => this.#frame(size), press: (key2) => this.#press(key2) };
     this.#screen = new Screen(terminal, scene, { onError: (error) => this.fail(error) });
   }
   get following() {
@@ -755,6 +991,10 @@ var Viewer = class {
   onCopy(copy) {
     this.#copy = copy;
   }
+  /** Who reads the turns of the agent returns them, and throws what is in the way. */
+  onTurns(read) {
+    this.#readTurns = read;
+  }
   /** Who opens an editor takes the terminal for it, gives it back, and returns what went wrong. */
   onEdit(edit) {
     this.#edit = edit;
@@ -764,6 +1004,7 @@ var Viewer = class {
     const isFirst = !this.#reading.loaded;
     this.#reading.replace(text, shift);
     if (isFirst) this.extended();
+    if (this.#isOnTurns && performance.now() - this.#turnsReadMs > TURNS_MS) this.#openTurns();
     this.#screen.changed();
   }
   /** Shows another text from one of its lines on. */
@@ -792,19 +1033,52 @@ var Viewer = class {
     this.#screen.close();
   }
   #frame(size) {
-    this.#reading.resize(size);
-    return this.#reading.frame();
+    const shown = this.#isOnTurns ? this.#turns : this.#reading;
+    shown.resize(size);
+    return shown.frame();
   }
-  #press(key) {
-    if (typeof key !== "string" && "paste" in key) return this.#act(() => this.#reading.paste(key.paste));
-    const called = typeof key === "string" ? key : key.button;
-    this.#act(() => this.#reading.press(called));
+  #press(key2) {
+    if (typeof key2 !== "string" && "paste" in key2) {
+      if (this.#isOnTurns) this.#turns.paste(key2.paste);
+      return this.#act(() => this.#isOnTurns ? "done" : this.#reading.paste(key2.paste));
+    }
+    const called = typeof key2 === "string" ? key2 : key2.button;
+    if (this.#isOnTurns) this.#pressOnTurns(called);
+    else this.#act(() => this.#reading.press(called));
+  }
+  #pressOnTurns(key2) {
+    const outcome = this.#turns.press(key2);
+    if (outcome === "close") this.#settle();
+    else if (outcome === "screen") this.#isOnTurns = false;
+    else if (outcome !== "done") this.#copyOut(outcome.copy);
+    this.#screen.changed();
+  }
+  /** Reads the turns, and shows them when they are there. */
+  #openTurns() {
+    this.#turnsReadMs = performance.now();
+    const said = this.#readTurns().then(
+      (turns) => {
+        this.#turns.replace(turns);
+        this.#isOnTurns = true;
+        return void 0;
+      },
+      (error) => messageOf(error)
+    );
+    void said.then((problem) => {
+      if (problem !== void 0) this.#say(problem);
+      this.#screen.changed();
+    });
+  }
+  #say(note) {
+    if (this.#isOnTurns) this.#turns.say(note);
+    else this.#reading.say(note);
   }
   #act(act) {
     const { following } = this;
     const outcome = act();
     if (outcome === "close") this.#settle();
     else if (outcome === "edit") this.#openEditor();
+    else if (outcome === "turns") this.#openTurns();
     else if (typeof outcome === "object" && "copy" in outcome) this.#copyOut(outcome.copy);
     else if (outcome !== "done") this.#want(outcome);
     else if (this.following && !following) this.#want("end");
@@ -830,9 +1104,9 @@ var Viewer = class {
   }
   async #answer(work, problem) {
     try {
-      this.#reading.say(await work() ?? "");
+      this.#say(await work() ?? "");
     } catch (error) {
-      this.#reading.say(`${problem}: ${messageOf(error)}`);
+      this.#say(`${problem}: ${messageOf(error)}`);
     }
     this.#screen.changed();
   }
@@ -891,10 +1165,11 @@ async function runLog(options, io) {
   }
 }
 async function view(options, grep, terminal, env) {
-  const { directory, form, name = "", lines, final, state } = options;
+  const { directory, form, name = "", lines, final, state, turns } = options;
   const stop = new AbortController();
   const viewer = new Viewer(terminal, name, form === "ansi" ? "ansi" : "text");
   viewer.onCopy(async (text) => (await import("./cli-log-viewer-copy.js")).copyText(text, env));
+  if (turns !== void 0) viewer.onTurns(turns);
   viewer.onEdit(async (suspend) => (await import("./cli-log-viewer-edit.js")).editText(directory, env, suspend));
   const feed = async () => {
     const log = await openExisting(directory);
@@ -961,6 +1236,7 @@ async function openLog2(context, runner, options) {
     name: loggedRunner(directory)?.name,
     state: () => loggedRunner(directory)?.state,
     final: async () => Promise.resolve(hasEnded(directory)),
+    turns: async () => turnsOf(context, directory),
     lines: options.lines,
     since: options.since,
     until: options.until,
@@ -1000,6 +1276,12 @@ async function openTurns(context, directory, options) {
   await printTurns(context, { id, name, directory }, { turns, last, markdown, tools, since, until, redactor: masks });
   if (masks !== void 0) context.say((await import("./cli-log-masking.js")).countsText(masks.counts));
   if (process.stdout.isTTY) await tellLooked(context, directory);
+}
+async function turnsOf(context, directory) {
+  const runner = loggedRunner(directory);
+  if (runner === void 0) throw new Failure("log-unavailable", "the record of this run cannot be read");
+  const { findTurns } = await import("./cli-turns-find-turns.js");
+  return (await findTurns(context, { id: runner.id, name: runner.name, directory })).turns;
 }
 async function refuseOwnPane(context, directory) {
   const runner = loggedRunner(directory);

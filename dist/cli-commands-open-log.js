@@ -5,6 +5,7 @@ import {
 } from "./cli-commands-log.js";
 import "./tui-keys.js";
 import "./tui-rows.js";
+import "./cli-turns-lines.js";
 import "./cli-log-print-sink.js";
 import "./cli-log-find-log.js";
 import "./cli-reach-with-controller.js";

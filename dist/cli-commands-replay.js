@@ -18,6 +18,7 @@ import {
 import {
   wrap
 } from "./tui-rows.js";
+import "./cli-turns-lines.js";
 import "./cli-log-print-sink.js";
 import {
   findLog,

@@ -1,30 +1,11 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, rmSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { CLAUDE_SESSION, layFile, TRANSCRIPTS } from '../support/agent-records.ts'
+import { notedSession } from '../support/noted-session.ts'
 import { geppetto, geppettoJson, runnersDirectory, stopController } from '../support/product.ts'
 import { oneVersion, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-const NOTED = readFileSync(join(import.meta.dirname, '../agents/notes/claude.jsonl'), 'utf8')
-/** Says who it is and that it works, then with each line that it reads that it is idle, and ends at the second. */
-const CLAUDE = `
-mkdir -p ~/.claude/sessions
-start=$(cut -d' ' -f22 /proc/$$/stat)
-say() { echo "{\\"pid\\":$$,\\"sessionId\\":\\"${CLAUDE_SESSION}\\",\\"procStart\\":\\"$start\\",\\"status\\":\\"$1\\"}" > ~/.claude/sessions/$$.json; }
-say busy; echo ready; read line; say idle; echo rests; read line`
-
 describe.each(oneVersion())('turns on tmux $version', ({ binary }) => {
-  /** A runner in which Claude has had the recorded session. */
-  async function atRest(server: TestServer, noted = NOTED): Promise<{ readonly pane: string; readonly path: string }> {
-    const path = layFile(server.home, TRANSCRIPTS.claude, noted)
-    const script = join(server.home, 'claude.sh')
-    writeFileSync(script, `exec -a claude sh -c '${CLAUDE.replaceAll("'", `'\\''`)}'`)
-    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', 'bash', script)
-    await waitFor('the agent', async () => (await server.tmux('capture-pane', '-p', '-t', pane)).includes('ready'))
-    await geppetto(server, 'mark', '-t', pane, '--name', 'claude', '--agent', 'claude')
-    return { pane, path }
-  }
   const kept = (server: TestServer): string[] =>
     readdirSync(runnersDirectory(server), { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.includes('notes-'),
@@ -32,7 +13,7 @@ describe.each(oneVersion())('turns on tmux $version', ({ binary }) => {
 
   test('are read as the agent has noted them: all, the last ones, the last answer, Markdown, JSON', async () => {
     await using server = await startServer(binary)
-    await atRest(server)
+    await notedSession(server)
     const log = async (...args: string[]): Promise<string> => {
       const { code, stdout, stderr } = await geppetto(server, 'log', 'claude', ...args)
       expect([code, stderr]).toEqual([0, ''])
@@ -67,7 +48,7 @@ describe.each(oneVersion())('turns on tmux $version', ({ binary }) => {
 
   test('stay when the agent deletes its notes: the run keeps a copy when a turn is over', async () => {
     await using server = await startServer(binary)
-    const { pane, path } = await atRest(server)
+    const { pane, path } = await notedSession(server)
     expect(kept(server)).toEqual([])
     await server.tmux('send-keys', '-t', pane, 'Enter')
     await waitFor('the copy', () => kept(server).length === 1)
@@ -84,12 +65,12 @@ describe.each(oneVersion())('turns on tmux $version', ({ binary }) => {
     const none = await geppetto(server, 'log', 'plain', '--last')
     expect(none).toMatchObject({ code: 74, stdout: '' })
     expect(none.stderr).toContain('no session of an agent is known in plain')
-    const { path } = await atRest(server)
+    const { path } = await notedSession(server)
     const early = await geppetto(server, 'log', 'claude', '--turns', '--until', '2020-01-01 10:00')
     expect(early).toMatchObject({ code: 0, stdout: '' })
     expect(early.stderr).toContain('no turn of that time is noted')
     rmSync(path)
-    expect((await geppetto(server, 'log', 'claude', '--turns')).stderr).toContain('cannot be found')
+    expect((await geppetto(server, 'log', 'claude', '--turns')).stderr).toContain('cannot find what claude noted')
     const misplaced = await geppetto(server, 'log', '--turns', 'claude')
     expect(misplaced.code).toBe(64)
     expect(misplaced.stderr).toContain('Write a whole number, and the runner before it')
@@ -106,7 +87,7 @@ describe.each(oneVersion())('turns on tmux $version', ({ binary }) => {
       uuid: 'x',
       message: { content: `use ${token} \u001b]52;c;aGk=\u0007\u202e` },
     }
-    await atRest(server, `${JSON.stringify(hostile)}\n{"torn`)
+    await notedSession(server, `${JSON.stringify(hostile)}\n{"torn`)
     const { stdout } = await geppetto(server, 'log', 'claude', '--turns', '--redact')
     expect(stdout).toContain('▸ use ghp_')
     expect(stdout).not.toContain(token)

@@ -10,6 +10,7 @@ import { imageStart, isFullScreen, lineStart } from '../log/print/line-start.ts'
 import { formCalled, type FormName } from '../log/print/forms.ts'
 import { streamSink, type Sink } from '../log/print/sink.ts'
 import { plain } from '../../terminal/plain.ts'
+import type { Turn } from '../../turns/turn.ts'
 import { Terminal, type TerminalStreams } from '../../tui/terminal.ts'
 import { Viewer } from '../log/viewer/viewer.ts'
 import type { LoggedRunner } from '../log/find-log.ts'
@@ -42,6 +43,8 @@ export interface LogOptions {
   readonly name?: string | undefined
   /** The state of the runner, when that is known. */
   readonly state?: (() => LoggedRunner['state'] | undefined) | undefined
+  /** Reads the turns of its agent; throws a Failure when there are none. */
+  readonly turns?: (() => Promise<readonly Turn[]>) | undefined
   /** For a runner whose log does not say that it ended: has it? Asked about once a second while following. */
   readonly final?: (() => Promise<boolean>) | undefined
 }
@@ -121,10 +124,11 @@ async function view(
   terminal: Terminal,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const { directory, form, name = '', lines, final, state } = options
+  const { directory, form, name = '', lines, final, state, turns } = options
   const stop = new AbortController()
   const viewer = new Viewer(terminal, name, form === 'ansi' ? 'ansi' : 'text')
   viewer.onCopy(async (text) => (await import('../log/viewer/copy.ts')).copyText(text, env))
+  if (turns !== undefined) viewer.onTurns(turns)
   viewer.onEdit(async (suspend) => (await import('../log/viewer/edit.ts')).editText(directory, env, suspend))
   const feed = async (): Promise<void> => {
     const log = await openExisting(directory)

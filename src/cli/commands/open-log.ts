@@ -6,6 +6,7 @@ import { LIVE_FILE } from '../../logs/log-parts.ts'
 import type { Redactor } from '../../redaction/redactor.ts'
 import { isFinal } from '../../runner/state.ts'
 import { runTmux } from '../../tmux/one-shot.ts'
+import type { Turn } from '../../turns/turn.ts'
 import { askPaneAt } from '../../tmux/pane-target.ts'
 import { currentPane, type Context } from '../context.ts'
 import { findLog, hasEnded, loggedRunner } from '../log/find-log.ts'
@@ -46,6 +47,7 @@ export async function openLog(context: Context, runner: string | undefined, opti
     name: loggedRunner(directory)?.name,
     state: () => loggedRunner(directory)?.state,
     final: async () => Promise.resolve(hasEnded(directory)),
+    turns: async () => turnsOf(context, directory),
     lines: options.lines,
     since: options.since,
     until: options.until,
@@ -89,6 +91,13 @@ async function openTurns(context: Context, directory: string, options: LogComman
   await printTurns(context, { id, name, directory }, { turns, last, markdown, tools, since, until, redactor: masks })
   if (masks !== undefined) context.say((await import('../log/masking.ts')).countsText(masks.counts))
   if (process.stdout.isTTY) await tellLooked(context, directory)
+}
+
+async function turnsOf(context: Context, directory: string): Promise<readonly Turn[]> {
+  const runner = loggedRunner(directory)
+  if (runner === undefined) throw new Failure('log-unavailable', 'the record of this run cannot be read')
+  const { findTurns } = await import('../turns/find-turns.ts')
+  return (await findTurns(context, { id: runner.id, name: runner.name, directory })).turns
 }
 
 /** What is printed into the pane is in its log at once, and would be printed again. */

@@ -101,7 +101,7 @@ function unknown(name: string, sessions: readonly LearnedSession[]): Failure {
       next: 'see its screen with geppetto-tmux log; the hooks of an agent tell which session it is in: geppetto-tmux hooks install',
     })
   }
-  return new Failure('log-unavailable', `what ${last.agent} has noted of its session ${last.session} cannot be found`, {
+  return new Failure('log-unavailable', `cannot find what ${last.agent} noted of session ${last.session}`, {
     next: `see its screen: geppetto-tmux log ${name}`,
   })
 }

@@ -12,26 +12,35 @@ const PROMPT_MARK = '▸'
 const TOOL_MARK = '⚙'
 const INDENT = '  '
 
-export interface TurnLinesOptions {
-  /** Also what tools gave back. */
-  readonly tools: boolean
+/** A line of a turn, and of which of its steps it is; undefined for its prompt and the lines between. */
+export interface TurnLine {
+  readonly line: Line
+  readonly turn: number
+  readonly step: number | undefined
 }
 
 /** Turns as lines: when and what was asked, what was said, and a line for each tool with what became of it. */
-export function* turnLines(turns: readonly Turn[], { tools }: TurnLinesOptions): Generator<Line> {
-  let isFirst = true
-  for (const { at, prompt, steps } of turns) {
-    if (!isFirst) yield line()
-    isFirst = false
+export function* turnLines(turns: readonly Turn[], { tools }: { readonly tools: boolean }): Generator<Line> {
+  for (const { line } of placedTurnLines(turns, () => tools)) yield line
+}
+
+/** The same with their places. `isOpen` says of which tools what they gave back is there, too. */
+export function* placedTurnLines(
+  turns: readonly Turn[],
+  isOpen: (turn: number, step: number) => boolean,
+): Generator<TurnLine> {
+  for (const [turn, { at, prompt, steps }] of turns.entries()) {
+    const place = { turn, step: undefined }
+    if (turn > 0) yield { ...place, turn: turn - 1, line: line() }
     const [first = '', ...rest] = prompt === '' ? ['(what was before)'] : prompt.split('\n')
     const head = at === undefined ? `${PROMPT_MARK} ` : `${PROMPT_MARK} ${clockText(at)}  `
-    yield line([head, 'dim'], [first, 'bold'])
-    for (const text of rest) yield line([`${' '.repeat(head.length)}${text}`, 'bold'])
+    yield { ...place, line: line([head, 'dim'], [first, 'bold']) }
+    for (const text of rest) yield { ...place, line: line([`${' '.repeat(head.length)}${text}`, 'bold']) }
     let before: Step['kind'] | undefined
-    for (const step of steps) {
-      if (step.kind !== before || step.kind === 'answer') yield line()
+    for (const [index, step] of steps.entries()) {
+      if (step.kind !== before || step.kind === 'answer') yield { ...place, line: line() }
       before = step.kind
-      yield* stepLines(step, tools)
+      for (const text of stepLines(step, isOpen(turn, index))) yield { turn, step: index, line: text }
     }
   }
 }

@@ -19,7 +19,7 @@ const NOTHING_YET = 'nothing yet'
 const NOTHING = 'it has written nothing'
 
 /** What was asked for may need lines that are not in the text; `extended()` goes on with it when they are there. */
-export type Outcome = 'done' | 'close' | 'edit' | { readonly copy: string } | Exclude<Want, 'end'>
+export type Outcome = 'done' | 'close' | 'edit' | 'turns' | { readonly copy: string } | Exclude<Want, 'end'>
 
 /** A person reading a log: where they are in it, what keys do, what the screen shows. */
 export class Reading {
@@ -159,6 +159,8 @@ export class Reading {
         return 'done'
       case 'e':
         return 'edit'
+      case 'tab':
+        return 'turns'
       case 'n':
         return this.#next()
       case 'N':

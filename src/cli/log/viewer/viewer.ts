@@ -1,10 +1,15 @@
 import { messageOf } from '../../../base/failure.ts'
-import type { Input } from '../../../tui/keys.ts'
+import type { Input, Key } from '../../../tui/keys.ts'
 import type { Frame, Size } from '../../../tui/painter.ts'
 import { Screen } from '../../../tui/screen.ts'
 import type { Terminal } from '../../../tui/terminal.ts'
+import type { Turn } from '../../../turns/turn.ts'
 import { Reading, type Outcome } from './reading.ts'
 import type { LogText, Want } from './text.ts'
+import { TurnReading } from './turn-reading.ts'
+
+/** Turns are read again when the pane has written, at most once in this time, in milliseconds. */
+const TURNS_MS = 2000
 
 /** A log on a terminal, live, until the person closes it. Its owner feeds it with text. */
 export class Viewer {
@@ -12,14 +17,19 @@ export class Viewer {
   readonly closed: Promise<void>
   readonly #screen: Screen
   readonly #reading: Reading
+  readonly #turns: TurnReading
+  #isOnTurns = false
   #settle: (result?: { readonly error: unknown }) => void = () => undefined
   #want: (want: Want) => void = () => undefined
   #copy: (text: string) => Promise<string> = async () => Promise.resolve('')
   #edit: (suspend: () => () => void) => Promise<string | undefined> = async () => Promise.resolve(undefined)
+  #readTurns: () => Promise<readonly Turn[]> = async () => Promise.resolve([])
+  #turnsReadMs = 0
   #isSuspended = false
 
   constructor(terminal: Terminal, name: string, form: 'text' | 'ansi') {
     this.#reading = new Reading(name, form)
+    this.#turns = new TurnReading(name, form)
     this.closed = new Promise((resolve, reject) => {
       this.#settle = (result) => (result === undefined ? resolve() : reject(result.error))
     })
@@ -45,6 +55,11 @@ export class Viewer {
     this.#copy = copy
   }
 
+  /** Who reads the turns of the agent returns them, and throws what is in the way. */
+  onTurns(read: () => Promise<readonly Turn[]>): void {
+    this.#readTurns = read
+  }
+
   /** Who opens an editor takes the terminal for it, gives it back, and returns what went wrong. */
   onEdit(edit: (suspend: () => () => void) => Promise<string | undefined>): void {
     this.#edit = edit
@@ -55,6 +70,7 @@ export class Viewer {
     const isFirst = !this.#reading.loaded
     this.#reading.replace(text, shift)
     if (isFirst) this.extended()
+    if (this.#isOnTurns && performance.now() - this.#turnsReadMs > TURNS_MS) this.#openTurns()
     this.#screen.changed()
   }
 
@@ -90,14 +106,49 @@ export class Viewer {
   }
 
   #frame(size: Size): Frame {
-    this.#reading.resize(size)
-    return this.#reading.frame()
+    const shown = this.#isOnTurns ? this.#turns : this.#reading
+    shown.resize(size)
+    return shown.frame()
   }
 
   #press(key: Input): void {
-    if (typeof key !== 'string' && 'paste' in key) return this.#act(() => this.#reading.paste(key.paste))
+    if (typeof key !== 'string' && 'paste' in key) {
+      if (this.#isOnTurns) this.#turns.paste(key.paste)
+      return this.#act(() => (this.#isOnTurns ? 'done' : this.#reading.paste(key.paste)))
+    }
     const called = typeof key === 'string' ? key : key.button
-    this.#act(() => this.#reading.press(called))
+    if (this.#isOnTurns) this.#pressOnTurns(called)
+    else this.#act(() => this.#reading.press(called))
+  }
+
+  #pressOnTurns(key: Key): void {
+    const outcome = this.#turns.press(key)
+    if (outcome === 'close') this.#settle()
+    else if (outcome === 'screen') this.#isOnTurns = false
+    else if (outcome !== 'done') this.#copyOut(outcome.copy)
+    this.#screen.changed()
+  }
+
+  /** Reads the turns, and shows them when they are there. */
+  #openTurns(): void {
+    this.#turnsReadMs = performance.now()
+    const said = this.#readTurns().then(
+      (turns) => {
+        this.#turns.replace(turns)
+        this.#isOnTurns = true
+        return undefined
+      },
+      (error: unknown) => messageOf(error),
+    )
+    void said.then((problem) => {
+      if (problem !== undefined) this.#say(problem)
+      this.#screen.changed()
+    })
+  }
+
+  #say(note: string): void {
+    if (this.#isOnTurns) this.#turns.say(note)
+    else this.#reading.say(note)
   }
 
   #act(act: () => Outcome): void {
@@ -105,6 +156,7 @@ export class Viewer {
     const outcome = act()
     if (outcome === 'close') this.#settle()
     else if (outcome === 'edit') this.#openEditor()
+    else if (outcome === 'turns') this.#openTurns()
     else if (typeof outcome === 'object' && 'copy' in outcome) this.#copyOut(outcome.copy)
     else if (outcome !== 'done') this.#want(outcome)
     else if (this.following && !following) this.#want('end')
@@ -133,9 +185,9 @@ export class Viewer {
 
   async #answer(work: () => Promise<string | undefined>, problem: string): Promise<void> {
     try {
-      this.#reading.say((await work()) ?? '')
+      this.#say((await work()) ?? '')
     } catch (error) {
-      this.#reading.say(`${problem}: ${messageOf(error)}`)
+      this.#say(`${problem}: ${messageOf(error)}`)
     }
     this.#screen.changed()
   }
