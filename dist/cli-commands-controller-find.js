@@ -42,6 +42,7 @@ import "./host-descendants.js";
 import "./host-files.js";
 import "./host-child.js";
 import "./base-clock.js";
+import "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./base-regular-file.js";

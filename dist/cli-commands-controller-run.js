@@ -2851,7 +2851,8 @@ var Places = class {
       const isNew = isNewFailure(runner.state);
       if (windows.length === 0 && !isNew) return [];
       const isCounted = !isMuted(runner) && (isNew || runner.state.kind !== "failed");
-      return [{ state: shownState(runner.state), pane: runner.pane, windows, isCounted }];
+      const { pane, name, state } = runner;
+      return [{ state: shownState(state), pane, windows, isCounted, name, since: state.since }];
     });
   }
   #rowsOf({ id, pane, server }) {

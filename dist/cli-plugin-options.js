@@ -27,6 +27,8 @@ var PLUGIN_OPTIONS = /* @__PURE__ */ new Set([
   "@geppetto-on-event",
   "@geppetto-popup",
   "@geppetto-status-position",
+  "@geppetto-status-format",
+  "@geppetto-glyphs",
   ...[...SHOWN_STATES, "trouble", "dead"].map((state) => `@geppetto-badge-${state}`)
 ]);
 function strayOptions(lines) {

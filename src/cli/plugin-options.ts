@@ -20,6 +20,8 @@ export const PLUGIN_OPTIONS: ReadonlySet<string> = new Set([
   '@geppetto-on-event',
   '@geppetto-popup',
   '@geppetto-status-position',
+  '@geppetto-status-format',
+  '@geppetto-glyphs',
   ...[...SHOWN_STATES, 'trouble', 'dead'].map((state) => `@geppetto-badge-${state}`),
 ])
 

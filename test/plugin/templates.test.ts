@@ -50,6 +50,43 @@ describe.each(tmuxVersions())('the templates on tmux $version', ({ binary }) => 
     await shows(client, '0:w| 1:w| []')
   })
 
+  test('name the runner that has waited longest where there is room, or say states in words', async () => {
+    await using server = await startServer(binary, { width: 120 })
+    await using client = await dressed(server)
+    await publish(server, {
+      WAITING: ' @1 ',
+      WAITING_COUNT: '2',
+      WHO: 'fix } , [x]',
+      ACTIVE: ' @0 ',
+      ACTIVE_COUNT: '1',
+    })
+    await shows(client, '0:w●| 1:w◆| [◆ 2 fix } , [x] ● 1]')
+    await publish(server, { STALE: '1' })
+    await shows(client, '0:w●?| 1:w◆?| [◆ 2 fix } , [x]? ● 1?]')
+    await publish(server, { STALE: '' })
+    await server.tmux('set', '-g', '@geppetto-status-format', 'words')
+    await shows(client, '0:w●| 1:w◆| [◆ 2 waiting ● 1 working]')
+    await server.tmux('set', '-g', '@geppetto-status-format', 'counts')
+    await shows(client, '0:w●| 1:w◆| [◆ 2 ● 1]')
+    await server.tmux('set', '-gu', '@geppetto-status-format')
+    await shows(client, '0:w●| 1:w◆| [◆ 2 fix } , [x] ● 1]')
+    await using narrow = await attachClient(server, { width: 99 })
+    await shows(narrow, '0:w●| 1:w◆| [◆ 2 ● 1]')
+  })
+
+  test.each(['ascii', 'nerd'])('have %s glyphs, and yours before them', async (set) => {
+    await using server = await startServer(binary, { width: 120, config: `set -g @geppetto-glyphs ${set}` })
+    await using client = await dressed(server)
+    const states = Object.keys(GLYPHS)
+    await publish(server, Object.fromEntries(states.map((state) => [`${state}_COUNT`, '1'])))
+    const ascii = '! 1 x 1 ? 1 ^ 1 * 1 + 1 . 1 = 1 - 1 v 1'
+    const nerd = [0xf059, 0xf057, 0xf128, 0xf071, 0xf0f3, 0xf04b, 0xf110, 0xf04c, 0xf186, 0xf00c]
+    const wanted = set === 'ascii' ? ascii : nerd.map((code) => `${String.fromCodePoint(code)} 1`).join(' ')
+    await shows(client, `0:w| 1:w| [${wanted}]`)
+    await server.tmux('set', '-g', '@geppetto-badge-waiting', 'W')
+    await shows(client, `0:w| 1:w| [W${wanted.slice(1)}]`)
+  })
+
   test('show what is known no longer as stale, and in words that nothing comes any more', async () => {
     await using server = await startServer(binary, { width: 120 })
     await using client = await dressed(server)

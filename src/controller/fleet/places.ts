@@ -62,13 +62,14 @@ export class Places {
   }
 
   /** The runners that status line and badges show: those with a pane, and failures that were not looked at yet. */
-  shown(runners: readonly (Placed & Pick<RunnerRecord, 'state' | 'muted'>)[]): readonly ShownRunner[] {
+  shown(runners: readonly (Placed & Pick<RunnerRecord, 'name' | 'state' | 'muted'>)[]): readonly ShownRunner[] {
     return runners.flatMap((runner) => {
       const windows = this.#rowsOf(runner).map((row): WindowId => row.window)
       const isNew = isNewFailure(runner.state)
       if (windows.length === 0 && !isNew) return []
       const isCounted = !isMuted(runner) && (isNew || runner.state.kind !== 'failed')
-      return [{ state: shownState(runner.state), pane: runner.pane, windows, isCounted }]
+      const { pane, name, state } = runner
+      return [{ state: shownState(state), pane, windows, isCounted, name, since: state.since }]
     })
   }
 

@@ -26,7 +26,7 @@ describe('StatusLine', () => {
     status.changed()
     await status.flush()
     expect(asked).toEqual([])
-    runners = [{ state: 'idle', pane: '%1', windows: ['@1'], isCounted: true }]
+    runners = [{ state: 'idle', pane: '%1', windows: ['@1'], isCounted: true, name: 'it', since: 1 }]
     status.open()
     await status.flush()
     expect(asked).toContainEqual(['set-environment', '-gh', 'GEPPETTO_IDLE_COUNT', '1'])
