@@ -10,9 +10,9 @@ var TIMEOUT_MS = 250;
 var BATCH_LINES = 2e3;
 var FIND = new Script("lines.findIndex((line) => pattern.test(line))");
 var MATCH = new Script("lines.map((line) => pattern.test(line))");
-function parsePattern(source) {
+function parsePattern(source, flags = "") {
   try {
-    return new RegExp(source);
+    return new RegExp(source, flags);
   } catch (error) {
     throw new Failure("invalid-request", messageOf(error), {
       next: "quote it for the shell, and escape what is meant as it is"
@@ -24,9 +24,9 @@ var PatternSearch = class {
   #timeoutMs;
   #isTooSlow = false;
   /** Throws a Failure `invalid-request`. */
-  constructor(source, timeoutMs = TIMEOUT_MS) {
+  constructor(source, timeoutMs = TIMEOUT_MS, flags = "") {
     this.#timeoutMs = timeoutMs;
-    this.#context = Object.assign(createContext({ pattern: parsePattern(source) }), { lines: [] });
+    this.#context = Object.assign(createContext({ pattern: parsePattern(source, flags) }), { lines: [] });
   }
   /** True once it took too long: from then on nothing is found. */
   get isTooSlow() {

@@ -43,13 +43,13 @@ import {
   learnedSessions
 } from "./records-agent-sessions.js";
 import {
-  PatternSearch,
-  parsePattern
-} from "./base-pattern.js";
-import {
   askPaneAt,
   paneAt
 } from "./tmux-pane-target.js";
+import {
+  PatternSearch,
+  parsePattern
+} from "./base-pattern.js";
 import {
   agentInFront,
   unmarkedAgents

@@ -17,10 +17,12 @@ import {
 import "./traces-way-back.js";
 import "./tmux-pane-target.js";
 import {
-  STATE_MARKS,
-  bytesText,
-  shownOf
+  bytesText
 } from "./cli-looks-figures.js";
+import {
+  STATE_MARKS,
+  shownOf
+} from "./cli-looks-state-mark.js";
 import {
   ensureController
 } from "./cli-reach-controller-launch.js";
@@ -117,6 +119,7 @@ var ACTIONS = [
   "new",
   "mark",
   "find",
+  "search",
   "go-and-stay",
   "back",
   "rename",
@@ -151,6 +154,7 @@ var BINDINGS = {
   new: { keys: ["n"], word: "new", says: "start an agent or a command" },
   mark: { keys: [" "], word: "mark", says: "mark it: s, p and x then mean all that are marked", acts: isThere },
   find: { keys: ["/"], word: "find", says: "show those with these words; s:state a:agent d:directory" },
+  search: { keys: ["f"], word: "search", says: "find a text in all logs" },
   "go-and-stay": { keys: ["J"], word: "go, stay", says: "go to the runner and leave this open", acts: hasPane },
   back: { keys: ["b"], word: "back", says: "go back to where you were" },
   rename: { keys: ["r"], word: "rename", says: "give it another name", acts: lives },
@@ -1290,6 +1294,9 @@ var Dashboard = class {
       case "find":
         this.#find();
         return true;
+      case "search":
+        this.#asking.line("in all logs: ", "", (text) => this.#errands.attempt(async () => deeds.search(text)));
+        return true;
       case "new":
         this.#asking.line("run: ", "", (line) => this.#errands.attempt(async () => deeds.start(line)));
         return true;
@@ -1349,6 +1356,7 @@ var Dashboard = class {
 
 // src/cli/dashboard/deeds.ts
 var END_MS = 2e4;
+var SEARCH_LINES = 10;
 var Deeds = class {
   #context;
   #options;
@@ -1382,6 +1390,17 @@ var Deeds = class {
       const { openLog } = await import("./cli-commands-open-log.js");
       await openLog(this.#context, runner.id, { follow: true });
     });
+  }
+  /** Shows what all logs have of a text. */
+  async search(text) {
+    const env = { ...this.#context.env, LESS: "RX" };
+    const context = { ...this.#context, json: false, env, say: () => void 0 };
+    let code = 0;
+    await this.#away(async () => {
+      const { search } = await import("./cli-commands-search.js");
+      code = await search(context, text, { lines: SEARCH_LINES });
+    });
+    return code === 0 ? void 0 : "no log has that text";
   }
   async explain({ id }) {
     const [{ explanationCard }, { createLook }] = await Promise.all([

@@ -24,6 +24,7 @@ import "./cli-looks-dialog-card.js";
 import {
   gapsText
 } from "./cli-looks-figures.js";
+import "./cli-looks-state-mark.js";
 import "./cli-looks-table.js";
 import {
   ownHooks

@@ -7,6 +7,7 @@ import {
 } from "./cli-commands-log.js";
 import "./tui-keys.js";
 import "./tui-rows.js";
+import "./cli-log-viewer-search.js";
 import "./cli-turns-lines.js";
 import {
   streamSink
@@ -16,8 +17,8 @@ import {
   loggedRunner
 } from "./cli-log-find-log.js";
 import "./cli-reach-with-controller.js";
-import "./base-pattern.js";
 import "./tmux-pane-target.js";
+import "./base-pattern.js";
 import {
   countsText,
   redactorOf

@@ -15,6 +15,7 @@ import {
 import "./cli-looks-show.shared.js";
 import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
+import "./cli-looks-state-mark.js";
 import "./cli-looks-table.js";
 import "./cli-reach-controller-launch.js";
 import "./base-backoff.js";

@@ -5,12 +5,13 @@ import {
 } from "./cli-commands-log.js";
 import "./tui-keys.js";
 import "./tui-rows.js";
+import "./cli-log-viewer-search.js";
 import "./cli-turns-lines.js";
 import "./cli-log-print-sink.js";
 import "./cli-log-find-log.js";
 import "./cli-reach-with-controller.js";
-import "./base-pattern.js";
 import "./tmux-pane-target.js";
+import "./base-pattern.js";
 import "./cli-log-print-line-start.js";
 import "./logs-absent.js";
 import "./cli-reach-controller-launch.js";

@@ -18,6 +18,7 @@ import {
 import {
   wrap
 } from "./tui-rows.js";
+import "./cli-log-viewer-search.js";
 import "./cli-turns-lines.js";
 import "./cli-log-print-sink.js";
 import {
@@ -25,8 +26,8 @@ import {
   loggedRunner
 } from "./cli-log-find-log.js";
 import "./cli-reach-with-controller.js";
-import "./base-pattern.js";
 import "./tmux-pane-target.js";
+import "./base-pattern.js";
 import {
   markerText
 } from "./cli-log-print-marker.js";

@@ -1,11 +1,11 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  start
-} from "./cli-commands-run.shared.js";
-import {
   agentCommand,
   isAgentCommand
 } from "./cli-commands-agent-command.shared.js";
+import {
+  start
+} from "./cli-commands-run.shared.js";
 import "./cli-reach-with-controller.js";
 import "./base-shells.js";
 import "./host-program-path.js";

@@ -19,6 +19,7 @@ import {
 } from "./cli-looks-show.shared.js";
 import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
+import "./cli-looks-state-mark.js";
 import {
   table
 } from "./cli-looks-table.js";

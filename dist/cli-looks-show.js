@@ -12,6 +12,7 @@ import {
 } from "./cli-looks-show.shared.js";
 import "./cli-looks-dialog-card.js";
 import "./cli-looks-figures.js";
+import "./cli-looks-state-mark.js";
 import "./cli-looks-table.js";
 import "./runner-state.js";
 import "./base-clock.js";

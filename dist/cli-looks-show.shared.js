@@ -4,11 +4,13 @@ import {
 } from "./cli-looks-dialog-card.js";
 import {
   FIGURES,
-  STATE_MARKS,
   figureCells,
-  figureFacts,
-  shownOf
+  figureFacts
 } from "./cli-looks-figures.js";
+import {
+  STATE_MARKS,
+  shownOf
+} from "./cli-looks-state-mark.js";
 import {
   table
 } from "./cli-looks-table.js";

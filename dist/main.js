@@ -3688,6 +3688,13 @@ function addReadingCommands(program2, action) {
       async (context, runner, options) => (await import("./cli-commands-open-log.js")).openLog(context, runner, options)
     )
   );
+  program2.command("search").summary("find a text in all logs").description(
+    "Find a text in the logs of all runners, also of those that have ended: the last lines of each that have it. Capitals count only if you type some."
+  ).argument("<text>", "what to look for", text).option("-e, --regexp", "it is a regular expression").option("-n, --lines <count>", "at most so many lines of each runner", wholeNumber, 5).option("--since <time>", "only what came since then, such as 2h or 14:30", pastTime).addHelpText("before", examples("search 'connection refused'", "search -e 'error|panic' --since 2h -n 20")).action(
+    action(
+      async (context, wanted, options) => (await import("./cli-commands-search.js")).search(context, wanted, options)
+    )
+  );
   program2.command("events").summary("print what happened, one JSON object a line").description("Print what happened, one JSON object a line.").option("-f, --follow", "go on with what happens").option("--runner <runner>", "only of this one: name, id or pane id", text).option("--since <seq>", "only events after this number", wholeNumber).option("--metrics", "with -f: once a second also the figures of each live runner").option("--usage", "after a change of state also what the agent has used, if that is new").addHelpText("before", examples("events", "events -f --runner api", "events --since 120")).action(action(async (context, options) => (await import("./cli-commands-events.js")).events(context, options)));
   program2.command("usage").summary("tokens and cost of the agents").description("Show tokens and cost by what the agents have recorded themselves. What is not recorded is n/a.").option("--since <time>", "only what was used in the last 12h, 7d, ... or since a date", pastTime).addOption(
     new Option("--by <what>", "one line for each of them").choices(["runner", "agent", "model", "day"]).default("agent")

@@ -9,9 +9,9 @@ const FIND = new Script('lines.findIndex((line) => pattern.test(line))')
 const MATCH = new Script('lines.map((line) => pattern.test(line))')
 
 /** What a person has typed as a JavaScript regular expression. Throws a Failure `invalid-request`. */
-export function parsePattern(source: string): RegExp {
+export function parsePattern(source: string, flags = ''): RegExp {
   try {
-    return new RegExp(source)
+    return new RegExp(source, flags)
   } catch (error) {
     throw new Failure('invalid-request', messageOf(error), {
       next: 'quote it for the shell, and escape what is meant as it is',
@@ -26,9 +26,9 @@ export class PatternSearch {
   #isTooSlow = false
 
   /** Throws a Failure `invalid-request`. */
-  constructor(source: string, timeoutMs: number = TIMEOUT_MS) {
+  constructor(source: string, timeoutMs: number = TIMEOUT_MS, flags = '') {
     this.#timeoutMs = timeoutMs
-    this.#context = Object.assign(createContext({ pattern: parsePattern(source) }), { lines: [] })
+    this.#context = Object.assign(createContext({ pattern: parsePattern(source, flags) }), { lines: [] })
   }
 
   /** True once it took too long: from then on nothing is found. */

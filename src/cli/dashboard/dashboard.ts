@@ -207,6 +207,9 @@ export class Dashboard implements Scene {
       case 'find':
         this.#find()
         return true
+      case 'search':
+        this.#asking.line('in all logs: ', '', (text) => this.#errands.attempt(async () => deeds.search(text)))
+        return true
       case 'new':
         this.#asking.line('run: ', '', (line) => this.#errands.attempt(async () => deeds.start(line)))
         return true

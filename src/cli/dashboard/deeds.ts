@@ -8,6 +8,8 @@ import { goBack, goTo } from '../reach/go-to.ts'
 
 /** To end by its own way to quit, by TERM and by KILL takes a command longer than any other answer, in milliseconds. */
 const END_MS = 20_000
+/** Lines of each log in which a text was found. */
+const SEARCH_LINES = 10
 
 export interface DeedOptions {
   readonly client: () => Client
@@ -58,6 +60,19 @@ export class Deeds {
       const { openLog } = await import('../commands/open-log.ts')
       await openLog(this.#context, runner.id, { follow: true })
     })
+  }
+
+  /** Shows what all logs have of a text. */
+  async search(text: string): Promise<string | undefined> {
+    // The pager stays, also when all of it fits on the screen.
+    const env = { ...this.#context.env, LESS: 'RX' }
+    const context = { ...this.#context, json: false, env, say: () => undefined }
+    let code = 0
+    await this.#away(async () => {
+      const { search } = await import('../commands/search.ts')
+      code = await search(context, text, { lines: SEARCH_LINES })
+    })
+    return code === 0 ? undefined : 'no log has that text'
   }
 
   async explain({ id }: RunnerRow): Promise<readonly string[]> {

@@ -109,6 +109,23 @@ export function addReadingCommands(program: Command, action: Actions): void {
     )
 
   program
+    .command('search')
+    .summary('find a text in all logs')
+    .description(
+      'Find a text in the logs of all runners, also of those that have ended: the last lines of each that have it. Capitals count only if you type some.',
+    )
+    .argument('<text>', 'what to look for', text)
+    .option('-e, --regexp', 'it is a regular expression')
+    .option('-n, --lines <count>', 'at most so many lines of each runner', wholeNumber, 5)
+    .option('--since <time>', 'only what came since then, such as 2h or 14:30', pastTime)
+    .addHelpText('before', examples("search 'connection refused'", "search -e 'error|panic' --since 2h -n 20"))
+    .action(
+      action(async (context, wanted, options) =>
+        (await import('../commands/search.ts')).search(context, wanted, options),
+      ),
+    )
+
+  program
     .command('events')
     .summary('print what happened, one JSON object a line')
     .description('Print what happened, one JSON object a line.')
