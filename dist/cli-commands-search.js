@@ -75,7 +75,7 @@ async function search(context, wanted, options) {
     (a, b) => Number(isFinal(a.state)) - Number(isFinal(b.state)) || b.state.since - a.state.since
   );
   const all = [];
-  const print = await printer(context, pattern);
+  const print = printer(context, pattern);
   for (const [at, runner] of runners.entries()) {
     const progress = `looking into ${plain(runner.name)}, ${at + 1} of ${runners.length}`;
     const found = await withProgress(context, progress, async () => look(runner, grep, options, context));
@@ -103,17 +103,17 @@ async function look(runner, grep, { lines: most, since }, context) {
   const lines = text.split("\n").slice(0, -1);
   return lines.length === 0 ? void 0 : { runner, lines: lines.slice(-most || lines.length), hasMore: lines.length > most };
 }
-async function printer(context, pattern) {
-  const pager = process.stdout.isTTY && !context.json ? await openPager(context.env) : void 0;
-  const sink = pager ?? streamSink(process.stdout);
-  let isFirst = true;
+function printer(context, pattern) {
+  let sink;
+  const open = async () => (process.stdout.isTTY ? await openPager(context.env) : void 0) ?? streamSink(process.stdout);
   return {
+    /** False when nothing more is wanted. */
     write: async (found) => {
-      const gap = isFirst ? "" : "\n";
-      isFirst = false;
+      const gap = sink === void 0 ? "" : "\n";
+      sink ??= await open();
       return sink.write(gap + foundText(found, context.colour ? pattern : void 0, context.colour));
     },
-    close: async () => sink.close()
+    close: async () => sink?.close()
   };
 }
 function foundText({ runner, lines, hasMore }, pattern, colour) {

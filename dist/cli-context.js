@@ -24,7 +24,7 @@ function createContext(options, entry) {
     quiet: options.quiet === true,
     env,
     entry,
-    version: `${"0.1.0"}+${"76eb8380"}`,
+    version: `${"0.1.0"}+${"d49eddec"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

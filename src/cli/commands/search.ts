@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 import { loggedRunners, type LoggedRunner } from '../log/find-log.ts'
 import { lineStart } from '../log/print/line-start.ts'
 import { openPager } from '../log/print/pager.ts'
-import { streamSink } from '../log/print/sink.ts'
+import { streamSink, type Sink } from '../log/print/sink.ts'
 import { textOutput } from '../log/print/text.ts'
 import { highlight, searchPattern } from '../log/viewer/search.ts'
 import { STATE_MARKS } from '../looks/state-mark.ts'
@@ -44,7 +44,7 @@ export async function search(context: Context, wanted: string, options: SearchOp
     (a, b) => Number(isFinal(a.state)) - Number(isFinal(b.state)) || b.state.since - a.state.since,
   )
   const all: Found[] = []
-  const print = await printer(context, pattern)
+  const print = printer(context, pattern)
   for (const [at, runner] of runners.entries()) {
     const progress = `looking into ${plain(runner.name)}, ${at + 1} of ${runners.length}`
     const found = await withProgress(context, progress, async () => look(runner, grep, options, context))
@@ -81,18 +81,19 @@ async function look(
     : { runner, lines: lines.slice(-most || lines.length), hasMore: lines.length > most }
 }
 
-/** Prints what was found as it is found; on a terminal into the pager. */
-async function printer(context: Context, pattern: RegExp | undefined) {
-  const pager = process.stdout.isTTY && !context.json ? await openPager(context.env) : undefined
-  const sink = pager ?? streamSink(process.stdout)
-  let isFirst = true
+/** Prints what was found as it is found; on a terminal into the pager, which opens with the first of it. */
+function printer(context: Context, pattern: RegExp | undefined) {
+  let sink: Sink | undefined
+  const open = async (): Promise<Sink> =>
+    (process.stdout.isTTY ? await openPager(context.env) : undefined) ?? streamSink(process.stdout)
   return {
+    /** False when nothing more is wanted. */
     write: async (found: Found): Promise<boolean> => {
-      const gap = isFirst ? '' : '\n'
-      isFirst = false
+      const gap = sink === undefined ? '' : '\n'
+      sink ??= await open()
       return sink.write(gap + foundText(found, context.colour ? pattern : undefined, context.colour))
     },
-    close: async () => sink.close(),
+    close: async () => sink?.close(),
   }
 }
 
