@@ -29,7 +29,9 @@ import {
   plain
 } from "./terminal-char-width.js";
 import "./host-process-state.js";
-import "./base-shell-word.js";
+import {
+  shortWord
+} from "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
@@ -59,17 +61,21 @@ async function answer(context, runner, wanted, { confirm = false, seen }) {
       );
     }
     if (taken) return;
-    context.say(`it still shows the same, so it may not have taken that. Go there: geppetto-tmux attach ${shown.name}`);
+    context.say(
+      `it still shows the same, so it may not have taken that. Go there: geppetto-tmux attach ${shortWord(shown.name)}`
+    );
     return EXIT.failure;
   });
 }
 function dialogOf({ name, dialog }, seen) {
   if (dialog === void 0) {
-    throw new Failure("dialog-changed", `'${name}' shows no dialog`, { next: `geppetto-tmux explain ${name} says why` });
+    throw new Failure("dialog-changed", `'${name}' shows no dialog`, {
+      next: `geppetto-tmux explain ${shortWord(name)} says why`
+    });
   }
   if (seen !== void 0 && seen !== dialogMark(dialog)) {
     throw new Failure("dialog-changed", `'${name}' shows another dialog than ${seen}: nothing was pressed`, {
-      next: `it has changed, look again: geppetto-tmux answer ${name}`
+      next: `it has changed, look again: geppetto-tmux answer ${shortWord(name)}`
     });
   }
   return dialog;
@@ -77,7 +83,7 @@ function dialogOf({ name, dialog }, seen) {
 function optionOf({ name }, { options, unanswerable }, wanted) {
   if (unanswerable !== void 0) {
     throw new Failure("not-supported", `'${name}' is not answered from here: ${unanswerable}`, {
-      next: `go there: geppetto-tmux attach ${name}`
+      next: `go there: geppetto-tmux attach ${shortWord(name)}`
     });
   }
   const words = wanted.toLowerCase();
@@ -89,7 +95,7 @@ function optionOf({ name }, { options, unanswerable }, wanted) {
   const [option, ...others] = ways.map((way) => options.filter(way)).find((found) => found.length > 0) ?? [];
   if (option === void 0) {
     throw new Failure("invalid-request", `there is no option '${wanted}'`, {
-      next: `geppetto-tmux answer ${name} says what there is`
+      next: `geppetto-tmux answer ${shortWord(name)} says what there is`
     });
   }
   if (others.length > 0) {
@@ -101,7 +107,7 @@ function optionOf({ name }, { options, unanswerable }, wanted) {
       "not-supported",
       `'${label}' is not chosen from here: it is cut off, or no key chooses it at once`,
       {
-        next: `go there: geppetto-tmux attach ${name}`
+        next: `go there: geppetto-tmux attach ${shortWord(name)}`
       }
     );
   }
@@ -111,8 +117,8 @@ function say(context, { id, name }, dialog) {
   const seen = dialogMark(dialog);
   if (context.json) return context.printJson({ runner: { id, name }, dialog, seen });
   for (const [label, line] of dialogFacts(dialog)) context.print(`${label.padEnd(13)}  ${plain(line)}`.trimEnd());
-  if (dialog.unanswerable === void 0) context.say(`geppetto-tmux answer ${name} OPTION --seen ${seen}`);
-  else context.say(`go there: geppetto-tmux attach ${name}`);
+  if (dialog.unanswerable === void 0) context.say(`geppetto-tmux answer ${shortWord(name)} OPTION --seen ${seen}`);
+  else context.say(`go there: geppetto-tmux attach ${shortWord(name)}`);
 }
 export {
   answer

@@ -288,7 +288,8 @@ import {
   signalProcess
 } from "./host-process-state.js";
 import {
-  shellWord
+  shellWord,
+  shortWord
 } from "./base-shell-word.js";
 import {
   READ_AT_ONCE,
@@ -1231,7 +1232,7 @@ var Outbox = class {
     if (isFinal(runner.state)) throw new Failure("runner-ended", `'${runner.name}' has ended already`);
     if (queued.length >= MOST_TEXTS) {
       throw new Failure("invalid-request", `${MOST_TEXTS} texts wait for '${runner.name}' already`, {
-        next: `geppetto-tmux send ${runner.name} --cancel takes them back`
+        next: `geppetto-tmux send ${shortWord(runner.name)} --cancel takes them back`
       });
     }
     this.#keep(runner, [...queued, { text, at: iso(nowMs) }], "queued");
@@ -1755,7 +1756,7 @@ async function endMarkedAgent(runner, sender) {
       "not-started",
       `'${name}' was marked and not started, and has no agent in front to be asked to quit`,
       {
-        next: `end it in its pane, send it a key (geppetto-tmux send ${name} --key C-c), or let go of it by unmark`
+        next: `end it in its pane, send it a key (geppetto-tmux send ${shortWord(name)} --key C-c), or let go of it by unmark`
       }
     );
   }
@@ -1771,7 +1772,9 @@ async function endMarkedAgent(runner, sender) {
     signalGroup(group, signal);
     if (await goneWithin(mark2, ms)) return endAll(others);
   }
-  throw new Failure("timeout", `'${name}' does not quit`, { next: `end it in its pane: geppetto-tmux attach ${name}` });
+  throw new Failure("timeout", `'${name}' does not quit`, {
+    next: `end it in its pane: geppetto-tmux attach ${shortWord(name)}`
+  });
 }
 function signalGroup(group, signal) {
   try {
@@ -2389,7 +2392,7 @@ var Archive = class {
   async remove(record) {
     if (!isFinal(record.state)) {
       throw new Failure("runner-live", `'${record.name}' is still running`, {
-        next: `release it first: geppetto-tmux unmark ${record.name}`
+        next: `release it first: geppetto-tmux unmark ${shortWord(record.name)}`
       });
     }
     try {
@@ -2698,7 +2701,7 @@ var Marking = class {
       if (await this.#keep(existing, request2)) return existing;
     } else if (existing !== void 0) {
       throw new Failure("runner-exists", `${pane} is already the runner '${existing.name}'`, {
-        next: `release it with: geppetto-tmux unmark ${existing.name}`
+        next: `release it with: geppetto-tmux unmark ${shortWord(existing.name)}`
       });
     }
     const { started, before, found } = request2;
@@ -17937,7 +17940,7 @@ var Answerer = class {
     if (dialog === void 0 || !isSame3) throw changed(runner);
     if (dialog.unanswerable !== void 0) {
       throw new Failure("not-supported", `'${runner.name}' is not answered from here: ${dialog.unanswerable}`, {
-        next: `go there: geppetto-tmux attach ${runner.name}`
+        next: `go there: geppetto-tmux attach ${shortWord(runner.name)}`
       });
     }
     if (performance.now() - dialog.since.steadyMs < READ_MS) throw changed(runner, "has only just come up");
@@ -17981,7 +17984,7 @@ function optionOf({ name }, { options }, { key, label, confirm }) {
 }
 function changed({ name }, what = "shows something else now") {
   return new Failure("dialog-changed", `'${name}' ${what}: nothing was pressed`, {
-    next: `it has changed, look again: geppetto-tmux answer ${name}`
+    next: `it has changed, look again: geppetto-tmux answer ${shortWord(name)}`
   });
 }
 
@@ -18179,7 +18182,9 @@ var Sender = class {
     const pasted = text === void 0 ? void 0 : pasteable(text);
     if (isFinal(runner.state)) throw new Failure("runner-ended", `'${runner.name}' has ended already`);
     if (runner.state.kind === "paused") {
-      throw new Failure("runner-paused", `'${runner.name}' is paused`, { next: `geppetto-tmux resume ${runner.name}` });
+      throw new Failure("runner-paused", `'${runner.name}' is paused`, {
+        next: `geppetto-tmux resume ${shortWord(runner.name)}`
+      });
     }
     await this.#options.turns.take(runner, async () => {
       const preset = this.#options.preset(runner.record.agent);
@@ -18237,7 +18242,7 @@ var Sender = class {
     const wantsLine = won?.source === "line" && !isSecret(won.text);
     if (state.kind === "waiting" && state.waitingFor !== "limit" && !wantsLine) {
       throw new Failure("dialog-open", `'${name}' waits for an answer (${state.waitingFor}): a text would answer it`, {
-        next: `answer it by a key (geppetto-tmux send ${name} --key Enter), or send with --force`
+        next: `answer it by a key (geppetto-tmux send ${shortWord(name)} --key Enter), or send with --force`
       });
     }
     if (await this.#draft(runner, preset) === void 0) return;

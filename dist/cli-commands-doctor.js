@@ -66,7 +66,9 @@ import {
   plain
 } from "./terminal-char-width.js";
 import "./host-process-state.js";
-import "./base-shell-word.js";
+import {
+  shortWord
+} from "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
@@ -394,7 +396,9 @@ async function checkLogs(client) {
     return gaps === void 0 ? [] : [{ name, gaps }];
   });
   if (holes.length === 0) return [ok(CHECK2, "no output is missing in those of the live runners")];
-  return holes.map(({ name, gaps }) => warn(CHECK2, `gaps in that of ${name}: ${gaps}`, `geppetto-tmux log ${name}`));
+  return holes.map(
+    ({ name, gaps }) => warn(CHECK2, `gaps in that of ${name}: ${gaps}`, `geppetto-tmux log ${shortWord(name)}`)
+  );
 }
 var CHECK2 = "logs";
 

@@ -22,7 +22,9 @@ import {
   plain
 } from "./terminal-char-width.js";
 import "./host-process-state.js";
-import "./base-shell-word.js";
+import {
+  shortWord
+} from "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
@@ -39,7 +41,7 @@ async function send(context, runner, given, { enter, force = false, key: keys = 
   if (list || cancel) {
     if (isAlone && list !== cancel) return list ? listQueued(context, runner) : cancelQueued(context, runner);
     throw new Failure("invalid-request", "to list or to take back what waits stands alone", {
-      next: `geppetto-tmux send ${runner} --${list ? "list" : "cancel"}`
+      next: `geppetto-tmux send ${shortWord(runner)} --${list ? "list" : "cancel"}`
     });
   }
   if (given === void 0 && keys.length === 0) {

@@ -38,7 +38,9 @@ import {
 } from "./terminal-char-width.js";
 import "./host-process-environment.js";
 import "./host-process-state.js";
-import "./base-shell-word.js";
+import {
+  shortWord
+} from "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
@@ -114,7 +116,9 @@ async function printTurns(context, runner, { turns: most = true, last = false, m
 async function printLast(context, name, turns, redactor) {
   const answer = lastAnswer(turns);
   if (answer === void 0) {
-    throw new Failure("log-unavailable", `${name} has not answered yet`, { next: `geppetto-tmux log ${name} --turns` });
+    throw new Failure("log-unavailable", `${name} has not answered yet`, {
+      next: `geppetto-tmux log ${shortWord(name)} --turns`
+    });
   }
   if (context.json) return context.printJson(stepJson(answer));
   const lines = answer.text.split("\n").map((text) => ({ text: plain(text), ansi: plain(text) }));

@@ -34,7 +34,9 @@ import {
   plain
 } from "./terminal-char-width.js";
 import "./host-process-state.js";
-import "./base-shell-word.js";
+import {
+  shortWord
+} from "./base-shell-word.js";
 import "./base-regular-file.js";
 import "./zod-v4-mini-checks.js";
 import "./base-ignore-gone.js";
@@ -68,7 +70,9 @@ async function untilMatch(context, runner, pattern, signal) {
   }
   const found = matching(view.rest());
   if (found !== void 0) return found;
-  throw new Failure("runner-ended", `'${name}' has ended without such a line`, { next: `geppetto-tmux log ${name}` });
+  throw new Failure("runner-ended", `'${name}' has ended without such a line`, {
+    next: `geppetto-tmux log ${shortWord(name)}`
+  });
 }
 export {
   waitMatch

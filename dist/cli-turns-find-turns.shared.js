@@ -21,6 +21,9 @@ import {
   configFile
 } from "./base-short-hash.js";
 import {
+  shortWord
+} from "./base-shell-word.js";
+import {
   ignoreGone
 } from "./base-ignore-gone.js";
 import {
@@ -175,7 +178,7 @@ function unknown(name, sessions) {
     });
   }
   return new Failure("log-unavailable", `cannot find what ${last.agent} noted of session ${last.session}`, {
-    next: `see its screen: geppetto-tmux log ${name}`
+    next: `see its screen: geppetto-tmux log ${shortWord(name)}`
   });
 }
 

@@ -45,6 +45,9 @@ import {
   processMark
 } from "./host-process-state.js";
 import {
+  shortWord
+} from "./base-shell-word.js";
+import {
   openRegular,
   readRegularFile
 } from "./base-regular-file.js";
@@ -113,7 +116,7 @@ function lastSession(directory, agent) {
 function problemWith({ command, cwd, env }, name, taken) {
   if (taken.has(name)) {
     return new Failure("runner-exists", `there is already a runner '${name}'`, {
-      next: `give that one another name: geppetto-tmux rename ${name} NAME`
+      next: `give that one another name: geppetto-tmux rename ${shortWord(name)} NAME`
     });
   }
   if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import type { PaneId } from '../protocol/ids.ts'
 import { Failure, failureBody } from '../base/failure.ts'
+import { shortWord } from '../base/shell-word.ts'
 import { didYouMean } from '../base/similar.ts'
 import { join } from 'node:path'
 import { returnOf } from '../runner/presets.ts'
@@ -119,7 +120,7 @@ function problemWith(
 ): Failure | undefined {
   if (taken.has(name)) {
     return new Failure('runner-exists', `there is already a runner '${name}'`, {
-      next: `give that one another name: geppetto-tmux rename ${name} NAME`,
+      next: `give that one another name: geppetto-tmux rename ${shortWord(name)} NAME`,
     })
   }
   if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {

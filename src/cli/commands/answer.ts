@@ -1,4 +1,5 @@
 import { Failure } from '../../base/failure.ts'
+import { shortWord } from '../../base/shell-word.ts'
 import type { DialogBody, DialogOptionBody } from '../../ipc/dialogs.ts'
 import type { RunnerDetail } from '../../ipc/runners.ts'
 import { plain } from '../../terminal/plain.ts'
@@ -40,7 +41,9 @@ export async function answer(
       )
     }
     if (taken) return
-    context.say(`it still shows the same, so it may not have taken that. Go there: geppetto-tmux attach ${shown.name}`)
+    context.say(
+      `it still shows the same, so it may not have taken that. Go there: geppetto-tmux attach ${shortWord(shown.name)}`,
+    )
     return EXIT.failure
   })
 }
@@ -48,11 +51,13 @@ export async function answer(
 /** The dialog of a runner; a Failure `dialog-changed` when it shows none, or another one than was seen. */
 function dialogOf({ name, dialog }: RunnerDetail, seen: string | undefined): DialogBody {
   if (dialog === undefined) {
-    throw new Failure('dialog-changed', `'${name}' shows no dialog`, { next: `geppetto-tmux explain ${name} says why` })
+    throw new Failure('dialog-changed', `'${name}' shows no dialog`, {
+      next: `geppetto-tmux explain ${shortWord(name)} says why`,
+    })
   }
   if (seen !== undefined && seen !== dialogMark(dialog)) {
     throw new Failure('dialog-changed', `'${name}' shows another dialog than ${seen}: nothing was pressed`, {
-      next: `it has changed, look again: geppetto-tmux answer ${name}`,
+      next: `it has changed, look again: geppetto-tmux answer ${shortWord(name)}`,
     })
   }
   return dialog
@@ -62,7 +67,7 @@ function dialogOf({ name, dialog }: RunnerDetail, seen: string | undefined): Dia
 function optionOf({ name }: RunnerDetail, { options, unanswerable }: DialogBody, wanted: string) {
   if (unanswerable !== undefined) {
     throw new Failure('not-supported', `'${name}' is not answered from here: ${unanswerable}`, {
-      next: `go there: geppetto-tmux attach ${name}`,
+      next: `go there: geppetto-tmux attach ${shortWord(name)}`,
     })
   }
   const words = wanted.toLowerCase()
@@ -74,7 +79,7 @@ function optionOf({ name }: RunnerDetail, { options, unanswerable }: DialogBody,
   const [option, ...others] = ways.map((way) => options.filter(way)).find((found) => found.length > 0) ?? []
   if (option === undefined) {
     throw new Failure('invalid-request', `there is no option '${wanted}'`, {
-      next: `geppetto-tmux answer ${name} says what there is`,
+      next: `geppetto-tmux answer ${shortWord(name)} says what there is`,
     })
   }
   if (others.length > 0) {
@@ -86,7 +91,7 @@ function optionOf({ name }: RunnerDetail, { options, unanswerable }: DialogBody,
       'not-supported',
       `'${label}' is not chosen from here: it is cut off, or no key chooses it at once`,
       {
-        next: `go there: geppetto-tmux attach ${name}`,
+        next: `go there: geppetto-tmux attach ${shortWord(name)}`,
       },
     )
   }
@@ -97,6 +102,6 @@ function say(context: Context, { id, name }: RunnerDetail, dialog: DialogBody): 
   const seen = dialogMark(dialog)
   if (context.json) return context.printJson({ runner: { id, name }, dialog, seen })
   for (const [label, line] of dialogFacts(dialog)) context.print(`${label.padEnd(13)}  ${plain(line)}`.trimEnd())
-  if (dialog.unanswerable === undefined) context.say(`geppetto-tmux answer ${name} OPTION --seen ${seen}`)
-  else context.say(`go there: geppetto-tmux attach ${name}`)
+  if (dialog.unanswerable === undefined) context.say(`geppetto-tmux answer ${shortWord(name)} OPTION --seen ${seen}`)
+  else context.say(`go there: geppetto-tmux attach ${shortWord(name)}`)
 }

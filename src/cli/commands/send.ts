@@ -1,4 +1,5 @@
 import { Failure } from '../../base/failure.ts'
+import { shortWord } from '../../base/shell-word.ts'
 import type { Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
 import { withController } from '../reach/with-controller.ts'
@@ -25,7 +26,7 @@ export async function send(
   if (list || cancel) {
     if (isAlone && list !== cancel) return list ? listQueued(context, runner) : cancelQueued(context, runner)
     throw new Failure('invalid-request', 'to list or to take back what waits stands alone', {
-      next: `geppetto-tmux send ${runner} --${list ? 'list' : 'cancel'}`,
+      next: `geppetto-tmux send ${shortWord(runner)} --${list ? 'list' : 'cancel'}`,
     })
   }
   if (given === undefined && keys.length === 0) {

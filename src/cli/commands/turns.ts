@@ -1,4 +1,5 @@
 import { Failure } from '../../base/failure.ts'
+import { shortWord } from '../../base/shell-word.ts'
 import { iso } from '../../base/clock.ts'
 import type { Redactor } from '../../redaction/redactor.ts'
 import { plain } from '../../terminal/plain.ts'
@@ -53,7 +54,9 @@ async function printLast(
 ): Promise<void> {
   const answer = lastAnswer(turns)
   if (answer === undefined) {
-    throw new Failure('log-unavailable', `${name} has not answered yet`, { next: `geppetto-tmux log ${name} --turns` })
+    throw new Failure('log-unavailable', `${name} has not answered yet`, {
+      next: `geppetto-tmux log ${shortWord(name)} --turns`,
+    })
   }
   if (context.json) return context.printJson(stepJson(answer))
   const lines = answer.text.split('\n').map((text) => ({ text: plain(text), ansi: plain(text) }))

@@ -1,4 +1,5 @@
 import { Failure } from '../../base/failure.ts'
+import { shortWord } from '../../base/shell-word.ts'
 import { tooSlow, type PatternSearch } from '../../base/pattern.ts'
 import { openLog } from '../../logs/reader.ts'
 import { plain } from '../../terminal/plain.ts'
@@ -49,5 +50,7 @@ async function untilMatch(
   }
   const found = matching(view.rest())
   if (found !== undefined) return found
-  throw new Failure('runner-ended', `'${name}' has ended without such a line`, { next: `geppetto-tmux log ${name}` })
+  throw new Failure('runner-ended', `'${name}' has ended without such a line`, {
+    next: `geppetto-tmux log ${shortWord(name)}`,
+  })
 }

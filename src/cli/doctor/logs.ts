@@ -1,3 +1,4 @@
+import { shortWord } from '../../base/shell-word.ts'
 import type { Client } from '../../ipc/client.ts'
 import { gapsText } from '../looks/figures.ts'
 import { ok, warn, type Finding } from './finding.ts'
@@ -12,7 +13,9 @@ export async function checkLogs(client: Client): Promise<Finding[]> {
     return gaps === undefined ? [] : [{ name, gaps }]
   })
   if (holes.length === 0) return [ok(CHECK, 'no output is missing in those of the live runners')]
-  return holes.map(({ name, gaps }) => warn(CHECK, `gaps in that of ${name}: ${gaps}`, `geppetto-tmux log ${name}`))
+  return holes.map(({ name, gaps }) =>
+    warn(CHECK, `gaps in that of ${name}: ${gaps}`, `geppetto-tmux log ${shortWord(name)}`),
+  )
 }
 
 const CHECK = 'logs'

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { turnNotesOf, usageProviders } from '../../agents/registry.ts'
 import { Failure } from '../../base/failure.ts'
+import { shortWord } from '../../base/shell-word.ts'
 import { ignoreGone } from '../../base/ignore-gone.ts'
 import { configFile } from '../../host/paths.ts'
 import { learnedSessions, type LearnedSession } from '../../records/agent-sessions.ts'
@@ -102,6 +103,6 @@ function unknown(name: string, sessions: readonly LearnedSession[]): Failure {
     })
   }
   return new Failure('log-unavailable', `cannot find what ${last.agent} noted of session ${last.session}`, {
-    next: `see its screen: geppetto-tmux log ${name}`,
+    next: `see its screen: geppetto-tmux log ${shortWord(name)}`,
   })
 }

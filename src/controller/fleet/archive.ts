@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Failure, messageOf } from '../../base/failure.ts'
+import { shortWord } from '../../base/shell-word.ts'
 import { ignoreGone } from '../../base/ignore-gone.ts'
 import type { PaneId } from '../../protocol/ids.ts'
 import { removeRun } from '../../records/removal.ts'
@@ -112,7 +113,7 @@ export class Archive {
   async remove(record: RunnerRecord): Promise<void> {
     if (!isFinal(record.state)) {
       throw new Failure('runner-live', `'${record.name}' is still running`, {
-        next: `release it first: geppetto-tmux unmark ${record.name}`,
+        next: `release it first: geppetto-tmux unmark ${shortWord(record.name)}`,
       })
     }
     try {

@@ -1,4 +1,5 @@
 import { moment } from '../../base/clock.ts'
+import { shortWord } from '../../base/shell-word.ts'
 import { Failure } from '../../base/failure.ts'
 import { parsePattern } from '../../base/pattern.ts'
 import type { PaneId } from '../../protocol/ids.ts'
@@ -76,7 +77,7 @@ export class Marking {
       if (await this.#keep(existing, request)) return existing
     } else if (existing !== undefined) {
       throw new Failure('runner-exists', `${pane} is already the runner '${existing.name}'`, {
-        next: `release it with: geppetto-tmux unmark ${existing.name}`,
+        next: `release it with: geppetto-tmux unmark ${shortWord(existing.name)}`,
       })
     }
     const { started, before, found } = request

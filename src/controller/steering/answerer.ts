@@ -1,4 +1,5 @@
 import { moment, now, sleep } from '../../base/clock.ts'
+import { shortWord } from '../../base/shell-word.ts'
 import { Failure } from '../../base/failure.ts'
 import type { Dialog, DialogOption } from '../../runner/dialog.ts'
 import { Gatherer } from '../../runner/gatherer.ts'
@@ -87,7 +88,7 @@ export class Answerer {
     if (dialog === undefined || !isSame) throw changed(runner)
     if (dialog.unanswerable !== undefined) {
       throw new Failure('not-supported', `'${runner.name}' is not answered from here: ${dialog.unanswerable}`, {
-        next: `go there: geppetto-tmux attach ${runner.name}`,
+        next: `go there: geppetto-tmux attach ${shortWord(runner.name)}`,
       })
     }
     if (performance.now() - dialog.since.steadyMs < READ_MS) throw changed(runner, 'has only just come up')
@@ -142,6 +143,6 @@ function optionOf(
 
 function changed({ name }: Asking, what = 'shows something else now'): Failure {
   return new Failure('dialog-changed', `'${name}' ${what}: nothing was pressed`, {
-    next: `it has changed, look again: geppetto-tmux answer ${name}`,
+    next: `it has changed, look again: geppetto-tmux answer ${shortWord(name)}`,
   })
 }

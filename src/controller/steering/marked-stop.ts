@@ -1,4 +1,5 @@
 import { sleep } from '../../base/clock.ts'
+import { shortWord } from '../../base/shell-word.ts'
 import { Failure } from '../../base/failure.ts'
 import { requireProcesses } from '../../host/host.ts'
 import { isProcess, pidOf } from '../../host/process-state.ts'
@@ -30,7 +31,7 @@ export async function endMarkedAgent(runner: TrackedRunner, sender: Pick<Sender,
       'not-started',
       `'${name}' was marked and not started, and has no agent in front to be asked to quit`,
       {
-        next: `end it in its pane, send it a key (geppetto-tmux send ${name} --key C-c), or let go of it by unmark`,
+        next: `end it in its pane, send it a key (geppetto-tmux send ${shortWord(name)} --key C-c), or let go of it by unmark`,
       },
     )
   }
@@ -48,7 +49,9 @@ export async function endMarkedAgent(runner: TrackedRunner, sender: Pick<Sender,
     signalGroup(group, signal)
     if (await goneWithin(mark, ms)) return endAll(others)
   }
-  throw new Failure('timeout', `'${name}' does not quit`, { next: `end it in its pane: geppetto-tmux attach ${name}` })
+  throw new Failure('timeout', `'${name}' does not quit`, {
+    next: `end it in its pane: geppetto-tmux attach ${shortWord(name)}`,
+  })
 }
 
 function signalGroup(group: number, signal: NodeJS.Signals): void {

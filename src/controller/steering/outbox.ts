@@ -1,4 +1,5 @@
 import { iso } from '../../base/clock.ts'
+import { shortWord } from '../../base/shell-word.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
 import type { QueuedText } from '../../records/runner-file.ts'
 import { isFinal } from '../../runner/state.ts'
@@ -41,7 +42,7 @@ export class Outbox {
     if (isFinal(runner.state)) throw new Failure('runner-ended', `'${runner.name}' has ended already`)
     if (queued.length >= MOST_TEXTS) {
       throw new Failure('invalid-request', `${MOST_TEXTS} texts wait for '${runner.name}' already`, {
-        next: `geppetto-tmux send ${runner.name} --cancel takes them back`,
+        next: `geppetto-tmux send ${shortWord(runner.name)} --cancel takes them back`,
       })
     }
     this.#keep(runner, [...queued, { text, at: iso(nowMs) }], 'queued')

@@ -1,4 +1,5 @@
 import { now, sleep } from '../../base/clock.ts'
+import { shortWord } from '../../base/shell-word.ts'
 import { Failure, messageOf } from '../../base/failure.ts'
 import { draftOn } from '../../runner/draft.ts'
 import type { AgentPreset } from '../../runner/presets.ts'
@@ -73,7 +74,9 @@ export class Sender {
     const pasted = text === undefined ? undefined : pasteable(text)
     if (isFinal(runner.state)) throw new Failure('runner-ended', `'${runner.name}' has ended already`)
     if (runner.state.kind === 'paused') {
-      throw new Failure('runner-paused', `'${runner.name}' is paused`, { next: `geppetto-tmux resume ${runner.name}` })
+      throw new Failure('runner-paused', `'${runner.name}' is paused`, {
+        next: `geppetto-tmux resume ${shortWord(runner.name)}`,
+      })
     }
     await this.#options.turns.take(runner, async () => {
       const preset = this.#options.preset(runner.record.agent)
@@ -137,7 +140,7 @@ export class Sender {
     // Any other dialog would take Enter for an answer, mostly a yes. A usage limit has no dialog.
     if (state.kind === 'waiting' && state.waitingFor !== 'limit' && !wantsLine) {
       throw new Failure('dialog-open', `'${name}' waits for an answer (${state.waitingFor}): a text would answer it`, {
-        next: `answer it by a key (geppetto-tmux send ${name} --key Enter), or send with --force`,
+        next: `answer it by a key (geppetto-tmux send ${shortWord(name)} --key Enter), or send with --force`,
       })
     }
     if ((await this.#draft(runner, preset)) === undefined) return
