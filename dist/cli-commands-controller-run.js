@@ -29,7 +29,8 @@ import {
 import "./host-program-path.js";
 import {
   moveTerminal,
-  paneBefore
+  paneBefore,
+  wayBack
 } from "./traces-way-back.js";
 import {
   keptNotes
@@ -19449,9 +19450,9 @@ var PressedKeys = class {
     const { name } = isPaused2 ? commands.resume(runner.id) : commands.pause(runner.id);
     return isPaused2 ? `${name} goes on` : `${name} paused`;
   }
-  async #back({ client }) {
+  async #back({ client, knew }) {
     const { tmux } = this.#options;
-    await moveTerminal(tmux, client, await paneBefore(tmux, client));
+    await moveTerminal(tmux, client, wayBack(knew, client) ?? await paneBefore(tmux, client));
   }
   /** From the menu: `pane` is where the person wants to be. */
   async #go({ client, pane }) {
@@ -19460,11 +19461,10 @@ var PressedKeys = class {
     const failed = fleet.records.find((record) => record.pane === pane && isNewFailure(record.state));
     if (failed !== void 0) await fleet.looked(failed);
   }
-  async #menu({ client }) {
-    const { address, tmux } = this.#options;
-    const clients = await tmux.ask(["list-clients", "-F", "#{client_height} #{client_name}"]);
-    const height = clients.find((line2) => line2.endsWith(` ${client}`))?.split(" ")[0] ?? "0";
-    const room = Math.min(MOST_ITEMS, Number(height) - ROWS_AROUND);
+  /** `knew` is the height of the terminal. */
+  #menu({ client, knew }) {
+    const { address } = this.#options;
+    const room = knew === "" ? MOST_ITEMS : Math.min(MOST_ITEMS, Number(knew) - ROWS_AROUND);
     const wanting = inLine(this.#rows((record) => this.#options.fleet.hasPane(record))).filter(
       ({ state, unseen }) => state !== "idle" || unseen === true
     );
@@ -19506,8 +19506,8 @@ import { closeSync as closeSync4, constants as constants10, openSync as openSync
 import { Socket } from "net";
 var KEYS = "GEPPETTO_KEYS";
 var FRESH_S = 3;
-var LINE = /^([a-z]{1,16}) (%\d{1,10}) ([\w./-]{1,64}) (\d{1,12})$/;
-var MAX_LINE2 = 256;
+var LINE = /^([a-z]{1,16}) (%\d{1,10}) ([\w./-]{1,64}) (\d{1,12})(?: ([\w./=% -]*))?$/;
+var MAX_LINE2 = 2048;
 var KeyPipe = class {
   #path;
   #onKey;
@@ -19552,9 +19552,9 @@ var KeyPipe = class {
   }
 };
 function keyOf(line2, nowS) {
-  const [, verb = "", pane = "", client = "", time = ""] = LINE.exec(line2) ?? [];
+  const [, verb = "", pane = "", client = "", time = "", knew = ""] = LINE.exec(line2) ?? [];
   if (!isPaneId(pane) || Math.abs(nowS - Number(time)) > FRESH_S) return void 0;
-  return { verb, pane, client };
+  return { verb, pane, client, knew };
 }
 
 // src/controller/hear-keys.ts

@@ -22,17 +22,23 @@ async function moveTerminal(tmux, client, pane) {
   ]);
   const from = parseClients(clients).find(({ name }) => name === client)?.pane;
   if (from === void 0 || from === pane || !CLIENT_NAME.test(client)) return;
-  const others = waysBack(variables).filter((way) => way.client !== client).slice(1 - MOST_CLIENTS);
+  const others = waysBack(valueIn(variables)).filter((way) => way.client !== client).slice(1 - MOST_CLIENTS);
   const value = [...others, { client, pane: from }].map((way) => `${way.client}=${way.pane}`).join(" ");
   await tmux.ask(["set-environment", "-gh", BACK, value]);
 }
 async function paneBefore(tmux, client) {
-  const way = waysBack(await tmux.ask(["show-environment", "-gh"])).find((one) => one.client === client);
-  if (way !== void 0) return way.pane;
+  const value = valueIn(await tmux.ask(["show-environment", "-gh"]));
+  const pane = wayBack(value, client);
+  if (pane !== void 0) return pane;
   throw new Failure("pane-not-found", "this terminal was not brought anywhere yet, so there is no way back");
 }
-function waysBack(lines) {
-  const value = lines.find((line) => line.startsWith(`${BACK}=`))?.slice(BACK.length + 1) ?? "";
+function wayBack(value, client) {
+  return waysBack(value).find((way) => way.client === client)?.pane;
+}
+function valueIn(lines) {
+  return lines.find((line) => line.startsWith(`${BACK}=`))?.slice(BACK.length + 1) ?? "";
+}
+function waysBack(value) {
   return value.split(" ").flatMap((word) => {
     const at = word.lastIndexOf("=");
     const [client, pane] = [word.slice(0, at), word.slice(at + 1)];
@@ -42,5 +48,6 @@ function waysBack(lines) {
 
 export {
   moveTerminal,
-  paneBefore
+  paneBefore,
+  wayBack
 };

@@ -7,7 +7,7 @@ import { messageTo } from '../tmux/message.ts'
 import { openOverlay } from '../tmux/overlay.ts'
 import type { ServerAddress } from '../tmux/server-address.ts'
 import type { TmuxServer } from '../tmux/tmux-server.ts'
-import { moveTerminal, paneBefore } from '../traces/way-back.ts'
+import { moveTerminal, paneBefore, wayBack } from '../traces/way-back.ts'
 import { runnerBody } from './bodies/runner-body.ts'
 import type { Commands } from './commands.ts'
 import type { Fleet } from './fleet/fleet.ts'
@@ -83,9 +83,9 @@ export class PressedKeys {
     return isPaused ? `${name} goes on` : `${name} paused`
   }
 
-  async #back({ client }: KeyPress): Promise<undefined> {
+  async #back({ client, knew }: KeyPress): Promise<undefined> {
     const { tmux } = this.#options
-    await moveTerminal(tmux, client, await paneBefore(tmux, client))
+    await moveTerminal(tmux, client, wayBack(knew, client) ?? (await paneBefore(tmux, client)))
   }
 
   /** From the menu: `pane` is where the person wants to be. */
@@ -96,11 +96,10 @@ export class PressedKeys {
     if (failed !== undefined) await fleet.looked(failed)
   }
 
-  async #menu({ client }: KeyPress): Promise<string | undefined> {
-    const { address, tmux } = this.#options
-    const clients = await tmux.ask(['list-clients', '-F', '#{client_height} #{client_name}'])
-    const height = clients.find((line) => line.endsWith(` ${client}`))?.split(' ')[0] ?? '0'
-    const room = Math.min(MOST_ITEMS, Number(height) - ROWS_AROUND)
+  /** `knew` is the height of the terminal. */
+  #menu({ client, knew }: KeyPress): string | undefined {
+    const { address } = this.#options
+    const room = knew === '' ? MOST_ITEMS : Math.min(MOST_ITEMS, Number(knew) - ROWS_AROUND)
     const wanting = inLine(this.#rows((record) => this.#options.fleet.hasPane(record))).filter(
       ({ state, unseen }) => state !== 'idle' || unseen === true,
     )

@@ -20,7 +20,7 @@ export async function moveTerminal(tmux: TmuxServer, client: string, pane: strin
   ])
   const from = parseClients(clients).find(({ name }) => name === client)?.pane
   if (from === undefined || from === pane || !CLIENT_NAME.test(client)) return
-  const others = waysBack(variables)
+  const others = waysBack(valueIn(variables))
     .filter((way) => way.client !== client)
     .slice(1 - MOST_CLIENTS)
   const value = [...others, { client, pane: from }].map((way) => `${way.client}=${way.pane}`).join(' ')
@@ -29,9 +29,15 @@ export async function moveTerminal(tmux: TmuxServer, client: string, pane: strin
 
 /** The pane from which a terminal was brought away last. Throws a Failure `pane-not-found` when it was not. */
 export async function paneBefore(tmux: TmuxServer, client: string): Promise<PaneId> {
-  const way = waysBack(await tmux.ask(['show-environment', '-gh'])).find((one) => one.client === client)
-  if (way !== undefined) return way.pane
+  const value = valueIn(await tmux.ask(['show-environment', '-gh']))
+  const pane = wayBack(value, client)
+  if (pane !== undefined) return pane
   throw new Failure('pane-not-found', 'this terminal was not brought anywhere yet, so there is no way back')
+}
+
+/** The same by what the variable says; undefined when it says nothing of this terminal. */
+export function wayBack(value: string, client: string): PaneId | undefined {
+  return waysBack(value).find((way) => way.client === client)?.pane
 }
 
 interface WayBack {
@@ -39,8 +45,11 @@ interface WayBack {
   readonly pane: PaneId
 }
 
-function waysBack(lines: readonly string[]): WayBack[] {
-  const value = lines.find((line) => line.startsWith(`${BACK}=`))?.slice(BACK.length + 1) ?? ''
+function valueIn(lines: readonly string[]): string {
+  return lines.find((line) => line.startsWith(`${BACK}=`))?.slice(BACK.length + 1) ?? ''
+}
+
+function waysBack(value: string): WayBack[] {
   return value.split(' ').flatMap((word) => {
     const at = word.lastIndexOf('=')
     const [client, pane] = [word.slice(0, at), word.slice(at + 1)]

@@ -9,16 +9,18 @@ export const KEYS = 'GEPPETTO_KEYS'
 
 /** A key that is older was pressed while the controller was held: what it meant then is not what it does now. Seconds. */
 const FRESH_S = 3
-/** A word, a pane, the name of a terminal and the time, as `scripts/bindings.conf` writes them. */
-const LINE = /^([a-z]{1,16}) (%\d{1,10}) ([\w./-]{1,64}) (\d{1,12})$/
+/** A word, a pane, the name of a terminal, the time, and what the word needs, as `scripts/bindings.conf` writes them. */
+const LINE = /^([a-z]{1,16}) (%\d{1,10}) ([\w./-]{1,64}) (\d{1,12})(?: ([\w./=% -]*))?$/
 /** Longer ones are no lines of ours. */
-const MAX_LINE = 256
+const MAX_LINE = 2048
 
 /** A key that a person has pressed: what it does, and the pane and terminal where they are. */
 export interface KeyPress {
   readonly verb: string
   readonly pane: PaneId
   readonly client: string
+  /** What tmux knew at that moment, so that it need not be asked: see `scripts/bindings.conf`. */
+  readonly knew: string
 }
 
 /** Hears keys without a program that is started for each: a binding writes a line into a FIFO. */
@@ -74,7 +76,7 @@ export class KeyPipe {
 
 /** The key that a line tells of; undefined when it is none of ours, or is no longer meant. `nowS` in seconds since the epoch. */
 export function keyOf(line: string, nowS: number): KeyPress | undefined {
-  const [, verb = '', pane = '', client = '', time = ''] = LINE.exec(line) ?? []
+  const [, verb = '', pane = '', client = '', time = '', knew = ''] = LINE.exec(line) ?? []
   if (!isPaneId(pane) || Math.abs(nowS - Number(time)) > FRESH_S) return undefined
-  return { verb, pane, client }
+  return { verb, pane, client, knew }
 }
