@@ -3,7 +3,8 @@ import {
   Findings
 } from "./usage-provider.js";
 import {
-  isTagged,
+  inTag,
+  tagOf,
   textOf,
   timeOf
 } from "./turns-texts.js";
@@ -16,8 +17,10 @@ import {
 import {
   findFiles
 } from "./usage-find-files.js";
+import "./base-regular-file.js";
 import "./usage-lines.js";
 import {
+  _enum,
   array,
   boolean,
   discriminatedUnion,
@@ -53,11 +56,12 @@ var block = discriminatedUnion("type", [
   object({ type: literal("tool_use"), id: string(), name: string(), input: unknown() }),
   object({ type: literal("tool_result"), tool_use_id: string(), content: unknown(), is_error: flag })
 ]);
-var INTERRUPTED = /^\[Request interrupted by user/;
+var picture = object({ type: _enum(["image", "document"]) });
+var INTERRUPTED = /^\[Request interrupted by user(?: for tool use)?\]$/;
 var REFUSED = /^The user doesn't want to proceed with this tool use/;
 var EXIT_CODE = /^(?:Error: )?Exit code (\d{1,3})\b/;
-var COMMAND = /<command-name>(.*?)<\/command-name>[\s\S]*?(?:<command-args>(.*?)<\/command-args>)?\s*$/;
-var SHELL = /^<bash-input>([\s\S]*)<\/bash-input>$/;
+var ADDED = /^(?:local-command-\w+|bash-std\w+|system-reminder|task-notification|command-\w+)$/;
+var PICTURE = "(a picture)";
 var claudeTurns = {
   agent: "claude",
   find: async (account, session) => {
@@ -101,6 +105,8 @@ function take(data, list, turnsAt) {
   }
   const text = textOf(content);
   if (text !== "") takePrompt(data, text, list, turnsAt);
+  else if (Array.isArray(content) && content.some((each) => safeParse(picture, each).success))
+    takePrompt(data, PICTURE, list, turnsAt);
 }
 function takeAnswer({ isApiErrorMessage }, content, list, at) {
   if (typeof content === "string") return list.answer(content, at);
@@ -114,13 +120,14 @@ function takeAnswer({ isApiErrorMessage }, content, list, at) {
 function takePrompt({ timestamp, parentUuid }, text, list, turnsAt) {
   const at = timeOf(timestamp);
   if (INTERRUPTED.test(text)) return list.remark("interrupted", at);
-  const [, name, args = ""] = COMMAND.exec(text) ?? [];
-  if (name !== void 0) return list.remark(`${name} ${args}`.trim(), at);
-  const [, command] = SHELL.exec(text) ?? [];
-  if (command !== void 0) return list.remark(`! ${command}`, at);
-  if (isTagged(text)) return;
-  const follows = turnsAt.get(parentUuid ?? "") ?? 0;
-  if (list.turns.at(-1)?.steps.length === 0 && follows < list.turns.length) list.takeBack();
+  const isCommand = /^\s{0,100}<command-(?:name|message)>/.test(text);
+  const name = isCommand ? inTag(text, "command-name") : void 0;
+  if (name !== void 0) return list.remark(`${name} ${inTag(text, "command-args") ?? ""}`.trim(), at);
+  const tag = tagOf(text);
+  if (tag === "bash-input") return list.remark(`! ${inTag(text, tag) ?? ""}`, at);
+  if (tag !== void 0 && ADDED.test(tag)) return;
+  const follows = turnsAt.get(parentUuid ?? "") ?? list.turns.length;
+  if (list.isUnanswered && follows < list.turns.length) list.takeBack();
   list.prompt(text, at);
 }
 export {

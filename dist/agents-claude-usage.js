@@ -6,9 +6,6 @@ import "./usage-file-head.js";
 import {
   LineFiles
 } from "./usage-line-files.js";
-import {
-  readRegularFile
-} from "./base-regular-file.js";
 import "./usage-book.js";
 import {
   addition
@@ -29,6 +26,9 @@ import "./base-ignore-gone.js";
 import {
   findFiles
 } from "./usage-find-files.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
 import "./usage-lines.js";
 import {
   boolean,

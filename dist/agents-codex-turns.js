@@ -10,7 +10,7 @@ import {
   Findings
 } from "./usage-provider.js";
 import {
-  isTagged,
+  tagOf,
   textOf,
   timeOf
 } from "./turns-texts.js";
@@ -23,6 +23,7 @@ import {
 import {
   findFiles
 } from "./usage-find-files.js";
+import "./base-regular-file.js";
 import "./usage-lines.js";
 import {
   _enum,
@@ -56,6 +57,7 @@ var remarked = object({
 var line = object({ type: string(), timestamp: nullish(string()), payload: unknown() });
 var output = object({ output: string(), metadata: nullish(object({ exit_code: nullish(number()) })) });
 var INSTRUCTIONS = /^# AGENTS\.md instructions/;
+var ADDED = /^(?:[a-z]+(?:_[a-z]+)+|INSTRUCTIONS)$/;
 var REFUSED = /^(?:aborted by user|exec command rejected by user|rejected by user)/;
 var EXIT_CODE = /(?:"exit_code":\s*|^Exit code: |^Process exited with code )(-?\d{1,3})\b/m;
 var WALL_TIMES = [/"wall_time_seconds":\s*([\d.]{1,12})/, /^Wall time:? ([\d.]{1,12})/m];
@@ -91,7 +93,7 @@ function takeItem(payload, list, at) {
     case "message": {
       const text = textOf(data.content);
       if (data.role === "assistant") list.answer(text, at);
-      else if (data.role === "user" && text !== "" && !isTagged(text) && !INSTRUCTIONS.test(text)) list.prompt(text, at);
+      else if (data.role === "user" && text !== "" && !isAdded(text)) list.prompt(text, at);
       return;
     }
     case "function_call":
@@ -104,6 +106,10 @@ function takeItem(payload, list, at) {
     case "custom_tool_call_output":
       return list.result(data.call_id, resultOf(data.output), at);
   }
+}
+function isAdded(text) {
+  const tag = tagOf(text);
+  return INSTRUCTIONS.test(text) || tag !== void 0 && ADDED.test(tag);
 }
 function takeEvent(payload, list, at) {
   const { data } = safeParse(remarked, payload);

@@ -12,7 +12,6 @@ import {
 import {
   LineFiles
 } from "./usage-line-files.js";
-import "./base-regular-file.js";
 import "./usage-book.js";
 import "./usage-held.js";
 import "./usage-record-shapes.js";
@@ -24,6 +23,7 @@ import {
 import {
   findFiles
 } from "./usage-find-files.js";
+import "./base-regular-file.js";
 import "./usage-lines.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";

@@ -11,6 +11,7 @@ import {
 import {
   subjectOf
 } from "./turns-subject.js";
+import "./base-regular-file.js";
 import "./usage-lines.js";
 import {
   boolean,
@@ -27,7 +28,7 @@ import "./base-failure.js";
 import "./shared.js";
 
 // src/agents/copilot/turns.ts
-import { stat } from "fs/promises";
+import { lstat } from "fs/promises";
 import { join } from "path";
 var event = discriminatedUnion("type", [
   object({ type: literal("user.message"), data: object({ content: string() }) }),
@@ -58,7 +59,7 @@ var copilotTurns = {
   agent: "copilot",
   find: async (account, session) => {
     const path = join(account, "session-state", session, "events.jsonl");
-    return await ignoreGone(stat(path)) === void 0 ? void 0 : path;
+    return (await ignoreGone(lstat(path)))?.isFile() === true ? path : void 0;
   },
   entries: linesWith(...event.def.options.map(({ shape }) => `"${String(shape.type.def.values[0])}"`)),
   reader: (list) => (given) => {

@@ -2,7 +2,6 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   LineFiles
 } from "./usage-line-files.js";
-import "./base-regular-file.js";
 import "./usage-book.js";
 import {
   Held
@@ -21,6 +20,7 @@ import "./base-ignore-gone.js";
 import {
   findFiles
 } from "./usage-find-files.js";
+import "./base-regular-file.js";
 import "./usage-lines.js";
 import {
   array,

@@ -24,7 +24,7 @@ import "./base-failure.js";
 import "./shared.js";
 
 // src/agents/opencode/turns.ts
-import { stat } from "fs/promises";
+import { lstat } from "fs/promises";
 import { join } from "path";
 var DATABASE = "opencode.db";
 var partsOf = (session) => `select json_object(
@@ -68,7 +68,7 @@ var opencodeTurns = {
   agent: "opencode",
   find: async (account) => {
     const path = join(account, DATABASE);
-    return await ignoreGone(stat(path)) === void 0 ? void 0 : path;
+    return (await ignoreGone(lstat(path)))?.isFile() === true ? path : void 0;
   },
   entries: async (path, session, onEntry) => sqliteRows(path, partsOf(session), onEntry),
   reader: (list) => (given) => {

@@ -15,6 +15,7 @@ import {
 import {
   findFiles
 } from "./usage-find-files.js";
+import "./base-regular-file.js";
 import "./usage-lines.js";
 import {
   _enum,

@@ -6,9 +6,6 @@ import "./usage-file-head.js";
 import {
   LineFiles
 } from "./usage-line-files.js";
-import {
-  readRegularFile
-} from "./base-regular-file.js";
 import "./usage-book.js";
 import {
   Held
@@ -31,6 +28,9 @@ import {
 import {
   findFiles
 } from "./usage-find-files.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
 import "./usage-lines.js";
 import {
   literal,

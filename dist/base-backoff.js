@@ -15,11 +15,11 @@ import {
   MAX_DURATION_MS
 } from "./base-clock.js";
 import {
-  readRegularFile
-} from "./base-regular-file.js";
-import {
   ignoreGone
 } from "./base-ignore-gone.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
 import {
   _enum,
   _gte,

@@ -12,6 +12,9 @@ import {
   didYouMean
 } from "./base-similar.js";
 import {
+  shortWord
+} from "./base-shell-word.js";
+import {
   Failure
 } from "./base-failure.js";
 
@@ -24,7 +27,7 @@ function agentCommand(context, agent, wish) {
   const preset = presets.get(agent);
   if (preset === void 0) {
     throw new Failure("unknown-agent", `'${agent}' is not an agent that can be started by its name`, {
-      next: `${didYouMean(agent, presets.keys())}known are ${[...presets.keys()].toSorted().join(", ")}; any other command: geppetto-tmux run -- ${agent}`
+      next: `${didYouMean(agent, presets.keys())}known are ${[...presets.keys()].toSorted().join(", ")}; any other command: geppetto-tmux run -- ${shortWord(agent)}`
     });
   }
   const session = wish.resume === void 0 ? {} : { session: wish.resume };

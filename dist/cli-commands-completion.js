@@ -14,8 +14,8 @@ import "./host-files.js";
 import {
   shellWord
 } from "./base-shell-word.js";
-import "./base-regular-file.js";
 import "./zod-v4-mini-checks.js";
+import "./base-regular-file.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";
 import "./shared.js";

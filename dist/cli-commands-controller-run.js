@@ -293,17 +293,17 @@ import {
   shortWord
 } from "./base-shell-word.js";
 import {
-  READ_AT_ONCE,
-  openRegular,
-  readRegularFile
-} from "./base-regular-file.js";
-import {
   en_default
 } from "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
+import {
+  READ_AT_ONCE,
+  openRegular,
+  readRegularFile
+} from "./base-regular-file.js";
 import {
   _maxLength,
   _regex,
@@ -13383,26 +13383,26 @@ import { stat as stat4 } from "fs/promises";
 import { homedir as homedir2 } from "os";
 
 // src/turns/keep-notes.ts
-import { closeSync as closeSync2, openSync as openSync2, renameSync, rmSync as rmSync5, statSync as statSync3, writeSync as writeSync2 } from "fs";
+import { closeSync as closeSync2, openSync as openSync2, renameSync, rmSync as rmSync5, writeSync as writeSync2 } from "fs";
 var MOST_BYTES = 64 * 1024 * 1024;
 var PIECE = 256 * 1024;
 async function keepNotes(notes, path7, session, target) {
-  if (statSync3(path7).size > MOST_BYTES) return;
   const part = `${target}.part`;
-  const file = openSync2(part, "w", 384);
+  rmSync5(part, { recursive: true, force: true });
+  const file = openSync2(part, "wx", 384);
   let text = "";
-  let written = 0;
   const flush = () => {
-    written += writeSync2(file, text);
+    writeSync2(file, text);
     text = "";
   };
-  try {
-    await notes.entries(path7, session, (entry) => {
-      const kept = notes.slim === void 0 ? entry : notes.slim(entry);
-      if (kept !== void 0 && written < MOST_BYTES) text += `${JSON.stringify(kept)}
+  const keep = (entry) => {
+    const kept = notes.slim === void 0 ? entry : notes.slim(entry);
+    if (kept !== void 0) text += `${JSON.stringify(kept)}
 `;
-      if (text.length > PIECE) flush();
-    });
+    if (text.length > PIECE) flush();
+  };
+  try {
+    await notes.entries(path7, session, keep, MOST_BYTES);
     flush();
     renameSync(part, target);
   } catch (error) {
@@ -13415,12 +13415,14 @@ async function keepNotes(notes, path7, session, target) {
 
 // src/controller/agents/notes-keeper.ts
 var REST_MS = 3e4;
+var MOST_SESSIONS = 8;
 var NotesKeeper = class {
   #holder;
-  #place;
-  /** How the notes were when they were copied last. */
-  #kept = "";
-  #nextMs = 0;
+  /** By agent and session. */
+  #places = /* @__PURE__ */ new Map();
+  #nextLookMs = 0;
+  #nextCopyMs = 0;
+  #timer;
   #work = Promise.resolve();
   /** `holder` is the runner as it is now. */
   constructor(holder) {
@@ -13428,38 +13430,54 @@ var NotesKeeper = class {
   }
   /** The runner is in another state. */
   changed(state) {
-    const isOver = isFinal(state);
-    if (!isOver && (state.kind !== "idle" || performance.now() < this.#nextMs)) return;
-    this.#nextMs = performance.now() + REST_MS;
-    const before = this.#work;
-    this.#work = before.then(async () => this.#keep()).catch(() => void 0);
+    const now2 = performance.now();
+    if (isFinal(state)) this.#look(true);
+    else if (state.kind !== "idle") {
+      if (this.#places.size > 0 || now2 < this.#nextLookMs) return;
+      this.#nextLookMs = now2 + REST_MS;
+      this.#look(false);
+    } else if (now2 < this.#nextCopyMs)
+      this.#timer ??= setTimeout(() => this.#look(true), this.#nextCopyMs - now2).unref();
+    else this.#look(true);
   }
-  async #keep() {
+  #look(copies) {
+    if (copies) {
+      clearTimeout(this.#timer);
+      this.#timer = void 0;
+      this.#nextCopyMs = performance.now() + REST_MS;
+    }
+    const before = this.#work;
+    this.#work = before.then(async () => this.#keep(copies)).catch(() => void 0);
+  }
+  async #keep(copies) {
     const { agent: seen, directory } = this.#holder();
     if (await turnNotesOf(seen) === void 0) return;
     await runnerSessions([this.#holder()], await usageProviders());
-    const last = learnedSessions(directory).at(-1);
-    if (last === void 0) return;
-    const { agent, session } = last;
-    if (this.#place?.session !== session) this.#place = await this.#find(agent, session);
-    if (this.#place === void 0) return;
-    const { notes, path: path7 } = this.#place;
+    for (const { agent, session } of learnedSessions(directory).slice(-MOST_SESSIONS)) {
+      const place = this.#places.get(`${agent} ${session}`) ?? await this.#find(agent, session);
+      if (place === void 0) continue;
+      this.#places.set(`${agent} ${session}`, place);
+      if (copies) await this.#copy(place, session, keptNotes(directory, agent, session));
+    }
+  }
+  async #copy(place, session, target) {
+    const { notes, path: path7 } = place;
     const now2 = await ignoreGone(stat4(path7));
-    const mark2 = now2 && `${path7} ${now2.size} ${now2.mtimeMs} ${(await ignoreGone(stat4(`${path7}-wal`)))?.mtimeMs ?? ""}`;
-    if (mark2 === void 0 || mark2 === this.#kept) return;
-    await keepNotes(notes, path7, session, keptNotes(directory, agent, session));
-    this.#kept = mark2;
+    const mark2 = now2 && `${now2.size} ${now2.mtimeMs} ${(await ignoreGone(stat4(`${path7}-wal`)))?.mtimeMs ?? ""}`;
+    if (now2 === void 0 || now2.size === 0 || mark2 === void 0 || mark2 === place.kept) return;
+    await keepNotes(notes, path7, session, target);
+    place.kept = mark2;
   }
   /** Where the agent notes the session; by the environment in which it runs. */
   async #find(agent, session) {
     const notes = await turnNotesOf(agent);
     const provider = notes && (await usageProviders()).get(agent);
-    if (notes === void 0 || provider === void 0) return void 0;
     const { pid: program } = this.#holder();
-    for (const { pid } of program === void 0 ? [] : await agentProcesses(program)) {
+    if (notes === void 0 || provider === void 0 || program === void 0) return void 0;
+    for (const { pid } of await agentProcesses(program)) {
       const env = environmentOf(pid);
       const path7 = await notes.find(provider.account(env, env["HOME"] ?? homedir2()), session);
-      if (path7 !== void 0) return { session, notes, path: path7 };
+      if (path7 !== void 0) return { notes, path: path7, kept: "" };
     }
     return void 0;
   }
@@ -18276,7 +18294,7 @@ var Sender = class {
 
 // src/controller/steering/starter.ts
 import { randomBytes as randomBytes5 } from "crypto";
-import { rmSync as rmSync8, statSync as statSync4 } from "fs";
+import { rmSync as rmSync8, statSync as statSync3 } from "fs";
 import { basename as basename4, isAbsolute } from "path";
 var MAX_ARGUMENT_BYTES = 128 * 1024 - 1;
 var Starter = class {
@@ -18378,7 +18396,7 @@ function check({ command, cwd, env }) {
   }
   const name = Object.keys(env).find((key) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(key));
   if (name !== void 0) throw wrong(`'${name}' cannot be the name of an environment variable`);
-  if (isAbsolute(cwd) && statSync4(cwd, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  if (isAbsolute(cwd) && statSync3(cwd, { throwIfNoEntry: false })?.isDirectory() === true) return;
   throw new Failure("cwd-not-found", `there is no directory ${cwd}`, {
     next: "make it first, or name another one with --cwd"
   });
@@ -20040,7 +20058,7 @@ function timeout(message2) {
 }
 
 // src/ipc/socket-watch.ts
-import { lstatSync as lstatSync3, statSync as statSync5, watch as watch3 } from "fs";
+import { lstatSync as lstatSync3, statSync as statSync4, watch as watch3 } from "fs";
 import { basename as basename5, dirname as dirname3 } from "path";
 var SETTLE_MS5 = 100;
 var RETRY_MS2 = 5e3;
@@ -20102,7 +20120,7 @@ function isThere(path7) {
   }
 }
 function isQuiet2(directory) {
-  const mode = statSync5(directory, { throwIfNoEntry: false })?.mode ?? 0;
+  const mode = statSync4(directory, { throwIfNoEntry: false })?.mode ?? 0;
   return (mode & 2) === 0;
 }
 

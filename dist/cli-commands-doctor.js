@@ -69,10 +69,10 @@ import "./host-process-state.js";
 import {
   shortWord
 } from "./base-shell-word.js";
-import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import "./base-ignore-gone.js";
+import "./base-regular-file.js";
 import "./zod-v4-core-api.js";
 import {
   Failure,
@@ -320,7 +320,9 @@ function problemOf(options, wanted) {
 var FINDING_HOOK = "window-renamed[7332]";
 var CHOICES = {
   "@geppetto-popup": ["on", "off"],
-  "@geppetto-status-position": ["off", "left", "right"]
+  "@geppetto-status-position": ["off", "left", "right"],
+  "@geppetto-status-format": ["names", "words", "counts"],
+  "@geppetto-glyphs": ["unicode", "nerd", "ascii"]
 };
 async function checkPlugin(context) {
   const { address } = context;

@@ -928,6 +928,9 @@ var Viewer = class {
   #edit = async () => Promise.resolve(void 0);
   #readTurns = async () => Promise.resolve([]);
   #turnsReadMs = 0;
+  #isReadingTurns = false;
+  /** A person has pressed Tab since the turns were read last. */
+  #wantsTurns = false;
   #isSuspended = false;
   constructor(terminal, name, form) {
     this.#reading = new Reading(name, form);
@@ -965,7 +968,7 @@ var Viewer = class {
     const isFirst = !this.#reading.loaded;
     this.#reading.replace(text, shift);
     if (isFirst) this.extended();
-    if (this.#isOnTurns && performance.now() - this.#turnsReadMs > TURNS_MS) this.#openTurns();
+    if (this.#isOnTurns && performance.now() - this.#turnsReadMs > TURNS_MS) this.#openTurns(false);
     this.#screen.changed();
   }
   /** Shows another text from one of its lines on. */
@@ -1015,17 +1018,22 @@ var Viewer = class {
     this.#screen.changed();
   }
   /** Reads the turns, and shows them when they are there. */
-  #openTurns() {
-    this.#turnsReadMs = performance.now();
+  #openTurns(isAsked) {
+    if (isAsked) this.#wantsTurns = true;
+    if (this.#isReadingTurns) return;
+    this.#isReadingTurns = true;
     const said = this.#readTurns().then(
       (turns) => {
         this.#turns.replace(turns);
-        this.#isOnTurns = true;
+        this.#isOnTurns ||= this.#wantsTurns;
         return void 0;
       },
       (error) => messageOf(error)
     );
     void said.then((problem) => {
+      this.#isReadingTurns = false;
+      this.#wantsTurns = false;
+      this.#turnsReadMs = performance.now();
       if (problem !== void 0) this.#say(problem);
       this.#screen.changed();
     });
@@ -1039,7 +1047,7 @@ var Viewer = class {
     const outcome = act();
     if (outcome === "close") this.#settle();
     else if (outcome === "edit") this.#openEditor();
-    else if (outcome === "turns") this.#openTurns();
+    else if (outcome === "turns") this.#openTurns(true);
     else if (typeof outcome === "object" && "copy" in outcome) this.#copyOut(outcome.copy);
     else if (outcome !== "done") this.#want(outcome);
     else if (this.following && !following) this.#want("end");

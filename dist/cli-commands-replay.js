@@ -61,10 +61,10 @@ import "./base-clock.js";
 import "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
-import "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import "./base-ignore-gone.js";
+import "./base-regular-file.js";
 import "./zod-v4-core-api.js";
 import {
   Failure

@@ -29,8 +29,8 @@ import "./host-files.js";
 import {
   plain
 } from "./terminal-char-width.js";
-import "./base-regular-file.js";
 import "./zod-v4-mini-checks.js";
+import "./base-regular-file.js";
 import "./zod-v4-core-api.js";
 import {
   Failure,

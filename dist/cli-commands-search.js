@@ -56,9 +56,9 @@ import {
 } from "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
-import "./base-regular-file.js";
 import "./zod-v4-mini-checks.js";
 import "./base-ignore-gone.js";
+import "./base-regular-file.js";
 import "./zod-v4-core-api.js";
 import {
   messageOf
@@ -101,7 +101,7 @@ async function look(runner, grep, { lines: most, since }, context) {
     return void 0;
   }
   const lines = text.split("\n").slice(0, -1);
-  return lines.length === 0 ? void 0 : { runner, lines: lines.slice(-most || lines.length), hasMore: lines.length > most };
+  return lines.length === 0 ? void 0 : { runner, lines: lines.slice(-most), hasMore: lines.length > most };
 }
 function printer(context, pattern) {
   let sink;

@@ -41,13 +41,13 @@ import "./host-process-state.js";
 import {
   shortWord
 } from "./base-shell-word.js";
-import "./base-regular-file.js";
 import "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import "./base-ignore-gone.js";
 import "./usage-provider.js";
 import "./turns-notes.js";
+import "./base-regular-file.js";
 import "./usage-lines.js";
 import "./zod-v4-core-api.js";
 import {
@@ -100,35 +100,54 @@ function escaped(text) {
   return plain(text).replaceAll(MARKUP, String.raw`\$&`);
 }
 
+// src/cli/turns/masked.ts
+function masked(turns, redactor) {
+  const mask = (text) => {
+    const lines = text.split("\n").map((line) => {
+      const shown = plain(line.replaceAll("	", "    "));
+      return { text: shown, ansi: shown };
+    });
+    return [...redactor.push(lines), ...redactor.end()].map((line) => line.text).join("\n");
+  };
+  const maskStep = (step) => step.kind === "tool" ? { ...step, name: mask(step.name), subject: mask(step.subject), output: mask(step.output) } : { ...step, text: mask(step.text) };
+  return turns.map(({ at, prompt, steps }) => ({ at, prompt: mask(prompt), steps: steps.map(maskStep) }));
+}
+
 // src/cli/commands/turns.ts
 async function printTurns(context, runner, { turns: most = true, last = false, markdown = false, tools = false, since, until, redactor }) {
   const found = await findTurns(context, runner);
   const within = found.turns.filter(({ at }) => at === void 0 || at >= (since ?? -1) && at < (until ?? Infinity));
-  const turns = most === true ? within : within.slice(-most || Infinity);
-  if (last) return printLast(context, runner.name, turns, redactor);
+  const wanted = most === true ? within : within.slice(-most);
+  const turns = redactor === void 0 ? wanted : masked(last ? lastOf(wanted) : wanted, redactor);
+  if (last) return printLast(context, runner.name, turns, found.turns.length > within.length);
   if (context.json) return context.printJson({ turns: turns.map(turnJson), leftOut: found.leftOut, gone: found.gone });
   const lines = markdown ? [...turnMarkdown(runner.name, turns)].map((text) => ({ text, ansi: text })) : [...turnLines(turns, { tools })];
-  await print(context, lines, redactor);
+  await print(context, lines);
   if (turns.length === 0) context.say("no turn of that time is noted");
   if (found.leftOut > 0) context.say(`the oldest ${found.leftOut} turns had no room`);
   for (const session of found.gone) context.say(plain(`what was noted of session ${session} is not there any more`));
 }
-async function printLast(context, name, turns, redactor) {
+function lastOf(turns) {
+  return turns.filter((turn) => lastAnswer([turn]) !== void 0).slice(-1);
+}
+async function printLast(context, name, turns, areSome) {
   const answer = lastAnswer(turns);
   if (answer === void 0) {
-    throw new Failure("log-unavailable", `${name} has not answered yet`, {
+    const when = areSome ? " in that time" : " yet";
+    throw new Failure("log-unavailable", `${name} has not answered${when}`, {
       next: `geppetto-tmux log ${shortWord(name)} --turns`
     });
   }
   if (context.json) return context.printJson(stepJson(answer));
-  const lines = answer.text.split("\n").map((text) => ({ text: plain(text), ansi: plain(text) }));
-  return print(context, lines, redactor);
+  return print(
+    context,
+    answer.text.split("\n").map((text) => ({ text: plain(text), ansi: plain(text) }))
+  );
 }
-async function print(context, lines, redactor) {
-  const shown = redactor === void 0 ? lines : [...redactor.push(lines), ...redactor.end()];
+async function print(context, lines) {
   const pager = process.stdout.isTTY ? await openPager(context.env) : void 0;
   const sink = pager ?? streamSink(process.stdout);
-  await sink.write(shown.map(({ text, ansi }) => `${context.colour ? ansi : text}
+  await sink.write(lines.map(({ text, ansi }) => `${context.colour ? ansi : text}
 `).join(""));
   await sink.close();
 }

@@ -59,14 +59,14 @@ import {
 } from "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
-import {
-  readRegularFile
-} from "./base-regular-file.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
 import "./zod-v4-core-api.js";
 import {
   Failure,

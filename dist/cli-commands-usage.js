@@ -42,12 +42,12 @@ import {
 import "./host-process-environment.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
-import "./base-regular-file.js";
 import "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import "./base-ignore-gone.js";
 import "./usage-provider.js";
+import "./base-regular-file.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";
 import "./shared.js";

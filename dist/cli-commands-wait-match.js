@@ -37,9 +37,9 @@ import "./host-process-state.js";
 import {
   shortWord
 } from "./base-shell-word.js";
-import "./base-regular-file.js";
 import "./zod-v4-mini-checks.js";
 import "./base-ignore-gone.js";
+import "./base-regular-file.js";
 import "./zod-v4-core-api.js";
 import {
   Failure

@@ -50,11 +50,11 @@ import {
   signalProcess
 } from "./host-process-state.js";
 import {
-  openToAppend
-} from "./base-regular-file.js";
-import {
   ignoreGone
 } from "./base-ignore-gone.js";
+import {
+  openToAppend
+} from "./base-regular-file.js";
 import {
   literal,
   object,

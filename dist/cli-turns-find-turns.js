@@ -1,6 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  findTurns
+  findTurns,
+  inOrder
 } from "./cli-turns-find-turns.shared.js";
 import "./cli-usage-report.shared.js";
 import "./cli-log-find-log.js";
@@ -23,17 +24,18 @@ import "./base-clock.js";
 import "./host-process-environment.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
-import "./base-regular-file.js";
 import "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import "./base-ignore-gone.js";
 import "./usage-provider.js";
 import "./turns-notes.js";
+import "./base-regular-file.js";
 import "./usage-lines.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";
 import "./shared.js";
 export {
-  findTurns
+  findTurns,
+  inOrder
 };

@@ -11,6 +11,7 @@ var STYLES = { bold: "1", dim: "2", red: "31", green: "32", yellow: "33" };
 var PROMPT_MARK = "\u25B8";
 var TOOL_MARK = "\u2699";
 var INDENT = "  ";
+var MOST_SUBJECT = 300;
 function* turnLines(turns, { tools }) {
   for (const { line: line2 } of placedTurnLines(turns, () => tools)) yield line2;
 }
@@ -40,7 +41,8 @@ function* stepLines(step, tools) {
       return;
     case "tool": {
       const [subject = "", ...more] = step.subject.split("\n");
-      const shown = more.length === 0 ? subject : `${subject} \u2026`;
+      const isWhole = more.length === 0 && subject.length <= MOST_SUBJECT;
+      const shown = isWhole ? subject : `${subject.slice(0, MOST_SUBJECT)} \u2026`;
       const [outcome, style] = outcomeOf(step);
       yield line([`${INDENT}${TOOL_MARK} ${step.name}`], [`  ${shown}`, "dim"], [`  ${outcome}`, style]);
       if (!tools || step.output === "") return;

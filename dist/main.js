@@ -3546,6 +3546,10 @@ function wholeNumber(text2) {
   if (!/^\d{1,12}$/.test(text2)) throw new InvalidArgumentError("Write a whole number.");
   return Number(text2);
 }
+function positiveNumber(text2) {
+  if (!/^[1-9]\d{0,8}$/.test(text2)) throw new InvalidArgumentError("Write a whole number from 1 up.");
+  return Number(text2);
+}
 function turnCount(text2) {
   if (!/^[1-9]\d{0,8}$/.test(text2)) throw new InvalidArgumentError("Write a whole number, and the runner before it.");
   return Number(text2);
@@ -3690,7 +3694,7 @@ function addReadingCommands(program2, action) {
   );
   program2.command("search").summary("find a text in all logs").description(
     "Find a text in the logs of all runners, also of those that have ended: the last lines of each that have it. Capitals count only if you type some."
-  ).argument("<text>", "what to look for", text).option("-e, --regexp", "it is a regular expression").option("-n, --lines <count>", "at most so many lines of each runner", wholeNumber, 5).option("--since <time>", "only what came since then, such as 2h or 14:30", pastTime).addHelpText("before", examples("search 'connection refused'", "search -e 'error|panic' --since 2h -n 20")).action(
+  ).argument("<text>", "what to look for", text).option("-e, --regexp", "it is a regular expression").option("-n, --lines <count>", "at most so many lines of each runner", positiveNumber, 5).option("--since <time>", "only what came since then, such as 2h or 14:30", pastTime).addHelpText("before", examples("search 'connection refused'", "search -e 'error|panic' --since 2h -n 20")).action(
     action(
       async (context, wanted, options) => (await import("./cli-commands-search.js")).search(context, wanted, options)
     )

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   readConfigPart
 } from "./settings-config-file.js";
-import "./base-regular-file.js";
 import "./zod-v4-mini-checks.js";
+import "./base-regular-file.js";
 import {
   _maxLength,
   _minLength,

@@ -1025,7 +1025,7 @@ function createContext(options, entry2) {
     quiet: options.quiet === true,
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"4e82227f"}`,
+    version: `${"0.1.0"}+${"a8a26a26"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

@@ -3,7 +3,7 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 // src/turns/kept-notes.ts
 import { join } from "path";
 function keptNotes(directory, agent, session) {
-  return join(directory, `notes-${agent}-${session.replaceAll(/[^\w.-]/g, "_")}.jsonl`);
+  return join(directory, `notes-${agent}-${encodeURIComponent(session)}.jsonl`);
 }
 
 export {

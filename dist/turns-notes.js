@@ -1,22 +1,33 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  openRegular
+} from "./base-regular-file.js";
+import {
   readLines
 } from "./usage-lines.js";
 
 // src/turns/notes.ts
-import { createReadStream } from "fs";
 function linesWith(...marks) {
   const wanted = marks.map((mark) => Buffer.from(mark));
   const isWanted = (line) => wanted.some((mark) => line.includes(mark));
-  return async (path, _session, onEntry) => entriesOfFile(path, onEntry, isWanted);
+  return async (path, _session, onEntry, mostBytes) => entriesOfFile(path, onEntry, { isWanted, mostBytes });
 }
-async function entriesOfFile(path, onEntry, isWanted = () => true) {
+var MOST_BYTES = 1024 ** 3;
+async function entriesOfFile(path, onEntry, { isWanted = () => true, mostBytes = MOST_BYTES } = {}) {
+  const file = await openRegular(path);
+  if (file === void 0) throw new Error(`${path} is no file`);
   const take = (line) => {
     const entry = isWanted(line) ? parsed(line) : void 0;
     if (entry !== void 0) onEntry(entry);
   };
-  const { rest } = await readLines(createReadStream(path), { onLine: take, onTooLong: () => void 0 });
-  if (rest !== void 0) take(rest);
+  try {
+    const start = Math.max(0, (await file.stat()).size - mostBytes);
+    const stream = file.createReadStream({ start, autoClose: false });
+    const { rest } = await readLines(stream, { onLine: take, onTooLong: () => void 0 });
+    if (rest !== void 0) take(rest);
+  } finally {
+    await file.close();
+  }
 }
 function parsed(line) {
   try {

@@ -13,8 +13,15 @@ function textOf(content) {
   const texts = content.map((each) => typeof each === "string" ? each : safeParse(part, each).data?.text);
   return texts.filter((text) => text !== void 0).join("\n");
 }
-function isTagged(text) {
-  return /^\s*<([a-z][\w-]*)(?: [^>]*)?>[\s\S]*<\/\1>\s*$/.test(text);
+function tagOf(text) {
+  const [, tag] = /^\s{0,100}<([A-Za-z][\w-]{0,40})[ >]/.exec(text) ?? [];
+  return tag !== void 0 && text.trimEnd().endsWith(`</${tag}>`) ? tag : void 0;
+}
+function inTag(text, tag) {
+  const begin = text.indexOf(`<${tag}>`);
+  const from = begin + tag.length + 2;
+  const end = begin < 0 ? -1 : text.indexOf(`</${tag}>`, from);
+  return end < 0 ? void 0 : text.slice(from, end);
 }
 function timeOf(text) {
   const at = typeof text === "string" ? Date.parse(text) : Number.NaN;
@@ -23,6 +30,7 @@ function timeOf(text) {
 
 export {
   textOf,
-  isTagged,
+  tagOf,
+  inTag,
   timeOf
 };

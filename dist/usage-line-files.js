@@ -1,13 +1,13 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  READ_AT_ONCE
-} from "./base-regular-file.js";
-import {
   Book
 } from "./usage-book.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
+import {
+  READ_AT_ONCE
+} from "./base-regular-file.js";
 import {
   readLines
 } from "./usage-lines.js";

@@ -7,11 +7,11 @@ import {
   shellWord
 } from "./base-shell-word.js";
 import {
-  readRegularFile
-} from "./base-regular-file.js";
-import {
   ignoreGone
 } from "./base-ignore-gone.js";
+import {
+  readRegularFile
+} from "./base-regular-file.js";
 import {
   Failure
 } from "./base-failure.js";

@@ -9,8 +9,8 @@ import {
 import "./worktrees-git.js";
 import "./host-child.js";
 import "./base-shell-word.js";
-import "./base-regular-file.js";
 import "./base-ignore-gone.js";
+import "./base-regular-file.js";
 import "./base-failure.js";
 import "./shared.js";
 export {

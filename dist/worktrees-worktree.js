@@ -17,10 +17,10 @@ import {
 } from "./worktrees-git.js";
 import "./host-child.js";
 import "./base-shell-word.js";
-import "./base-regular-file.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
+import "./base-regular-file.js";
 import {
   Failure,
   messageOf,

@@ -166,6 +166,45 @@ describe('claude', () => {
     ).toEqual(['> go on', '- the conversation was compacted', '- /model opus', '- ! ls'])
   })
 
+  it('takes for its own only what it has added itself', async () => {
+    expect(
+      await read('claude', [
+        user('<p>make this bold</p>'),
+        said({ type: 'text', text: 'done' }),
+        user('see <command-name>/foo</command-name> why?'),
+        said({ type: 'text', text: 'so' }),
+        user('[Request interrupted by user is in my log'),
+        said({ type: 'text', text: 'well' }),
+        user([{ type: 'image', source: {} }]),
+      ]),
+    ).toEqual([
+      '> <p>make this bold</p>',
+      'done',
+      '> see <command-name>/foo</command-name> why?',
+      'so',
+      '> [Request interrupted by user is in my log',
+      'well',
+      '> (a picture)',
+    ])
+  })
+
+  it('reads texts that are made to take long at once', async () => {
+    const begin = performance.now()
+    await read('claude', [
+      user(`<command-name>a</command-name>${' '.repeat(200_000)}x`),
+      user('<command-name>'.repeat(60_000)),
+      user(`<a>${'<a>'.repeat(200_000)}`),
+    ])
+    // Some milliseconds; what goes back and forth takes minutes.
+    expect(performance.now() - begin).toBeLessThan(20_000)
+  })
+
+  it('keeps the last prompt of a session when the line that it follows is not known', async () => {
+    expect(await read('claude', [user('one', { uuid: 'a' }), user('two', { uuid: 'b', parentUuid: 'lost' })])).toEqual([
+      '> one\n\ntwo',
+    ])
+  })
+
   it('keeps a prompt that was typed while the agent worked, in its own turn', async () => {
     expect(await read('claude', [user('one'), said({ type: 'text', text: 'yes' }), user('two')])).toEqual([
       '> one',

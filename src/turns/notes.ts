@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { openRegular } from '../base/regular-file.ts'
 import { readLines } from '../usage/lines.ts'
 import type { Account } from '../usage/provider.ts'
 import type { TurnList } from './turn-list.ts'
@@ -9,8 +9,13 @@ export interface TurnNotes {
   readonly agent: string
   /** Where it notes a session; undefined where it has no notes of it any more. */
   readonly find: (account: Account, session: string) => Promise<string | undefined>
-  /** Hands over the entries of a session, oldest first. Throws what the disk says. */
-  readonly entries: (path: string, session: string, onEntry: (entry: unknown) => void) => Promise<void>
+  /** Hands over the entries of a session, oldest first; of a larger file those in its last bytes. Throws what the disk says. */
+  readonly entries: (
+    path: string,
+    session: string,
+    onEntry: (entry: unknown) => void,
+    mostBytes?: number,
+  ) => Promise<void>
   /** What is kept of an entry in a copy; undefined for one that is not needed. Without it all is kept. */
   readonly slim?: (entry: unknown) => unknown
   /** Makes a reader that takes one entry after the other into a list; what it does not know it leaves. */
@@ -21,22 +26,39 @@ export interface TurnNotes {
 export function linesWith(...marks: readonly string[]): TurnNotes['entries'] {
   const wanted = marks.map((mark) => Buffer.from(mark))
   const isWanted = (line: Buffer): boolean => wanted.some((mark) => line.includes(mark))
-  return async (path, _session, onEntry) => entriesOfFile(path, onEntry, isWanted)
+  return async (path, _session, onEntry, mostBytes) => entriesOfFile(path, onEntry, { isWanted, mostBytes })
 }
 
-/** Hands over each line of a file that is JSON. */
+/** Of larger files the end is read: what was said last is wanted first. */
+const MOST_BYTES = 1024 ** 3
+
+interface FileOptions {
+  /** Which lines are looked at. */
+  readonly isWanted?: (line: Buffer) => boolean
+  readonly mostBytes?: number | undefined
+}
+
+/** Hands over each line of a file that is JSON. Throws what the disk says, or an Error for what is no file. */
 export async function entriesOfFile(
   path: string,
   onEntry: (entry: unknown) => void,
-  isWanted: (line: Buffer) => boolean = () => true,
+  { isWanted = () => true, mostBytes = MOST_BYTES }: FileOptions = {},
 ): Promise<void> {
+  const file = await openRegular(path)
+  if (file === undefined) throw new Error(`${path} is no file`)
   const take = (line: Buffer): void => {
     const entry = isWanted(line) ? parsed(line) : undefined
     if (entry !== undefined) onEntry(entry)
   }
-  const { rest } = await readLines(createReadStream(path), { onLine: take, onTooLong: () => undefined })
-  // The last line may be whole although the agent has not ended it.
-  if (rest !== undefined) take(rest)
+  try {
+    const start = Math.max(0, (await file.stat()).size - mostBytes)
+    const stream = file.createReadStream({ start, autoClose: false })
+    const { rest } = await readLines(stream, { onLine: take, onTooLong: () => undefined })
+    // The last line may be whole although the agent has not ended it.
+    if (rest !== undefined) take(rest)
+  } finally {
+    await file.close()
+  }
 }
 
 /** Undefined for a line that is torn. */

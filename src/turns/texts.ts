@@ -10,9 +10,18 @@ export function textOf(content: unknown): string {
   return texts.filter((text) => text !== undefined).join('\n')
 }
 
-/** True for a text that stands as a whole between two tags: an agent adds such ones to what a person writes. */
-export function isTagged(text: string): boolean {
-  return /^\s*<([a-z][\w-]*)(?: [^>]*)?>[\s\S]*<\/\1>\s*$/.test(text)
+/** The name of the tag between whose two ends a text stands as a whole: agents add such texts to what a person writes. */
+export function tagOf(text: string): string | undefined {
+  const [, tag] = /^\s{0,100}<([A-Za-z][\w-]{0,40})[ >]/.exec(text) ?? []
+  return tag !== undefined && text.trimEnd().endsWith(`</${tag}>`) ? tag : undefined
+}
+
+/** What stands between the two ends of a tag; undefined when they are not there. */
+export function inTag(text: string, tag: string): string | undefined {
+  const begin = text.indexOf(`<${tag}>`)
+  const from = begin + tag.length + 2
+  const end = begin < 0 ? -1 : text.indexOf(`</${tag}>`, from)
+  return end < 0 ? undefined : text.slice(from, end)
 }
 
 /** Milliseconds since the epoch of a time in ISO 8601; undefined for anything else. */

@@ -4,8 +4,10 @@ import type { Step, ToolCall, Turn } from './turn.ts'
 export const MOST_LETTERS = 200_000
 /** Letters that are kept of what one tool gave back. */
 export const MOST_OUTPUT = 20_000
-/** Letters of all turns together. The oldest turns go first. */
+const MOST_NAME = 200
+/** Letters of all turns together. The oldest turns go first; of what comes to a single turn beyond it little is kept. */
 const MOST_KEPT = 64_000_000
+const MOST_BEYOND = 200
 
 interface OpenTurn {
   readonly at: number | undefined
@@ -30,7 +32,7 @@ export interface Result {
   readonly tookMs?: number | undefined
 }
 
-/** Makes turns of what an agent has noted, entry by entry, in its order. */
+/** Makes turns of what an agent has noted of one session, entry by entry, in its order. */
 export class TurnList {
   readonly #turns: OpenTurn[] = []
   /** Tools without a result, by the id of the call: where they stand. */
@@ -45,41 +47,54 @@ export class TurnList {
     return this.#turns
   }
 
+  /** True when the last prompt has been followed by nothing yet. */
+  get isUnanswered(): boolean {
+    return this.#turns.at(-1)?.steps.length === 0
+  }
+
   /** A person has asked for something. What is asked while nothing has been answered belongs to one turn. */
-  prompt(text: string, at: number | undefined): void {
+  prompt(given: string, at: number | undefined): void {
+    const text = given.trim()
     const last = this.#turns.at(-1)
     if (last !== undefined && last.steps.length === 0 && last.prompt !== '') {
       last.prompt = cut(`${last.prompt}\n\n${text}`, MOST_LETTERS)
-      return this.#grow(last, text.length)
+      return this.#grow(last, last.prompt)
     }
-    const turn = { at, prompt: cut(text, MOST_LETTERS), steps: [], size: 0 }
+    const turn = { at, prompt: this.#fit(text, MOST_LETTERS), steps: [], size: 0 }
     this.#turns.push(turn)
-    this.#grow(turn, text.length)
+    this.#grow(turn, turn.prompt)
   }
 
   /** The agent has said something. What it says again by the same id, as it goes on, takes the place of what it said. */
   answer(text: string, at: number | undefined, id?: string): void {
     if (text.trim() === '') return
-    const step = { kind: 'answer', at, text: cut(text.trim(), MOST_LETTERS) } as const
+    const step = { kind: 'answer', at, text: this.#fit(text.trim(), MOST_LETTERS) } as const
     const before = id === undefined ? undefined : this.#answers.get(id)
     if (before !== undefined) {
       before.turn.steps[before.at] = step
       return
     }
-    const turn = this.#add(step, text.length)
+    const turn = this.#add(step, step.text)
     if (id !== undefined) this.#answers.set(id, { turn, at: turn.steps.length - 1 })
   }
 
   remark(text: string, at: number | undefined): void {
-    this.#add({ kind: 'remark', at, text: cut(text, MOST_OUTPUT) }, text.length)
+    const said = this.#fit(text, MOST_OUTPUT)
+    this.#add({ kind: 'remark', at, text: said }, said)
   }
 
   /** A tool is used; its result comes by the same id. One that is noted again, as it goes on, counts once. */
   call(id: string, { name, subject }: Pick<ToolCall, 'name' | 'subject'>, at: number | undefined): void {
     if (this.#open.has(id)) return
     const outcome = 'open'
-    const step = { kind: 'tool', at, name, subject: cut(subject, MOST_OUTPUT), outcome } as const
-    const turn = this.#add({ ...step, exitCode: undefined, tookMs: undefined, output: '' }, subject.length)
+    const step = {
+      kind: 'tool',
+      at,
+      name: cut(name, MOST_NAME),
+      subject: this.#fit(subject, MOST_OUTPUT),
+      outcome,
+    } as const
+    const turn = this.#add({ ...step, exitCode: undefined, tookMs: undefined, output: '' }, step.subject)
     this.#open.set(id, { turn, at: turn.steps.length - 1 })
   }
 
@@ -90,8 +105,9 @@ export class TurnList {
     if (open === undefined || call?.kind !== 'tool') return
     this.#open.delete(id)
     const took = tookMs ?? (at === undefined || call.at === undefined ? undefined : Math.max(0, at - call.at))
-    open.turn.steps[open.at] = { ...call, outcome, output: cut(output, MOST_OUTPUT), exitCode, tookMs: took }
-    this.#grow(open.turn, Math.min(output.length, MOST_OUTPUT))
+    const given = this.#fit(output, MOST_OUTPUT)
+    open.turn.steps[open.at] = { ...call, outcome, output: given, exitCode, tookMs: took }
+    this.#grow(open.turn, given)
   }
 
   /** The last turn was taken back: its prompt went to the line again where a person types. */
@@ -100,20 +116,24 @@ export class TurnList {
     if (last !== undefined) this.#size -= last.size
   }
 
-  #add(step: Step, letters: number): OpenTurn {
+  #add(step: Step, text: string): OpenTurn {
     let turn = this.#turns.at(-1)
     if (turn === undefined) {
       turn = { at: step.at, prompt: '', steps: [], size: 0 }
       this.#turns.push(turn)
     }
     turn.steps.push(step)
-    this.#grow(turn, Math.min(letters, MOST_LETTERS))
+    this.#grow(turn, text)
     return turn
   }
 
-  #grow(turn: OpenTurn, letters: number): void {
-    turn.size += letters
-    this.#size += letters
+  #fit(text: string, most: number): string {
+    return cut(text, this.#size > MOST_KEPT ? MOST_BEYOND : most)
+  }
+
+  #grow(turn: OpenTurn, { length }: string): void {
+    turn.size += length
+    this.#size += length
     while (this.#size > MOST_KEPT && this.#turns.length > 1) {
       this.#size -= this.#turns.shift()?.size ?? 0
       this.leftOut += 1
@@ -122,5 +142,8 @@ export class TurnList {
 }
 
 function cut(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most)}… (${text.length - most} more letters)`
+  if (text.length <= most) return text
+  // A slice would hold the whole text in memory.
+  const kept = Buffer.from(text.slice(0, most)).toString()
+  return `${kept}… (${text.length - most} more letters)`
 }

@@ -1,5 +1,8 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { CLAUDE_SESSION } from '../support/agent-records.ts'
 import { notedSession } from '../support/noted-session.ts'
 import { geppetto, geppettoJson, runnersDirectory, stopController } from '../support/product.ts'
 import { oneVersion, startServer, type TestServer } from '../support/tmux.ts'
@@ -8,7 +11,7 @@ import { waitFor } from '../support/wait-for.ts'
 describe.each(oneVersion())('turns on tmux $version', ({ binary }) => {
   const kept = (server: TestServer): string[] =>
     readdirSync(runnersDirectory(server), { recursive: true, encoding: 'utf8' }).filter((name) =>
-      name.includes('notes-'),
+      /notes-.*\.jsonl$/.test(name),
     )
 
   test('are read as the agent has noted them: all, the last ones, the last answer, Markdown, JSON', async () => {
@@ -78,20 +81,66 @@ describe.each(oneVersion())('turns on tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
-  test('mask secrets, and let nothing through that a terminal obeys', async () => {
+  test('mask secrets in each form, and let nothing through that a terminal obeys', async () => {
     await using server = await startServer(binary)
     const token = `ghp_${'a1B2c3D4e5F6g7H8i9J0'.repeat(2).slice(0, 36)}`
-    const hostile = {
-      type: 'user',
-      parentUuid: null,
-      uuid: 'x',
-      message: { content: `use ${token} \u001b]52;c;aGk=\u0007\u202e` },
+    const split = `${token.slice(0, 9)}\u0007${token.slice(9)}`
+    const entries = [
+      { type: 'user', message: { content: `use ${token} \u001b]52;c;aGk=\u0007\u202e and ${split}` } },
+      { type: 'assistant', message: { content: [{ type: 'text', text: `it is ${token}` }] } },
+    ]
+    const lines = entries.map((entry) => JSON.stringify({ ...entry, parentUuid: null }))
+    await notedSession(server, `${lines.join('\n')}\n{"torn`)
+    for (const form of ['--turns', '--markdown', '--last', '--tools']) {
+      for (const json of form === '--turns' || form === '--last' ? [[], ['--json']] : [[]]) {
+        const { code, stdout, stderr } = await geppetto(server, ...json, 'log', 'claude', form, '--redact')
+        expect([form, code]).toEqual([form, 0])
+        expect(stdout).toContain(form === '--last' ? 'it is ' : 'use ')
+        expect(stdout.replaceAll('\\', '')).not.toContain(token.slice(4))
+        expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
+        expect(stderr).toMatch(/masked \d secrets?/)
+      }
     }
-    await notedSession(server, `${JSON.stringify(hostile)}\n{"torn`)
-    const { stdout } = await geppetto(server, 'log', 'claude', '--turns', '--redact')
-    expect(stdout).toContain('▸ use ghp_')
-    expect(stdout).not.toContain(token)
-    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
+    await stopController(server)
+  })
+
+  test('of several sessions stand in their order, each once, and an unanswered prompt is not lost to the next', async () => {
+    await using server = await startServer(binary)
+    const { path } = await notedSession(server, '')
+    const other = 'aaaaaaaa-efa3-481b-ac08-05353cca6740'
+    const user = (minute: number, text: string): string =>
+      JSON.stringify({
+        type: 'user',
+        parentUuid: null,
+        timestamp: `2026-11-20T10:${minute}:00.000Z`,
+        message: { content: text },
+      })
+    writeFileSync(path, [user(10, 'first'), user(30, 'third')].map((line) => `${line}\n`).join(''))
+    writeFileSync(
+      path.replace(/[^/]+$/, `${other}.jsonl`),
+      [user(10, 'first'), user(20, 'second')].map((line) => `${line}\n`).join(''),
+    )
+    const [run = ''] = readdirSync(runnersDirectory(server))
+    const learned = { agent: 'claude', session: other, at: 1 }
+    appendFileSync(join(runnersDirectory(server), run, 'sessions.jsonl'), `${JSON.stringify(learned)}\n`)
+    const { turns } = await geppettoJson<{ turns: { prompt: string }[] }>(server, 'log', 'claude', '--turns')
+    expect(turns.map(({ prompt }) => prompt)).toEqual(['first\n\nthird', 'first\n\nsecond'])
+    await stopController(server)
+  })
+
+  test('are copied beside whatever stands in the place of the copy, and an emptied file does not hide it', async () => {
+    await using server = await startServer(binary)
+    const { pane, path } = await notedSession(server)
+    const [run = ''] = readdirSync(runnersDirectory(server))
+    const copy = join(runnersDirectory(server), run, `notes-claude-${CLAUDE_SESSION}.jsonl`)
+    execFileSync('mkfifo', [`${copy}.part`])
+    await server.tmux('send-keys', '-t', pane, 'Enter')
+    await waitFor('the copy', () => existsSync(copy))
+    writeFileSync(path, '')
+    expect((await geppetto(server, 'log', 'claude', '--turns')).stdout.match(/^▸ /gm)).toHaveLength(6)
+    rmSync(copy)
+    mkdirSync(copy)
+    expect((await geppetto(server, 'log', 'claude', '--turns')).stderr).toContain('cannot find what claude noted')
     await stopController(server)
   })
 })

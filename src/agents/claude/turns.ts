@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { linesWith, type TurnNotes } from '../../turns/notes.ts'
 import { subjectOf } from '../../turns/subject.ts'
-import { isTagged, textOf, timeOf } from '../../turns/texts.ts'
+import { inTag, tagOf, textOf, timeOf } from '../../turns/texts.ts'
 import type { TurnList } from '../../turns/turn-list.ts'
 import { findFiles } from '../../usage/find-files.ts'
 import { Findings } from '../../usage/provider.ts'
@@ -28,11 +28,14 @@ const block = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tool_result'), tool_use_id: z.string(), content: z.unknown(), is_error: flag }),
 ])
 
-const INTERRUPTED = /^\[Request interrupted by user/
+const picture = z.object({ type: z.enum(['image', 'document']) })
+
+const INTERRUPTED = /^\[Request interrupted by user(?: for tool use)?\]$/
 const REFUSED = /^The user doesn't want to proceed with this tool use/
 const EXIT_CODE = /^(?:Error: )?Exit code (\d{1,3})\b/
-const COMMAND = /<command-name>(.*?)<\/command-name>[\s\S]*?(?:<command-args>(.*?)<\/command-args>)?\s*$/
-const SHELL = /^<bash-input>([\s\S]*)<\/bash-input>$/
+/** What it notes for its model, or to show again, as if a person had written it. */
+const ADDED = /^(?:local-command-\w+|bash-std\w+|system-reminder|task-notification|command-\w+)$/
+const PICTURE = '(a picture)'
 
 /** Claude Code: `projects/DIRECTORY/SESSION.jsonl`, an entry a line. Each names the one that it follows. */
 export const claudeTurns: TurnNotes = {
@@ -81,6 +84,8 @@ function take(data: Entry, list: TurnList, turnsAt: ReadonlyMap<string, number>)
   }
   const text = textOf(content)
   if (text !== '') takePrompt(data, text, list, turnsAt)
+  else if (Array.isArray(content) && content.some((each) => z.safeParse(picture, each).success))
+    takePrompt(data, PICTURE, list, turnsAt)
 }
 
 function takeAnswer({ isApiErrorMessage }: Entry, content: unknown, list: TurnList, at: number | undefined): void {
@@ -101,13 +106,14 @@ function takePrompt(
 ): void {
   const at = timeOf(timestamp)
   if (INTERRUPTED.test(text)) return list.remark('interrupted', at)
-  const [, name, args = ''] = COMMAND.exec(text) ?? []
-  if (name !== undefined) return list.remark(`${name} ${args}`.trim(), at)
-  const [, command] = SHELL.exec(text) ?? []
-  if (command !== undefined) return list.remark(`! ${command}`, at)
-  if (isTagged(text)) return
+  const isCommand = /^\s{0,100}<command-(?:name|message)>/.test(text)
+  const name = isCommand ? inTag(text, 'command-name') : undefined
+  if (name !== undefined) return list.remark(`${name} ${inTag(text, 'command-args') ?? ''}`.trim(), at)
+  const tag = tagOf(text)
+  if (tag === 'bash-input') return list.remark(`! ${inTag(text, tag) ?? ''}`, at)
+  if (tag !== undefined && ADDED.test(tag)) return
   // A prompt that was interrupted before its answer went back to the line where it was typed; nothing follows it.
-  const follows = turnsAt.get(parentUuid ?? '') ?? 0
-  if (list.turns.at(-1)?.steps.length === 0 && follows < list.turns.length) list.takeBack()
+  const follows = turnsAt.get(parentUuid ?? '') ?? list.turns.length
+  if (list.isUnanswered && follows < list.turns.length) list.takeBack()
   list.prompt(text, at)
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { linesWith, type TurnNotes } from '../../turns/notes.ts'
 import { subjectOf } from '../../turns/subject.ts'
-import { isTagged, textOf, timeOf } from '../../turns/texts.ts'
+import { tagOf, textOf, timeOf } from '../../turns/texts.ts'
 import type { Result, TurnList } from '../../turns/turn-list.ts'
 import { findFiles } from '../../usage/find-files.ts'
 import { Findings } from '../../usage/provider.ts'
@@ -25,6 +25,8 @@ const line = z.object({ type: z.string(), timestamp: z.nullish(z.string()), payl
 const output = z.object({ output: z.string(), metadata: z.nullish(z.object({ exit_code: z.nullish(z.number()) })) })
 
 const INSTRUCTIONS = /^# AGENTS\.md instructions/
+/** What it notes for its model as if a person had written it: `environment_context` and the like. */
+const ADDED = /^(?:[a-z]+(?:_[a-z]+)+|INSTRUCTIONS)$/
 const REFUSED = /^(?:aborted by user|exec command rejected by user|rejected by user)/
 const EXIT_CODE = /(?:"exit_code":\s*|^Exit code: |^Process exited with code )(-?\d{1,3})\b/m
 const WALL_TIMES = [/"wall_time_seconds":\s*([\d.]{1,12})/, /^Wall time:? ([\d.]{1,12})/m]
@@ -65,7 +67,7 @@ function takeItem(payload: unknown, list: TurnList, at: number | undefined): voi
     case 'message': {
       const text = textOf(data.content)
       if (data.role === 'assistant') list.answer(text, at)
-      else if (data.role === 'user' && text !== '' && !isTagged(text) && !INSTRUCTIONS.test(text)) list.prompt(text, at)
+      else if (data.role === 'user' && text !== '' && !isAdded(text)) list.prompt(text, at)
       return
     }
     case 'function_call':
@@ -78,6 +80,11 @@ function takeItem(payload: unknown, list: TurnList, at: number | undefined): voi
     case 'custom_tool_call_output':
       return list.result(data.call_id, resultOf(data.output), at)
   }
+}
+
+function isAdded(text: string): boolean {
+  const tag = tagOf(text)
+  return INSTRUCTIONS.test(text) || (tag !== undefined && ADDED.test(tag))
 }
 
 function takeEvent(payload: unknown, list: TurnList, at: number | undefined): void {

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { ignoreGone } from '../../base/ignore-gone.ts'
@@ -37,7 +37,7 @@ export const copilotTurns: TurnNotes = {
   agent: 'copilot',
   find: async (account, session) => {
     const path = join(account, 'session-state', session, 'events.jsonl')
-    return (await ignoreGone(stat(path))) === undefined ? undefined : path
+    return (await ignoreGone(lstat(path)))?.isFile() === true ? path : undefined
   },
   entries: linesWith(...event.def.options.map(({ shape }) => `"${String(shape.type.def.values[0])}"`)),
   reader: (list) => (given) => {

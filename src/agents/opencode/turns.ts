@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { ignoreGone } from '../../base/ignore-gone.ts'
@@ -55,7 +55,7 @@ export const opencodeTurns: TurnNotes = {
   agent: 'opencode',
   find: async (account) => {
     const path = join(account, DATABASE)
-    return (await ignoreGone(stat(path))) === undefined ? undefined : path
+    return (await ignoreGone(lstat(path)))?.isFile() === true ? path : undefined
   },
   entries: async (path, session, onEntry) => sqliteRows(path, partsOf(session), onEntry),
   reader: (list) => (given) => {

@@ -1,3 +1,4 @@
+import { shortWord } from '../../base/shell-word.ts'
 import { Failure } from '../../base/failure.ts'
 import { didYouMean } from '../../base/similar.ts'
 import { readPresets } from '../../settings/agents.ts'
@@ -24,7 +25,7 @@ export function agentCommand(context: Context, agent: string, wish: AgentWish): 
   const preset = presets.get(agent)
   if (preset === undefined) {
     throw new Failure('unknown-agent', `'${agent}' is not an agent that can be started by its name`, {
-      next: `${didYouMean(agent, presets.keys())}known are ${[...presets.keys()].toSorted().join(', ')}; any other command: geppetto-tmux run -- ${agent}`,
+      next: `${didYouMean(agent, presets.keys())}known are ${[...presets.keys()].toSorted().join(', ')}; any other command: geppetto-tmux run -- ${shortWord(agent)}`,
     })
   }
   const session = wish.resume === undefined ? {} : { session: wish.resume }

@@ -76,9 +76,7 @@ async function look(
     return undefined
   }
   const lines = text.split('\n').slice(0, -1)
-  return lines.length === 0
-    ? undefined
-    : { runner, lines: lines.slice(-most || lines.length), hasMore: lines.length > most }
+  return lines.length === 0 ? undefined : { runner, lines: lines.slice(-most), hasMore: lines.length > most }
 }
 
 /** Prints what was found as it is found; on a terminal into the pager, which opens with the first of it. */

@@ -11,6 +11,7 @@ import { streamSink } from '../log/print/sink.ts'
 import { findTurns, type WithLog } from '../turns/find-turns.ts'
 import { turnLines } from '../turns/lines.ts'
 import { turnMarkdown } from '../turns/markdown.ts'
+import { masked } from '../turns/masked.ts'
 
 export interface TurnsOptions {
   /** Only the last turns; true: all. */
@@ -34,41 +35,44 @@ export async function printTurns(
 ): Promise<void> {
   const found = await findTurns(context, runner)
   const within = found.turns.filter(({ at }) => at === undefined || (at >= (since ?? -1) && at < (until ?? Infinity)))
-  const turns = most === true ? within : within.slice(-most || Infinity)
-  if (last) return printLast(context, runner.name, turns, redactor)
+  const wanted = most === true ? within : within.slice(-most)
+  const turns = redactor === undefined ? wanted : masked(last ? lastOf(wanted) : wanted, redactor)
+  if (last) return printLast(context, runner.name, turns, found.turns.length > within.length)
   if (context.json) return context.printJson({ turns: turns.map(turnJson), leftOut: found.leftOut, gone: found.gone })
   const lines = markdown
     ? [...turnMarkdown(runner.name, turns)].map((text) => ({ text, ansi: text }))
     : [...turnLines(turns, { tools })]
-  await print(context, lines, redactor)
+  await print(context, lines)
   if (turns.length === 0) context.say('no turn of that time is noted')
   if (found.leftOut > 0) context.say(`the oldest ${found.leftOut} turns had no room`)
   for (const session of found.gone) context.say(plain(`what was noted of session ${session} is not there any more`))
 }
 
-async function printLast(
-  context: Context,
-  name: string,
-  turns: readonly Turn[],
-  redactor: Redactor | undefined,
-): Promise<void> {
+/** The last turn in which the agent has said something. */
+function lastOf(turns: readonly Turn[]): Turn[] {
+  return turns.filter((turn) => lastAnswer([turn]) !== undefined).slice(-1)
+}
+
+async function printLast(context: Context, name: string, turns: readonly Turn[], areSome: boolean): Promise<void> {
   const answer = lastAnswer(turns)
   if (answer === undefined) {
-    throw new Failure('log-unavailable', `${name} has not answered yet`, {
+    const when = areSome ? ' in that time' : ' yet'
+    throw new Failure('log-unavailable', `${name} has not answered${when}`, {
       next: `geppetto-tmux log ${shortWord(name)} --turns`,
     })
   }
   if (context.json) return context.printJson(stepJson(answer))
-  const lines = answer.text.split('\n').map((text) => ({ text: plain(text), ansi: plain(text) }))
-  return print(context, lines, redactor)
+  return print(
+    context,
+    answer.text.split('\n').map((text) => ({ text: plain(text), ansi: plain(text) })),
+  )
 }
 
 /** On a terminal by the pager, which shows at once what fits. */
-async function print(context: Context, lines: readonly Line[], redactor: Redactor | undefined): Promise<void> {
-  const shown = redactor === undefined ? lines : [...redactor.push(lines), ...redactor.end()]
+async function print(context: Context, lines: readonly Line[]): Promise<void> {
   const pager = process.stdout.isTTY ? await openPager(context.env) : undefined
   const sink = pager ?? streamSink(process.stdout)
-  await sink.write(shown.map(({ text, ansi }) => `${context.colour ? ansi : text}\n`).join(''))
+  await sink.write(lines.map(({ text, ansi }) => `${context.colour ? ansi : text}\n`).join(''))
   await sink.close()
 }
 

@@ -14,6 +14,8 @@ const FINDING_HOOK = 'window-renamed[7332]'
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   '@geppetto-popup': ['on', 'off'],
   '@geppetto-status-position': ['off', 'left', 'right'],
+  '@geppetto-status-format': ['names', 'words', 'counts'],
+  '@geppetto-glyphs': ['unicode', 'nerd', 'ascii'],
 }
 
 /** What the plugin has put into the server, and what the user's configuration makes of it. */

@@ -76,6 +76,12 @@ export function wholeNumber(text: string): number {
   return Number(text)
 }
 
+/** A whole number from one up. */
+export function positiveNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Write a whole number from 1 up.')
+  return Number(text)
+}
+
 /** How many turns; a name behind the option is taken for its value. */
 export function turnCount(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Write a whole number, and the runner before it.')

@@ -1,6 +1,6 @@
 import { Option, type Command } from '@commander-js/extra-typings'
 import { FORMS } from '../log/print/forms.ts'
-import { type Actions, examples, pastTime, text, turnCount, wholeNumber } from './action.ts'
+import { type Actions, examples, pastTime, positiveNumber, text, turnCount, wholeNumber } from './action.ts'
 import { RUNNER, client, target } from './options.ts'
 
 /** What tells of runners: lists, states, figures, logs and events. */
@@ -116,7 +116,7 @@ export function addReadingCommands(program: Command, action: Actions): void {
     )
     .argument('<text>', 'what to look for', text)
     .option('-e, --regexp', 'it is a regular expression')
-    .option('-n, --lines <count>', 'at most so many lines of each runner', wholeNumber, 5)
+    .option('-n, --lines <count>', 'at most so many lines of each runner', positiveNumber, 5)
     .option('--since <time>', 'only what came since then, such as 2h or 14:30', pastTime)
     .addHelpText('before', examples("search 'connection refused'", "search -e 'error|panic' --since 2h -n 20"))
     .action(

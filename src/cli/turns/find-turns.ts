@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { turnNotesOf, usageProviders } from '../../agents/registry.ts'
 import { Failure } from '../../base/failure.ts'
 import { shortWord } from '../../base/shell-word.ts'
@@ -44,19 +44,19 @@ export async function findTurns(context: Context, runner: WithLog): Promise<Foun
   const config = readUsageConfig(configFile(context.env), () => undefined)
   const accounts = accountsOf(context.env, providers, config.accounts ?? {}, running)
   const sessions = sessionsIn(runner.directory)
-  const list = new TurnList()
+  const lists: TurnList[] = []
   const gone: string[] = []
   for (const { agent, session } of sessions) {
     const notes = await turnNotesOf(agent)
     if (notes === undefined) continue
     const theirs = accounts.filter(({ provider }) => provider.agent === agent).map(({ account }) => account)
-    const take = notes.reader(list)
-    const isThere =
-      (await readNoted(notes, theirs, session, take)) || (await readKept(runner.directory, agent, session, take))
-    if (!isThere) gone.push(session)
+    const list = await readSession(notes, theirs, session, keptNotes(runner.directory, agent, session))
+    if (list === undefined) gone.push(session)
+    else lists.push(list)
   }
-  if (list.turns.length === 0) throw unknown(runner.name, sessions)
-  return { turns: list.turns, leftOut: list.leftOut, gone }
+  if (lists.length === 0) throw unknown(runner.name, sessions)
+  const leftOut = lists.reduce((sum, list) => sum + list.leftOut, 0)
+  return { turns: inOrder(lists.flatMap((list) => list.turns)), leftOut, gone }
 }
 
 /** The sessions of a runner, each where it was first. */
@@ -69,30 +69,39 @@ function sessionsIn(directory: string): readonly LearnedSession[] {
   return [...found.values()]
 }
 
-type Take = (entry: unknown) => void
-
-/** False where the agent has no notes of the session any more. */
-async function readNoted(
+/** Reads a session where the agent has noted it, or its copy when there is more in that; undefined when there is neither. */
+async function readSession(
   notes: TurnNotes,
   accounts: readonly Account[],
   session: string,
-  take: Take,
-): Promise<boolean> {
+  kept: string,
+): Promise<TurnList | undefined> {
+  let noted: TurnList | undefined
   for (const account of accounts) {
     const path = await notes.find(account, session)
     if (path === undefined) continue
-    await notes.entries(path, session, take)
-    return true
+    noted = new TurnList()
+    await notes.entries(path, session, notes.reader(noted))
+    break
   }
-  return false
+  const copy = await ignoreGone(lstat(kept))
+  if (copy?.isFile() !== true) return noted?.turns.length === 0 ? undefined : noted
+  const list = new TurnList()
+  await entriesOfFile(kept, notes.reader(list))
+  return noted !== undefined && noted.turns.length >= list.turns.length ? noted : list
 }
 
-/** False where the run has kept no copy. */
-async function readKept(directory: string, agent: string, session: string, take: Take): Promise<boolean> {
-  const path = keptNotes(directory, agent, session)
-  if ((await ignoreGone(stat(path))) === undefined) return false
-  await entriesOfFile(path, take)
-  return true
+/** Turns by the time at which they began, each once: an agent copies what was said when a session is forked or resumed. */
+export function inOrder(turns: readonly Turn[]): readonly Turn[] {
+  const found = new Map<string, Turn>()
+  for (const turn of turns) {
+    const key = turn.at === undefined ? `${found.size}` : `${turn.at} ${turn.prompt}`
+    const same = found.get(key)
+    if (same === undefined || same.steps.length < turn.steps.length) found.set(key, turn)
+  }
+  let time = 0
+  const timed = [...found.values()].map((turn) => ({ turn, time: (time = turn.at ?? time) }))
+  return timed.toSorted((a, b) => a.time - b.time).map(({ turn }) => turn)
 }
 
 function unknown(name: string, sessions: readonly LearnedSession[]): Failure {

@@ -11,6 +11,8 @@ type Span = readonly [text: string, style?: Style]
 const PROMPT_MARK = '▸'
 const TOOL_MARK = '⚙'
 const INDENT = '  '
+/** More of a command is seen in JSON; what became of it is to be seen here. Letters. */
+const MOST_SUBJECT = 300
 
 /** A line of a turn, and of which of its steps it is; undefined for its prompt and the lines between. */
 export interface TurnLine {
@@ -55,7 +57,8 @@ function* stepLines(step: Step, tools: boolean): Generator<Line> {
       return
     case 'tool': {
       const [subject = '', ...more] = step.subject.split('\n')
-      const shown = more.length === 0 ? subject : `${subject} …`
+      const isWhole = more.length === 0 && subject.length <= MOST_SUBJECT
+      const shown = isWhole ? subject : `${subject.slice(0, MOST_SUBJECT)} …`
       const [outcome, style] = outcomeOf(step)
       yield line([`${INDENT}${TOOL_MARK} ${step.name}`], [`  ${shown}`, 'dim'], [`  ${outcome}`, style])
       if (!tools || step.output === '') return

@@ -11,25 +11,29 @@ import { keepNotes } from '../../turns/keep-notes.ts'
 import { keptNotes } from '../../turns/kept-notes.ts'
 import type { TurnNotes } from '../../turns/notes.ts'
 
-/** Copies of one session follow each other by at least this, in milliseconds. */
+/** Looks follow each other by at least this, in milliseconds: each reads all that the agent has noted. */
 const REST_MS = 30_000
+/** Sessions of one run that are followed, the last ones. */
+const MOST_SESSIONS = 8
 
 interface Place {
-  readonly session: string
   readonly notes: TurnNotes
   readonly path: string
+  /** How the notes were when they were copied last. */
+  kept: string
 }
 
 /**
  * Keeps a copy of what the agent of a runner has noted in the directory of its run: agents delete their notes, and a log is
- * read later. Looks when a turn may be over and when the run has ended.
+ * read later. Finds out where the notes are while the agent runs; copies when a turn may be over and when the run has ended.
  */
 export class NotesKeeper {
   readonly #holder: () => SessionHolder
-  #place: Place | undefined
-  /** How the notes were when they were copied last. */
-  #kept = ''
-  #nextMs = 0
+  /** By agent and session. */
+  readonly #places = new Map<string, Place>()
+  #nextLookMs = 0
+  #nextCopyMs = 0
+  #timer: NodeJS.Timeout | undefined
   #work: Promise<void> = Promise.resolve()
 
   /** `holder` is the runner as it is now. */
@@ -39,42 +43,62 @@ export class NotesKeeper {
 
   /** The runner is in another state. */
   changed(state: RunnerState): void {
-    const isOver = isFinal(state)
-    if (!isOver && (state.kind !== 'idle' || performance.now() < this.#nextMs)) return
-    this.#nextMs = performance.now() + REST_MS
-    const before = this.#work
-    // A copy that cannot be made is one less: what it is a copy of is still there.
-    this.#work = before.then(async () => this.#keep()).catch(() => undefined)
+    const now = performance.now()
+    if (isFinal(state)) this.#look(true)
+    else if (state.kind !== 'idle') {
+      // By then the agent may have ended without a rest.
+      if (this.#places.size > 0 || now < this.#nextLookMs) return
+      this.#nextLookMs = now + REST_MS
+      this.#look(false)
+    } else if (now < this.#nextCopyMs)
+      this.#timer ??= setTimeout(() => this.#look(true), this.#nextCopyMs - now).unref()
+    else this.#look(true)
   }
 
-  async #keep(): Promise<void> {
+  #look(copies: boolean): void {
+    if (copies) {
+      clearTimeout(this.#timer)
+      this.#timer = undefined
+      this.#nextCopyMs = performance.now() + REST_MS
+    }
+    const before = this.#work
+    // A copy that cannot be made is one less: what it is a copy of is still there.
+    this.#work = before.then(async () => this.#keep(copies)).catch(() => undefined)
+  }
+
+  async #keep(copies: boolean): Promise<void> {
     const { agent: seen, directory } = this.#holder()
     if ((await turnNotesOf(seen)) === undefined) return
     // Some agents say which session they are in to those who ask, while they run.
     await runnerSessions([this.#holder()], await usageProviders())
-    const last = learnedSessions(directory).at(-1)
-    if (last === undefined) return
-    const { agent, session } = last
-    if (this.#place?.session !== session) this.#place = await this.#find(agent, session)
-    if (this.#place === undefined) return
-    const { notes, path } = this.#place
+    for (const { agent, session } of learnedSessions(directory).slice(-MOST_SESSIONS)) {
+      const place = this.#places.get(`${agent} ${session}`) ?? (await this.#find(agent, session))
+      if (place === undefined) continue
+      this.#places.set(`${agent} ${session}`, place)
+      if (copies) await this.#copy(place, session, keptNotes(directory, agent, session))
+    }
+  }
+
+  async #copy(place: Place, session: string, target: string): Promise<void> {
+    const { notes, path } = place
     const now = await ignoreGone(stat(path))
-    const mark = now && `${path} ${now.size} ${now.mtimeMs} ${(await ignoreGone(stat(`${path}-wal`)))?.mtimeMs ?? ''}`
-    if (mark === undefined || mark === this.#kept) return
-    await keepNotes(notes, path, session, keptNotes(directory, agent, session))
-    this.#kept = mark
+    const mark = now && `${now.size} ${now.mtimeMs} ${(await ignoreGone(stat(`${path}-wal`)))?.mtimeMs ?? ''}`
+    // One that was emptied is no news.
+    if (now === undefined || now.size === 0 || mark === undefined || mark === place.kept) return
+    await keepNotes(notes, path, session, target)
+    place.kept = mark
   }
 
   /** Where the agent notes the session; by the environment in which it runs. */
   async #find(agent: string, session: string): Promise<Place | undefined> {
     const notes = await turnNotesOf(agent)
     const provider = notes && (await usageProviders()).get(agent)
-    if (notes === undefined || provider === undefined) return undefined
     const { pid: program } = this.#holder()
-    for (const { pid } of program === undefined ? [] : await agentProcesses(program)) {
+    if (notes === undefined || provider === undefined || program === undefined) return undefined
+    for (const { pid } of await agentProcesses(program)) {
       const env = environmentOf(pid)
       const path = await notes.find(provider.account(env, env['HOME'] ?? homedir()), session)
-      if (path !== undefined) return { session, notes, path }
+      if (path !== undefined) return { notes, path, kept: '' }
     }
     return undefined
   }

@@ -25,6 +25,9 @@ export class Viewer {
   #edit: (suspend: () => () => void) => Promise<string | undefined> = async () => Promise.resolve(undefined)
   #readTurns: () => Promise<readonly Turn[]> = async () => Promise.resolve([])
   #turnsReadMs = 0
+  #isReadingTurns = false
+  /** A person has pressed Tab since the turns were read last. */
+  #wantsTurns = false
   #isSuspended = false
 
   constructor(terminal: Terminal, name: string, form: 'text' | 'ansi') {
@@ -70,7 +73,7 @@ export class Viewer {
     const isFirst = !this.#reading.loaded
     this.#reading.replace(text, shift)
     if (isFirst) this.extended()
-    if (this.#isOnTurns && performance.now() - this.#turnsReadMs > TURNS_MS) this.#openTurns()
+    if (this.#isOnTurns && performance.now() - this.#turnsReadMs > TURNS_MS) this.#openTurns(false)
     this.#screen.changed()
   }
 
@@ -130,17 +133,22 @@ export class Viewer {
   }
 
   /** Reads the turns, and shows them when they are there. */
-  #openTurns(): void {
-    this.#turnsReadMs = performance.now()
+  #openTurns(isAsked: boolean): void {
+    if (isAsked) this.#wantsTurns = true
+    if (this.#isReadingTurns) return
+    this.#isReadingTurns = true
     const said = this.#readTurns().then(
       (turns) => {
         this.#turns.replace(turns)
-        this.#isOnTurns = true
+        this.#isOnTurns ||= this.#wantsTurns
         return undefined
       },
       (error: unknown) => messageOf(error),
     )
     void said.then((problem) => {
+      this.#isReadingTurns = false
+      this.#wantsTurns = false
+      this.#turnsReadMs = performance.now()
       if (problem !== undefined) this.#say(problem)
       this.#screen.changed()
     })
@@ -156,7 +164,7 @@ export class Viewer {
     const outcome = act()
     if (outcome === 'close') this.#settle()
     else if (outcome === 'edit') this.#openEditor()
-    else if (outcome === 'turns') this.#openTurns()
+    else if (outcome === 'turns') this.#openTurns(true)
     else if (typeof outcome === 'object' && 'copy' in outcome) this.#copyOut(outcome.copy)
     else if (outcome !== 'done') this.#want(outcome)
     else if (this.following && !following) this.#want('end')
