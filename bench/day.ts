@@ -208,7 +208,8 @@ async function day(binary: string): Promise<readonly string[]> {
     {
       name: 'the server is stopped by key',
       does: async () => {
-        await untilShown('request', 'C-b', 'n')()
+        // The list on the first screen has its words, too.
+        await untilShown('sh-project*', 'C-b', 'n')()
         await client.keys('C-b', 'G', 'x')
       },
       shows: /stop \S+\? \(y\/n\)/,
