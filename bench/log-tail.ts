@@ -92,7 +92,7 @@ function writeRun(runners: string, id: string, batchOf: (time: number) => Buffer
     agent: 'unknown',
     pane: '%0',
     pid: 1,
-    server: { socket: SOCKET, pid: 1 },
+    server: { socket: SOCKET, pid: 1, startedAt: 1 },
     state: { kind: 'active', since: 0 },
   }
   writeFileSync(join(directory, 'runner.json'), JSON.stringify(record))
