@@ -9,6 +9,9 @@ import {
   STATE_KINDS
 } from "./runner-state.js";
 import {
+  SOURCE_KINDS
+} from "./runner-source-kind.js";
+import {
   hostCalled
 } from "./host-descendants.js";
 import {
@@ -306,7 +309,7 @@ var runnerRecord = object({
   /** What feeds it, or has fed it last. */
   source: exactOptional(runSource),
   /** The source that a person has asked for, for this runner. */
-  sourceGiven: exactOptional(_enum(["control", "pipe"])),
+  sourceGiven: exactOptional(_enum(SOURCE_KINDS)),
   /** A regular expression that a person has given for what it shows when it waits for an answer. */
   tell: exactOptional(text),
   /** Set when its pane was marked by itself, because an agent was found in it. The run ends with that agent. */

@@ -20,6 +20,7 @@ import "./runner-state.js";
 import {
   EXIT
 } from "./cli-exit-code.js";
+import "./runner-source-kind.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
 import "./host-files.js";

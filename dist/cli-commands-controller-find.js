@@ -35,6 +35,7 @@ import {
   findsFile
 } from "./base-short-hash.js";
 import "./runner-state.js";
+import "./runner-source-kind.js";
 import {
   runTmux
 } from "./tmux-binary.js";

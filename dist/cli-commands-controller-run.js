@@ -227,6 +227,7 @@ import {
 import {
   didYouMean
 } from "./base-similar.js";
+import "./runner-source-kind.js";
 import {
   FrameDecoder,
   TELL_BYTES,

@@ -34,6 +34,7 @@ import {
   EXIT
 } from "./cli-exit-code.js";
 import "./base-similar.js";
+import "./runner-source-kind.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
 import "./host-files.js";

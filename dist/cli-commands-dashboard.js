@@ -55,6 +55,7 @@ import "./tmux-server-address.js";
 import {
   didYouMean
 } from "./base-similar.js";
+import "./runner-source-kind.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
 import "./host-files.js";

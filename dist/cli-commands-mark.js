@@ -17,6 +17,7 @@ import {
   currentPane
 } from "./cli-context.js";
 import "./tmux-server-address.js";
+import "./runner-source-kind.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
 import "./host-files.js";

@@ -31,6 +31,7 @@ import {
   isInside
 } from "./cli-context.js";
 import "./tmux-server-address.js";
+import "./runner-source-kind.js";
 import {
   runTmux
 } from "./tmux-binary.js";

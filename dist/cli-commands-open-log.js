@@ -30,6 +30,7 @@ import "./base-past-time.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
 import "./base-similar.js";
+import "./runner-source-kind.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
 import "./host-files.js";

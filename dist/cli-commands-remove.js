@@ -20,6 +20,7 @@ import {
   isFinal
 } from "./runner-state.js";
 import "./base-similar.js";
+import "./runner-source-kind.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
 import "./host-files.js";

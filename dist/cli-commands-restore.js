@@ -57,6 +57,7 @@ import {
   EXIT
 } from "./cli-exit-code.js";
 import "./base-similar.js";
+import "./runner-source-kind.js";
 import {
   runTmux,
   serverBinary

@@ -26,6 +26,7 @@ import "./runner-state.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
 import "./base-similar.js";
+import "./runner-source-kind.js";
 import {
   tellClient
 } from "./cli-looks-feedback.shared.js";

@@ -19,6 +19,7 @@ import "./base-short-hash.js";
 import "./runner-state.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
+import "./runner-source-kind.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
 import "./host-files.js";

@@ -45,6 +45,7 @@ import {
   shownState
 } from "./runner-state.js";
 import "./base-similar.js";
+import "./runner-source-kind.js";
 import "./host-descendants.js";
 import "./host-files.js";
 import {

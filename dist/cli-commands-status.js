@@ -21,6 +21,7 @@ import "./runner-place.js";
 import "./runner-option-kind.js";
 import "./base-short-hash.js";
 import "./runner-state.js";
+import "./runner-source-kind.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
 import "./host-files.js";

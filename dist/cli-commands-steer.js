@@ -13,6 +13,7 @@ import "./runner-place.js";
 import "./runner-option-kind.js";
 import "./base-short-hash.js";
 import "./runner-state.js";
+import "./runner-source-kind.js";
 import {
   tellClient
 } from "./cli-looks-feedback.shared.js";

@@ -43,6 +43,7 @@ import {
   stateDirectory
 } from "./base-short-hash.js";
 import "./runner-state.js";
+import "./runner-source-kind.js";
 import "./pipe-carrier-note.js";
 import {
   runTmux,

@@ -31,6 +31,7 @@ import "./agents-aider-agent.js";
 import "./base-short-hash.js";
 import "./runner-state.js";
 import "./base-similar.js";
+import "./runner-source-kind.js";
 import "./host-descendants.js";
 import "./host-files.js";
 import "./host-child.js";

@@ -27,6 +27,7 @@ import "./runner-place.js";
 import "./base-short-hash.js";
 import "./runner-state.js";
 import "./base-similar.js";
+import "./runner-source-kind.js";
 import "./host-descendants.js";
 import "./host-files.js";
 import "./base-clock.js";

@@ -29,6 +29,7 @@ import {
 import {
   didYouMean
 } from "./base-similar.js";
+import "./runner-source-kind.js";
 import "./tmux-binary.js";
 import "./host-descendants.js";
 import "./host-files.js";

@@ -13,6 +13,10 @@ import {
   STATE_KINDS
 } from "./runner-state.js";
 import {
+  FEEDS,
+  SOURCE_KINDS
+} from "./runner-source-kind.js";
+import {
   runTmux
 } from "./tmux-binary.js";
 import {
@@ -491,7 +495,7 @@ var runnerSummary = object({
   /** The tmux server of its pane has gone; another one counts its panes from zero again. */
   earlierServer: optional(boolean()),
   /** How its output is read: in control mode, from the pane's pipe, or not at all: its pane is only looked at. */
-  source: _enum(["control", "pipe", "look"]),
+  source: _enum(FEEDS),
   /** The last visible line of output, without control sequences, at most 200 characters. */
   lastLine: string(),
   /** How many texts wait until its turn is over. */
@@ -544,7 +548,7 @@ var name = optional(string().check(_maxLength(256)));
 var agent = optional(string().check(_maxLength(64)));
 var duration = number().check(_positive(), _lte(MAX_DURATION_MS));
 var span = optional(duration);
-var source = optional(_enum(["control", "pipe"]));
+var source = optional(_enum(SOURCE_KINDS));
 var tell = optional(string().check(_minLength(1), _maxLength(1024)));
 var notice = optional(string());
 var METHODS = {
@@ -736,7 +740,7 @@ var METHODS = {
       socket: string(),
       runners: number(),
       /** How changes of the server are heard of, and why so; left out without runners. */
-      watch: optional(object({ by: _enum(["control", "pipe"]), why: string(), notes: array(string()) })),
+      watch: optional(object({ by: _enum(SOURCE_KINDS), why: string(), notes: array(string()) })),
       clients: array(object({ role: _enum(["line", "tap"]), session: string(), pid: number() })),
       /** The process that reads the pipes of panes, if there is one. */
       readers: array(object({ pid: number(), panes: array(string()) })),

@@ -18,6 +18,9 @@ import {
   didYouMean
 } from "./base-similar.js";
 import {
+  SOURCE_KINDS
+} from "./runner-source-kind.js";
+import {
   now,
   parseDuration
 } from "./base-clock.js";
@@ -3622,7 +3625,7 @@ var EXPORT_FORMATS = ["cast", "text", "md", "html"];
 // src/cli/grammar/options.ts
 var RUNNER = "its name, id or pane id (default: the runner of this pane)";
 var target = () => new Option("-t, --target <pane>", "any tmux target that names a pane (default: this pane)").argParser(text);
-var source = () => new Option("--source <how>", "how its output is read (default: @geppetto-source)").choices(["control", "pipe"]);
+var source = () => new Option("--source <how>", "how its output is read (default: @geppetto-source)").choices(SOURCE_KINDS);
 var tell = () => new Option("--tell <pattern>", "a line, by a regular expression, that says that it waits for you").argParser(text);
 var client = () => new Option("--client <name>", "answer in the status line of this tmux client").hideHelp();
 

@@ -4,6 +4,9 @@ import {
   rowFormat
 } from "./protocol-rows.js";
 import {
+  SOURCE_KINDS
+} from "./runner-source-kind.js";
+import {
   MAX_DURATION_MS,
   parseDuration
 } from "./base-clock.js";
@@ -36,7 +39,7 @@ function isQuiet({ from, to }, at) {
 }
 
 // src/settings/source-choice.ts
-var SOURCE_WISHES = ["auto", "control", "pipe"];
+var SOURCE_WISHES = ["auto", ...SOURCE_KINDS];
 function chooseSource(wish, by, { controlIsSafe, version }) {
   if (wish !== "auto") return { kind: wish, why: `${by} says ${wish}` };
   return controlIsSafe ? { kind: "control", why: `auto: no control client is known to do harm to tmux ${version}` } : { kind: "pipe", why: `auto: control clients can end a tmux server before 3.8, and this is ${version}` };

@@ -1025,7 +1025,7 @@ function createContext(options, entry2) {
     quiet: options.quiet === true,
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"a8a26a26"}`,
+    version: `${"0.1.0"}+${"0540bec0"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -3029,6 +3029,10 @@ var response = union([
   object({ events: array(runnerEvent).check(_maxLength(MAX_EVENTS_PER_FRAME)) })
 ]);
 
+// src/runner/source-kind.ts
+var SOURCE_KINDS = ["control", "pipe"];
+var FEEDS = [...SOURCE_KINDS, "look"];
+
 // src/runner/option-kind.ts
 var OPTION_KINDS = ["once", "always", "no", "other"];
 
@@ -3179,7 +3183,7 @@ var runnerSummary = object({
   /** The tmux server of its pane has gone; another one counts its panes from zero again. */
   earlierServer: optional(boolean2()),
   /** How its output is read: in control mode, from the pane's pipe, or not at all: its pane is only looked at. */
-  source: _enum(["control", "pipe", "look"]),
+  source: _enum(FEEDS),
   /** The last visible line of output, without control sequences, at most 200 characters. */
   lastLine: string2(),
   /** How many texts wait until its turn is over. */
@@ -3232,7 +3236,7 @@ var name = optional(string2().check(_maxLength(256)));
 var agent = optional(string2().check(_maxLength(64)));
 var duration2 = number2().check(_positive(), _lte(MAX_DURATION_MS));
 var span = optional(duration2);
-var source = optional(_enum(["control", "pipe"]));
+var source = optional(_enum(SOURCE_KINDS));
 var tell = optional(string2().check(_minLength(1), _maxLength(1024)));
 var notice = optional(string2());
 var METHODS = {
@@ -3424,7 +3428,7 @@ var METHODS = {
       socket: string2(),
       runners: number2(),
       /** How changes of the server are heard of, and why so; left out without runners. */
-      watch: optional(object({ by: _enum(["control", "pipe"]), why: string2(), notes: array(string2()) })),
+      watch: optional(object({ by: _enum(SOURCE_KINDS), why: string2(), notes: array(string2()) })),
       clients: array(object({ role: _enum(["line", "tap"]), session: string2(), pid: number2() })),
       /** The process that reads the pipes of panes, if there is one. */
       readers: array(object({ pid: number2(), panes: array(string2()) })),

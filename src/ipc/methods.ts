@@ -1,3 +1,4 @@
+import { SOURCE_KINDS } from '../runner/source-kind.ts'
 import * as z from 'zod/mini'
 import { MAX_DURATION_MS } from '../base/clock.ts'
 import { OPTION_KINDS } from '../runner/option-kind.ts'
@@ -19,7 +20,7 @@ const agent = z.optional(z.string().check(z.maxLength(64)))
 const duration = z.number().check(z.positive(), z.lte(MAX_DURATION_MS))
 const span = z.optional(duration)
 /** How it is read, where not as `@geppetto-source` says. */
-const source = z.optional(z.enum(['control', 'pipe']))
+const source = z.optional(z.enum(SOURCE_KINDS))
 /** A regular expression for what it prints when it waits for a person. */
 const tell = z.optional(z.string().check(z.minLength(1), z.maxLength(1024)))
 /** A remark for the person who has marked a pane. */
@@ -215,7 +216,7 @@ export const METHODS = {
       socket: z.string(),
       runners: z.number(),
       /** How changes of the server are heard of, and why so; left out without runners. */
-      watch: z.optional(z.object({ by: z.enum(['control', 'pipe']), why: z.string(), notes: z.array(z.string()) })),
+      watch: z.optional(z.object({ by: z.enum(SOURCE_KINDS), why: z.string(), notes: z.array(z.string()) })),
       clients: z.array(z.object({ role: z.enum(['line', 'tap']), session: z.string(), pid: z.number() })),
       /** The process that reads the pipes of panes, if there is one. */
       readers: z.array(z.object({ pid: z.number(), panes: z.array(z.string()) })),

@@ -1,3 +1,4 @@
+import { FEEDS } from '../runner/source-kind.ts'
 import * as z from 'zod/mini'
 import { STATE_KINDS } from '../runner/state.ts'
 import { dialog } from './dialogs.ts'
@@ -73,7 +74,7 @@ export const runnerSummary = z.object({
   /** The tmux server of its pane has gone; another one counts its panes from zero again. */
   earlierServer: z.optional(z.boolean()),
   /** How its output is read: in control mode, from the pane's pipe, or not at all: its pane is only looked at. */
-  source: z.enum(['control', 'pipe', 'look']),
+  source: z.enum(FEEDS),
   /** The last visible line of output, without control sequences, at most 200 characters. */
   lastLine: z.string(),
   /** How many texts wait until its turn is over. */

@@ -1,5 +1,5 @@
+import type { SourceKind } from '../runner/source-kind.ts'
 import * as z from 'zod/mini'
-import type { SourceKind } from '../settings/source-choice.ts'
 
 /** Half of what the wire to a reader can carry, so that a sum of two still fits. */
 const offset = z.int().check(z.gte(0), z.lte(2 ** 47))

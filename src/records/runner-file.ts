@@ -1,3 +1,4 @@
+import { SOURCE_KINDS } from '../runner/source-kind.ts'
 import { readdirSync, renameSync } from 'node:fs'
 import { mkdir, rename, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -114,7 +115,7 @@ const runnerRecord = z.object({
   /** What feeds it, or has fed it last. */
   source: z.exactOptional(runSource),
   /** The source that a person has asked for, for this runner. */
-  sourceGiven: z.exactOptional(z.enum(['control', 'pipe'])),
+  sourceGiven: z.exactOptional(z.enum(SOURCE_KINDS)),
   /** A regular expression that a person has given for what it shows when it waits for an answer. */
   tell: z.exactOptional(text),
   /** Set when its pane was marked by itself, because an agent was found in it. The run ends with that agent. */

@@ -1,10 +1,8 @@
+import { SOURCE_KINDS, type SourceKind } from '../runner/source-kind.ts'
 import type { Capabilities } from '../tmux/version.ts'
 
-/** How the bytes of a runner come here: by a tap in control mode, or by the pane's pipe. */
-export type SourceKind = 'control' | 'pipe'
-
 /** What a person can ask for; `auto` is what is best for the version of the server. */
-export const SOURCE_WISHES = ['auto', 'control', 'pipe'] as const
+export const SOURCE_WISHES = ['auto', ...SOURCE_KINDS] as const
 export type SourceWish = (typeof SOURCE_WISHES)[number]
 
 export interface SourceChoice {

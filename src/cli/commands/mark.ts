@@ -1,3 +1,4 @@
+import type { SourceKind } from '../../runner/source-kind.ts'
 import { plain } from '../../terminal/plain.ts'
 import { currentPane, type Context } from '../context.ts'
 import { withController } from '../reach/with-controller.ts'
@@ -7,7 +8,7 @@ export interface MarkOptions {
   readonly name?: string
   readonly agent?: string
   readonly idleAfter?: number
-  readonly source?: 'control' | 'pipe'
+  readonly source?: SourceKind
   readonly tell?: string
 }
 

@@ -1,3 +1,4 @@
+import type { SourceKind } from '../../runner/source-kind.ts'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { Failure } from '../../base/failure.ts'
@@ -19,7 +20,7 @@ export interface RunOptions {
   readonly name?: string
   readonly agent?: string
   readonly idleAfter?: number
-  readonly source?: 'control' | 'pipe'
+  readonly source?: SourceKind
   readonly tell?: string
   readonly keep?: boolean
   readonly maxDuration?: number

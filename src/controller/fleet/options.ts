@@ -1,6 +1,6 @@
+import type { SourceKind } from '../../runner/source-kind.ts'
 import type { RunnerRecord } from '../../records/runner-file.ts'
 import type { Settings } from '../../settings/options.ts'
-import type { SourceKind } from '../../settings/source-choice.ts'
 import type { PaneImage } from '../../terminal/pane-image.ts'
 import type { Command } from '../../tmux/command-queue.ts'
 import type { ServerIdentity } from '../../tmux/server-identity.ts'

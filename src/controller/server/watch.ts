@@ -1,7 +1,7 @@
+import type { SourceKind } from '../../runner/source-kind.ts'
 import type { Answer } from '../../protocol/reply.ts'
 import type { Asker } from '../../tmux/asker.ts'
 import type { ControlClient } from '../../tmux/control-client.ts'
-import type { SourceKind } from '../../settings/source-choice.ts'
 
 /**
  * How the controller hears that something has changed in a server, and asks it: a control client that gets

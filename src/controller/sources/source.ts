@@ -1,3 +1,4 @@
+import type { FedBy } from '../../runner/source-kind.ts'
 import type { Loss } from '../../logs/loss.ts'
 import type { RecoveryReason } from '../../logs/run-log.ts'
 import type { PaneId, SessionId } from '../../protocol/ids.ts'
@@ -5,11 +6,7 @@ import type { Anchor } from '../../terminal/anchor.ts'
 import type { PaneImage } from '../../terminal/pane-image.ts'
 import type { Passage } from '../../terminal/seam.ts'
 import type { SourcePosition } from '../../records/run-source.ts'
-import type { SourceKind } from '../../settings/source-choice.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
-
-/** The source that really feeds a runner; `look` when its bytes cannot be had and its pane is only looked at. */
-export type FedBy = SourceKind | 'look'
 
 /** A source of bytes for runners. Each runner has one source at a time. */
 export interface Source {

@@ -1,3 +1,4 @@
+import type { SourceKind, FedBy } from '../../runner/source-kind.ts'
 import { backoffMs } from '../../base/backoff.ts'
 import { sleep } from '../../base/clock.ts'
 import { Failure } from '../../base/failure.ts'
@@ -8,8 +9,7 @@ import type { Anchor } from '../../terminal/anchor.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { Journal } from '../events/journal.ts'
 import type { PipeLoss } from './pipe-stream.ts'
-import type { SourceKind } from '../../settings/source-choice.ts'
-import type { Ending, FedBy, Source, SourceRequest } from './source.ts'
+import type { Ending, Source, SourceRequest } from './source.ts'
 
 /** How long a free pipe is left to others: longer than a person needs to press a `pipe-pane -o` key twice. */
 const RETAKE_MS = 10_000

@@ -1,3 +1,4 @@
+import type { SourceKind } from '../../runner/source-kind.ts'
 import { randomBytes } from 'node:crypto'
 import { rmSync, statSync } from 'node:fs'
 import { basename, isAbsolute } from 'node:path'
@@ -16,7 +17,6 @@ import { unpause } from '../started/pause-note.ts'
 import type { RunnerRecord, StartedCommand } from '../../records/runner-file.ts'
 import { newRunnerId } from '../../records/runner-id.ts'
 import { sessionNameOf, windowNameOf } from '../../runner/runner-name.ts'
-import type { SourceKind } from '../../settings/source-choice.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import { holdBack, letGo, openCommand, type Opening, type WrappedPane } from '../started/wrapper.ts'
 
