@@ -740,7 +740,7 @@ var METHODS = {
       socket: string(),
       runners: number(),
       /** How changes of the server are heard of, and why so; left out without runners. */
-      watch: optional(object({ by: _enum(["control", "pipe"]), why: string(), notes: array(string()) })),
+      watch: optional(object({ by: _enum(SOURCE_KINDS), why: string(), notes: array(string()) })),
       clients: array(object({ role: _enum(["line", "tap"]), session: string(), pid: number() })),
       /** The process that reads the pipes of panes, if there is one. */
       readers: array(object({ pid: number(), panes: array(string()) })),

@@ -1025,7 +1025,7 @@ function createContext(options, entry2) {
     quiet: options.quiet === true,
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"45e41b5d"}`,
+    version: `${"0.1.0"}+${"0540bec0"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -3428,7 +3428,7 @@ var METHODS = {
       socket: string2(),
       runners: number2(),
       /** How changes of the server are heard of, and why so; left out without runners. */
-      watch: optional(object({ by: _enum(["control", "pipe"]), why: string2(), notes: array(string2()) })),
+      watch: optional(object({ by: _enum(SOURCE_KINDS), why: string2(), notes: array(string2()) })),
       clients: array(object({ role: _enum(["line", "tap"]), session: string2(), pid: number2() })),
       /** The process that reads the pipes of panes, if there is one. */
       readers: array(object({ pid: number2(), panes: array(string2()) })),

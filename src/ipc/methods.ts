@@ -216,7 +216,7 @@ export const METHODS = {
       socket: z.string(),
       runners: z.number(),
       /** How changes of the server are heard of, and why so; left out without runners. */
-      watch: z.optional(z.object({ by: z.enum(['control', 'pipe']), why: z.string(), notes: z.array(z.string()) })),
+      watch: z.optional(z.object({ by: z.enum(SOURCE_KINDS), why: z.string(), notes: z.array(z.string()) })),
       clients: z.array(z.object({ role: z.enum(['line', 'tap']), session: z.string(), pid: z.number() })),
       /** The process that reads the pipes of panes, if there is one. */
       readers: z.array(z.object({ pid: z.number(), panes: z.array(z.string()) })),
