@@ -14208,19 +14208,21 @@ function isBeginning(text) {
 var STEP_MS = 5;
 var MOST_ARRIVALS = 32;
 var LATE_MS = 50;
+var PAINTED_LATE_MS = 500;
 var SizePlace = class {
   #arrivals = [];
   #sign;
-  /** To be called when bytes come; `from` is the offset of the first. */
-  bytesCame(from, atMs) {
+  /** To be called when bytes come; `from` is the offset of the first, `erases`: they erase the screen. */
+  bytesCame(from, atMs, erases) {
     const last = this.#arrivals.at(-1);
-    if (last !== void 0 && atMs - last.atMs < STEP_MS) return;
-    this.#arrivals = [...this.#arrivals.slice(1 - MOST_ARRIVALS), { atMs, from }];
+    if (last !== void 0 && atMs - last.atMs < STEP_MS) last.erases ||= erases;
+    else this.#arrivals = [...this.#arrivals.slice(1 - MOST_ARRIVALS), { atMs, from, erases }];
   }
   /** To be called when the size may have changed; `end` is the log's end now. */
   mayHaveChanged(end, atMs) {
     const arrival = this.#arrivals.find((each) => each.atMs >= atMs - LATE_MS);
-    this.#sign ??= { atMs, from: arrival?.from ?? end };
+    const painted = this.#arrivals.findLast((each) => each.erases && each.atMs >= atMs - PAINTED_LATE_MS);
+    this.#sign ??= { atMs, from: Math.min(arrival?.from ?? end, painted?.from ?? end) };
   }
   /** The offset for the size that a look has told, which was asked for at `askedMs`. Later signs are kept. */
   placeOf(end, askedMs) {
@@ -14278,6 +14280,7 @@ var ProgramCheck = class {
 };
 
 // src/controller/runner/stream.ts
+var ERASE_SCREEN = Buffer.from("\x1B[2J");
 var RunnerStream = class {
   #options;
   #parts;
@@ -14340,7 +14343,7 @@ var RunnerStream = class {
     const { observer, output, life, announcer } = this.#parts;
     const at2 = moment();
     this.#lastOutputAt = at2;
-    this.#sizePlace.bytesCame(this.#log.end, at2.steadyMs);
+    this.#sizePlace.bytesCame(this.#log.end, at2.steadyMs, data.includes(ERASE_SCREEN));
     this.#program.outputCame(this.#log.end, at2.steadyMs);
     const scan = output.append(data, at2);
     observer.saw(data, scan, at2);

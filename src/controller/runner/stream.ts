@@ -21,6 +21,9 @@ import type { Identity } from './identity.ts'
 import type { TimedLife } from './life.ts'
 import { ProgramCheck, type ProgramCheckOptions } from './program-check.ts'
 
+/** ED 2 (xterm's ctlseqs). */
+const ERASE_SCREEN = Buffer.from('\u001b[2J')
+
 export interface RunnerStreamOptions extends Omit<ProgramCheckOptions, 'identity'> {
   /** Where the files of the run are. */
   readonly directory: string
@@ -112,7 +115,7 @@ export class RunnerStream implements SourceSink {
     const { observer, output, life, announcer } = this.#parts
     const at = moment()
     this.#lastOutputAt = at
-    this.#sizePlace.bytesCame(this.#log.end, at.steadyMs)
+    this.#sizePlace.bytesCame(this.#log.end, at.steadyMs, data.includes(ERASE_SCREEN))
     this.#program.outputCame(this.#log.end, at.steadyMs)
     const scan = output.append(data, at)
     observer.saw(data, scan, at)

@@ -7,11 +7,18 @@ const MOST_ARRIVALS = 32
  * lines as a rule, which read the same in both sizes.
  */
 const LATE_MS = 50
+/**
+ * The same on a busy machine, for bytes that paint the screen anew: programs on a whole screen answer another size so. What
+ * they painted before is gone from the screen.
+ */
+const PAINTED_LATE_MS = 500
 
 interface Arrival {
   readonly atMs: number
   /** Offset of its first byte. */
   readonly from: number
+  /** The screen was erased. */
+  erases: boolean
 }
 
 /**
@@ -22,19 +29,20 @@ interface Arrival {
  */
 export class SizePlace {
   #arrivals: readonly Arrival[] = []
-  #sign: Arrival | undefined
+  #sign: Pick<Arrival, 'atMs' | 'from'> | undefined
 
-  /** To be called when bytes come; `from` is the offset of the first. */
-  bytesCame(from: number, atMs: number): void {
+  /** To be called when bytes come; `from` is the offset of the first, `erases`: they erase the screen. */
+  bytesCame(from: number, atMs: number, erases: boolean): void {
     const last = this.#arrivals.at(-1)
-    if (last !== undefined && atMs - last.atMs < STEP_MS) return
-    this.#arrivals = [...this.#arrivals.slice(1 - MOST_ARRIVALS), { atMs, from }]
+    if (last !== undefined && atMs - last.atMs < STEP_MS) last.erases ||= erases
+    else this.#arrivals = [...this.#arrivals.slice(1 - MOST_ARRIVALS), { atMs, from, erases }]
   }
 
   /** To be called when the size may have changed; `end` is the log's end now. */
   mayHaveChanged(end: number, atMs: number): void {
     const arrival = this.#arrivals.find((each) => each.atMs >= atMs - LATE_MS)
-    this.#sign ??= { atMs, from: arrival?.from ?? end }
+    const painted = this.#arrivals.findLast((each) => each.erases && each.atMs >= atMs - PAINTED_LATE_MS)
+    this.#sign ??= { atMs, from: Math.min(arrival?.from ?? end, painted?.from ?? end) }
   }
 
   /** The offset for the size that a look has told, which was asked for at `askedMs`. Later signs are kept. */
