@@ -128,7 +128,7 @@ describe.each(oneVersion())('turns on tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
-  test('are copied beside whatever stands in the place of the copy, and an emptied file does not hide it', async () => {
+  test('are copied also when a pipe has the name of the new copy, and are read from the copy when the file was emptied', async () => {
     await using server = await startServer(binary)
     const { pane, path } = await notedSession(server)
     const [run = ''] = readdirSync(runnersDirectory(server))
