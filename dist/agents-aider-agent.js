@@ -1167,6 +1167,9 @@ async function usageProviders() {
   const providers = await Promise.all(KNOWN_AGENTS.flatMap(({ usage }) => usage ? [usage()] : []));
   return new Map(providers.map((provider) => [provider.agent, provider]));
 }
+function hasTurns(agent) {
+  return AGENTS_BY_NAME.get(agent)?.turns !== void 0;
+}
 async function turnNotesOf(agent) {
   return AGENTS_BY_NAME.get(agent)?.turns?.();
 }
@@ -1186,6 +1189,7 @@ export {
   builtInPresets,
   hookTargets,
   usageProviders,
+  hasTurns,
   turnNotesOf,
   statusFileFinders
 };

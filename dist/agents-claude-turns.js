@@ -1,24 +1,21 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  Findings
-} from "./usage-provider.js";
-import {
   inTag,
   tagOf,
   textOf,
   timeOf
 } from "./turns-texts.js";
 import {
+  findNote,
   linesWith
 } from "./turns-notes.js";
 import {
   subjectOf
 } from "./turns-subject.js";
-import {
-  findFiles
-} from "./usage-find-files.js";
+import "./usage-provider.js";
 import "./base-regular-file.js";
 import "./usage-lines.js";
+import "./usage-find-files.js";
 import {
   _enum,
   array,
@@ -64,10 +61,7 @@ var ADDED = /^(?:local-command-\w+|bash-std\w+|system-reminder|task-notification
 var PICTURE = "(a picture)";
 var claudeTurns = {
   agent: "claude",
-  find: async (account, session) => {
-    const isWanted = (name) => name === `${session}.jsonl`;
-    return (await findFiles(join(account, "projects"), isWanted, new Findings()))[0];
-  },
+  find: async (account, session) => findNote(join(account, "projects"), (name) => name === `${session}.jsonl`),
   entries: linesWith('"parentUuid"'),
   slim: (given) => {
     const { data } = safeParse(entry, given);

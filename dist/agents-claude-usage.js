@@ -24,12 +24,12 @@ import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import "./base-ignore-gone.js";
 import {
-  findFiles
-} from "./usage-find-files.js";
-import {
   readRegularFile
 } from "./base-regular-file.js";
 import "./usage-lines.js";
+import {
+  findFiles
+} from "./usage-find-files.js";
 import {
   boolean,
   literal,

@@ -7,24 +7,21 @@ import "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import {
-  Findings
-} from "./usage-provider.js";
-import {
   tagOf,
   textOf,
   timeOf
 } from "./turns-texts.js";
 import {
+  findNote,
   linesWith
 } from "./turns-notes.js";
 import {
   subjectOf
 } from "./turns-subject.js";
-import {
-  findFiles
-} from "./usage-find-files.js";
+import "./usage-provider.js";
 import "./base-regular-file.js";
 import "./usage-lines.js";
+import "./usage-find-files.js";
 import {
   _enum,
   discriminatedUnion,
@@ -66,10 +63,7 @@ var COMMAND = /"cmd"\s*:\s*("(?:[^"\\]|\\.)*")/;
 var PATCHED = /^\*\*\* (?:Add|Update|Delete) File: (.+)$/gm;
 var codexTurns = {
   agent: "codex",
-  find: async (account, session) => {
-    const isWanted = (name) => threadOf(name) === session;
-    return (await findFiles(join(account, "sessions"), isWanted, new Findings())).at(-1);
-  },
+  find: async (account, session) => findNote(join(account, "sessions"), (name) => threadOf(name) === session),
   entries: linesWith('"response_item"', '"event_msg"', '"compacted"'),
   slim: (given) => {
     const { data } = safeParse(line, given);

@@ -20,11 +20,11 @@ import "./zod-v4-mini-checks.js";
 import {
   ignoreGone
 } from "./base-ignore-gone.js";
+import "./base-regular-file.js";
+import "./usage-lines.js";
 import {
   findFiles
 } from "./usage-find-files.js";
-import "./base-regular-file.js";
-import "./usage-lines.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";
 import "./shared.js";

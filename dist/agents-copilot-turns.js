@@ -11,8 +11,10 @@ import {
 import {
   subjectOf
 } from "./turns-subject.js";
+import "./usage-provider.js";
 import "./base-regular-file.js";
 import "./usage-lines.js";
+import "./usage-find-files.js";
 import {
   boolean,
   discriminatedUnion,

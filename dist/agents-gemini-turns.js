@@ -1,22 +1,19 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  Findings
-} from "./usage-provider.js";
-import {
   textOf,
   timeOf
 } from "./turns-texts.js";
 import {
+  findNote,
   linesWith
 } from "./turns-notes.js";
 import {
   subjectOf
 } from "./turns-subject.js";
-import {
-  findFiles
-} from "./usage-find-files.js";
+import "./usage-provider.js";
 import "./base-regular-file.js";
 import "./usage-lines.js";
+import "./usage-find-files.js";
 import {
   array,
   nullish,
@@ -54,10 +51,7 @@ var UNTRUSTED = /^<untrusted_context>\n([\s\S]*)\n<\/untrusted_context>$/;
 var EXIT_CODE = /^Exit Code: (\d{1,3})$/m;
 var geminiTurns = {
   agent: "gemini",
-  find: async (account, session) => {
-    const isWanted = (name) => name.endsWith(`-${session.slice(0, 8)}.jsonl`);
-    return (await findFiles(join(account, "tmp"), isWanted, new Findings())).at(-1);
-  },
+  find: async (account, session) => findNote(join(account, "tmp"), (name) => name.endsWith(`-${session.slice(0, 8)}.jsonl`)),
   entries: linesWith('"type"'),
   reader: (list) => {
     let copiedAt = Number.NaN;

@@ -17,11 +17,11 @@ import {
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import "./base-ignore-gone.js";
+import "./base-regular-file.js";
+import "./usage-lines.js";
 import {
   findFiles
 } from "./usage-find-files.js";
-import "./base-regular-file.js";
-import "./usage-lines.js";
 import {
   array,
   literal,

@@ -1,22 +1,19 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  Findings
-} from "./usage-provider.js";
-import {
   textOf,
   timeOf
 } from "./turns-texts.js";
 import {
+  findNote,
   linesWith
 } from "./turns-notes.js";
 import {
   subjectOf
 } from "./turns-subject.js";
-import {
-  findFiles
-} from "./usage-find-files.js";
+import "./usage-provider.js";
 import "./base-regular-file.js";
 import "./usage-lines.js";
+import "./usage-find-files.js";
 import {
   _enum,
   array,
@@ -52,10 +49,7 @@ var part = object({
 var EXIT_CODE = /^Exit Code: (\d{1,3})$/m;
 var qwenTurns = {
   agent: "qwen",
-  find: async (account, session) => {
-    const isWanted = (name) => name === `${session}.jsonl`;
-    return (await findFiles(join(account, "projects"), isWanted, new Findings()))[0];
-  },
+  find: async (account, session) => findNote(join(account, "projects"), (name) => name === `${session}.jsonl`),
   entries: linesWith('"type":"user"', '"type":"assistant"', '"type":"tool_result"'),
   reader: (list) => (given) => {
     const { success, data } = safeParse(entry, given);

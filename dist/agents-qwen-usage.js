@@ -26,12 +26,12 @@ import {
   Findings
 } from "./usage-provider.js";
 import {
-  findFiles
-} from "./usage-find-files.js";
-import {
   readRegularFile
 } from "./base-regular-file.js";
 import "./usage-lines.js";
+import {
+  findFiles
+} from "./usage-find-files.js";
 import {
   literal,
   nullish,

@@ -199,6 +199,7 @@ import {
 import "./settings-config-file.js";
 import {
   AGENTS_BY_NAME,
+  hasTurns,
   hookClaim,
   statusFileFinders,
   turnNotesOf,
@@ -13431,6 +13432,7 @@ var NotesKeeper = class {
   }
   /** The runner is in another state. */
   changed(state) {
+    if (!hasTurns(this.#holder().agent)) return;
     const now2 = performance.now();
     if (isFinal(state)) this.#look(true);
     else if (state.kind !== "idle") {
@@ -13451,8 +13453,7 @@ var NotesKeeper = class {
     this.#work = before.then(async () => this.#keep(copies)).catch(() => void 0);
   }
   async #keep(copies) {
-    const { agent: seen, directory } = this.#holder();
-    if (await turnNotesOf(seen) === void 0) return;
+    const { directory } = this.#holder();
     await runnerSessions([this.#holder()], await usageProviders());
     for (const { agent, session } of learnedSessions(directory).slice(-MOST_SESSIONS)) {
       const place = this.#places.get(`${agent} ${session}`) ?? await this.#find(agent, session);

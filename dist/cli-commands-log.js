@@ -1237,20 +1237,20 @@ function wantsTurns({ turns, last, markdown, tools }) {
 }
 async function openTurns(context, directory, options) {
   const { turns, last, markdown, tools, since, until } = options;
-  const runner = loggedRunner(directory);
-  if (runner === void 0) throw new Failure("log-unavailable", "the record of this run cannot be read");
   const { printTurns } = await import("./cli-commands-turns.js");
   const masks = options.redact === true ? await redactor(context) : void 0;
-  const { id, name } = runner;
-  await printTurns(context, { id, name, directory }, { turns, last, markdown, tools, since, until, redactor: masks });
+  await printTurns(context, recorded(directory), { turns, last, markdown, tools, since, until, redactor: masks });
   if (masks !== void 0) context.say((await import("./cli-log-masking.js")).countsText(masks.counts));
   if (process.stdout.isTTY) await tellLooked(context, directory);
 }
 async function turnsOf(context, directory) {
+  const { findTurns } = await import("./cli-turns-find-turns.js");
+  return (await findTurns(context, recorded(directory))).turns;
+}
+function recorded(directory) {
   const runner = loggedRunner(directory);
   if (runner === void 0) throw new Failure("log-unavailable", "the record of this run cannot be read");
-  const { findTurns } = await import("./cli-turns-find-turns.js");
-  return (await findTurns(context, { id: runner.id, name: runner.name, directory })).turns;
+  return { id: runner.id, name: runner.name, directory };
 }
 async function refuseOwnPane(context, directory) {
   const runner = loggedRunner(directory);

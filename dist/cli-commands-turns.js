@@ -46,10 +46,11 @@ import "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import "./base-ignore-gone.js";
-import "./usage-provider.js";
 import "./turns-notes.js";
+import "./usage-provider.js";
 import "./base-regular-file.js";
 import "./usage-lines.js";
+import "./usage-find-files.js";
 import "./zod-v4-core-api.js";
 import {
   Failure

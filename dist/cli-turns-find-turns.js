@@ -1,7 +1,6 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
-  findTurns,
-  inOrder
+  findTurns
 } from "./cli-turns-find-turns.shared.js";
 import "./cli-usage-report.shared.js";
 import "./cli-log-find-log.js";
@@ -29,14 +28,14 @@ import "./usage-record-shapes.js";
 import "./zod-v4-locales-en.js";
 import "./zod-v4-mini-checks.js";
 import "./base-ignore-gone.js";
-import "./usage-provider.js";
 import "./turns-notes.js";
+import "./usage-provider.js";
 import "./base-regular-file.js";
 import "./usage-lines.js";
+import "./usage-find-files.js";
 import "./zod-v4-core-api.js";
 import "./base-failure.js";
 import "./shared.js";
 export {
-  findTurns,
-  inOrder
+  findTurns
 };

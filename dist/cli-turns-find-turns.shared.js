@@ -199,7 +199,10 @@ function inOrder(turns) {
     if (same === void 0 || same.steps.length < turn.steps.length) found.set(key, turn);
   }
   let time = 0;
-  const timed = [...found.values()].map((turn) => ({ turn, time: time = turn.at ?? time }));
+  const timed = [...found.values()].map((turn) => {
+    time = turn.at ?? time;
+    return { turn, time };
+  });
   return timed.toSorted((a, b) => a.time - b.time).map(({ turn }) => turn);
 }
 function unknown(name, sessions) {
@@ -215,6 +218,5 @@ function unknown(name, sessions) {
 }
 
 export {
-  findTurns,
-  inOrder
+  findTurns
 };

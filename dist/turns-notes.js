@@ -1,12 +1,21 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  Findings
+} from "./usage-provider.js";
+import {
   openRegular
 } from "./base-regular-file.js";
 import {
   readLines
 } from "./usage-lines.js";
+import {
+  findFiles
+} from "./usage-find-files.js";
 
 // src/turns/notes.ts
+async function findNote(root, isWanted) {
+  return (await findFiles(root, isWanted, new Findings())).at(-1);
+}
 function linesWith(...marks) {
   const wanted = marks.map((mark) => Buffer.from(mark));
   const isWanted = (line) => wanted.some((mark) => line.includes(mark));
@@ -38,6 +47,7 @@ function parsed(line) {
 }
 
 export {
+  findNote,
   linesWith,
   entriesOfFile
 };

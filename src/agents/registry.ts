@@ -53,6 +53,11 @@ export async function usageProviders(): Promise<ReadonlyMap<string, UsageProvide
   return new Map(providers.map((provider) => [provider.agent, provider]))
 }
 
+/** True for an agent whose notes can be read as turns. */
+export function hasTurns(agent: string): boolean {
+  return AGENTS_BY_NAME.get(agent)?.turns !== undefined
+}
+
 /** How the notes of an agent become turns; undefined for one whose notes cannot be read. */
 export async function turnNotesOf(agent: string): Promise<TurnNotes | undefined> {
   return AGENTS_BY_NAME.get(agent)?.turns?.()

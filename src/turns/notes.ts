@@ -1,6 +1,7 @@
 import { openRegular } from '../base/regular-file.ts'
 import { readLines } from '../usage/lines.ts'
-import type { Account } from '../usage/provider.ts'
+import { findFiles } from '../usage/find-files.ts'
+import { Findings, type Account } from '../usage/provider.ts'
 import type { TurnList } from './turn-list.ts'
 
 /** How the notes of one agent become turns. */
@@ -20,6 +21,11 @@ export interface TurnNotes {
   readonly slim?: (entry: unknown) => unknown
   /** Makes a reader that takes one entry after the other into a list; what it does not know it leaves. */
   readonly reader: (list: TurnList) => (entry: unknown) => void
+}
+
+/** The last by name of the files below a directory that are wanted; undefined when there is none. */
+export async function findNote(root: string, isWanted: (name: string) => boolean): Promise<string | undefined> {
+  return (await findFiles(root, isWanted, new Findings())).at(-1)
 }
 
 /** Entries that stand in a file as JSON, one a line; lines without any of the marks are not looked at. */

@@ -1,11 +1,9 @@
 import { join } from 'node:path'
 import * as z from 'zod/mini'
-import { linesWith, type TurnNotes } from '../../turns/notes.ts'
+import { findNote, linesWith, type TurnNotes } from '../../turns/notes.ts'
 import { subjectOf } from '../../turns/subject.ts'
 import { inTag, tagOf, textOf, timeOf } from '../../turns/texts.ts'
 import type { TurnList } from '../../turns/turn-list.ts'
-import { findFiles } from '../../usage/find-files.ts'
-import { Findings } from '../../usage/provider.ts'
 
 const flag = z.nullish(z.boolean())
 const entry = z.object({
@@ -40,10 +38,7 @@ const PICTURE = '(a picture)'
 /** Claude Code: `projects/DIRECTORY/SESSION.jsonl`, an entry a line. Each names the one that it follows. */
 export const claudeTurns: TurnNotes = {
   agent: 'claude',
-  find: async (account, session) => {
-    const isWanted = (name: string): boolean => name === `${session}.jsonl`
-    return (await findFiles(join(account, 'projects'), isWanted, new Findings()))[0]
-  },
+  find: async (account, session) => findNote(join(account, 'projects'), (name) => name === `${session}.jsonl`),
   entries: linesWith('"parentUuid"'),
   slim: (given) => {
     const { data } = z.safeParse(entry, given)

@@ -1,11 +1,9 @@
 import { join } from 'node:path'
 import * as z from 'zod/mini'
-import { linesWith, type TurnNotes } from '../../turns/notes.ts'
+import { findNote, linesWith, type TurnNotes } from '../../turns/notes.ts'
 import { subjectOf } from '../../turns/subject.ts'
 import { tagOf, textOf, timeOf } from '../../turns/texts.ts'
 import type { Result, TurnList } from '../../turns/turn-list.ts'
-import { findFiles } from '../../usage/find-files.ts'
-import { Findings } from '../../usage/provider.ts'
 import { threadOf } from './rollout.ts'
 
 const item = z.discriminatedUnion('type', [
@@ -39,10 +37,7 @@ const PATCHED = /^\*\*\* (?:Add|Update|Delete) File: (.+)$/gm
 /** Codex: `sessions/YEAR/MONTH/DAY/rollout-TIME-THREAD.jsonl`, an entry a line. */
 export const codexTurns: TurnNotes = {
   agent: 'codex',
-  find: async (account, session) => {
-    const isWanted = (name: string): boolean => threadOf(name) === session
-    return (await findFiles(join(account, 'sessions'), isWanted, new Findings())).at(-1)
-  },
+  find: async (account, session) => findNote(join(account, 'sessions'), (name) => threadOf(name) === session),
   entries: linesWith('"response_item"', '"event_msg"', '"compacted"'),
   slim: (given) => {
     const { data } = z.safeParse(line, given)

@@ -1,11 +1,9 @@
 import { join } from 'node:path'
 import * as z from 'zod/mini'
-import { linesWith, type TurnNotes } from '../../turns/notes.ts'
+import { findNote, linesWith, type TurnNotes } from '../../turns/notes.ts'
 import { subjectOf } from '../../turns/subject.ts'
 import { textOf, timeOf } from '../../turns/texts.ts'
 import type { TurnList } from '../../turns/turn-list.ts'
-import { findFiles } from '../../usage/find-files.ts'
-import { Findings } from '../../usage/provider.ts'
 
 const call = z.object({
   id: z.string(),
@@ -38,10 +36,8 @@ const EXIT_CODE = /^Exit Code: (\d{1,3})$/m
 /** Gemini CLI: `tmp/PROJECT/chats/session-TIME-ID.jsonl`, an entry a line; one that goes on is noted again. */
 export const geminiTurns: TurnNotes = {
   agent: 'gemini',
-  find: async (account, session) => {
-    const isWanted = (name: string): boolean => name.endsWith(`-${session.slice(0, 8)}.jsonl`)
-    return (await findFiles(join(account, 'tmp'), isWanted, new Findings())).at(-1)
-  },
+  find: async (account, session) =>
+    findNote(join(account, 'tmp'), (name) => name.endsWith(`-${session.slice(0, 8)}.jsonl`)),
   entries: linesWith('"type"'),
   reader: (list) => {
     let copiedAt = Number.NaN

@@ -1,11 +1,9 @@
 import { join } from 'node:path'
 import * as z from 'zod/mini'
-import { linesWith, type TurnNotes } from '../../turns/notes.ts'
+import { findNote, linesWith, type TurnNotes } from '../../turns/notes.ts'
 import { subjectOf } from '../../turns/subject.ts'
 import { textOf, timeOf } from '../../turns/texts.ts'
 import type { Result, TurnList } from '../../turns/turn-list.ts'
-import { findFiles } from '../../usage/find-files.ts'
-import { Findings } from '../../usage/provider.ts'
 
 const entry = z.object({
   type: z.enum(['user', 'assistant', 'tool_result']),
@@ -31,10 +29,7 @@ const EXIT_CODE = /^Exit Code: (\d{1,3})$/m
 /** Qwen Code: `projects/DIRECTORY/chats/SESSION.jsonl`, an entry a line. */
 export const qwenTurns: TurnNotes = {
   agent: 'qwen',
-  find: async (account, session) => {
-    const isWanted = (name: string): boolean => name === `${session}.jsonl`
-    return (await findFiles(join(account, 'projects'), isWanted, new Findings()))[0]
-  },
+  find: async (account, session) => findNote(join(account, 'projects'), (name) => name === `${session}.jsonl`),
   entries: linesWith('"type":"user"', '"type":"assistant"', '"type":"tool_result"'),
   reader: (list) => (given) => {
     const { success, data } = z.safeParse(entry, given)

@@ -13,6 +13,7 @@ import { findLog, hasEnded, loggedRunner } from '../log/find-log.ts'
 import { FORMS, type FormName } from '../log/print/forms.ts'
 import { tellLooked } from '../looked.ts'
 import { printsInto } from '../reach/own-pane.ts'
+import type { WithLog } from '../turns/find-turns.ts'
 import { runLog, type LogOptions } from './log.ts'
 
 /** The forms are options of their own, such as `--raw`. */
@@ -83,21 +84,23 @@ function wantsTurns({ turns, last, markdown, tools }: LogCommandOptions): boolea
 /** Prints what the agent of a runner has noted, in the place of what its pane has shown. */
 async function openTurns(context: Context, directory: string, options: LogCommandOptions): Promise<void> {
   const { turns, last, markdown, tools, since, until } = options
-  const runner = loggedRunner(directory)
-  if (runner === undefined) throw new Failure('log-unavailable', 'the record of this run cannot be read')
   const { printTurns } = await import('./turns.ts')
   const masks = options.redact === true ? await redactor(context) : undefined
-  const { id, name } = runner
-  await printTurns(context, { id, name, directory }, { turns, last, markdown, tools, since, until, redactor: masks })
+  await printTurns(context, recorded(directory), { turns, last, markdown, tools, since, until, redactor: masks })
   if (masks !== undefined) context.say((await import('../log/masking.ts')).countsText(masks.counts))
   if (process.stdout.isTTY) await tellLooked(context, directory)
 }
 
 async function turnsOf(context: Context, directory: string): Promise<readonly Turn[]> {
+  const { findTurns } = await import('../turns/find-turns.ts')
+  return (await findTurns(context, recorded(directory))).turns
+}
+
+/** Who the runner of a directory is. Throws a Failure `log-unavailable`. */
+function recorded(directory: string): WithLog {
   const runner = loggedRunner(directory)
   if (runner === undefined) throw new Failure('log-unavailable', 'the record of this run cannot be read')
-  const { findTurns } = await import('../turns/find-turns.ts')
-  return (await findTurns(context, { id: runner.id, name: runner.name, directory })).turns
+  return { id: runner.id, name: runner.name, directory }
 }
 
 /** What is printed into the pane is in its log at once, and would be printed again. */

@@ -92,15 +92,19 @@ async function readSession(
 }
 
 /** Turns by the time at which they began, each once: an agent copies what was said when a session is forked or resumed. */
-export function inOrder(turns: readonly Turn[]): readonly Turn[] {
+function inOrder(turns: readonly Turn[]): readonly Turn[] {
   const found = new Map<string, Turn>()
   for (const turn of turns) {
     const key = turn.at === undefined ? `${found.size}` : `${turn.at} ${turn.prompt}`
     const same = found.get(key)
     if (same === undefined || same.steps.length < turn.steps.length) found.set(key, turn)
   }
+  // One without a time stays behind the one before it.
   let time = 0
-  const timed = [...found.values()].map((turn) => ({ turn, time: (time = turn.at ?? time) }))
+  const timed = [...found.values()].map((turn) => {
+    time = turn.at ?? time
+    return { turn, time }
+  })
   return timed.toSorted((a, b) => a.time - b.time).map(({ turn }) => turn)
 }
 

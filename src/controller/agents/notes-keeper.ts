@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { ignoreGone } from '../../base/ignore-gone.ts'
-import { turnNotesOf, usageProviders } from '../../agents/registry.ts'
+import { hasTurns, turnNotesOf, usageProviders } from '../../agents/registry.ts'
 import { agentProcesses } from '../../host/agent-processes.ts'
 import { environmentOf } from '../../host/process-environment.ts'
 import { learnedSessions } from '../../records/agent-sessions.ts'
@@ -11,7 +11,7 @@ import { keepNotes } from '../../turns/keep-notes.ts'
 import { keptNotes } from '../../turns/kept-notes.ts'
 import type { TurnNotes } from '../../turns/notes.ts'
 
-/** Looks follow each other by at least this, in milliseconds: each reads all that the agent has noted. */
+/** Least time between two copies of a run, in milliseconds: each reads all that the agent has noted. */
 const REST_MS = 30_000
 /** Sessions of one run that are followed, the last ones. */
 const MOST_SESSIONS = 8
@@ -43,6 +43,7 @@ export class NotesKeeper {
 
   /** The runner is in another state. */
   changed(state: RunnerState): void {
+    if (!hasTurns(this.#holder().agent)) return
     const now = performance.now()
     if (isFinal(state)) this.#look(true)
     else if (state.kind !== 'idle') {
@@ -67,8 +68,7 @@ export class NotesKeeper {
   }
 
   async #keep(copies: boolean): Promise<void> {
-    const { agent: seen, directory } = this.#holder()
-    if ((await turnNotesOf(seen)) === undefined) return
+    const { directory } = this.#holder()
     // Some agents say which session they are in to those who ask, while they run.
     await runnerSessions([this.#holder()], await usageProviders())
     for (const { agent, session } of learnedSessions(directory).slice(-MOST_SESSIONS)) {
