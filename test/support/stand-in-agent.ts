@@ -4,7 +4,8 @@ import type { TestServer } from './tmux.ts'
 
 /**
  * Programs that can be told from agents by nothing: `claude` and `gemini` take the name of their process, as the real ones
- * do, `codex` is a script of node. They draw for some seconds, say a title when they are told one, and end at a line `q`.
+ * do, `codex` is a script of node. They draw for some seconds, say a title when they are told one, and end at a line `q` and with
+ * the program that has started them.
  */
 const DRAWS = `
 const title = process.env.TITLE
@@ -12,7 +13,9 @@ if (title) process.stdout.write('\\x1b]2;' + title + '\\x07')
 let count = 0
 const timer = setInterval(() => { console.log('drawing ' + count); if (++count === 8) clearInterval(timer) }, 250)
 process.stdin.on('data', (data) => { if (String(data).includes('q')) process.exit(0) })
-setInterval(() => {}, 1e6)
+// One in the background gets no signal when its terminal goes.
+const parent = process.ppid
+setInterval(() => process.ppid === parent || process.exit(0), 1000)
 `
 
 /** Puts the stand-ins, and programs that only look like agents, where the panes of the server find them. */
