@@ -16,8 +16,8 @@ const SECONDS = 60
 /** The alternatives do the same each second. */
 const BESIDE_SECONDS = 20
 const IDLE_AFTER_MS = 1000
-/** V8 collects what 50 marks have left behind, in steps over some 20 s. After that nothing is due. */
-const SETTLE_MS = 30_000
+/** V8 collects what 50 marks have left behind, in steps over some 20 s, on a slow machine 50. After that nothing is due. */
+const SETTLE_MS = 60_000
 
 await bench(async (options) => {
   const { tmux, seconds = SECONDS } = options

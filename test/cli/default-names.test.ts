@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { geppetto, geppettoJson, stopController } from '../support/product.ts'
 import { git, withRepository } from '../support/repository.ts'
 import { ended, start as startRunner, type Started } from '../support/started.ts'
-import { oneVersion, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, oneVersion, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 interface InWorktree extends Started {
@@ -71,7 +71,7 @@ describe.each(oneVersion())('default names on tmux $version', ({ binary }) => {
   })
 })
 
-describe.each(tmuxVersions())('default names on tmux $version', ({ binary }) => {
+describe.each(oldestAndNewest())('default names on tmux $version', ({ binary }) => {
   it('of marked panes come from the window that somebody has named, else from the directory', async () => {
     const { server: opened, app } = await withAgents(binary)
     await using server = opened

@@ -54,7 +54,7 @@ function program(server: TestServer, name: string, script: string): string {
   return path
 }
 
-describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceConfig }) => {
+describe.each(versionsAndSources(oldestAndNewest()))('tmux $version, $source', ({ binary, sourceConfig }) => {
   it('follows an agent by its screen: working, asking, done, seen', async () => {
     await using server = await startServer(binary, { width: 120, height: 40, config: sourceConfig })
     const { pane, tty } = await openQuietPane(server)
@@ -142,23 +142,26 @@ describe.each(oldestAndNewest())('a pane on tmux $version', ({ binary }) => {
   })
 })
 
-describe.each(versionsAndSources())('an agent on tmux $version, $source', ({ binary, source, sourceConfig }) => {
-  it('is asked about what it shows when its output did not come for a moment', async () => {
-    await using server = await startServer(binary, { width: 120, height: 40, config: sourceConfig })
-    await server.tmux('new-session', '-d', '-s', 'other')
-    const { pane, tty } = await openQuietPane(server)
-    await geppetto(server, 'mark', '-t', pane, '--agent', 'claude', '--name', 'a')
-    for (const session of ['other', 'main', 'other']) {
-      writeFileSync(tty, drawn('claude', 'busy_stream'))
-      await expectState(server, 'a', 'active')
-      if (source === 'pipe') process.kill(await readerPid(server), 'SIGKILL')
-      else await server.tmux('move-pane', '-d', '-s', pane, '-t', `${session}:`)
-      writeFileSync(tty, drawn('claude', 'permission'))
-      await expectState(server, 'a', 'waiting: permission')
-    }
-    await stopController(server)
-  })
-})
+describe.each(versionsAndSources(oldestAndNewest()))(
+  'an agent on tmux $version, $source',
+  ({ binary, source, sourceConfig }) => {
+    it('is asked about what it shows when its output did not come for a moment', async () => {
+      await using server = await startServer(binary, { width: 120, height: 40, config: sourceConfig })
+      await server.tmux('new-session', '-d', '-s', 'other')
+      const { pane, tty } = await openQuietPane(server)
+      await geppetto(server, 'mark', '-t', pane, '--agent', 'claude', '--name', 'a')
+      for (const session of ['other', 'main', 'other']) {
+        writeFileSync(tty, drawn('claude', 'busy_stream'))
+        await expectState(server, 'a', 'active')
+        if (source === 'pipe') process.kill(await readerPid(server), 'SIGKILL')
+        else await server.tmux('move-pane', '-d', '-s', pane, '-t', `${session}:`)
+        writeFileSync(tty, drawn('claude', 'permission'))
+        await expectState(server, 'a', 'waiting: permission')
+      }
+      await stopController(server)
+    })
+  },
+)
 
 describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   it('recognises an agent behind ssh by its title', async () => {

@@ -18,7 +18,7 @@ import { attachClient } from '../support/outer-client.ts'
 import { loadPlugin, pathWithoutNode } from '../support/plugin.ts'
 import { geppetto, geppettoJson, stopController, versionsAndSources } from '../support/product.ts'
 import { seededRandom } from '../support/random.ts'
-import { oldestAndNewest, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** Longer than a keeper and the controller that it starts need, also with many other tests beside them. */
@@ -36,28 +36,35 @@ async function staysAway(server: TestServer): Promise<void> {
   expect(await answeringPid(server)).toBe(undefined)
 }
 
-describe.each(versionsAndSources())('a killed controller on tmux $version, $source', ({ binary, sourceConfig }) => {
-  it('comes back by itself, and has every line once', async () => {
-    const config = `${sourceConfig}set -g history-limit 20000\nset -g remain-on-exit on\n`
-    // What starts it again is the very node that it ran on: a tmux server often has none in its PATH.
-    await using server = await startServer(binary, { config, width: 120, env: { PATH: await pathWithoutNode(binary) } })
-    await loadPlugin(server)
-    await using client = await attachClient(server, { width: 120 })
-    const random = seededRandom(7)
-    const kill = async (): Promise<void> => {
-      await sleep(random() * 500)
-      const { staleMs, backMs } = await killWhileWatched(server, client)
-      expect(staleMs).toBeLessThan(backMs)
-    }
-    const results = await killLoop(server, { kinds: ['fast'], kills: 2, random, kill })
-    expect(results.flatMap(({ problems }) => problems)).toEqual([])
-    expect(results.map(({ gaps }) => gaps)).toEqual([0])
-    await stopController(server)
-    await waitFor('all to be gone', () => ownProcesses(server).length === 0)
-  }, 120_000)
-})
+describe.each(versionsAndSources(oldestAndNewest()))(
+  'a killed controller on tmux $version, $source',
+  ({ binary, sourceConfig }) => {
+    it('comes back by itself, and has every line once', async () => {
+      const config = `${sourceConfig}set -g history-limit 20000\nset -g remain-on-exit on\n`
+      // What starts it again is the very node that it ran on: a tmux server often has none in its PATH.
+      await using server = await startServer(binary, {
+        config,
+        width: 120,
+        env: { PATH: await pathWithoutNode(binary) },
+      })
+      await loadPlugin(server)
+      await using client = await attachClient(server, { width: 120 })
+      const random = seededRandom(7)
+      const kill = async (): Promise<void> => {
+        await sleep(random() * 500)
+        const { staleMs, backMs } = await killWhileWatched(server, client)
+        expect(staleMs).toBeLessThan(backMs)
+      }
+      const results = await killLoop(server, { kinds: ['fast'], kills: 2, random, kill })
+      expect(results.flatMap(({ problems }) => problems)).toEqual([])
+      expect(results.map(({ gaps }) => gaps)).toEqual([0])
+      await stopController(server)
+      await waitFor('all to be gone', () => ownProcesses(server).length === 0)
+    }, 120_000)
+  },
+)
 
-describe.each(tmuxVersions())('a controller on tmux $version', ({ binary }) => {
+describe.each(oldestAndNewest())('a controller on tmux $version', ({ binary }) => {
   it('looks stale while it is away, and gives up in words after five times in ten minutes', async () => {
     await using server = await startServer(binary, { width: 120 })
     await loadPlugin(server)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { geppetto, geppettoJson, probeStatus, stopController, versionsAndSources } from '../support/product.ts'
+import { geppetto, geppettoJson, probeStatus, stopController } from '../support/product.ts'
 import { ended, lookAtLog, start } from '../support/started.ts'
-import { startServer, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 interface Listed {
@@ -27,9 +27,9 @@ async function counts(server: TestServer, count: string): Promise<void> {
   await waitFor(`a count of ${count || 'none'}`, async () => (await counted(server)) === count)
 }
 
-describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceConfig }) => {
+describe.each(oldestAndNewest())('tmux $version', ({ binary }) => {
   it('a failure is counted, first, and told until somebody has looked at it', async () => {
-    await using server = await startServer(binary, { config: sourceConfig })
+    await using server = await startServer(binary)
     await start(server, '--name', 'lives', '--', 'cat')
     const said = async (...args: string[]): Promise<string> => {
       const { code, stdout, stderr } = await geppetto(server, ...args)
@@ -62,7 +62,7 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceC
   })
 
   it('is still counted by another controller, and when none is needed any more', async () => {
-    await using server = await startServer(binary, { config: sourceConfig })
+    await using server = await startServer(binary)
     await failed(server, 'early')
     await counts(server, '1')
     await geppetto(server, 'controller', 'restart')
@@ -75,7 +75,7 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceC
   })
 
   it('a pane that was kept is looked at where it stands', async () => {
-    await using server = await startServer(binary, { config: sourceConfig })
+    await using server = await startServer(binary)
     await start(server, '--keep', '--name', 'kept', '--in', 'window', '-t', '%0', '--', 'sh', '-c', 'exit 3')
     await ended(server, 'kept')
     await counts(server, '1')
@@ -89,7 +89,7 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceC
   })
 
   it('many are removed at once, one of several of a name by its id only', async () => {
-    await using server = await startServer(binary, { config: sourceConfig })
+    await using server = await startServer(binary)
     await start(server, '--name', 'lives', '--', 'cat')
     for (let time = 0; time < 3; time += 1) await failed(server, 'same')
     const refused = await geppetto(server, 'remove', 'same')

@@ -5,7 +5,7 @@ import { keepBusy } from '../support/busy-cores.ts'
 import { openFlood, type Flood } from '../support/flood.ts'
 import { attachClient } from '../support/outer-client.ts'
 import { geppetto, geppettoJson, rawLog, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { isWhole } from '../support/whole-log.ts'
 
@@ -46,7 +46,7 @@ function isNumbered(line: string): boolean {
   return /^\d{8} /.test(line)
 }
 
-describe.each(tmuxVersions())('a flood of many panes before a terminal, tmux $version', ({ binary }) => {
+describe.each(oldestAndNewest())('a flood of many panes before a terminal, tmux $version', ({ binary }) => {
   it('is logged whole, however long tmux has to hold it for us', { timeout: TEST_MS }, async () => {
     await using server = await startServer(binary, { config: 'set -g @geppetto-source control' })
     await using _outer = await attachClient(server)

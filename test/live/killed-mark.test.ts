@@ -4,14 +4,14 @@ import { readdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { ENTRY, geppetto, geppettoJson, runnersDirectory, stopController } from '../support/product.ts'
-import { startServer, tmuxVersions } from '../support/tmux.ts'
+import { startServer, oldestAndNewest } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 interface Runners {
   readonly runners: readonly { readonly id: string; readonly state: string; readonly pane: string }[]
 }
 
-describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
+describe.each(oldestAndNewest())('tmux $version', ({ binary }) => {
   it('leaves a whole runner or none when the controller is killed while it marks a pane', async () => {
     await using server = await startServer(binary)
     for (const afterMs of [0, 1, 4, 16]) {

@@ -61,7 +61,7 @@ async function newPane(server: TestServer, command: string): Promise<string> {
   return server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', command)
 }
 
-describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceConfig }) => {
+describe.each(versionsAndSources(oldestAndNewest()))('tmux $version, $source', ({ binary, sourceConfig }) => {
   it.each([
     ['exit 0', 'completed', {}],
     ['exit 3', 'failed', { exitCode: 3 }],

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { geppetto, geppettoJson, rawLog, stopController, versionsAndSources } from '../support/product.ts'
 import { openStream, type StreamPane } from '../support/stream-pane.ts'
-import { startServer, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 async function expectWhole(server: TestServer, stream: StreamPane): Promise<void> {
@@ -15,7 +15,7 @@ async function expectWhole(server: TestServer, stream: StreamPane): Promise<void
   expect(found.equals(stream.expected), `${found.length} bytes for ${stream.expected.length}`).toBe(true)
 }
 
-describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceConfig }) => {
+describe.each(versionsAndSources(oldestAndNewest()))('tmux $version, $source', ({ binary, sourceConfig }) => {
   it('does not hold up a pane that is not a runner', async () => {
     await using server = await startServer(binary, { config: sourceConfig })
     const runner = await openStream(server, { session: 'main', seed: 1, bytes: 2_000_000 })

@@ -6,7 +6,7 @@ import { sleep } from '../../src/base/clock.ts'
 import { LogView } from '../../src/cli/log/print/log-printer.ts'
 import { openLog, type LogReader } from '../../src/logs/reader.ts'
 import { geppettoJson, runnersDirectory, stopController, versionsAndSources } from '../support/product.ts'
-import { startServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const SIZE = { width: 60, height: 20 }
@@ -35,7 +35,7 @@ async function linesFrom(log: LogReader, from: number): Promise<string[]> {
   return [...lines, ...view.rest().map(({ ansi }) => ansi)]
 }
 
-describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceConfig }) => {
+describe.each(versionsAndSources(oldestAndNewest()))('tmux $version, $source', ({ binary, sourceConfig }) => {
   it('notes what an agent shows, so that its text can be drawn from there', async () => {
     await using server = await startServer(binary, { ...SIZE, config: sourceConfig })
     const { pane, tty } = await openQuietPane(server)

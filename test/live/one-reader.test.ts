@@ -89,7 +89,31 @@ async function pathWith(binary: string, programs: readonly string[]): Promise<st
   return directory
 }
 
-describe.each(tmuxVersions())('tmux $version', ({ binary, version }) => {
+describe.each(tmuxVersions())('a reader on tmux $version', ({ binary, version }) => {
+  it('has every line once when the reader is killed at any moment', async () => {
+    await using server = await startServer(binary, { config: `${PIPE}set -g history-limit 100000` })
+    const results = await killLoop(server, {
+      kinds: ['torrent', 'fast', 'screen'],
+      kills: 4,
+      random: seededRandom(versionNumber(version) * 1_000_003),
+      kill: async (random) => {
+        await sleep(random() * 1500)
+        const killed = await readerPid(server)
+        process.kill(killed, 'SIGKILL')
+        await waitFor('another reader', async () => {
+          const [reader] = (await status(server)).readers
+          return reader !== undefined && reader.pid !== killed && reader.panes.length === 3
+        })
+      },
+    })
+    expect(results.flatMap((result) => result.problems)).toEqual([])
+    expect(await sourceOf(server, 'torrent')).toBe('pipe')
+    expect(fifos(await status(server))).toEqual([])
+    await stopController(server)
+  }, 300_000)
+})
+
+describe.each(oldestAndNewest())('tmux $version', ({ binary, version }) => {
   it('does not wait for a reader that never comes', async () => {
     await using server = await startServer(binary, { config: PIPE, command: ['cat'] })
     await geppetto(server, 'controller', 'start')
@@ -169,28 +193,6 @@ describe.each(tmuxVersions())('tmux $version', ({ binary, version }) => {
     await waitFor('no note', () => notes({ socket }).length === 0)
     await stopController(server)
   })
-
-  it('has every line once when the reader is killed at any moment', async () => {
-    await using server = await startServer(binary, { config: `${PIPE}set -g history-limit 100000` })
-    const results = await killLoop(server, {
-      kinds: ['torrent', 'fast', 'screen'],
-      kills: 4,
-      random: seededRandom(versionNumber(version) * 1_000_003),
-      kill: async (random) => {
-        await sleep(random() * 1500)
-        const killed = await readerPid(server)
-        process.kill(killed, 'SIGKILL')
-        await waitFor('another reader', async () => {
-          const [reader] = (await status(server)).readers
-          return reader !== undefined && reader.pid !== killed && reader.panes.length === 3
-        })
-      },
-    })
-    expect(results.flatMap((result) => result.problems)).toEqual([])
-    expect(await sourceOf(server, 'torrent')).toBe('pipe')
-    expect(fifos(await status(server))).toEqual([])
-    await stopController(server)
-  }, 300_000)
 
   it('goes on when controller and reader are killed, also where the pane is silent', async () => {
     await using server = await startServer(binary, { config: PIPE, command: ['cat'] })

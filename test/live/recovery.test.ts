@@ -14,7 +14,7 @@ import {
 } from '../support/product.ts'
 import { killForGood } from '../support/comeback.ts'
 import { openStream } from '../support/stream-pane.ts'
-import { startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 interface Shown {
@@ -99,7 +99,7 @@ describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
   })
 })
 
-describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceConfig }) => {
+describe.each(versionsAndSources(oldestAndNewest()))('tmux $version, $source', ({ binary, sourceConfig }) => {
   it('says after a kill of the controller since when a pane is active, and when it has written', async () => {
     await using server = await startServer(binary, { config: sourceConfig, command: ['cat'] })
     await geppetto(server, 'mark', '-t', '%0', '--name', 'calm')

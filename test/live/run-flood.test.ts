@@ -8,7 +8,7 @@ import { attachClient } from '../support/outer-client.ts'
 import { controllerPid } from '../support/processes.ts'
 import { geppetto, rawLog, stopController, versionsAndSources } from '../support/product.ts'
 import { ended, show, start, type Started } from '../support/started.ts'
-import { startServer, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const RUNS = 6
@@ -58,7 +58,7 @@ async function panes(server: TestServer): Promise<string[]> {
   return (await server.tmux('list-panes', '-a', '-F', '#{pane_id}')).split('\n')
 }
 
-describe.each(versionsAndSources())('tmux $version, $source', ({ binary, sourceConfig }) => {
+describe.each(versionsAndSources(oldestAndNewest()))('tmux $version, $source', ({ binary, sourceConfig }) => {
   it('has the last line of each command that ends in a flood of several', { timeout: TEST_MS }, async () => {
     await using server = await startServer(binary, { config: sourceConfig })
     await using _outer = await attachClient(server)

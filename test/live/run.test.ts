@@ -86,24 +86,29 @@ describe.each(tmuxVersions())('windows, tmux $version', ({ binary }) => {
   })
 })
 
-describe.each(versionsAndSources())('a server without sessions, tmux $version, $source', ({ binary, sourceConfig }) => {
-  it('is a server: everything is answered, and the first session is that of a runner', async () => {
-    await using server = await startServer(binary, { config: `${sourceConfig}set -s exit-empty off\n` })
-    await server.tmux('kill-session', '-t', 'main')
-    expect(await geppettoJson(server, 'ls')).toMatchObject({ runners: [] })
-    expect(await geppettoJson(server, 'status')).toMatchObject({ attention: [] })
-    expect(await geppettoJson(server, 'sessions')).toMatchObject({ sessions: [] })
-    expect(await geppetto(server, 'restore', '--yes')).toMatchObject({ stderr: expect.not.stringContaining('target') })
-    expect(await geppetto(server, 'next')).toMatchObject({ code: 66 })
-    expect(await geppetto(server, 'run', '--in', 'window', '-t', 'main:', '--', 'true')).toMatchObject({ code: 66 })
-    await start(server, '--name', 'first', '--', 'sh', '-c', 'echo one; exit 3')
-    expect(await ended(server, 'first')).toMatchObject({ state: 'failed', exitCode: 3 })
-    expect((await geppetto(server, 'log', 'first', '--text')).stdout).toBe('one')
-    await start(server, '--name', 'second', '--', 'cat')
-    expect(await server.tmux('list-sessions', '-F', '#{session_name}')).toBe('second')
-    await stopController(server)
-  })
-})
+describe.each(versionsAndSources(oldestAndNewest()))(
+  'a server without sessions, tmux $version, $source',
+  ({ binary, sourceConfig }) => {
+    it('is a server: everything is answered, and the first session is that of a runner', async () => {
+      await using server = await startServer(binary, { config: `${sourceConfig}set -s exit-empty off\n` })
+      await server.tmux('kill-session', '-t', 'main')
+      expect(await geppettoJson(server, 'ls')).toMatchObject({ runners: [] })
+      expect(await geppettoJson(server, 'status')).toMatchObject({ attention: [] })
+      expect(await geppettoJson(server, 'sessions')).toMatchObject({ sessions: [] })
+      expect(await geppetto(server, 'restore', '--yes')).toMatchObject({
+        stderr: expect.not.stringContaining('target'),
+      })
+      expect(await geppetto(server, 'next')).toMatchObject({ code: 66 })
+      expect(await geppetto(server, 'run', '--in', 'window', '-t', 'main:', '--', 'true')).toMatchObject({ code: 66 })
+      await start(server, '--name', 'first', '--', 'sh', '-c', 'echo one; exit 3')
+      expect(await ended(server, 'first')).toMatchObject({ state: 'failed', exitCode: 3 })
+      expect((await geppetto(server, 'log', 'first', '--text')).stdout).toBe('one')
+      await start(server, '--name', 'second', '--', 'cat')
+      expect(await server.tmux('list-sessions', '-F', '#{session_name}')).toBe('second')
+      await stopController(server)
+    })
+  },
+)
 
 describe.each(versionsAndSources())('tmux $version, $source', ({ binary, source, sourceConfig }) => {
   it('knows exactly how each command has ended, and has all that it said', async () => {
@@ -154,7 +159,7 @@ describe.each(versionsAndSources())('tmux $version, $source', ({ binary, source,
   })
 })
 
-describe.each(tmuxVersions())('tmux $version', ({ binary }) => {
+describe.each(oldestAndNewest())('tmux $version', ({ binary }) => {
   it('tells how the command ended when its pane is killed', async () => {
     await using server = await startServer(binary)
     const { name, pane } = await start(server, '--name', 'victim', '--', 'sleep', '1000')

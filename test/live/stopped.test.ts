@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { controlClients } from '../support/processes.ts'
 import { geppetto, geppettoJson, rawLog, runnerFiles, stopController, startControlled } from '../support/product.ts'
 import { openStream } from '../support/stream-pane.ts'
-import { tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, tmuxVersions, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** docs/decisions/0010-flow-control.md: what the server reads in five seconds; its buffers grow by doubling. */
@@ -85,7 +85,7 @@ describe.each(tmuxVersions())('tmux $version, the controller stopped', ({ binary
   })
 })
 
-describe.each(tmuxVersions())('a tmux server that is stopped, tmux $version', ({ binary }) => {
+describe.each(oldestAndNewest())('a tmux server that is stopped, tmux $version', ({ binary }) => {
   it('is waited for in bounds, is not taken for one that is gone, and is found again', async () => {
     const program = 'while read -r line; do echo "got $line"; done'
     await using server = await startControlled(binary, { command: ['sh', '-c', program] })

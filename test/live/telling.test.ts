@@ -5,7 +5,7 @@ import { openQuietPane, type QuietPane } from '../support/quiet-pane.ts'
 import { isRunning } from '../../src/host/process-state.ts'
 import { attachClient } from '../support/outer-client.ts'
 import { geppetto, geppettoJson, probeRunner, stopController } from '../support/product.ts'
-import { oldestAndNewest, startServer, tmuxVersions, type TestServer } from '../support/tmux.ts'
+import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** Written to a pane: it asks a question, after these words. */
@@ -52,7 +52,7 @@ async function started(binary: string, notify: string, config = ''): Promise<Tes
   return startServer(binary, { env: DESKTOP, config: `set -g @geppetto-notify ${notify}\n${config}` })
 }
 
-describe.each(tmuxVersions())('on tmux $version', ({ binary }) => {
+describe.each(oldestAndNewest())('on tmux $version', ({ binary }) => {
   /** A terminal of which every byte is in a file. */
   const recordedTerminal = async (server: TestServer) => {
     const outer = await startServer(binary, {

@@ -101,6 +101,101 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
+  test('l shows the log in a popup, follows it and gives back what was there', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await server.tmux('split-window', '-h', ';', 'resize-pane', '-Z')
+    await client.keys('C-b', 'G', 'm')
+    await waitFor('the mark', () => paneOption(server, '@geppetto_name'))
+    await server.tmux('send-keys', 'printf "first%s\\n" -line', 'Enter')
+    await screenShows(client, /^first-line$/m)
+    const before = await place(server)
+
+    await client.keys('C-b', 'G', 'l')
+    await screenShows(client, /│first-line +│/)
+    expect(await client.screen()).toContain(await paneOption(server, '@geppetto_name'))
+    await server.tmux('send-keys', 'printf "second%s\\n" -line', 'Enter')
+    await screenShows(client, /│second-line +│/)
+
+    await client.keys('q')
+    await screenShows(client, /^second-line$/m)
+    expect(await client.screen()).not.toContain('│')
+    expect(await place(server)).toEqual(before)
+  })
+
+  test('l shows a question that waits for its answer, and closes at once by any of its keys', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await server.tmux('set', '-s', 'escape-time', '0')
+    await client.keys('C-b', 'G', 'm')
+    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
+    for (const key of ['q', 'C-c', 'Escape']) {
+      await client.keys('C-b', 'G', 'l')
+      await screenShows(client, /│[#$] +│/)
+      await client.keys(key)
+      await popupCloses(client)
+    }
+    await server.tmux('send-keys', 'printf "%s? [y/N] " Continue; read -r answer; echo "it is $answer"', 'Enter')
+    await screenShows(client, /^Continue\? \[y\/N\]/m)
+    await client.keys('C-b', 'G', 'l')
+    await screenShows(client, /│Continue\? \[y\/N\] +│/)
+    await server.tmux('send-keys', 'yes', 'Enter')
+    await screenShows(client, /│Continue\? \[y\/N\] yes +│\n.*│it is yes +│/)
+    await client.keys('q')
+    await popupCloses(client)
+  })
+
+  test('l uses a window when popups are off', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await server.tmux('set', '-g', '@geppetto-popup', 'off')
+    await server.tmux('new-window', ';', 'select-window', '-t', ':0')
+    await client.keys('C-b', 'G', 'm')
+    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
+    await server.tmux('send-keys', 'printf "first%s\\n" -line', 'Enter')
+    await screenShows(client, /^first-line$/m)
+    const before = await place(server)
+
+    await client.keys('C-b', 'G', 'l')
+    await waitFor('the window', async () => (await server.tmux('list-windows', '-F', '#W')).endsWith('\nlog'))
+    await screenShows(client, /^first-line +$|^first-line$/m)
+    await client.keys('q')
+    await waitFor(
+      'the end of the window',
+      async () => !(await server.tmux('list-windows', '-F', '#W')).endsWith('\nlog'),
+    )
+    expect(await place(server)).toEqual(before)
+  })
+
+  test('? shows what there is, and does it', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await client.keys('C-b', 'G', '?')
+    await screenShows(client, /mark or release this pane +\(m\)/)
+    await client.keys('m')
+    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
+    await using small = await attachClient(server, { width: 40, height: 10 })
+    await small.keys('C-b', 'G', '?')
+    await shows(small, /geppetto: d all {2}n next {2}b back/)
+  })
+
+  test('uninstall leaves nothing of all this', async () => {
+    await using server = await startServer(binary)
+    const before = await traces(server)
+    await server.tmux('set', '-g', '@geppetto-status-position', 'right', ';', 'set', '-g', '@geppetto-mark-key', 'R')
+    await loadPlugin(server)
+    await using client = await attachClient(server)
+    await client.keys('C-b', 'R')
+    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
+
+    expect(await geppetto(server, 'uninstall')).toMatchObject({ code: 0 })
+    await server.tmux('set', '-gu', '@geppetto-status-position', ';', 'set', '-gu', '@geppetto-mark-key')
+    expect(await traces(server)).toEqual(before)
+    expect(await paneOption(server, '@geppetto_id')).toBe('')
+  })
+})
+
+describe.each(oldestAndNewest())('what the keys do, tmux $version', ({ binary }) => {
   test('x asks nothing where there is nothing to stop', async () => {
     await using server = await startServer(binary)
     await using client = await withPlugin(server)
@@ -191,84 +286,6 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
-  test('l shows the log in a popup, follows it and gives back what was there', async () => {
-    await using server = await startServer(binary)
-    await using client = await withPlugin(server)
-    await server.tmux('split-window', '-h', ';', 'resize-pane', '-Z')
-    await client.keys('C-b', 'G', 'm')
-    await waitFor('the mark', () => paneOption(server, '@geppetto_name'))
-    await server.tmux('send-keys', 'printf "first%s\\n" -line', 'Enter')
-    await screenShows(client, /^first-line$/m)
-    const before = await place(server)
-
-    await client.keys('C-b', 'G', 'l')
-    await screenShows(client, /│first-line +│/)
-    expect(await client.screen()).toContain(await paneOption(server, '@geppetto_name'))
-    await server.tmux('send-keys', 'printf "second%s\\n" -line', 'Enter')
-    await screenShows(client, /│second-line +│/)
-
-    await client.keys('q')
-    await screenShows(client, /^second-line$/m)
-    expect(await client.screen()).not.toContain('│')
-    expect(await place(server)).toEqual(before)
-  })
-
-  test('l shows a question that waits for its answer, and closes at once by any of its keys', async () => {
-    await using server = await startServer(binary)
-    await using client = await withPlugin(server)
-    await server.tmux('set', '-s', 'escape-time', '0')
-    await client.keys('C-b', 'G', 'm')
-    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
-    for (const key of ['q', 'C-c', 'Escape']) {
-      await client.keys('C-b', 'G', 'l')
-      await screenShows(client, /│[#$] +│/)
-      await client.keys(key)
-      await popupCloses(client)
-    }
-    await server.tmux('send-keys', 'printf "%s? [y/N] " Continue; read -r answer; echo "it is $answer"', 'Enter')
-    await screenShows(client, /^Continue\? \[y\/N\]/m)
-    await client.keys('C-b', 'G', 'l')
-    await screenShows(client, /│Continue\? \[y\/N\] +│/)
-    await server.tmux('send-keys', 'yes', 'Enter')
-    await screenShows(client, /│Continue\? \[y\/N\] yes +│\n.*│it is yes +│/)
-    await client.keys('q')
-    await popupCloses(client)
-  })
-
-  test('l uses a window when popups are off', async () => {
-    await using server = await startServer(binary)
-    await using client = await withPlugin(server)
-    await server.tmux('set', '-g', '@geppetto-popup', 'off')
-    await server.tmux('new-window', ';', 'select-window', '-t', ':0')
-    await client.keys('C-b', 'G', 'm')
-    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
-    await server.tmux('send-keys', 'printf "first%s\\n" -line', 'Enter')
-    await screenShows(client, /^first-line$/m)
-    const before = await place(server)
-
-    await client.keys('C-b', 'G', 'l')
-    await waitFor('the window', async () => (await server.tmux('list-windows', '-F', '#W')).endsWith('\nlog'))
-    await screenShows(client, /^first-line +$|^first-line$/m)
-    await client.keys('q')
-    await waitFor(
-      'the end of the window',
-      async () => !(await server.tmux('list-windows', '-F', '#W')).endsWith('\nlog'),
-    )
-    expect(await place(server)).toEqual(before)
-  })
-
-  test('? shows what there is, and does it', async () => {
-    await using server = await startServer(binary)
-    await using client = await withPlugin(server)
-    await client.keys('C-b', 'G', '?')
-    await screenShows(client, /mark or release this pane +\(m\)/)
-    await client.keys('m')
-    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
-    await using small = await attachClient(server, { width: 40, height: 10 })
-    await small.keys('C-b', 'G', '?')
-    await shows(small, /geppetto: d all {2}n next {2}b back/)
-  })
-
   test('never run what a name or a title says', async () => {
     await using server = await startServer(binary)
     await using client = await withPlugin(server)
@@ -284,21 +301,6 @@ describe.each(tmuxVersions())('the keys on tmux $version', ({ binary }) => {
     await client.keys('q')
     await popupCloses(client)
     expect(await readdir(server.home)).not.toContain('x')
-  })
-
-  test('uninstall leaves nothing of all this', async () => {
-    await using server = await startServer(binary)
-    const before = await traces(server)
-    await server.tmux('set', '-g', '@geppetto-status-position', 'right', ';', 'set', '-g', '@geppetto-mark-key', 'R')
-    await loadPlugin(server)
-    await using client = await attachClient(server)
-    await client.keys('C-b', 'R')
-    await waitFor('the mark', () => paneOption(server, '@geppetto_id'))
-
-    expect(await geppetto(server, 'uninstall')).toMatchObject({ code: 0 })
-    await server.tmux('set', '-gu', '@geppetto-status-position', ';', 'set', '-gu', '@geppetto-mark-key')
-    expect(await traces(server)).toEqual(before)
-    expect(await paneOption(server, '@geppetto_id')).toBe('')
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exists } from '../../support/proc.ts'
 import { attachCareless } from '../../support/careless-client.ts'
 import { geppetto, geppettoJson, stopController, startControlled } from '../../support/product.ts'
-import { tmuxVersions, type TestServer } from '../../support/tmux.ts'
+import { oldestAndNewest, type TestServer } from '../../support/tmux.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 const TIMES = 10
@@ -23,7 +23,7 @@ async function startNews(server: TestServer): Promise<AsyncDisposable> {
   }
 }
 
-describe.each(tmuxVersions())('a client that comes while tmux has news, tmux $version', ({ version, binary }) => {
+describe.each(oldestAndNewest())('a client that comes while tmux has news, tmux $version', ({ version, binary }) => {
   it.runIf(Number.parseFloat(version) < 3.7)(
     'ends the server up to 3.6b when it introduces itself in pieces',
     async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exists } from '../../support/proc.ts'
 import { geppetto, stopController, startControlled } from '../../support/product.ts'
 import { isBefore } from '../../support/tmux-order.ts'
-import { tmuxVersions } from '../../support/tmux.ts'
+import { oldestAndNewest } from '../../support/tmux.ts'
 import { FLOOD } from './panes.ts'
 
 /** A server up to 3.7c that holds output for a client that leaves may end itself, on a busy machine one time in twelve. */
@@ -10,7 +10,7 @@ const TIMES = 8
 /** Later ones are not known to. */
 const TIMES_LATER = 3
 
-describe.each(tmuxVersions())('a client of ours that leaves in a flood, tmux $version', ({ binary, version }) => {
+describe.each(oldestAndNewest())('a client of ours that leaves in a flood, tmux $version', ({ binary, version }) => {
   it('does no harm', async () => {
     await using server = await startControlled(binary, { command: FLOOD })
     await server.tmux('new-session', '-d', '-s', 'second', ...FLOOD)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rssBytes } from '../../support/proc.ts'
 import { geppettoJson, stopController, startControlled } from '../../support/product.ts'
-import { tmuxVersions } from '../../support/tmux.ts'
+import { oldestAndNewest } from '../../support/tmux.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 const MB = 1024 * 1024
@@ -10,7 +10,7 @@ const MARKS = 10
 /** An image is 2 MB. */
 const MAX_GROWTH = 8 * MB
 
-describe.each(tmuxVersions())('the memory of tmux $version', ({ binary }) => {
+describe.each(oldestAndNewest())('the memory of tmux $version', ({ binary }) => {
   it('does not grow with each image that is taken of a pane', async () => {
     await using server = await startControlled(binary, { config: 'set -g history-limit 20000' })
     const program = `yes '${'a line of a program '.repeat(5)}' | head -n ${LINES}; echo all; exec cat`
