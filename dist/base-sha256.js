@@ -359,6 +359,12 @@ var MAX_SIGNALS = 64;
 var PASSED_THROUGH = "tmux;";
 var NO_SIGNALS = [];
 var PASSED_PARTS = /\x1b\]([^\x07\x1b]*)(?:\x07|\x1b\\)|\x07/g;
+var BELL = 7;
+var LINE_FEED = 10;
+var CARRIAGE_RETURN = 13;
+var ESCAPE2 = 27;
+var SKIM_BYTES = 512;
+var SKIM_LINES = 16;
 var MAX_PARAMETERS = 16;
 var MAX_PARAMETER = 65535;
 var OutputScanner = class {
@@ -409,11 +415,17 @@ var OutputScanner = class {
     this.#signals = NO_SIGNALS;
     const length = data.length;
     let at = 0;
+    let skimAt = length < SKIM_BYTES ? length : 0;
     while (at < length) {
       const entry = TABLE[this.#state << 8 | data[at]];
       const action = entry >> 4;
       this.#state = entry & 15;
       if (action === PRINT) {
+        if (at >= skimAt) {
+          const end2 = plainEnd(data, at);
+          skimAt = Math.max(end2, at + SKIM_BYTES);
+          if (end2 - at >= SKIM_BYTES) at = this.#skim(data, at, end2);
+        }
         at = this.#print(data, at);
         continue;
       }
@@ -428,6 +440,25 @@ var OutputScanner = class {
       alternateChanges: this.#alternateChanges,
       signals: this.#signals
     };
+  }
+  /**
+   * Skims the text without a sequence in `data[from..end)`; returns where to read on. Of such text only the last line with
+   * something on it and what follows must be read, and bells be counted: each line before is replaced by a later one.
+   */
+  #skim(data, from, end2) {
+    let lineEnd = data.lastIndexOf(LINE_FEED, end2 - 1);
+    for (let lines = 0; lines < SKIM_LINES; lines += 1) {
+      const before = data.lastIndexOf(LINE_FEED, Math.max(lineEnd - 1, 0));
+      if (before < from) return from;
+      if (hasOnlyText(data, before + 1, lineEnd)) {
+        this.#bells += bellsIn(data.subarray(from, before));
+        this.#utf8.reset();
+        this.#line.finish();
+        return before + 1;
+      }
+      lineEnd = before;
+    }
+    return from;
   }
   /** Takes the run of printable ASCII that starts at `from`; returns where it ends. */
   #print(data, from) {
@@ -653,6 +684,25 @@ function titleOf(osc) {
   const text = osc.toString("utf8", 2, MAX_TITLE_BYTES + 2);
   const shown2 = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "");
   return cut ? shown2.replace(/\ufffd{1,3}$/, "") : shown2;
+}
+function plainEnd(data, from) {
+  const escape = data.indexOf(ESCAPE2, from);
+  return escape < 0 ? data.length : escape;
+}
+function hasOnlyText(data, from, to) {
+  const end2 = data[to - 1] === CARRIAGE_RETURN ? to - 1 : to;
+  let hasInk = false;
+  for (let at = from; at < end2; at += 1) {
+    const byte = data[at];
+    if (byte < 32 || byte > 126) return false;
+    hasInk ||= byte > 32;
+  }
+  return hasInk;
+}
+function bellsIn(data) {
+  let count = 0;
+  for (let at = data.indexOf(BELL); at >= 0; at = data.indexOf(BELL, at + 1)) count += 1;
+  return count;
 }
 
 // src/runner/evidence.ts

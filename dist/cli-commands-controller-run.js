@@ -1098,9 +1098,22 @@ function limitReset({ state }, live) {
 // src/logs/line-count.ts
 var MAX_READ_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
+var LINE_FEEDS = 168430090;
+var LOW_BITS = 2139062143;
+var NO_WORDS = new Int32Array(0);
 function lineEnds(data) {
+  const head = Math.min(data.length, -data.byteOffset & 3);
+  const wholeWords = data.length - head >> 2;
+  const words = wholeWords > 0 ? new Int32Array(data.buffer, data.byteOffset + head, wholeWords) : NO_WORDS;
+  const tail = head + words.length * 4;
   let count2 = 0;
-  for (let at2 = 0; at2 < data.length; at2 += 1) if (data[at2] === LINE_FEED) count2 += 1;
+  for (let at2 = 0; at2 < head; at2 += 1) if (data[at2] === LINE_FEED) count2 += 1;
+  for (let at2 = 0; at2 < words.length; at2 += 1) {
+    const other = words[at2] ^ LINE_FEEDS;
+    let found = ~((other & LOW_BITS) + LOW_BITS | other | LOW_BITS);
+    for (; found !== 0; found &= found - 1) count2 += 1;
+  }
+  for (let at2 = tail; at2 < data.length; at2 += 1) if (data[at2] === LINE_FEED) count2 += 1;
   return count2;
 }
 async function linesOf(log) {

@@ -1025,7 +1025,7 @@ function createContext(options, entry2) {
     quiet: options.quiet === true,
     env: env2,
     entry: entry2,
-    version: `${"0.1.0"}+${"c02e7c32"}`,
+    version: `${"0.1.0"}+${"3ff4128f"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

@@ -8,6 +8,39 @@ function scan(text: string | Buffer): Scan & { readonly lastLine: string; readon
   return { ...result, lastLine: scanner.lastLine, alternate: scanner.alternate }
 }
 
+const LONG_TEXT = Buffer.from(Array.from({ length: 100 }, (_, at) => `line ${at}\r\n`).join(''))
+
+/** Pieces that are too short to be skimmed. */
+function inPieces(data: Buffer): Buffer[] {
+  return Array.from({ length: Math.ceil(data.length / 100) }, (_, at) => data.subarray(at * 100, at * 100 + 100))
+}
+
+/** Expects of pieces that are pushed one by one what is said of them in one. */
+function expectSame(pieces: readonly Buffer[]): void {
+  const whole = new OutputScanner()
+  const all = whole.push(Buffer.concat(pieces))
+  const cut = new OutputScanner()
+  let visible = false
+  let redrawn = false
+  let bells = 0
+  let title: string | undefined
+  const signals: unknown[] = []
+  const changes: { offset: number; on: boolean }[] = []
+  let base = 0
+  for (const piece of pieces) {
+    const result = cut.push(piece)
+    visible ||= result.visible
+    redrawn ||= result.redrawn
+    bells += result.bells
+    title = result.title ?? title
+    signals.push(...result.signals)
+    for (const change of result.alternateChanges) changes.push({ ...change, offset: change.offset + base })
+    base += piece.length
+  }
+  expect({ visible, redrawn, bells, title, alternateChanges: changes, signals }).toEqual(all)
+  expect([cut.lastLine, cut.openLine, cut.alternate]).toEqual([whole.lastLine, whole.openLine, whole.alternate])
+}
+
 describe('redrawn', () => {
   it.each([
     ['ink', 'x'],
@@ -212,32 +245,32 @@ describe('any input', () => {
   )
 
   it('says the same however it is cut', () => {
+    fc.assert(fc.property(pieces, (parts) => expectSame(parts)))
+  })
+
+  it.each([
+    ['a character that was cut short', Buffer.concat([Buffer.from([0xe4]), LONG_TEXT])],
+    ['a line that was overwritten', Buffer.concat([LONG_TEXT, Buffer.from('xx\b\b  \r\n')])],
+    ['blank lines', Buffer.concat([LONG_TEXT, Buffer.from('  \r\n\n')])],
+    ['a line without an end', Buffer.concat([LONG_TEXT, Buffer.from('more')])],
+    ['no line with text', Buffer.from(`some${'\r\n'.repeat(600)}`)],
+  ])('says the same of long text with %s', (_, text) => {
+    expectSame(inPieces(text))
+  })
+
+  it('says the same of long text, which is skimmed, as of short pieces of it', () => {
+    const words = ['x', '  two words', ' ', '\r\n', '\n', '\t', '\b', '\r ', 'a\rb', '\x07', 'é', '世界'].map((word) =>
+      Buffer.from(word),
+    )
+    const text = fc.constantFrom(...words, Buffer.from([0xe4]))
+    const line = fc.array(text, { maxLength: 6 }).map((parts) => Buffer.concat([...parts, Buffer.from('\r\n')]))
+    const block = fc
+      .tuple(fc.array(line, { maxLength: 20 }), fc.integer({ min: 1, max: 20 }))
+      .map(([lines, times]) => Buffer.concat(Array.from({ length: times }, () => lines).flat()))
+    const other = pieces.map((parts) => Buffer.concat(parts))
     fc.assert(
-      fc.property(pieces, (parts) => {
-        const whole = new OutputScanner()
-        const all = whole.push(Buffer.concat(parts))
-        const cut = new OutputScanner()
-        let visible = false
-        let redrawn = false
-        let bells = 0
-        let title: string | undefined
-        const signals: unknown[] = []
-        let base = 0
-        const changes: { offset: number; on: boolean }[] = []
-        for (const part of parts) {
-          const result = cut.push(part)
-          visible ||= result.visible
-          redrawn ||= result.redrawn
-          bells += result.bells
-          title = result.title ?? title
-          signals.push(...result.signals)
-          for (const change of result.alternateChanges) changes.push({ ...change, offset: change.offset + base })
-          base += part.length
-        }
-        expect({ visible, redrawn, bells, title, alternateChanges: changes, signals }).toEqual(all)
-        expect(cut.lastLine).toBe(whole.lastLine)
-        expect(cut.alternate).toBe(whole.alternate)
-      }),
+      fc.property(fc.array(fc.oneof(block, other)), (parts) => expectSame(inPieces(Buffer.concat(parts)))),
+      { numRuns: 300 },
     )
   })
 
