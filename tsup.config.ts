@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'esbuild'
 import { defineConfig, type Options } from 'tsup'
 import manifest from './package.json' with { type: 'json' }
 import { notices } from './scripts/notices.ts'
-import { stableNames } from './scripts/stable-names.ts'
+import { nameOf, stableNames } from './scripts/stable-names.ts'
 
 const START = 'start.cjs'
 /** What a page that plays a log has in it; only `export --player` reads it. */
@@ -41,16 +42,25 @@ export default defineConfig([
     entry: { start: 'src/start.ts' },
     format: 'cjs',
     outExtension: () => ({ js: '.cjs' }),
-    esbuildPlugins: [leave('./main.ts', './main.js')],
+    esbuildPlugins: [partsOfMain()],
   },
 ])
 
-/** Does not bundle a module that is imported by this name, but has it loaded from another file. */
-function leave(name: string, file: string): Plugin {
+/**
+ * Of the modules that are loaded when they are needed, bundles only those that the start itself names, the short ways. All
+ * others are loaded from the parts of the whole program.
+ */
+function partsOfMain(): Plugin {
   return {
-    name: `leave ${name}`,
+    name: 'parts of main',
     setup(build) {
-      build.onResolve({ filter: /^\./ }, ({ path }) => (path === name ? { path: file, external: true } : undefined))
+      build.onResolve({ filter: /./ }, ({ path, kind, importer, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined
+        if (path === './main.ts') return { path: './main.js', external: true }
+        if (relative(import.meta.dirname, importer) === 'src/start.ts') return undefined
+        const module = path.startsWith('.') ? join(resolveDir, path) : fileURLToPath(import.meta.resolve(path))
+        return { path: `./${nameOf(relative(import.meta.dirname, module))}.js`, external: true }
+      })
     },
   }
 }

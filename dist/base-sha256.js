@@ -216,6 +216,43 @@ function printable(text) {
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, " ").trim().slice(0, MAX_TEXT);
 }
 
+// src/terminal/skim.ts
+var SKIM_BYTES = 512;
+var MAX_LINES = 16;
+var BELL = 7;
+var LINE_FEED = 10;
+var CARRIAGE_RETURN = 13;
+var ESCAPE = 27;
+function plainEnd(data, from) {
+  const escape = data.indexOf(ESCAPE, from);
+  return escape < 0 ? data.length : escape;
+}
+function lastTextLine(data, from, end2) {
+  let lineEnd = data.lastIndexOf(LINE_FEED, end2 - 1);
+  for (let lines = 0; lines < MAX_LINES; lines += 1) {
+    const before = data.lastIndexOf(LINE_FEED, Math.max(lineEnd - 1, 0));
+    if (before < from) return from;
+    if (hasOnlyText(data, before + 1, lineEnd)) return before + 1;
+    lineEnd = before;
+  }
+  return from;
+}
+function bellsIn(data) {
+  let count = 0;
+  for (let at = data.indexOf(BELL); at >= 0; at = data.indexOf(BELL, at + 1)) count += 1;
+  return count;
+}
+function hasOnlyText(data, from, to) {
+  const end2 = data[to - 1] === CARRIAGE_RETURN ? to - 1 : to;
+  let hasInk = false;
+  for (let at = from; at < end2; at += 1) {
+    const byte = data[at];
+    if (byte < 32 || byte > 126) return false;
+    hasInk ||= byte > 32;
+  }
+  return hasInk;
+}
+
 // src/terminal/utf8-assembler.ts
 var REPLACEMENT = 65533;
 var Utf8Assembler = class {
@@ -264,7 +301,7 @@ var Utf8Assembler = class {
 
 // src/terminal/vt-table.ts
 var GROUND = 0;
-var ESCAPE = 1;
+var ESCAPE2 = 1;
 var ESCAPE_INTERMEDIATE = 2;
 var CSI = 3;
 var OSC = 4;
@@ -300,22 +337,22 @@ function build() {
   const anywhere = (state) => {
     on(state, 24, 24, NOTHING, GROUND);
     on(state, 26, 26, NOTHING, GROUND);
-    on(state, 27, 27, ESCAPE_START, ESCAPE);
+    on(state, 27, 27, ESCAPE_START, ESCAPE2);
   };
   on(GROUND, 32, 126, PRINT, GROUND);
   on(GROUND, 127, 127, NOTHING, GROUND);
   on(GROUND, 128, 255, HIGH, GROUND);
   controlsWithin(GROUND);
   anywhere(GROUND);
-  on(ESCAPE, 32, 47, ESCAPE_COLLECT, ESCAPE_INTERMEDIATE);
-  on(ESCAPE, 48, 126, ESCAPE_END, GROUND);
-  on(ESCAPE, 127, 255, NOTHING, ESCAPE);
-  for (const opener of ["X", "^", "_", "k"]) at(ESCAPE, opener, NOTHING, STRING);
-  at(ESCAPE, "P", OSC_START, DCS_START);
-  at(ESCAPE, "[", CSI_START, CSI);
-  at(ESCAPE, "]", OSC_START, OSC);
-  controlsWithin(ESCAPE);
-  anywhere(ESCAPE);
+  on(ESCAPE2, 32, 47, ESCAPE_COLLECT, ESCAPE_INTERMEDIATE);
+  on(ESCAPE2, 48, 126, ESCAPE_END, GROUND);
+  on(ESCAPE2, 127, 255, NOTHING, ESCAPE2);
+  for (const opener of ["X", "^", "_", "k"]) at(ESCAPE2, opener, NOTHING, STRING);
+  at(ESCAPE2, "P", OSC_START, DCS_START);
+  at(ESCAPE2, "[", CSI_START, CSI);
+  at(ESCAPE2, "]", OSC_START, OSC);
+  controlsWithin(ESCAPE2);
+  anywhere(ESCAPE2);
   on(ESCAPE_INTERMEDIATE, 32, 47, ESCAPE_COLLECT, ESCAPE_INTERMEDIATE);
   on(ESCAPE_INTERMEDIATE, 48, 126, ESCAPE_END, GROUND);
   on(ESCAPE_INTERMEDIATE, 127, 255, NOTHING, ESCAPE_INTERMEDIATE);
@@ -331,7 +368,7 @@ function build() {
   on(OSC, 32, 255, OSC_PUT, OSC);
   anywhere(OSC);
   on(OSC, 7, 7, OSC_END, GROUND);
-  on(OSC, 27, 27, OSC_END, ESCAPE);
+  on(OSC, 27, 27, OSC_END, ESCAPE2);
   on(STRING, 0, 255, NOTHING, STRING);
   anywhere(STRING);
   on(DCS, 0, 255, NOTHING, DCS);
@@ -359,12 +396,6 @@ var MAX_SIGNALS = 64;
 var PASSED_THROUGH = "tmux;";
 var NO_SIGNALS = [];
 var PASSED_PARTS = /\x1b\]([^\x07\x1b]*)(?:\x07|\x1b\\)|\x07/g;
-var BELL = 7;
-var LINE_FEED = 10;
-var CARRIAGE_RETURN = 13;
-var ESCAPE2 = 27;
-var SKIM_BYTES = 512;
-var SKIM_LINES = 16;
 var MAX_PARAMETERS = 16;
 var MAX_PARAMETER = 65535;
 var OutputScanner = class {
@@ -441,24 +472,14 @@ var OutputScanner = class {
       signals: this.#signals
     };
   }
-  /**
-   * Skims the text without a sequence in `data[from..end)`; returns where to read on. Of such text only the last line with
-   * something on it and what follows must be read, and bells be counted: each line before is replaced by a later one.
-   */
+  /** Skims the text without a sequence in `data[from..end)`; returns where to read on. */
   #skim(data, from, end2) {
-    let lineEnd = data.lastIndexOf(LINE_FEED, end2 - 1);
-    for (let lines = 0; lines < SKIM_LINES; lines += 1) {
-      const before = data.lastIndexOf(LINE_FEED, Math.max(lineEnd - 1, 0));
-      if (before < from) return from;
-      if (hasOnlyText(data, before + 1, lineEnd)) {
-        this.#bells += bellsIn(data.subarray(from, before));
-        this.#utf8.reset();
-        this.#line.finish();
-        return before + 1;
-      }
-      lineEnd = before;
-    }
-    return from;
+    const at = lastTextLine(data, from, end2);
+    if (at === from) return from;
+    this.#bells += bellsIn(data.subarray(from, at));
+    this.#utf8.reset();
+    this.#line.finish();
+    return at;
   }
   /** Takes the run of printable ASCII that starts at `from`; returns where it ends. */
   #print(data, from) {
@@ -684,25 +705,6 @@ function titleOf(osc) {
   const text = osc.toString("utf8", 2, MAX_TITLE_BYTES + 2);
   const shown2 = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "");
   return cut ? shown2.replace(/\ufffd{1,3}$/, "") : shown2;
-}
-function plainEnd(data, from) {
-  const escape = data.indexOf(ESCAPE2, from);
-  return escape < 0 ? data.length : escape;
-}
-function hasOnlyText(data, from, to) {
-  const end2 = data[to - 1] === CARRIAGE_RETURN ? to - 1 : to;
-  let hasInk = false;
-  for (let at = from; at < end2; at += 1) {
-    const byte = data[at];
-    if (byte < 32 || byte > 126) return false;
-    hasInk ||= byte > 32;
-  }
-  return hasInk;
-}
-function bellsIn(data) {
-  let count = 0;
-  for (let at = data.indexOf(BELL); at >= 0; at = data.indexOf(BELL, at + 1)) count += 1;
-  return count;
 }
 
 // src/runner/evidence.ts

@@ -43,7 +43,7 @@ export function namesOf(outputs: Metafile['outputs']): ReadonlyMap<string, strin
 }
 
 /** `src/cli/commands/ls.ts` becomes `cli-commands-ls`, and a module of a package begins with the name of the package. */
-function nameOf(module: string): string {
+export function nameOf(module: string): string {
   const path = module.replace(/^.*node_modules\//, '').replace(/^src\//, '')
   return path
     .replace(/\.[cm]?[jt]s$/, '')

@@ -1,7 +1,6 @@
 import { writeSync } from 'node:fs'
 import { systemCode } from './base/failure.ts'
 import { EXIT } from './cli/exit-code.ts'
-import { answerShortly } from './cli/short-way.ts'
 
 /*
  * What the launcher runs. It is bundled into one CommonJS file: Node.js starts that in half the time that it takes for the
@@ -21,6 +20,12 @@ for (const stream of [process.stdout, process.stderr]) {
 process.on('SIGINT', () => process.exit(EXIT.interrupted))
 
 const [, entry = '', ...argv] = process.argv
-void answerShortly(argv, entry).then(async (answered) => {
+void shortWay().then(async (answered) => {
   if (!answered) await import('./main.ts')
 })
+
+/** Does what is asked, if it can be done without the whole program; false, and nothing done, if not. */
+async function shortWay(): Promise<boolean> {
+  if (argv.includes('dashboard')) return (await import('./cli/short-dashboard.ts')).openDashboard(argv, entry)
+  return (await import('./cli/short-way.ts')).answerShortly(argv, entry)
+}

@@ -1,5 +1,6 @@
 import { LineAssembler } from './line-assembler.ts'
 import { parseSignal, type Signal } from './signal.ts'
+import { SKIM_BYTES, bellsIn, lastTextLine, plainEnd } from './skim.ts'
 import { Utf8Assembler } from './utf8-assembler.ts'
 import {
   CONTROL,
@@ -31,14 +32,6 @@ const MAX_SIGNALS = 64
 const PASSED_THROUGH = 'tmux;'
 const NO_SIGNALS: readonly Signal[] = []
 const PASSED_PARTS = /\x1b\]([^\x07\x1b]*)(?:\x07|\x1b\\)|\x07/g
-const BELL = 0x07
-const LINE_FEED = 0x0a
-const CARRIAGE_RETURN = 0x0d
-const ESCAPE = 0x1b
-/** Text without a sequence is skimmed from this length on, in bytes; below, searching costs more than reading. */
-const SKIM_BYTES = 512
-/** Most lines, from the last one back, in which one with text is looked for. */
-const SKIM_LINES = 16
 /** A sequence has few parameters; those beyond are not looked at. */
 const MAX_PARAMETERS = 16
 const MAX_PARAMETER = 0xffff
@@ -158,24 +151,14 @@ export class OutputScanner {
     }
   }
 
-  /**
-   * Skims the text without a sequence in `data[from..end)`; returns where to read on. Of such text only the last line with
-   * something on it and what follows must be read, and bells be counted: each line before is replaced by a later one.
-   */
+  /** Skims the text without a sequence in `data[from..end)`; returns where to read on. */
   #skim(data: Buffer, from: number, end: number): number {
-    let lineEnd = data.lastIndexOf(LINE_FEED, end - 1)
-    for (let lines = 0; lines < SKIM_LINES; lines += 1) {
-      const before = data.lastIndexOf(LINE_FEED, Math.max(lineEnd - 1, 0))
-      if (before < from) return from
-      if (hasOnlyText(data, before + 1, lineEnd)) {
-        this.#bells += bellsIn(data.subarray(from, before))
-        this.#utf8.reset()
-        this.#line.finish()
-        return before + 1
-      }
-      lineEnd = before
-    }
-    return from
+    const at = lastTextLine(data, from, end)
+    if (at === from) return from
+    this.#bells += bellsIn(data.subarray(from, at))
+    this.#utf8.reset()
+    this.#line.finish()
+    return at
   }
 
   /** Takes the run of printable ASCII that starts at `from`; returns where it ends. */
@@ -421,28 +404,4 @@ function titleOf(osc: Buffer): string | undefined {
   const text = osc.toString('utf8', 2, MAX_TITLE_BYTES + 2)
   const shown = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
   return cut ? shown.replace(/\ufffd{1,3}$/, '') : shown
-}
-
-/** Where the text without a sequence ends that begins at `from`. */
-function plainEnd(data: Buffer, from: number): number {
-  const escape = data.indexOf(ESCAPE, from)
-  return escape < 0 ? data.length : escape
-}
-
-/** True for printable ASCII, ended by a carriage return or not, that leaves ink. */
-function hasOnlyText(data: Buffer, from: number, to: number): boolean {
-  const end = data[to - 1] === CARRIAGE_RETURN ? to - 1 : to
-  let hasInk = false
-  for (let at = from; at < end; at += 1) {
-    const byte = data[at] as number
-    if (byte < 0x20 || byte > 0x7e) return false
-    hasInk ||= byte > 0x20
-  }
-  return hasInk
-}
-
-function bellsIn(data: Buffer): number {
-  let count = 0
-  for (let at = data.indexOf(BELL); at >= 0; at = data.indexOf(BELL, at + 1)) count += 1
-  return count
 }

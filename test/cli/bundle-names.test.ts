@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Metafile } from 'esbuild'
 import { expect, test } from 'vitest'
 import { namesOf } from '../../scripts/stable-names.ts'
@@ -32,4 +34,12 @@ test('a part of which nothing is left does not take the name of the part that al
 test('two parts of one name are refused', () => {
   const same = part(['src/base/failure.ts'])
   expect(() => namesOf({ 'dist/chunk-AAAAAAAA.js': same, 'dist/chunk-BBBBBBBB.js': same })).toThrow('the same name')
+})
+
+test('what the short ways load when they need it is there', () => {
+  const dist = join(import.meta.dirname, '../../dist')
+  const start = readFileSync(join(dist, 'start.cjs'), 'utf8')
+  const parts = [...start.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, part]) => part ?? '')
+  expect(parts).toContain('main.js')
+  expect(parts.filter((part) => !existsSync(join(dist, part)))).toEqual([])
 })
