@@ -253,6 +253,16 @@ function hasOnlyText(data, from, to) {
   return hasInk;
 }
 
+// src/terminal/title.ts
+var MAX_TITLE_BYTES = 1024;
+function titleOf(osc) {
+  if (osc[0] !== 48 && osc[0] !== 50 || osc[1] !== 59) return void 0;
+  const cut = osc.length >= MAX_TITLE_BYTES + 2;
+  const text = osc.toString("utf8", 2, MAX_TITLE_BYTES + 2);
+  const shown2 = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "");
+  return cut ? shown2.replace(/\ufffd{1,3}$/, "") : shown2;
+}
+
 // src/terminal/utf8-assembler.ts
 var REPLACEMENT = 65533;
 var Utf8Assembler = class {
@@ -390,7 +400,6 @@ function build() {
 }
 
 // src/terminal/scanner.ts
-var MAX_TITLE_BYTES = 1024;
 var MAX_STRING_BYTES = 4096;
 var MAX_SIGNALS = 64;
 var PASSED_THROUGH = "tmux;";
@@ -698,13 +707,6 @@ var QUESTION_MARK = 63;
 function maySignal(osc) {
   const [first] = osc;
   return first === 55 || first === 57 || first === 49;
-}
-function titleOf(osc) {
-  if (osc[0] !== 48 && osc[0] !== 50 || osc[1] !== 59) return void 0;
-  const cut = osc.length >= MAX_TITLE_BYTES + 2;
-  const text = osc.toString("utf8", 2, MAX_TITLE_BYTES + 2);
-  const shown2 = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "");
-  return cut ? shown2.replace(/\ufffd{1,3}$/, "") : shown2;
 }
 
 // src/runner/evidence.ts

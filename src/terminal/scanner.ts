@@ -1,6 +1,7 @@
 import { LineAssembler } from './line-assembler.ts'
 import { parseSignal, type Signal } from './signal.ts'
 import { SKIM_BYTES, bellsIn, lastTextLine, plainEnd } from './skim.ts'
+import { titleOf } from './title.ts'
 import { Utf8Assembler } from './utf8-assembler.ts'
 import {
   CONTROL,
@@ -22,8 +23,6 @@ import {
   TABLE,
 } from './vt-table.ts'
 
-/** Longer titles are cut; tmux itself shows far less of one. */
-const MAX_TITLE_BYTES = 1024
 /** Longest string of a notification or a status; a longer one is cut. */
 const MAX_STRING_BYTES = 4096
 /** A piece with more signals is no program that reports its status; later ones are not looked at. */
@@ -395,13 +394,4 @@ const QUESTION_MARK = 0x3f
 function maySignal(osc: Buffer): boolean {
   const [first] = osc
   return first === 0x37 || first === 0x39 || first === 0x31
-}
-
-/** The title in the text of an OSC (`0;text` or `2;text`); undefined when it sets none. */
-function titleOf(osc: Buffer): string | undefined {
-  if ((osc[0] !== 0x30 && osc[0] !== 0x32) || osc[1] !== 0x3b) return undefined
-  const cut = osc.length >= MAX_TITLE_BYTES + 2
-  const text = osc.toString('utf8', 2, MAX_TITLE_BYTES + 2)
-  const shown = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
-  return cut ? shown.replace(/\ufffd{1,3}$/, '') : shown
 }
