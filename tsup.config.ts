@@ -8,7 +8,7 @@ import manifest from './package.json' with { type: 'json' }
 import { notices } from './scripts/notices.ts'
 import { nameOf, stableNames } from './scripts/stable-names.ts'
 
-const START = 'start.cjs'
+const SHORT_WAYS = ['start.cjs', 'short-log.cjs']
 /** What a page that plays a log has in it; only `export --player` reads it. */
 const PLAYER = ['asciinema-player.min.js', 'asciinema-player.css'].map(
   (name) => `node_modules/asciinema-player/dist/bundle/${name}`,
@@ -30,7 +30,7 @@ export default defineConfig([
     entry: { main: 'src/main.ts', 'pipe-reader': 'src/pipe/reader.ts' },
     format: 'esm',
     splitting: true,
-    clean: ['**/*', `!${START}`],
+    clean: ['**/*', ...SHORT_WAYS.map((file) => `!${file}`)],
     esbuildPlugins: [notices('THIRD-PARTY.txt', ['asciinema-player']), copied(PLAYER), stableNames()],
     // commander and cross-spawn are CommonJS and call require().
     banner: {
@@ -40,26 +40,36 @@ export default defineConfig([
   {
     ...bundle,
     entry: { start: 'src/start.ts' },
-    format: 'cjs',
-    outExtension: () => ({ js: '.cjs' }),
-    esbuildPlugins: [partsOfMain()],
+    ...shortWay(/^src\/cli\/short-/),
+  },
+  {
+    ...bundle,
+    entry: { 'short-log': 'src/cli/short-log.ts' },
+    ...shortWay(/^src\/cli\/log\/(?:print|viewer)\//),
   },
 ])
 
 /**
- * Of the modules that are loaded when they are needed, bundles only those that the start itself names, the short ways. All
- * others are loaded from the parts of the whole program.
+ * A part of the program in one CommonJS file, which Node.js starts in half the time. Of the modules that are loaded when
+ * they are needed it has `own` ones; all others are loaded from the parts of the whole program.
  */
-function partsOfMain(): Plugin {
+function shortWay(own: RegExp) {
+  return {
+    format: 'cjs',
+    outExtension: () => ({ js: '.cjs' }),
+    esbuildPlugins: [partsOfMain(own)],
+  } as const satisfies Options
+}
+
+function partsOfMain(own: RegExp): Plugin {
   return {
     name: 'parts of main',
     setup(build) {
-      build.onResolve({ filter: /./ }, ({ path, kind, importer, resolveDir }) => {
+      build.onResolve({ filter: /./ }, ({ path, kind, resolveDir }) => {
         if (kind !== 'dynamic-import') return undefined
-        if (path === './main.ts') return { path: './main.js', external: true }
-        if (relative(import.meta.dirname, importer) === 'src/start.ts') return undefined
-        const module = path.startsWith('.') ? join(resolveDir, path) : fileURLToPath(import.meta.resolve(path))
-        return { path: `./${nameOf(relative(import.meta.dirname, module))}.js`, external: true }
+        const file = path.startsWith('.') ? join(resolveDir, path) : fileURLToPath(import.meta.resolve(path))
+        const module = relative(import.meta.dirname, file)
+        return own.test(module) ? undefined : { path: `./${nameOf(module)}.js`, external: true }
       })
     },
   }

@@ -33,6 +33,10 @@ var AGO = /\s+ago$/;
 var HAS_UNIT = /[a-z]$/;
 var CLOCK = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})(?:[\sT]+|$))?(?:(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 var TIME_FORMS = "14:30, 2026-01-31 14:30, 2h";
+function pastTimeIn(text, nowMs) {
+  const spanMs = parseDuration(text);
+  return spanMs === void 0 ? timeIn(text, nowMs) : nowMs - spanMs;
+}
 function timeIn(text, nowMs) {
   const ago = text.trim().replace(AGO, "");
   const agoMs = HAS_UNIT.test(ago) ? parseDuration(ago) : void 0;
@@ -61,6 +65,7 @@ function zonedTime(text) {
 
 export {
   TIME_FORMS,
+  pastTimeIn,
   timeIn,
   FORMS,
   formCalled

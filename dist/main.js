@@ -5,7 +5,7 @@ import {
 import {
   FORMS,
   TIME_FORMS,
-  timeIn
+  pastTimeIn
 } from "./base-past-time.js";
 import {
   createContext
@@ -3533,8 +3533,7 @@ function duration(given) {
   return ms;
 }
 function pastTime(text2) {
-  const span = parseDuration(text2);
-  const at = span === void 0 ? timeIn(text2, now()) : now() - span;
+  const at = pastTimeIn(text2, now());
   if (at === void 0) throw new InvalidArgumentError(`Write it like ${TIME_FORMS}.`);
   return at;
 }

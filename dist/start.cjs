@@ -4534,7 +4534,7 @@ function createContext(options2, entry2) {
     quiet: options2.quiet === true,
     env,
     entry: entry2,
-    version: `${"0.1.0"}+${"94615726"}`,
+    version: `${"0.1.0"}+${"b6148add"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -7353,6 +7353,7 @@ var init_short_way = __esm({
 
 // src/start.ts
 var import_node_fs10 = require("fs");
+var import_node_module = require("module");
 init_failure();
 
 // src/cli/exit-code.ts
@@ -7426,6 +7427,18 @@ void shortWay().then(async (answered) => {
   if (!answered) await import("./main.js");
 });
 async function shortWay() {
-  if (argv.includes("dashboard")) return (await Promise.resolve().then(() => (init_short_dashboard(), short_dashboard_exports))).openDashboard(argv, entry);
-  return (await Promise.resolve().then(() => (init_short_way(), short_way_exports))).answerShortly(argv, entry);
+  switch (commandName()) {
+    case "dashboard":
+      return (await Promise.resolve().then(() => (init_short_dashboard(), short_dashboard_exports))).openDashboard(argv, entry);
+    case "log":
+      return shortLog().showLog(argv, entry);
+    default:
+      return (await Promise.resolve().then(() => (init_short_way(), short_way_exports))).answerShortly(argv, entry);
+  }
+}
+function commandName() {
+  return argv.find((word3, at) => !word3.startsWith("-") && !/^-[SL]$/.test(argv[at - 1] ?? ""));
+}
+function shortLog() {
+  return (0, import_node_module.createRequire)(__filename)("./short-log.cjs");
 }

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { systemCode } from './base/failure.ts'
 import { EXIT } from './cli/exit-code.ts'
 
@@ -26,6 +27,22 @@ void shortWay().then(async (answered) => {
 
 /** Does what is asked, if it can be done without the whole program; false, and nothing done, if not. */
 async function shortWay(): Promise<boolean> {
-  if (argv.includes('dashboard')) return (await import('./cli/short-dashboard.ts')).openDashboard(argv, entry)
-  return (await import('./cli/short-way.ts')).answerShortly(argv, entry)
+  switch (commandName()) {
+    case 'dashboard':
+      return (await import('./cli/short-dashboard.ts')).openDashboard(argv, entry)
+    case 'log':
+      return shortLog().showLog(argv, entry)
+    default:
+      return (await import('./cli/short-way.ts')).answerShortly(argv, entry)
+  }
+}
+
+/** The first word that is neither an option nor the server that one names. */
+function commandName(): string | undefined {
+  return argv.find((word, at) => !word.startsWith('-') && !/^-[SL]$/.test(argv[at - 1] ?? ''))
+}
+
+/** A file of its own: it would take the others longer to start with it. */
+function shortLog(): typeof import('./cli/short-log.ts') {
+  return createRequire(__filename)('./short-log.cjs')
 }

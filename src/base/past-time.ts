@@ -9,6 +9,12 @@ const CLOCK =
 /** What to type to name a time. */
 export const TIME_FORMS = '14:30, 2026-01-31 14:30, 2h'
 
+/** The time that a span until now means, such as 90 or 10m, or the one that `timeIn` finds. Milliseconds since the epoch. */
+export function pastTimeIn(text: string, nowMs: number): number | undefined {
+  const spanMs = parseDuration(text)
+  return spanMs === undefined ? timeIn(text, nowMs) : nowMs - spanMs
+}
+
 /**
  * The time that a person means, in milliseconds since the epoch: a time of the clock, the last one that is over, with or
  * without its day, a day, a time as ISO 8601 has it, or so long ago. Undefined for anything else.

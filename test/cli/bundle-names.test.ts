@@ -38,8 +38,8 @@ test('two parts of one name are refused', () => {
 
 test('what the short ways load when they need it is there', () => {
   const dist = join(import.meta.dirname, '../../dist')
-  const start = readFileSync(join(dist, 'start.cjs'), 'utf8')
-  const parts = [...start.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, part]) => part ?? '')
+  const ways = ['start.cjs', 'short-log.cjs'].map((file) => readFileSync(join(dist, file), 'utf8')).join('\n')
+  const parts = [...ways.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, part]) => part ?? '')
   expect(parts).toContain('main.js')
   expect(parts.filter((part) => !existsSync(join(dist, part)))).toEqual([])
 })

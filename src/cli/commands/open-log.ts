@@ -17,13 +17,13 @@ import type { WithLog } from '../turns/find-turns.ts'
 import { runLog, type LogOptions } from './log.ts'
 
 /** The forms are options of their own, such as `--raw`. */
-export interface LogCommandOptions extends Partial<Readonly<Record<FormName, boolean>>> {
-  readonly target?: string
-  readonly follow?: boolean
-  readonly lines?: number
-  readonly since?: number
-  readonly until?: number
-  readonly grep?: string
+export interface LogCommandOptions extends Partial<Readonly<Record<FormName, boolean | undefined>>> {
+  readonly target?: string | undefined
+  readonly follow?: boolean | undefined
+  readonly lines?: number | undefined
+  readonly since?: number | undefined
+  readonly until?: number | undefined
+  readonly grep?: string | undefined
   readonly redact?: boolean
   readonly path?: boolean
   /** How many of the last turns; true: all. */

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type CommandUnknownOpts } from '@commander-js/extra-typings'
 import { now, parseDuration } from '../../base/clock.ts'
 import { messageOf } from '../../base/failure.ts'
-import { TIME_FORMS, timeIn } from '../../base/past-time.ts'
+import { TIME_FORMS, pastTimeIn } from '../../base/past-time.ts'
 import { createContext, type Context, type GlobalOptions } from '../context.ts'
 import { EXIT } from '../exit-code.ts'
 
@@ -53,8 +53,7 @@ export function duration(given: string): number {
 
 /** A time in the past, as a span until now or as a time of the clock; milliseconds since the epoch. */
 export function pastTime(text: string): number {
-  const span = parseDuration(text)
-  const at = span === undefined ? timeIn(text, now()) : now() - span
+  const at = pastTimeIn(text, now())
   if (at === undefined) throw new InvalidArgumentError(`Write it like ${TIME_FORMS}.`)
   return at
 }
