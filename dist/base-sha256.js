@@ -753,7 +753,7 @@ function waitingFor(claim) {
 var MAX_CHARACTERS2 = 200;
 var PROMPT = /^[\s│|]*(?:[❯›>](?:\s|$)|┃)/u;
 var FRAME = /^[\s│┃╹|╭╮╰╯─━╌▀-▟]+|[\s│┃|╭╮╰╯─━╌▀-▟]+$/gu;
-var CHROME = /^(?:[✻✽✶✢∗]\s|▣\s|Worked for\s|└\s|Tip:|Shift\+Tab\s|\? for\s|[⏵⏸]|ctrl\+|~\/\S*$|\S+ \[⎇)/iu;
+var CHROME = /^[\u2800-\u28ff]|\besc to (?:cancel|interrupt)\b|^(?:[✻✽✶✢∗]\s|▣\s|Worked for\s|└\s|(?:⎿\s+)?Tip:|Shift\+Tab\s|\? for\s|[⏵⏸]|(?:press )?ctrl\+|~\/\S*$|\S+ \[⎇)/iu;
 var LETTER = new RegExp("\\p{L}", "u");
 var BULLET = /^[●•✦◆⏺*]\uFE0E?\s+/u;
 var NOTICE = /^⚠/u;
@@ -767,12 +767,13 @@ function answerText(rows) {
       last = void 0;
       continue;
     }
-    if (!LETTER.test(line) || CHROME.test(line)) continue;
+    const words = line.replace(BULLET, "");
+    if (!LETTER.test(line) || CHROME.test(line) || CHROME.test(words)) continue;
     if (PROMPT.test(row)) {
       if (row.includes("\u2503")) continue;
       break;
     }
-    last ??= plain(line.replace(BULLET, "")).slice(0, MAX_CHARACTERS2);
+    last ??= plain(words).slice(0, MAX_CHARACTERS2);
     if (BULLET.test(line)) break;
   }
   return last;
@@ -1154,6 +1155,8 @@ var Gatherer = class {
   #found;
   /** The dialog on the last screen. */
   #dialog;
+  /** The last line of an answer that was on a screen. */
+  #words;
   #seen = /* @__PURE__ */ new Map();
   #verdict;
   /** A title that says that a person is needed, until the screen says for what. */
@@ -1179,6 +1182,9 @@ var Gatherer = class {
   }
   get verdict() {
     return this.#verdict;
+  }
+  get words() {
+    return this.#words;
   }
   /** The dialog in which the agent waits, where it was read off the screen. */
   get dialog() {
@@ -1226,7 +1232,9 @@ var Gatherer = class {
       this.#screen = screenView(view.rows);
       this.#found = this.#findOn(this.#screen, isSettled);
       this.#dialog = this.#dialogOn(this.#found, view.rows);
-      seen = withScreen(seen, this.#found, view.rows, at);
+      const said = this.#found && saidOn(view.rows, this.#found, this.#dialog);
+      if (this.#found !== void 0 && !isDialog(this.#found.rule.state)) this.#words = said ?? this.#words;
+      seen = withScreen(seen, this.#found, said, at);
     }
     if (this.#vague !== void 0) seen = this.#withVague(seen, this.#vague, view === void 0 ? void 0 : at);
     this.#judge(this.#withNoted(seen, at));
@@ -1336,16 +1344,23 @@ function evidenceOf(source, { rule, text }, at) {
   const shown2 = text.replace(/\s+/g, " ").slice(0, MAX_TEXT2);
   return claim === void 0 ? void 0 : { source, rule: rule.id, text: shown2, claim, at };
 }
-function saidOn(rows, { rule, text }) {
+function saidOn(rows, { rule, text }, dialog) {
+  if (rule.state === "permission") return wordsOf(dialog) ?? dialogText(rows) ?? text;
   if (isDialog(rule.state)) return dialogText(rows) ?? text;
-  return rule.state === "idle" ? answerText(rows) : void 0;
+  return answerText(rows);
 }
-function withScreen(seen, found, rows, at) {
+function wordsOf(dialog) {
+  const { question, subject, unanswerable } = dialog ?? {};
+  if (question === void 0 || subject === void 0 || unanswerable !== void 0) return void 0;
+  if (question.includes(subject)) return question;
+  return `${question} ${subject}`.replaceAll(/\s+/g, " ").slice(0, MAX_TEXT2);
+}
+function withScreen(seen, found, said, at) {
   if (found === void 0) {
     return seen.get("screen")?.claim.says === "idle" ? seen : withoutEvidence(seen, "screen");
   }
   const evidence = evidenceOf("screen", found, at);
-  return evidence === void 0 ? seen : withEvidence(seen, { ...evidence, said: saidOn(rows, found) });
+  return evidence === void 0 ? seen : withEvidence(seen, { ...evidence, said });
 }
 
 // src/runner/look-time.ts

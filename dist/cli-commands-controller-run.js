@@ -926,9 +926,12 @@ function evidenceFor({ state, observed, silence }) {
   return [{ rule: "visible-output", source: "output", text: "visible output, or marked", time }];
 }
 function saidBy({ state, observed }) {
-  const { verdict } = observed;
+  const { verdict, rules, words } = observed;
   const all = verdict === void 0 ? [] : [verdict.won, ...verdict.others];
-  return all.find(({ claim, said }) => said !== void 0 && claim.says === state.kind)?.said;
+  const says = state.kind === "active" ? "working" : state.kind;
+  const said = all.find((evidence) => evidence.said !== void 0 && evidence.claim.says === says)?.said;
+  if (said !== void 0 || rules === void 0) return said;
+  return state.kind === "waiting" ? "" : words;
 }
 function explain(runner) {
   const { verdict, rules, title, screen, process: process10, bellAt } = runner.observed;
@@ -13127,6 +13130,8 @@ var Observer = class {
   #told;
   /** True when the screen that is read has settled. */
   #isSettled = false;
+  /** When a whole screen was read last, on the steady clock. */
+  #readMs = Number.NEGATIVE_INFINITY;
   #bellAt;
   #progressTimer;
   #isClosed = false;
@@ -13152,8 +13157,12 @@ var Observer = class {
     });
   }
   get observed() {
-    const { verdict, title, screen, rules } = this.#gatherer;
-    return { verdict, title, screen, rules, process: this.#process, bellAt: this.#bellAt };
+    const { verdict, title, screen, rules, words } = this.#gatherer;
+    return { verdict, title, screen, rules, words, process: this.#process, bellAt: this.#bellAt };
+  }
+  /** True when what its agent says was read off a whole screen since then, `sinceMs` on the steady clock, or there is none. */
+  isReadSince(sinceMs) {
+    return !this.#hasRules || this.#readMs >= sinceMs;
   }
   /** Looks at the pane as it is before any output has come. `asked`: the question that it was known to wait with. */
   begin(asked) {
@@ -13262,7 +13271,9 @@ var Observer = class {
   #shown(view, isSettled) {
     const at2 = moment();
     this.#gatherer.looked(view, at2, isSettled);
-    if (view !== void 0) this.dialogs.shows(this.#gatherer.dialog, at2);
+    if (view === void 0) return;
+    if (isSettled) this.#readMs = at2.steadyMs;
+    this.dialogs.shows(this.#gatherer.dialog, at2);
   }
   /** The agent's process has ended. */
   #gone() {
@@ -13307,7 +13318,8 @@ var Observer = class {
     const { verdict, dialog } = this.#gatherer;
     if (dialog === void 0) this.dialogs.close();
     if (verdict === this.#told || this.#isClosed) return;
-    if (dialog !== void 0 && this.dialogs.open === void 0) this.#pace.changed(performance.now(), false);
+    const isNew = this.#hasRules && verdict?.won.claim.says !== this.#told?.won.claim.says;
+    if (isNew || dialog !== void 0 && this.dialogs.open === void 0) this.#pace.changed(performance.now(), false);
     this.#told = verdict;
     this.#options.onVerdict(verdict, moment());
   }
@@ -14594,6 +14606,10 @@ var TrackedRunner = class _TrackedRunner {
   /** When it last wrote something visible, and after how many milliseconds of silence it would be idle. */
   get silence() {
     return this.#parts.life.silence;
+  }
+  /** True when what its agent says was read since then, `sinceMs` on the steady clock, or it has none or has ended. */
+  isReadSince(sinceMs) {
+    return isFinal(this.state) || this.#parts.observer.isReadSince(sinceMs);
   }
   /** The latest findings about its agent. */
   get observed() {
@@ -19059,6 +19075,8 @@ async function writeWhole(terminal, data) {
 // src/controller/telling/telling.ts
 var GATHER_MS = 1e3;
 var PACE_MS2 = 5e3;
+var READ_MS2 = 1e3;
+var READ_STEP_MS = 50;
 var MAX_HEARD = 1e3;
 var SHOW_EVENT_COMMAND = ["show-options", "-gqv", "@geppetto-on-event"];
 var MAX_COMMAND = 32 * 1024;
@@ -19082,10 +19100,10 @@ var Telling = class {
     });
   }
   heard(change2) {
-    const news = newsOf(change2);
-    if (news === void 0) for (const channel of this.#channels.values()) channel.withdraw?.(change2.runner.id);
+    const occasion = newsIn(change2);
+    if (occasion === void 0) for (const channel of this.#channels.values()) channel.withdraw?.(change2.runner.id);
     if (this.#isClosed || this.#heard.length >= MAX_HEARD) return;
-    this.#heard.push({ change: change2, news });
+    this.#heard.push({ change: change2, occasion, atMs: performance.now() });
     void this.#takeIn();
   }
   async close() {
@@ -19100,7 +19118,10 @@ var Telling = class {
     this.#isTakingIn = true;
     while (this.#heard.length > 0) {
       this.#wishes = await this.#ask().catch(() => this.#wishes);
-      for (const { change: change2, news } of this.#heard.splice(0)) this.#take(change2, news);
+      for (const { change: change2, occasion, atMs } of this.#heard.splice(0)) {
+        await isRead(change2, atMs);
+        this.#take(change2, occasion);
+      }
     }
     this.#isTakingIn = false;
   }
@@ -19118,19 +19139,20 @@ var Telling = class {
     this.#options.report(`@geppetto-on-event has ${command.length} characters, which is too long; it is not run`);
     return "";
   }
-  #take(change2, news) {
+  #take(change2, occasion) {
     const { command, notify, isQuiet: isQuiet3 } = this.#wishes;
-    const told = isQuiet3 ? void 0 : news;
-    this.#gathered.delete(change2.runner.id);
-    if (command !== "") this.#command.run(command, eventInput(change2, told?.occasion, this.#options.server));
+    const { runner } = change2;
+    const told = isQuiet3 ? void 0 : occasion;
+    this.#gathered.delete(runner.id);
+    if (command !== "") this.#command.run(command, eventInput(change2, told, this.#options.server));
     if (told === void 0 || notify.length === 0 || this.#isClosed) return;
-    this.#gathered.set(told.id, { news: told, runner: change2.runner });
+    this.#gathered.set(runner.id, { occasion: told, runner });
     const waitMs = Math.max(GATHER_MS, this.#toldAt + PACE_MS2 - performance.now());
     this.#timer ??= setTimeout(() => this.#tell(notify), waitMs);
   }
   #tell(channels) {
     this.#timer = void 0;
-    const news = [...this.#gathered.values()].filter(({ runner }) => !runner.inView).map((it) => it.news);
+    const news = [...this.#gathered.values()].filter(({ runner }) => !runner.inView).map(newsOf);
     this.#gathered.clear();
     if (news.length === 0) return;
     this.#toldAt = performance.now();
@@ -19174,11 +19196,16 @@ var Telling = class {
     return parseTerminals(lines2);
   }
 };
-function newsOf({ state, isNews, runner }) {
-  const occasion = occasionOf(state);
-  if (occasion === void 0 || !isNews || runner.inView) return void 0;
+function newsIn({ state, isNews, runner }) {
+  return isNews && !runner.inView ? occasionOf(state) : void 0;
+}
+function newsOf({ occasion, runner }) {
   const { id, name, pane, record } = runner;
   return { id, name, pane, occasion, lastLine: record.lastLine };
+}
+async function isRead({ state, runner }, atMs) {
+  if (state.kind !== "waiting" && state.kind !== "idle") return;
+  while (!runner.isReadSince(atMs) && performance.now() < atMs + READ_MS2) await sleep(READ_STEP_MS);
 }
 
 // src/controller/controller.ts

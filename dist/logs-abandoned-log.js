@@ -18,6 +18,8 @@ import {
 } from "./runner-life-ending.js";
 import {
   KeepTrying,
+  RECORD_FILE,
+  isRunnerId,
   isSamePlace,
   isSameServer,
   processesOf,
@@ -37,6 +39,7 @@ import {
   runTmux
 } from "./tmux-binary.js";
 import {
+  now,
   sleep
 } from "./base-clock.js";
 import {
@@ -147,8 +150,8 @@ function planBody({ record, how, session: agentSession, command, pane, problem }
 }
 
 // src/records/past-runs.ts
-import { rmSync as rmSync3, statSync as statSync2 } from "fs";
-import { join as join5 } from "path";
+import { rmSync as rmSync4, statSync as statSync3 } from "fs";
+import { join as join6 } from "path";
 
 // src/logs/abandoned-log.ts
 import { join as join2 } from "path";
@@ -308,17 +311,43 @@ function stopListening(directory) {
   }
 }
 
+// src/records/unbegun-runs.ts
+import { readdirSync, rmSync as rmSync3, statSync as statSync2 } from "fs";
+import { join as join5 } from "path";
+var BEGINS_MS = 1e4;
+function isUnbegun(directory) {
+  return readdirSync(directory).every((name) => name === `${RECORD_FILE}.new`);
+}
+function removeUnbegun(root) {
+  for (const id of namesIn(root)) {
+    const directory = join5(root, id);
+    try {
+      const isLate = now() - statSync2(directory).mtimeMs > BEGINS_MS;
+      if (isRunnerId(id) && isLate && isUnbegun(directory)) rmSync3(directory, { recursive: true, force: true });
+    } catch {
+    }
+  }
+}
+function namesIn(root) {
+  try {
+    return readdirSync(root);
+  } catch {
+    return [];
+  }
+}
+
 // src/records/past-runs.ts
 async function readPastRuns(options) {
   const { root, server, marked, report } = options;
   const open = /* @__PURE__ */ new Map();
   const ended = [];
+  removeUnbegun(root);
   for (const record of readRecords(root, report)) {
     if (!isSamePlace(record.server, server)) continue;
     const sameServer = isSameServer(record.server, server);
     const hasPane = marked.has(record.id);
-    if (!hasPane && neverBegan(record, join5(root, record.id))) {
-      rmSync3(join5(root, record.id), { recursive: true, force: true });
+    if (!hasPane && neverBegan(record, join6(root, record.id))) {
+      rmSync4(join6(root, record.id), { recursive: true, force: true });
       continue;
     }
     if (!isFinal(record.state) && sameServer && (hasPane || hasReader(record))) {
@@ -331,14 +360,14 @@ async function readPastRuns(options) {
 }
 function neverBegan({ state, startedAt }, directory) {
   if (state.kind !== "starting" || state.since !== startedAt) return false;
-  return (statSync2(join5(directory, LIVE_FILE), { throwIfNoEntry: false })?.size ?? 0) === 0;
+  return (statSync3(join6(directory, LIVE_FILE), { throwIfNoEntry: false })?.size ?? 0) === 0;
 }
 function hasReader({ source }) {
   const { reader } = processesOf(source);
   return reader !== void 0 && isProcess(reader);
 }
 async function closeRun(root, record, sameServer) {
-  const directory = join5(root, record.id);
+  const directory = join6(root, record.id);
   const since = Date.now();
   const end = record.started === void 0 ? void 0 : readEnd(directory);
   const lost = { kind: "lost", since, why: sameServer ? "pane-closed" : "server-gone" };

@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { systemCode } from './base/failure.ts'
 import { EXIT } from './cli/exit-code.ts'
+import type * as ShortLog from './cli/short-log.ts'
 
 /*
  * What the launcher runs. It is bundled into one CommonJS file: Node.js starts that in half the time that it takes for the
@@ -43,6 +44,6 @@ function commandName(): string | undefined {
 }
 
 /** A file of its own: it would take the others longer to start with it. */
-function shortLog(): typeof import('./cli/short-log.ts') {
-  return createRequire(__filename)('./short-log.cjs')
+function shortLog(): typeof ShortLog {
+  return createRequire(__filename)('./short-log.cjs') as typeof ShortLog
 }

@@ -1,3 +1,4 @@
+import { isUnbegun } from '../../src/records/unbegun-runs.ts'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { geppetto } from '../../test/support/product.ts'
@@ -38,7 +39,9 @@ const FINAL = new Set(['completed', 'failed', 'stopped', 'lost'])
 export async function checkRuns(world: World): Promise<RunVerdict[]> {
   const root = join(world.state, 'runners')
   const verdicts: RunVerdict[] = []
-  for (const id of readdirSync(root).toSorted()) verdicts.push(await checkRun(world, join(root, id), id))
+  // The next controller removes what one has left that was killed before it had begun a run.
+  const begun = readdirSync(root).filter((id) => !isUnbegun(join(root, id)))
+  for (const id of begun.toSorted()) verdicts.push(await checkRun(world, join(root, id), id))
   return verdicts
 }
 

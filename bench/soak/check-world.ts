@@ -1,3 +1,4 @@
+import { isUnbegun } from '../../src/records/unbegun-runs.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -34,7 +35,8 @@ export async function checkLeftOvers(world: World, server: Held): Promise<string
 /** Files that should not be there, or are not whole. */
 export function checkFiles(world: World): string[] {
   const root = join(world.state, 'runners')
-  return readdirSync(root).flatMap((id) =>
+  const begun = readdirSync(root).filter((id) => !isUnbegun(join(root, id)))
+  return begun.flatMap((id) =>
     readdirSync(join(root, id)).flatMap((name) => {
       if (/^(output\.log(\.0)?|index\.jsonl|events\.jsonl|runner\.json)$/.test(name)) return []
       if (!/^output\.log\.\d+\.gz$/.test(name)) return [`${id}/${name} is no file of a log`]

@@ -8,6 +8,7 @@ import { readEnd } from './exit-note.ts'
 import { stopListening } from './listener.ts'
 import { isProcess } from '../host/process-state.ts'
 import { processesOf } from './run-source.ts'
+import { removeUnbegun } from './unbegun-runs.ts'
 import { isSamePlace, isSameServer, readRecords, writeRecord, type RunnerRecord } from './runner-file.ts'
 
 export interface PastRuns {
@@ -31,6 +32,7 @@ export async function readPastRuns(options: {
   const { root, server, marked, report } = options
   const open = new Map<string, RunnerRecord>()
   const ended: RunnerRecord[] = []
+  removeUnbegun(root)
   for (const record of readRecords(root, report)) {
     if (!isSamePlace(record.server, server)) continue
     const sameServer = isSameServer(record.server, server)

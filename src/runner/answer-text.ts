@@ -5,8 +5,9 @@ const MAX_CHARACTERS = 200
 const PROMPT = /^[\s│|]*(?:[❯›>](?:\s|$)|┃)/u
 /** Characters of frames at the ends of a row. */
 const FRAME = /^[\s│┃╹|╭╮╰╯─━╌▀-▟]+|[\s│┃|╭╮╰╯─━╌▀-▟]+$/gu
-/** The product's own words between answer and prompt: duration, model, tips and hints of keys. */
-const CHROME = /^(?:[✻✽✶✢∗]\s|▣\s|Worked for\s|└\s|Tip:|Shift\+Tab\s|\? for\s|[⏵⏸]|ctrl\+|~\/\S*$|\S+ \[⎇)/iu
+/** The product's own words between answer and prompt: what spins, duration, model, tips and hints of keys. */
+const CHROME =
+  /^[\u2800-\u28ff]|\besc to (?:cancel|interrupt)\b|^(?:[✻✽✶✢∗]\s|▣\s|Worked for\s|└\s|(?:⎿\s+)?Tip:|Shift\+Tab\s|\? for\s|[⏵⏸]|(?:press )?ctrl\+|~\/\S*$|\S+ \[⎇)/iu
 const LETTER = /\p{L}/u
 /** The sign at the beginning of an answer. */
 const BULLET = /^[●•✦◆⏺*]\uFE0E?\s+/u
@@ -28,13 +29,14 @@ export function answerText(rows: readonly string[]): string | undefined {
       last = undefined
       continue
     }
-    if (!LETTER.test(line) || CHROME.test(line)) continue
+    const words = line.replace(BULLET, '')
+    if (!LETTER.test(line) || CHROME.test(line) || CHROME.test(words)) continue
     if (PROMPT.test(row)) {
       // Part of a prompt of several rows, or of the person's last text.
       if (row.includes('┃')) continue
       break
     }
-    last ??= plain(line.replace(BULLET, '')).slice(0, MAX_CHARACTERS)
+    last ??= plain(words).slice(0, MAX_CHARACTERS)
     if (BULLET.test(line)) break
   }
   return last

@@ -44,6 +44,8 @@ export class Gatherer {
   #found: Finding | undefined
   /** The dialog on the last screen. */
   #dialog: Dialog | undefined
+  /** The last line of an answer that was on a screen. */
+  #words: string | undefined
   #seen: Seen = new Map()
   #verdict: Verdict | undefined
   /** A title that says that a person is needed, until the screen says for what. */
@@ -74,6 +76,10 @@ export class Gatherer {
 
   get verdict(): Verdict | undefined {
     return this.#verdict
+  }
+
+  get words(): string | undefined {
+    return this.#words
   }
 
   /** The dialog in which the agent waits, where it was read off the screen. */
@@ -127,7 +133,9 @@ export class Gatherer {
       this.#screen = screenView(view.rows)
       this.#found = this.#findOn(this.#screen, isSettled)
       this.#dialog = this.#dialogOn(this.#found, view.rows)
-      seen = withScreen(seen, this.#found, view.rows, at)
+      const said = this.#found && saidOn(view.rows, this.#found, this.#dialog)
+      if (this.#found !== undefined && !isDialog(this.#found.rule.state)) this.#words = said ?? this.#words
+      seen = withScreen(seen, this.#found, said, at)
     }
     if (this.#vague !== undefined) seen = this.#withVague(seen, this.#vague, view === undefined ? undefined : at)
     this.#judge(this.#withNoted(seen, at))
@@ -258,17 +266,26 @@ function evidenceOf(source: EvidenceSource, { rule, text }: Finding, at: Moment)
   return claim === undefined ? undefined : { source, rule: rule.id, text: shown, claim, at }
 }
 
-/** The text of a dialog, or the end of an answer. */
-function saidOn(rows: readonly string[], { rule, text }: Finding): string | undefined {
+/** The text of a dialog, or the end of an answer, also of one that is being written. */
+function saidOn(rows: readonly string[], { rule, text }: Finding, dialog: Dialog | undefined): string | undefined {
+  if (rule.state === 'permission') return wordsOf(dialog) ?? dialogText(rows) ?? text
   if (isDialog(rule.state)) return dialogText(rows) ?? text
-  return rule.state === 'idle' ? answerText(rows) : undefined
+  return answerText(rows)
+}
+
+/** Question and subject of a permission as the layout of the agent's dialogs tells them; undefined unless both are sure. */
+function wordsOf(dialog: Dialog | undefined): string | undefined {
+  const { question, subject, unanswerable } = dialog ?? {}
+  if (question === undefined || subject === undefined || unanswerable !== undefined) return undefined
+  if (question.includes(subject)) return question
+  return `${question} ${subject}`.replaceAll(/\s+/g, ' ').slice(0, MAX_TEXT)
 }
 
 /** Adds a screen's finding. On a screen that no rule matches, an idle agent stays idle; other states become unknown. */
-function withScreen(seen: Seen, found: Finding | undefined, rows: readonly string[], at: Moment): Seen {
+function withScreen(seen: Seen, found: Finding | undefined, said: string | undefined, at: Moment): Seen {
   if (found === undefined) {
     return seen.get('screen')?.claim.says === 'idle' ? seen : withoutEvidence(seen, 'screen')
   }
   const evidence = evidenceOf('screen', found, at)
-  return evidence === undefined ? seen : withEvidence(seen, { ...evidence, said: saidOn(rows, found) })
+  return evidence === undefined ? seen : withEvidence(seen, { ...evidence, said })
 }

@@ -34,11 +34,18 @@ export function evidenceFor({ state, observed, silence }: Explained) {
   return [{ rule: 'visible-output', source: 'output', text: 'visible output, or marked', time }]
 }
 
-/** The question that a waiting runner asks, or the end of the answer of a done one; undefined when it was not seen. */
+/**
+ * What a runner says, as far as that is known better than by its output: the question that it asks, else the last line of
+ * its agent's answer, as it stood on the screen. Of an agent that waits without a known question it is empty, and no older
+ * line. Undefined where output alone tells.
+ */
 export function saidBy({ state, observed }: Pick<Explained, 'state' | 'observed'>): string | undefined {
-  const { verdict } = observed
+  const { verdict, rules, words } = observed
   const all = verdict === undefined ? [] : [verdict.won, ...verdict.others]
-  return all.find(({ claim, said }) => said !== undefined && claim.says === state.kind)?.said
+  const says = state.kind === 'active' ? 'working' : state.kind
+  const said = all.find((evidence) => evidence.said !== undefined && evidence.claim.says === says)?.said
+  if (said !== undefined || rules === undefined) return said
+  return state.kind === 'waiting' ? '' : words
 }
 
 /** Why a runner is in its state: the evidence, the piece that decided, and what would change it. */

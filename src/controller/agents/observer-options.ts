@@ -52,4 +52,6 @@ export interface Observed {
   readonly screen: View
   readonly bellAt: Moment | undefined
   readonly rules: AgentRules | undefined
+  /** The last line of an answer of the agent that was read off its screen. */
+  readonly words: string | undefined
 }

@@ -41,6 +41,8 @@ export class Observer {
   #told: Verdict | undefined
   /** True when the screen that is read has settled. */
   #isSettled = false
+  /** When a whole screen was read last, on the steady clock. */
+  #readMs = Number.NEGATIVE_INFINITY
   #bellAt: Moment | undefined
   #progressTimer: NodeJS.Timeout | undefined
   #isClosed = false
@@ -68,8 +70,13 @@ export class Observer {
   }
 
   get observed(): Observed {
-    const { verdict, title, screen, rules } = this.#gatherer
-    return { verdict, title, screen, rules, process: this.#process, bellAt: this.#bellAt }
+    const { verdict, title, screen, rules, words } = this.#gatherer
+    return { verdict, title, screen, rules, words, process: this.#process, bellAt: this.#bellAt }
+  }
+
+  /** True when what its agent says was read off a whole screen since then, `sinceMs` on the steady clock, or there is none. */
+  isReadSince(sinceMs: number): boolean {
+    return !this.#hasRules || this.#readMs >= sinceMs
   }
 
   /** Looks at the pane as it is before any output has come. `asked`: the question that it was known to wait with. */
@@ -198,7 +205,9 @@ export class Observer {
   #shown(view: Shown | undefined, isSettled: boolean): void {
     const at = moment()
     this.#gatherer.looked(view, at, isSettled)
-    if (view !== undefined) this.dialogs.shows(this.#gatherer.dialog, at)
+    if (view === undefined) return
+    if (isSettled) this.#readMs = at.steadyMs
+    this.dialogs.shows(this.#gatherer.dialog, at)
   }
 
   /** The agent's process has ended. */
@@ -250,8 +259,9 @@ export class Observer {
     const { verdict, dialog } = this.#gatherer
     if (dialog === undefined) this.dialogs.close()
     if (verdict === this.#told || this.#isClosed) return
-    // What was on the screen before counts again, if it is still there.
-    if (dialog !== undefined && this.dialogs.open === undefined) this.#pace.changed(performance.now(), false)
+    // What was on the screen before counts again, if it is still there; what the agent says now is to be read.
+    const isNew = this.#hasRules && verdict?.won.claim.says !== this.#told?.won.claim.says
+    if (isNew || (dialog !== undefined && this.dialogs.open === undefined)) this.#pace.changed(performance.now(), false)
     this.#told = verdict
     this.#options.onVerdict(verdict, moment())
   }

@@ -1,4 +1,5 @@
-import { occasionOf } from '../../runner/occasion.ts'
+import { sleep } from '../../base/clock.ts'
+import { occasionOf, type Occasion } from '../../runner/occasion.ts'
 import type { Command } from '../../tmux/command-queue.ts'
 import { LIST_TERMINALS, parseTerminals, type Terminal } from '../../tmux/terminals.ts'
 import type { TmuxServer } from '../../tmux/tmux-server.ts'
@@ -18,6 +19,10 @@ import type { StateChange, TrackedRunner } from '../runner/tracked-runner.ts'
 const GATHER_MS = 1000
 /** Least time between two notifications, in milliseconds. */
 const PACE_MS = 5000
+/** How long a change waits, in milliseconds, until what the agent says is read: it is told with that. */
+const READ_MS = 1000
+/** Time between two looks whether it is. */
+const READ_STEP_MS = 50
 /** Most changes that wait for an answer of tmux; further ones are dropped. */
 const MAX_HEARD = 1000
 /** The event command is read by a question of its own, because it may be too long for the row of settings. */
@@ -43,7 +48,9 @@ interface Wishes {
 
 interface Heard {
   readonly change: StateChange
-  readonly news: News | undefined
+  readonly occasion: Occasion | undefined
+  /** On the steady clock. */
+  readonly atMs: number
 }
 
 /**
@@ -58,7 +65,7 @@ export class Telling {
   readonly #heard: Heard[] = []
   #isTakingIn = false
   #wishes: Wishes = { notify: [], isQuiet: false, command: '' }
-  readonly #gathered = new Map<string, { readonly news: News; readonly runner: TrackedRunner }>()
+  readonly #gathered = new Map<string, { readonly occasion: Occasion; readonly runner: TrackedRunner }>()
   #timer: NodeJS.Timeout | undefined
   #toldAt = -Infinity
   #isClosed = false
@@ -72,10 +79,10 @@ export class Telling {
   }
 
   heard(change: StateChange): void {
-    const news = newsOf(change)
-    if (news === undefined) for (const channel of this.#channels.values()) channel.withdraw?.(change.runner.id)
+    const occasion = newsIn(change)
+    if (occasion === undefined) for (const channel of this.#channels.values()) channel.withdraw?.(change.runner.id)
     if (this.#isClosed || this.#heard.length >= MAX_HEARD) return
-    this.#heard.push({ change, news })
+    this.#heard.push({ change, occasion, atMs: performance.now() })
     void this.#takeIn()
   }
 
@@ -93,7 +100,10 @@ export class Telling {
     while (this.#heard.length > 0) {
       // When the server has gone, the last known wishes stay.
       this.#wishes = await this.#ask().catch(() => this.#wishes)
-      for (const { change, news } of this.#heard.splice(0)) this.#take(change, news)
+      for (const { change, occasion, atMs } of this.#heard.splice(0)) {
+        await isRead(change, atMs)
+        this.#take(change, occasion)
+      }
     }
     this.#isTakingIn = false
   }
@@ -114,13 +124,14 @@ export class Telling {
     return ''
   }
 
-  #take(change: StateChange, news: News | undefined): void {
+  #take(change: StateChange, occasion: Occasion | undefined): void {
     const { command, notify, isQuiet } = this.#wishes
-    const told = isQuiet ? undefined : news
-    this.#gathered.delete(change.runner.id)
-    if (command !== '') this.#command.run(command, eventInput(change, told?.occasion, this.#options.server))
+    const { runner } = change
+    const told = isQuiet ? undefined : occasion
+    this.#gathered.delete(runner.id)
+    if (command !== '') this.#command.run(command, eventInput(change, told, this.#options.server))
     if (told === undefined || notify.length === 0 || this.#isClosed) return
-    this.#gathered.set(told.id, { news: told, runner: change.runner })
+    this.#gathered.set(runner.id, { occasion: told, runner })
     const waitMs = Math.max(GATHER_MS, this.#toldAt + PACE_MS - performance.now())
     this.#timer ??= setTimeout(() => this.#tell(notify), waitMs)
   }
@@ -128,7 +139,7 @@ export class Telling {
   #tell(channels: readonly Channel[]): void {
     this.#timer = undefined
     // A person may have looked at the runner meanwhile.
-    const news = [...this.#gathered.values()].filter(({ runner }) => !runner.inView).map((it) => it.news)
+    const news = [...this.#gathered.values()].filter(({ runner }) => !runner.inView).map(newsOf)
     this.#gathered.clear()
     if (news.length === 0) return
     this.#toldAt = performance.now()
@@ -177,10 +188,19 @@ export class Telling {
   }
 }
 
-/** The news of a change; undefined when it needs no person, is in view, or was published by an earlier controller. */
-function newsOf({ state, isNews, runner }: StateChange): News | undefined {
-  const occasion = occasionOf(state)
-  if (occasion === undefined || !isNews || runner.inView) return undefined
+/** Why a person is to be told of a change; undefined when none is needed, it is in view, or an earlier controller has told it. */
+function newsIn({ state, isNews, runner }: StateChange): Occasion | undefined {
+  return isNews && !runner.inView ? occasionOf(state) : undefined
+}
+
+/** The news of a runner, with what it says by now. */
+function newsOf({ occasion, runner }: { readonly occasion: Occasion; readonly runner: TrackedRunner }): News {
   const { id, name, pane, record } = runner
   return { id, name, pane, occasion, lastLine: record.lastLine }
+}
+
+/** Waits until it is read what the agent says that waits for a person or is done, but not for long. */
+async function isRead({ state, runner }: StateChange, atMs: number): Promise<void> {
+  if (state.kind !== 'waiting' && state.kind !== 'idle') return
+  while (!runner.isReadSince(atMs) && performance.now() < atMs + READ_MS) await sleep(READ_STEP_MS)
 }
