@@ -14609,7 +14609,7 @@ var TrackedRunner = class _TrackedRunner {
   }
   /** True when what its agent says was read since then, `sinceMs` on the steady clock, or it has none or has ended. */
   isReadSince(sinceMs) {
-    return isFinal(this.state) || this.#parts.observer.isReadSince(sinceMs);
+    return isFinal(this.state) || this.#parts.observer.isReadSince(sinceMs) && saidBy(this) !== "";
   }
   /** The latest findings about its agent. */
   get observed() {

@@ -7089,7 +7089,7 @@ function createContext(options, entry) {
     quiet: options.quiet === true,
     env,
     entry,
-    version: `${"0.1.0"}+${"6da5bd24"}`,
+    version: `${"0.1.0"}+${"f3dd3cc0"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text2) => void stdout.write(`${text2}
 `),

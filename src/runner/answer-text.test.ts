@@ -31,6 +31,22 @@ describe('what an answer ends with', () => {
     expect(answerText(screen(name))).toBe(text)
   })
 
+  it.each([
+    ['claude/busy_stream', 'word24 word25 word26 word27 word28 word29 word30 word31 word32 word33 word34 word35'],
+    ['gemini/busy_stream', 'word36 word37'],
+    ['gemini/busy_silent', 'And a second one that stops'],
+    ['codex/tool_running', 'Running echo start > lab_tool.txt; sleep 5; echo TOOL_DONE'],
+  ])('is read from %s while it is written', (name, text) => {
+    expect(answerText(screen(name))).toBe(text)
+  })
+
+  it.each(['codex/busy_think', 'gemini/busy_think', 'qwen/busy_think', 'cline/busy_think', 'copilot/busy_think'])(
+    'is not what spins in %s',
+    (name) => {
+      expect(answerText(screen(name))).toBeUndefined()
+    },
+  )
+
   it('is nothing where a person has said the last thing, or where there is no prompt', () => {
     expect(answerText(['● an answer', '❯ another question', '──', '❯ ', '──'])).toBeUndefined()
     expect(answerText(['● an answer'])).toBeUndefined()

@@ -1,3 +1,4 @@
+import { builtInRules } from '../agents/built-in-rules.ts'
 import { describe, expect, it } from 'vitest'
 import { moment, type Moment } from '../base/clock.ts'
 import type { Claim } from './evidence.ts'
@@ -174,5 +175,34 @@ describe('a gatherer expects', () => {
     ['no end of the work', ['working 1 s'], ['done'], false],
   ])('%s', (_, before, now, isExpected) => {
     expect(looked(...before).expects(now)).toBe(isExpected)
+  })
+})
+
+describe('what a permission is about', () => {
+  const rules = builtInRules().get('claude')
+
+  it.each([
+    ['its command, whatever stands between that and the question', 'This command requires approval'],
+    ['its command, where there is nothing between', undefined],
+  ])('is %s', (_, reason) => {
+    const rows = [
+      '● I will run a command.',
+      '─'.repeat(80),
+      ' Bash command',
+      '',
+      '   git commit -m "fix: the login" --allow-empty',
+      '   Make a commit',
+      '',
+      ...(reason === undefined ? [] : [` ${reason}`, '']),
+      ' Do you want to proceed?',
+      ' ❯ 1. Yes',
+      "   2. Yes, and don't ask again for: git commit:*",
+      '   3. No',
+      '',
+      ' Esc to cancel · Tab to amend',
+    ]
+    const gatherer = new Gatherer(rules)
+    gatherer.looked({ title: '', rows }, { wallMs: 0, steadyMs: 0 })
+    expect(gatherer.verdict?.won.said).toMatch(/^Do you want to proceed\? git commit -m "fix: the login" --allow-empty/)
   })
 })

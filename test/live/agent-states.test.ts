@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openQuietPane } from '../support/quiet-pane.ts'
@@ -278,6 +278,38 @@ describe.each(oldestAndNewest())('agents, tmux $version', ({ binary }) => {
     await expectState(server, 'any', 'waiting: question')
     writeFileSync(tty, '\x1b]7501;state=clear\x1b\\')
     await expectState(server, 'any', 'idle')
+    await stopController(server)
+  })
+
+  it('tells of what an agent asks and has answered in its words, also when it notes that before it shows it', async () => {
+    const told = '@geppetto-on-event "echo \\"\\$GEPPETTO_STATE|\\$GEPPETTO_LAST_LINE\\" >> told"'
+    await using server = await startServer(binary, {
+      width: 120,
+      height: 40,
+      config: `set -g default-size 120x40\nset -g ${told}\n`,
+    })
+    const show = (screen: string): string => {
+      const path = join(server.home, screen)
+      writeFileSync(path, drawn('claude', screen))
+      return `cat ${path}`
+    }
+    const notes = (state: string): string => `printf '\\033]7501;state=${state}\\033\\\\'; sleep 0.2`
+    program(
+      server,
+      'claude',
+      `${show('busy_stream')}; sleep 2; ${notes('blocked:kind=permission')}; ${show('permission')}; sleep 2
+      ${notes('working')}; ${show('busy_stream')}; sleep 2; ${notes('idle')}; ${show('idle_done')}; exec cat`,
+    )
+    await start(server, '--name', 'claude', 'claude')
+    const lines = (): string[] => {
+      const path = join(server.home, 'told')
+      return existsSync(path) ? readFileSync(path, 'utf8').trimEnd().split('\n') : []
+    }
+    await waitFor('it to be told as done', () => lines().at(-1)?.startsWith('idle'))
+    expect(lines().filter((line) => /^(?:waiting|idle)/.test(line))).toEqual([
+      'waiting|Do you want to proceed? echo start > lab_tool.txt; sleep 5; echo TOOL_DONE',
+      'idle|word36 word37 word38 word39 word40 word41 word42 word43 word44 word45 word46 word47',
+    ])
     await stopController(server)
   })
 

@@ -133,7 +133,7 @@ export class TrackedRunner {
 
   /** True when what its agent says was read since then, `sinceMs` on the steady clock, or it has none or has ended. */
   isReadSince(sinceMs: number): boolean {
-    return isFinal(this.state) || this.#parts.observer.isReadSince(sinceMs)
+    return isFinal(this.state) || (this.#parts.observer.isReadSince(sinceMs) && saidBy(this) !== '')
   }
 
   /** The latest findings about its agent. */
