@@ -51,6 +51,7 @@ async function unmarkedAgents(rows, book) {
 }
 
 export {
+  foregroundProcesses,
   agentInFront,
   unmarkedAgents
 };

@@ -99,6 +99,9 @@ function withLastResort(agent, rules, prompt) {
   const at = prompt.size === 0 ? -1 : rules.findIndex(isBesidePrompt);
   return at < 0 ? [...rules, ...lastResort] : [...rules.slice(0, at), ...lastResort, ...rules.slice(at)];
 }
+function showsDialog(rows) {
+  return findRule(withLastResort("", [], NOWHERE), screenView(rows), true) !== void 0;
+}
 function isBesidePrompt({ state, all, prompt }) {
   const isOnScreen = [...all.keys()].some((place) => place !== "title" && place !== "notification");
   return isOnScreen && (state === "idle" || isDialog(state) && prompt.size === 0);
@@ -353,6 +356,7 @@ export {
   findRule,
   isDialog,
   claimOf,
+  showsDialog,
   readRuleBook,
   agentOfCommand,
   agentOfProcess,

@@ -279,7 +279,9 @@ var found = object({
 var queuedText = object({
   text: string().check(_maxLength(1024 * 1024)),
   /** When it was queued, ISO 8601. */
-  at: string().check(_maxLength(64))
+  at: string().check(_maxLength(64)),
+  /** The agent that it is for; without, it is for any program. */
+  agent: exactOptional(text)
 });
 var runnerRecord = object({
   schema: literal(1),

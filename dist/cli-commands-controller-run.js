@@ -53,6 +53,7 @@ import {
 } from "./base-pattern.js";
 import {
   agentInFront,
+  foregroundProcesses,
   unmarkedAgents
 } from "./agents-agent-in-front.js";
 import {
@@ -108,7 +109,8 @@ import {
   claimOf,
   mayHideAgent,
   readRuleBook,
-  screenView
+  screenView,
+  showsDialog
 } from "./agents-built-in-rules.js";
 import {
   PaneTerminal,
@@ -1254,7 +1256,9 @@ var Outbox = class {
         next: `geppetto-tmux send ${shortWord(runner.name)} --cancel takes them back`
       });
     }
-    this.#keep(runner, [...queued, { text, at: iso(nowMs) }], "queued");
+    const { agent } = runner.record;
+    const meant = agent === "command" ? {} : { agent };
+    this.#keep(runner, [...queued, { text, at: iso(nowMs), ...meant }], "queued");
     await this.#typeNext(runner);
   }
   /** Takes back all texts that wait for a runner, and returns how many there were. */
@@ -1278,6 +1282,7 @@ var Outbox = class {
     const [first] = queuedFor(runner);
     if (this.#isClosed || first === void 0 || this.#atWork.has(id)) return;
     if (state.kind !== "idle" || state.showing === true) return;
+    if (first.agent !== void 0 && first.agent !== runner.record.agent) return;
     if (this.#lastIdle.get(id) === state.since) return this.#again(runner);
     this.#atWork.add(id);
     try {
@@ -1519,6 +1524,11 @@ var AgentFinder = class {
   /** The agent in front of a pane, as `agentInFront` returns it. */
   async inFront(pid) {
     return agentInFront(pid, this.#book);
+  }
+  /** False when another program than this process is in front of a pane; `pid` is that of the pane's program. */
+  async isInFront(pid, process10) {
+    const front = await foregroundProcesses(pid);
+    return front.length === 0 || front.some((info) => markOf(info) === process10);
   }
   /** Agents in panes that are not marked, without those that a person has released. */
   async unmarked(rows) {
@@ -18253,16 +18263,20 @@ var Sender = class {
       if (pasted !== void 0 && enter || keys.some((key) => LINE_END_KEYS.has(key))) runner.answered();
     });
   }
-  /** Types a first prompt when the program has written, is quiet again and shows no dialog, or after START_MS. */
+  /**
+   * Types a first prompt when the program has written, is quiet again and shows no dialog. After START_MS it is typed also
+   * when the program is never quiet, but not into a dialog.
+   */
   async typeWhenReady(runner, text, signal) {
-    const isReady = () => {
+    const mayType = async () => ["starting", "active", "idle"].includes(runner.state.kind) && !await this.#showsDialog(runner);
+    const isReady = async () => {
       const { lastOutputAt } = runner.figures;
-      const rests = lastOutputAt !== void 0 && now() - lastOutputAt >= START_REST_MS;
-      return rests && ["starting", "active", "idle"].includes(runner.state.kind);
+      return lastOutputAt !== void 0 && now() - lastOutputAt >= START_REST_MS && mayType();
     };
-    for (const deadline = now() + START_MS2; !isReady() && now() < deadline && !isFinal(runner.state); ) {
+    for (const deadline = now() + START_MS2; !await isReady() && now() < deadline && !isFinal(runner.state); ) {
       await sleep(START_LOOK_MS, signal);
     }
+    if (!await mayType()) return this.#options.journal.note("first prompt was not typed", { runner: runner.id });
     await this.send(runner, { text, enter: true, keys: [], force: true }).catch((error) => {
       this.#options.journal.note("first prompt could not be typed", { runner: runner.id, error: messageOf(error) });
     });
@@ -18289,12 +18303,34 @@ var Sender = class {
     const [rows = []] = await this.#options.tmux.askAll([["capture-pane", "-p", "-e", "-t", pane]]);
     return draftOn(rows, preset);
   }
+  /** True for a dialog of an agent without rules, whose state does not tell. */
+  async #showsDialog({ pane, record: { agent } }) {
+    const { agents } = this.#options;
+    if (agent === "command" || agents.rules(agent) !== void 0) return false;
+    const view = await agents.readPane(pane);
+    return view !== void 0 && showsDialog(view.rows);
+  }
+  /** A shell behind an agent that was suspended, or has just ended, would run the text. */
+  async #requireInFront({ name, pid, record, observed }) {
+    const { process: process10 } = observed;
+    if (process10 === void 0 || await this.#options.agents.isInFront(pid, process10)) return;
+    throw new Failure(
+      "runner-busy",
+      `'${name}' has no ${record.agent} in front that could be seen: nothing was typed`,
+      {
+        next: `look there (geppetto-tmux attach ${shortWord(name)}), or send with --force`
+      }
+    );
+  }
   async #refuseUnready(runner, preset) {
     const { name, state } = runner;
+    await this.#requireInFront(runner);
     const { won } = runner.observed.verdict ?? {};
     const wantsLine = won?.source === "line" && !isSecret(won.text);
-    if (state.kind === "waiting" && state.waitingFor !== "limit" && !wantsLine) {
-      throw new Failure("dialog-open", `'${name}' waits for an answer (${state.waitingFor}): a text would answer it`, {
+    const isWaiting = state.kind === "waiting" && state.waitingFor !== "limit" && !wantsLine;
+    if (isWaiting || await this.#showsDialog(runner)) {
+      const what = state.kind === "waiting" ? ` (${state.waitingFor})` : "";
+      throw new Failure("dialog-open", `'${name}' waits for an answer${what}: a text would answer it`, {
         next: `answer it by a key (geppetto-tmux send ${shortWord(name)} --key Enter), or send with --force`
       });
     }
@@ -18577,7 +18613,7 @@ var Steering = class {
   #presets = /* @__PURE__ */ new Map();
   constructor({ scope, journal, tmux, fleet, agents, sight, runners, socket, wrapper }) {
     const turns = new TypingTurns();
-    const sender = new Sender({ journal, tmux, turns, preset: (agent) => this.#presets.get(agent) });
+    const sender = new Sender({ journal, tmux, turns, agents, preset: (agent) => this.#presets.get(agent) });
     this.sender = sender;
     this.outbox = new Outbox({ sender, journal });
     this.answerer = new Answerer({ tmux, agents, turns });

@@ -7089,7 +7089,7 @@ function createContext(options, entry) {
     quiet: options.quiet === true,
     env,
     entry,
-    version: `${"0.1.0"}+${"f3dd3cc0"}`,
+    version: `${"0.1.0"}+${"4eaf0349"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text2) => void stdout.write(`${text2}
 `),
@@ -9463,7 +9463,9 @@ var found = object({
 var queuedText = object({
   text: string2().check(_maxLength(1024 * 1024)),
   /** When it was queued, ISO 8601. */
-  at: string2().check(_maxLength(64))
+  at: string2().check(_maxLength(64)),
+  /** The agent that it is for; without, it is for any program. */
+  agent: exactOptional(text)
 });
 var runnerRecord = object({
   schema: literal(1),

@@ -85,6 +85,8 @@ const queuedText = z.object({
   text: z.string().check(z.maxLength(1024 * 1024)),
   /** When it was queued, ISO 8601. */
   at: z.string().check(z.maxLength(64)),
+  /** The agent that it is for; without, it is for any program. */
+  agent: z.exactOptional(text),
 })
 
 const runnerRecord = z.object({

@@ -1,4 +1,4 @@
-import { isDialog, type Place, type Rule } from './rules.ts'
+import { findRule, isDialog, screenView, type Place, type Rule } from './rules.ts'
 
 /** A marker before a numbered choice. The bullet of an answer can look the same; then a prompt stands below it. */
 const CHOICE = /^(?:[❯›●◉▸►➤→▶>] ?)\d{1,2}[.)] +\S.*$/mu
@@ -35,6 +35,11 @@ export function withLastResort(
   ]
   const at = prompt.size === 0 ? -1 : rules.findIndex(isBesidePrompt)
   return at < 0 ? [...rules, ...lastResort] : [...rules.slice(0, at), ...lastResort, ...rules.slice(at)]
+}
+
+/** True when a screen shows a dialog, as far as that can be told of an agent without rules. */
+export function showsDialog(rows: readonly string[]): boolean {
+  return findRule(withLastResort('', [], NOWHERE), screenView(rows), true) !== undefined
 }
 
 /** True for a rule that also matches while a person can type. */

@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { geppetto, geppettoJson, probeRunner, stopController } from '../support/product.ts'
+import { childrenOf } from '../support/proc.ts'
+import { drawn, stage } from '../support/staged-agent.ts'
 import { start } from '../support/started.ts'
 import { oldestAndNewest, startServer, type TestServer } from '../support/tmux.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -7,6 +12,9 @@ import { waitFor } from '../support/wait-for.ts'
 /** Works for three seconds, then takes lines, and works for two after each. */
 const WORKS = `for i in 1 2 3 4 5 6; do echo "work $i"; sleep 0.5; done
 while read -r line; do for i in 1 2 3 4; do echo "$line $i"; sleep 0.5; done; done`
+
+/** By then a text that waits would have been typed: it is tried again after five seconds. */
+const SHELL_MS = 8000
 
 async function log(server: TestServer, runner: string): Promise<string> {
   return (await geppetto(server, 'log', runner, '--text')).stdout
@@ -57,6 +65,27 @@ describe.each(oldestAndNewest())('texts that wait until a turn is over, tmux $ve
     expect(await probeRunner(server, 'asks')).toMatchObject({ state: 'waiting', queued: 1 })
     await geppetto(server, 'send', 'asks', 'secret', '--force')
     await waitFor('the text', async () => (await log(server, 'asks')).includes('thanks\nnext task'))
+    await stopController(server)
+  })
+
+  it.each(['killed', 'suspended'])('go to no shell behind an agent that was %s', async (how) => {
+    await using server = await startServer(binary, { width: 120, height: 40 })
+    const agent = await stage(server)
+    agent.shows(drawn('busy_stream'))
+    await waitFor('it to work', async () => (await agent.runner()).state === 'active')
+    const file = join(server.home, 'typed')
+    expect(await geppetto(server, 'send', 'a', `echo ran >${file}`, '--when-idle')).toMatchObject({ code: 0 })
+    const shell = Number(await server.tmux('display-message', '-p', '-t', agent.pane, '#{pane_pid}'))
+    for (const pid of childrenOf(shell)) process.kill(pid, how === 'killed' ? 'SIGKILL' : 'SIGSTOP')
+    await sleep(SHELL_MS)
+    if (how === 'suspended') {
+      expect(await geppetto(server, 'send', 'a', `echo ran >${file}`)).toMatchObject({
+        code: 75,
+        stderr: expect.stringContaining('no claude in front'),
+      })
+    }
+    expect(existsSync(file)).toBe(false)
+    expect((await agent.runner()).queued).toBe(1)
     await stopController(server)
   })
 })

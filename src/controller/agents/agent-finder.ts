@@ -5,6 +5,7 @@ import { onlyShowing } from '../../runner/showing.ts'
 import type { PaneView } from '../../tmux/pane-view.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { Recognised } from './observer-options.ts'
+import { foregroundProcesses } from '../../host/foreground.ts'
 import { markOf, processTree } from '../../host/process-tree.ts'
 import { agentInFront, type AgentInFront } from '../../agents/agent-in-front.ts'
 import { readRuleBook } from '../../settings/rules.ts'
@@ -36,6 +37,12 @@ export class AgentFinder {
   /** The agent in front of a pane, as `agentInFront` returns it. */
   async inFront(pid: number): Promise<AgentInFront | undefined> {
     return agentInFront(pid, this.#book)
+  }
+
+  /** False when another program than this process is in front of a pane; `pid` is that of the pane's program. */
+  async isInFront(pid: number, process: string): Promise<boolean> {
+    const front = await foregroundProcesses(pid)
+    return front.length === 0 || front.some((info) => markOf(info) === process)
   }
 
   /** Agents in panes that are not marked, without those that a person has released. */

@@ -21,7 +21,8 @@ export interface OutboxOptions {
 
 /**
  * Texts that wait until the turn of an agent is over. One is typed each time that its runner becomes idle: never over a
- * dialog, and never to what a person has half typed. They stand in the record, and outlive the controller.
+ * dialog, never to what a person has half typed, and never to another program than the agent that it is for. They stand
+ * in the record, and outlive the controller.
  */
 export class Outbox {
   readonly #options: OutboxOptions
@@ -45,7 +46,9 @@ export class Outbox {
         next: `geppetto-tmux send ${shortWord(runner.name)} --cancel takes them back`,
       })
     }
-    this.#keep(runner, [...queued, { text, at: iso(nowMs) }], 'queued')
+    const { agent } = runner.record
+    const meant = agent === 'command' ? {} : { agent }
+    this.#keep(runner, [...queued, { text, at: iso(nowMs), ...meant }], 'queued')
     await this.#typeNext(runner)
   }
 
@@ -73,6 +76,8 @@ export class Outbox {
     const [first] = queuedFor(runner)
     if (this.#isClosed || first === undefined || this.#atWork.has(id)) return
     if (state.kind !== 'idle' || state.showing === true) return
+    // It has ended or left: a shell would run the text. It waits for the agent to come back, or for a person.
+    if (first.agent !== undefined && first.agent !== runner.record.agent) return
     // It may take a moment until an agent that was just sent something is seen at work.
     if (this.#lastIdle.get(id) === state.since) return this.#again(runner)
     this.#atWork.add(id)

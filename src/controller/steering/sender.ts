@@ -7,6 +7,8 @@ import { isFinal } from '../../runner/state.ts'
 import { isSecret } from '../../runner/question.ts'
 import { pasteable } from '../../terminal/pasted-text.ts'
 import type { TmuxServer } from '../../tmux/tmux-server.ts'
+import type { AgentFinder } from '../agents/agent-finder.ts'
+import { showsDialog } from '../../runner/last-resort.ts'
 import type { Journal } from '../events/journal.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import { pasteCommands } from './paste-commands.ts'
@@ -35,6 +37,7 @@ export interface SenderOptions {
   readonly tmux: TmuxServer
   readonly turns: TypingTurns
   readonly preset: (agent: string) => AgentPreset | undefined
+  readonly agents: Pick<AgentFinder, 'rules' | 'readPane' | 'isInFront'>
 }
 
 export interface SendRequest {
@@ -93,16 +96,21 @@ export class Sender {
     })
   }
 
-  /** Types a first prompt when the program has written, is quiet again and shows no dialog, or after START_MS. */
+  /**
+   * Types a first prompt when the program has written, is quiet again and shows no dialog. After START_MS it is typed also
+   * when the program is never quiet, but not into a dialog.
+   */
   async typeWhenReady(runner: TrackedRunner, text: string, signal: AbortSignal): Promise<void> {
-    const isReady = (): boolean => {
+    const mayType = async (): Promise<boolean> =>
+      ['starting', 'active', 'idle'].includes(runner.state.kind) && !(await this.#showsDialog(runner))
+    const isReady = async (): Promise<boolean> => {
       const { lastOutputAt } = runner.figures
-      const rests = lastOutputAt !== undefined && now() - lastOutputAt >= START_REST_MS
-      return rests && ['starting', 'active', 'idle'].includes(runner.state.kind)
+      return lastOutputAt !== undefined && now() - lastOutputAt >= START_REST_MS && mayType()
     }
-    for (const deadline = now() + START_MS; !isReady() && now() < deadline && !isFinal(runner.state);) {
+    for (const deadline = now() + START_MS; !(await isReady()) && now() < deadline && !isFinal(runner.state);) {
       await sleep(START_LOOK_MS, signal)
     }
+    if (!(await mayType())) return this.#options.journal.note('first prompt was not typed', { runner: runner.id })
     await this.send(runner, { text, enter: true, keys: [], force: true }).catch((error: unknown) => {
       this.#options.journal.note('first prompt could not be typed', { runner: runner.id, error: messageOf(error) })
     })
@@ -132,14 +140,38 @@ export class Sender {
     return draftOn(rows, preset)
   }
 
+  /** True for a dialog of an agent without rules, whose state does not tell. */
+  async #showsDialog({ pane, record: { agent } }: TrackedRunner): Promise<boolean> {
+    const { agents } = this.#options
+    if (agent === 'command' || agents.rules(agent) !== undefined) return false
+    const view = await agents.readPane(pane)
+    return view !== undefined && showsDialog(view.rows)
+  }
+
+  /** A shell behind an agent that was suspended, or has just ended, would run the text. */
+  async #requireInFront({ name, pid, record, observed }: TrackedRunner): Promise<void> {
+    const { process } = observed
+    if (process === undefined || (await this.#options.agents.isInFront(pid, process))) return
+    throw new Failure(
+      'runner-busy',
+      `'${name}' has no ${record.agent} in front that could be seen: nothing was typed`,
+      {
+        next: `look there (geppetto-tmux attach ${shortWord(name)}), or send with --force`,
+      },
+    )
+  }
+
   async #refuseUnready(runner: TrackedRunner, preset: AgentPreset | undefined): Promise<void> {
     const { name, state } = runner
+    await this.#requireInFront(runner)
     // A program that asks for a line of text may be sent one.
     const { won } = runner.observed.verdict ?? {}
     const wantsLine = won?.source === 'line' && !isSecret(won.text)
     // Any other dialog would take Enter for an answer, mostly a yes. A usage limit has no dialog.
-    if (state.kind === 'waiting' && state.waitingFor !== 'limit' && !wantsLine) {
-      throw new Failure('dialog-open', `'${name}' waits for an answer (${state.waitingFor}): a text would answer it`, {
+    const isWaiting = state.kind === 'waiting' && state.waitingFor !== 'limit' && !wantsLine
+    if (isWaiting || (await this.#showsDialog(runner))) {
+      const what = state.kind === 'waiting' ? ` (${state.waitingFor})` : ''
+      throw new Failure('dialog-open', `'${name}' waits for an answer${what}: a text would answer it`, {
         next: `answer it by a key (geppetto-tmux send ${shortWord(name)} --key Enter), or send with --force`,
       })
     }

@@ -42,7 +42,7 @@ export class Steering {
 
   constructor({ scope, journal, tmux, fleet, agents, sight, runners, socket, wrapper }: SteeringOptions) {
     const turns = new TypingTurns()
-    const sender = new Sender({ journal, tmux, turns, preset: (agent) => this.#presets.get(agent) })
+    const sender = new Sender({ journal, tmux, turns, agents, preset: (agent) => this.#presets.get(agent) })
     this.sender = sender
     this.outbox = new Outbox({ sender, journal })
     this.answerer = new Answerer({ tmux, agents, turns })
