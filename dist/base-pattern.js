@@ -8,6 +8,7 @@ import {
 import { createContext, Script } from "vm";
 var TIMEOUT_MS = 250;
 var BATCH_LINES = 2e3;
+var LINES = ["a", "1", " ", "-", "ab ", "a,"].map((text) => `${text.repeat(80)}\0`);
 var FIND = new Script("lines.findIndex((line) => pattern.test(line))");
 var MATCH = new Script("lines.map((line) => pattern.test(line))");
 function parsePattern(source, flags = "") {
@@ -28,9 +29,12 @@ var PatternSearch = class {
     this.#timeoutMs = timeoutMs;
     this.#context = Object.assign(createContext({ pattern: parsePattern(source, flags) }), { lines: [] });
   }
-  /** True once it took too long: from then on nothing is found. */
+  /** True once it took too long: from then on nothing is found, until `tryAgain`. */
   get isTooSlow() {
     return this.#isTooSlow;
+  }
+  tryAgain() {
+    this.#isTooSlow = false;
   }
   /** The first line that matches; undefined when there is none. */
   find(lines) {
@@ -64,6 +68,11 @@ var PatternSearch = class {
     }
   }
 };
+function requireQuick(source) {
+  const search = new PatternSearch(source);
+  search.find(LINES);
+  if (search.isTooSlow) throw tooSlow();
+}
 function tooSlow() {
   return new Failure("invalid-request", "the pattern takes too long", { next: "write it without nested repetitions" });
 }
@@ -71,5 +80,6 @@ function tooSlow() {
 export {
   parsePattern,
   PatternSearch,
+  requireQuick,
   tooSlow
 };

@@ -60,7 +60,8 @@ function octal(data, at) {
 }
 
 // src/terminal/line-assembler.ts
-var MAX_CHARACTERS = 200;
+var MAX_CHARACTERS = 1e3;
+var MAX_TOLD = 200;
 var TAB_WIDTH = 8;
 var SPACE = 32;
 var LineAssembler = class {
@@ -69,10 +70,13 @@ var LineAssembler = class {
   #column = 0;
   #finished = new Uint32Array(MAX_CHARACTERS);
   #finishedLength = 0;
-  /** The last line with something on it: the one being written, or the one finished before. */
+  /** The column that was saved on this line. */
+  #saved;
+  /** The last line with something on it: the one being written, or the one finished before; at most 200 characters. */
   get text() {
     const length = inkEnd(this.#line, this.#length);
-    return length > 0 ? toText(this.#line, length) : toText(this.#finished, this.#finishedLength);
+    const [line, end2] = length > 0 ? [this.#line, length] : [this.#finished, this.#finishedLength];
+    return toText(line, Math.min(end2, MAX_TOLD));
   }
   /** The line being written, blanks at its ends cut. */
   get open() {
@@ -108,6 +112,16 @@ var LineAssembler = class {
     }
     this.#length = 0;
     this.#column = 0;
+    this.#saved = void 0;
+  }
+  /** Saves the cursor. */
+  save() {
+    this.#saved = this.#column;
+  }
+  /** Moves the cursor back to where it was saved, if that was on this line; else it is on another line. */
+  restore() {
+    if (this.#saved === void 0) this.finish();
+    else this.moveTo(this.#saved);
   }
   /** Moves the cursor to a column, 0 for the first. What lies between the end of the text and it is blank. */
   moveTo(column) {
@@ -214,6 +228,10 @@ function decoded(base64) {
 }
 function printable(text) {
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, " ").trim().slice(0, MAX_TEXT);
+}
+function maySignal(osc) {
+  const [first] = osc;
+  return first === 55 || first === 57 || first === 49;
 }
 
 // src/terminal/skim.ts
@@ -434,7 +452,7 @@ var OutputScanner = class {
   get lastLine() {
     return this.#lines.text;
   }
-  /** The line that is being written, at most 200 characters; empty on the alternate screen. */
+  /** The line that is being written, at most 1000 characters; empty on the alternate screen. */
   get openLine() {
     return this.#alternate ? "" : this.#lines.open;
   }
@@ -616,15 +634,18 @@ var OutputScanner = class {
   }
   #escape(byte, at) {
     switch (byte) {
-      // Next line, index, reverse index, which may scroll; restore cursor: the cursor is on another line.
+      // Next line, index, reverse index, which may scroll: the cursor is on another line.
       case 69:
       case 68:
       case 77:
         this.#redrawn = true;
         this.#line.finish();
         break;
+      case 55:
+        this.#line.save();
+        break;
       case 56:
-        this.#line.finish();
+        this.#line.restore();
         break;
       // Full reset.
       case 99:
@@ -679,7 +700,13 @@ var OutputScanner = class {
         if (first === 0) this.#line.eraseRight();
         else if (first === 2) this.#line.eraseAll();
         break;
-      // Up, down, next and previous line, position, row, restore cursor: the cursor is on another line.
+      case "s":
+        this.#line.save();
+        break;
+      case "u":
+        this.#line.restore();
+        break;
+      // Up, down, next and previous line, position, row: the cursor is on another line.
       case "A":
       case "B":
       case "E":
@@ -687,7 +714,6 @@ var OutputScanner = class {
       case "H":
       case "f":
       case "d":
-      case "u":
         this.#line.finish();
         break;
     }
@@ -704,10 +730,6 @@ var CHANGES = /* @__PURE__ */ new Set(["@", "J", "K", "L", "M", "P", "S", "T", "
 var REPLACEMENT2 = 65533;
 var NO_BREAK_SPACE = 160;
 var QUESTION_MARK = 63;
-function maySignal(osc) {
-  const [first] = osc;
-  return first === 55 || first === 57 || first === 49;
-}
 
 // src/runner/evidence.ts
 var WEIGHTS = {

@@ -49,7 +49,7 @@ import {
 } from "./tmux-pane-target.js";
 import {
   PatternSearch,
-  parsePattern
+  requireQuick
 } from "./base-pattern.js";
 import {
   agentInFront,
@@ -2460,9 +2460,11 @@ import { join as join7 } from "path";
 
 // src/controller/started/exit-status.ts
 var MAX_LOOKS = 10;
-var MAX_LOOKS_AT_WRAPPER = 20;
+var MAX_LOOKS_AT_WRAPPER = 140;
+var FAST_LOOKS = 20;
+var SLOW_MS = 500;
 var ExitStatus = class {
-  /** Makes tmux collect its ended children, and plans another look. */
+  /** Makes tmux collect its ended children, and plans another look, after so many milliseconds. */
   #ask;
   /** How many looks at a pane have not shown how its program ended, by runner. */
   #looks = /* @__PURE__ */ new Map();
@@ -2476,7 +2478,7 @@ var ExitStatus = class {
     const noted2 = noteIn === void 0 ? void 0 : readEnd(noteIn);
     if (noted2 === void 0 && looks <= lookLimit(runner, row)) {
       this.#looks.set(id, looks);
-      this.#ask();
+      this.#ask(looks <= FAST_LOOKS ? 0 : SLOW_MS);
       return void 0;
     }
     this.#looks.delete(id);
@@ -2563,7 +2565,8 @@ var Endings = class {
     this.#options = options;
     this.#live = parts.live;
     this.#archive = parts.archive;
-    this.#exits = new ExitStatus(() => {
+    this.#exits = new ExitStatus((afterMs) => {
+      if (afterMs > 0) return void setTimeout(options.onDoubt, afterMs).unref();
       options.askAll([["run-shell", "-b", ":"]]).catch(() => void 0);
       options.onDoubt();
     });
@@ -2751,7 +2754,7 @@ var Marking = class {
     });
     const given = request2.source ?? before?.sourceGiven;
     const tell = request2.tell ?? before?.tell;
-    if (tell !== void 0) parsePattern(tell);
+    if (tell !== void 0) requireQuick(tell);
     const source = given ?? this.#options.sourceFor(settings);
     const whole = {
       ...record,
@@ -2784,7 +2787,7 @@ var Marking = class {
   async #keep(runner, { name, ...others }) {
     if (name !== void 0 && name !== runner.name) this.#names.checkFree(name);
     if (others.agent !== void 0) checkAgent(others.agent);
-    if (others.tell !== void 0) parsePattern(others.tell);
+    if (others.tell !== void 0) requireQuick(others.tell);
     if (Object.values(others).some((value) => value !== void 0)) {
       await this.#endings.end(runner, { kind: "unmarked", at: moment() });
       return false;
@@ -12474,14 +12477,23 @@ import { stripVTControlCharacters as stripVTControlCharacters2 } from "util";
 // src/runner/question.ts
 var QUESTIONS = [
   /^username for .{1,200}:$/i,
-  /^(?:please\s+)?(?:enter|choose|select)\b.{0,120}:$/i,
-  /^[\w -]{1,40}:\s*\([^)]{0,60}\)$/,
+  /^(?:please\s+)?(?:enter|choose|select|type|specify)\b.{0,120}:$/i,
+  /^(?:your|my)\s[\w -]{1,40}:$/i,
+  /\b(?:login|user ?name|e-?mail)\b[^:]{0,20}:$/i,
+  // A default: `package name: (q)`, `Country Name (2 letter code) [AU]:`. What is measured is none.
+  /^[\w -]{1,40}:\s*\((?!\d+(?:[:/]\d+)+\)|\d+(?:\.\d+)?\s?(?:%|[a-z]{1,3}(?:\/s)?)\))[^)]{0,60}\)$/i,
+  new RegExp("^\\p{L}[^[\\]]{0,100}\\[[^\\]]{1,60}\\]\\s*:$", "u"),
+  /\(\w for help\)\s*:$/i,
+  /\(y(?:es)? or \[?n/i,
+  /\?\s*\[y\]es\b.{0,80}$/i,
+  /^(?:what|which|who|where)\b.{0,60}>$/i,
   /^\?\s\S.*[?:](?:\s|$)/,
-  /\b(?:press|hit)\b.{0,40}?\b(?:any key|enter|return)\b.{0,60}$/i,
-  /\S\?\s*(?:[[(][^\])]{1,60}[\])])?(?:\s*[:›»]|\s+>)?$/
+  /\b(?:press|hit)\b[^\w]{1,3}(?:any key|(?:enter|return)(?=\W*$|\W+(?:to|key|or|for|when|once)\b)).{0,60}$/i,
+  /^(?!(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s).*\S\s?[?？]\s*(?:[[(][^\])]{1,60}[\])])?(?:\s*[:›»]|\s+>)?$/
 ];
 var SECRETS = [
-  /\b(?:password|passphrase|passcode|passwort|mot de passe|verification code|one-time code|otp)\b.{0,120}:$/i,
+  new RegExp(`^(?!\\w+ing\\b).*(?<!\\p{L})(?:password|passphrase|passcode|passwort|mot de passe|contrase\xF1a|senha|\u043F\u0430\u0440\u043E\u043B\u044C|\u30D1\u30B9\u30EF\u30FC\u30C9|\u5BC6\u7801)(?:\\s*[([<'"].{0,80}|\\s+(?:for|of|to|again)\\b.{0,120})?\\s?[:\uFF1A]$`, "iu"),
+  /\b(?:(?:verification|authentication|security|one-time|mfa|2fa|otp)\s+code|one-time password|otp)\b.{0,60}:$/i,
   /^(?:please\s+)?(?:enter\s+)?(?:your\s+)?(?:\w+\s+)?(?:pin|token)(?:\s+code)?:$/i
 ];
 var CHOICES = /[[(]([^\])]{1,60})[\])]+\s*[?:>]*$/;
@@ -12501,6 +12513,10 @@ function isChoice(line2) {
 var SETTLE_MS2 = 700;
 var MAX_LINE = 1e3;
 var LINE_END = /\r?\n|\r/;
+var MAX_TOLD = 200;
+var MAX_END = 80;
+var LATEST_LINES = 50;
+var REST_MS = 2500;
 var QuestionWatch = class {
   #options;
   #timer;
@@ -12508,6 +12524,7 @@ var QuestionWatch = class {
   /** The line that the program is writing, and the latest line that matched the person's pattern. */
   #line = "";
   #told;
+  #restUntilMs = 0;
   constructor(options) {
     this.#options = options;
   }
@@ -12537,7 +12554,11 @@ var QuestionWatch = class {
     if (tell === void 0) return;
     const lines2 = (this.#line + stripVTControlCharacters2(data.toString())).split(LINE_END);
     this.#line = lines2.at(-1)?.slice(-MAX_LINE) ?? "";
-    this.#told = tell.find(lines2.map((line2) => line2.slice(-MAX_LINE).trim())) ?? this.#told;
+    if (tell.isTooSlow && performance.now() < this.#restUntilMs) return;
+    tell.tryAgain();
+    const latest = lines2.slice(-LATEST_LINES).toReversed();
+    this.#told = tell.find(latest.map((each) => each.slice(-MAX_LINE).trim())) ?? this.#told;
+    if (tell.isTooSlow) this.#restUntilMs = performance.now() + REST_MS;
   }
   #look() {
     this.#timer = void 0;
@@ -12547,9 +12568,12 @@ var QuestionWatch = class {
     this.#told = void 0;
     if (question2 === void 0) return;
     this.#asked = true;
-    this.#options.onQuestion(question2);
+    this.#options.onQuestion(shortened(question2));
   }
 };
+function shortened(line2) {
+  return line2.length <= MAX_TOLD ? line2 : `${line2.slice(0, MAX_TOLD - MAX_END - 1)}\u2026${line2.slice(-MAX_END)}`;
+}
 
 // src/controller/agents/recognise-pace.ts
 var PAUSE_MS2 = 2e3;
@@ -13451,7 +13475,7 @@ async function keepNotes(notes, path7, session, target) {
 }
 
 // src/controller/agents/notes-keeper.ts
-var REST_MS = 3e4;
+var REST_MS2 = 3e4;
 var MOST_SESSIONS = 8;
 var NotesKeeper = class {
   #holder;
@@ -13472,7 +13496,7 @@ var NotesKeeper = class {
     if (isFinal(state)) this.#look(true);
     else if (state.kind !== "idle") {
       if (this.#places.size > 0 || now2 < this.#nextLookMs) return;
-      this.#nextLookMs = now2 + REST_MS;
+      this.#nextLookMs = now2 + REST_MS2;
       this.#look(false);
     } else if (now2 < this.#nextCopyMs)
       this.#timer ??= setTimeout(() => this.#look(true), this.#nextCopyMs - now2).unref();
@@ -13482,7 +13506,7 @@ var NotesKeeper = class {
     if (copies) {
       clearTimeout(this.#timer);
       this.#timer = void 0;
-      this.#nextCopyMs = performance.now() + REST_MS;
+      this.#nextCopyMs = performance.now() + REST_MS2;
     }
     const before = this.#work;
     this.#work = before.then(async () => this.#keep(copies)).catch(() => void 0);
@@ -15010,7 +15034,7 @@ var Fleet = class {
 };
 
 // src/controller/runs/disk-troubles.ts
-var REST_MS2 = 10 * 6e4;
+var REST_MS3 = 10 * 6e4;
 var ADVICE = [
   [/^(ENOSPC|EDQUOT)\b/, "free some space there"],
   [/^EROFS\b/, "make that file system writable"],
@@ -15032,7 +15056,7 @@ var DiskTroubles = class {
   }
   /** Notes that the disk refuses a file of a runner, or accepts all of them again (undefined). */
   tell({ id, name }, trouble) {
-    const isFirst = this.#known.size === 0 && performance.now() - this.#lastAt > REST_MS2;
+    const isFirst = this.#known.size === 0 && performance.now() - this.#lastAt > REST_MS3;
     if (trouble === void 0) this.#known.delete(id);
     else this.#known.set(id, sentence(name, trouble));
     this.#lastAt = performance.now();
@@ -19749,7 +19773,7 @@ var Keeper = class {
 
 // src/controller/main.ts
 import { dirname as dirname2, join as join20 } from "path";
-var REST_MS3 = 6e4;
+var REST_MS4 = 6e4;
 async function runController(options) {
   const { address, version, after, signal } = options;
   requireLocal(address.host, "a controller serves servers of its own machine");
@@ -19784,7 +19808,7 @@ async function runController(options) {
         rules: join20(configDirectory(), "rules"),
         config: configFile(),
         journal,
-        restMs: options.restMs ?? REST_MS3,
+        restMs: options.restMs ?? REST_MS4,
         refreshCommand: options.refreshCommand,
         readerSocket: readerSocket(socket),
         readerCommand: options.readerCommand,

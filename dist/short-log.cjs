@@ -7089,7 +7089,7 @@ function createContext(options, entry) {
     quiet: options.quiet === true,
     env,
     entry,
-    version: `${"0.1.0"}+${"4eaf0349"}`,
+    version: `${"0.1.0"}+${"ce06d807"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text2) => void stdout.write(`${text2}
 `),
@@ -10758,6 +10758,7 @@ var import_node_vm = require("vm");
 init_failure();
 var TIMEOUT_MS4 = 250;
 var BATCH_LINES = 2e3;
+var LINES = ["a", "1", " ", "-", "ab ", "a,"].map((text2) => `${text2.repeat(80)}\0`);
 var FIND = new import_node_vm.Script("lines.findIndex((line) => pattern.test(line))");
 var MATCH = new import_node_vm.Script("lines.map((line) => pattern.test(line))");
 function parsePattern(source2, flags = "") {
@@ -10778,9 +10779,12 @@ var PatternSearch = class {
     this.#timeoutMs = timeoutMs;
     this.#context = Object.assign((0, import_node_vm.createContext)({ pattern: parsePattern(source2, flags) }), { lines: [] });
   }
-  /** True once it took too long: from then on nothing is found. */
+  /** True once it took too long: from then on nothing is found, until `tryAgain`. */
   get isTooSlow() {
     return this.#isTooSlow;
+  }
+  tryAgain() {
+    this.#isTooSlow = false;
   }
   /** The first line that matches; undefined when there is none. */
   find(lines) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PatternSearch } from './pattern.ts'
+import { PatternSearch, requireQuick } from './pattern.ts'
 
 describe('PatternSearch', () => {
   it('finds the first line that matches', () => {
@@ -16,5 +16,15 @@ describe('PatternSearch', () => {
 
   it('refuses what is no pattern', () => {
     expect(() => new PatternSearch('(')).toThrow(expect.objectContaining({ kind: 'invalid-request' }))
+  })
+})
+
+describe('a pattern that is looked for all the time', () => {
+  it.each(['(a+)+$', '^(\\d+|\\d+ )+$', '('])('is refused when it would take for ever, or is none: %s', (source) => {
+    expect(() => requireQuick(source)).toThrow(expect.objectContaining({ kind: 'invalid-request' }))
+  })
+
+  it.each(['.*approve at.*', 'ready', '^\\[\\w+\\] .*(done|failed)$'])('is taken: %s', (source) => {
+    expect(() => requireQuick(source)).not.toThrow()
   })
 })

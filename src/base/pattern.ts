@@ -5,6 +5,8 @@ import { Failure, messageOf } from './failure.ts'
 const TIMEOUT_MS = 250
 /** As many are looked at within the time. */
 const BATCH_LINES = 2000
+/** Lines for which patterns with nested repetitions go back and forth. */
+const LINES = ['a', '1', ' ', '-', 'ab ', 'a,'].map((text) => `${text.repeat(80)}\u0000`)
 const FIND = new Script('lines.findIndex((line) => pattern.test(line))')
 const MATCH = new Script('lines.map((line) => pattern.test(line))')
 
@@ -31,9 +33,13 @@ export class PatternSearch {
     this.#context = Object.assign(createContext({ pattern: parsePattern(source, flags) }), { lines: [] })
   }
 
-  /** True once it took too long: from then on nothing is found. */
+  /** True once it took too long: from then on nothing is found, until `tryAgain`. */
   get isTooSlow(): boolean {
     return this.#isTooSlow
+  }
+
+  tryAgain(): void {
+    this.#isTooSlow = false
   }
 
   /** The first line that matches; undefined when there is none. */
@@ -70,6 +76,13 @@ export class PatternSearch {
       this.#context.lines = []
     }
   }
+}
+
+/** Throws a Failure `invalid-request` for what is no pattern, or takes too long for a line of ordinary length. */
+export function requireQuick(source: string): void {
+  const search = new PatternSearch(source)
+  search.find(LINES)
+  if (search.isTooSlow) throw tooSlow()
 }
 
 /** What a person is told whose pattern would take years. */

@@ -1,19 +1,28 @@
 /**
- * Questions of programs that are no agents, at the end of an unfinished line: choices such as `[y/N]`, secrets, keys to
- * press, and any sentence with a question mark. A pager's prompt is no question.
+ * Questions of programs that are no agents, at the end of an unfinished line: choices such as `[y/N]`, defaults in brackets,
+ * secrets, keys to press, and any sentence with a question mark. A pager's prompt is no question.
  */
 const QUESTIONS: readonly RegExp[] = [
   /^username for .{1,200}:$/i,
-  /^(?:please\s+)?(?:enter|choose|select)\b.{0,120}:$/i,
-  /^[\w -]{1,40}:\s*\([^)]{0,60}\)$/,
+  /^(?:please\s+)?(?:enter|choose|select|type|specify)\b.{0,120}:$/i,
+  /^(?:your|my)\s[\w -]{1,40}:$/i,
+  /\b(?:login|user ?name|e-?mail)\b[^:]{0,20}:$/i,
+  // A default: `package name: (q)`, `Country Name (2 letter code) [AU]:`. What is measured is none.
+  /^[\w -]{1,40}:\s*\((?!\d+(?:[:/]\d+)+\)|\d+(?:\.\d+)?\s?(?:%|[a-z]{1,3}(?:\/s)?)\))[^)]{0,60}\)$/i,
+  /^\p{L}[^[\]]{0,100}\[[^\]]{1,60}\]\s*:$/u,
+  /\(\w for help\)\s*:$/i,
+  /\(y(?:es)? or \[?n/i,
+  /\?\s*\[y\]es\b.{0,80}$/i,
+  /^(?:what|which|who|where)\b.{0,60}>$/i,
   /^\?\s\S.*[?:](?:\s|$)/,
-  /\b(?:press|hit)\b.{0,40}?\b(?:any key|enter|return)\b.{0,60}$/i,
-  /\S\?\s*(?:[[(][^\])]{1,60}[\])])?(?:\s*[:›»]|\s+>)?$/,
+  /\b(?:press|hit)\b[^\w]{1,3}(?:any key|(?:enter|return)(?=\W*$|\W+(?:to|key|or|for|when|once)\b)).{0,60}$/i,
+  /^(?!(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s).*\S\s?[?？]\s*(?:[[(][^\])]{1,60}[\])])?(?:\s*[:›»]|\s+>)?$/,
 ]
 
 /** Requests for secrets, which must not be answered by text that was meant for another prompt. */
 const SECRETS: readonly RegExp[] = [
-  /\b(?:password|passphrase|passcode|passwort|mot de passe|verification code|one-time code|otp)\b.{0,120}:$/i,
+  /^(?!\w+ing\b).*(?<!\p{L})(?:password|passphrase|passcode|passwort|mot de passe|contraseña|senha|пароль|パスワード|密码)(?:\s*[([<'"].{0,80}|\s+(?:for|of|to|again)\b.{0,120})?\s?[:：]$/iu,
+  /\b(?:(?:verification|authentication|security|one-time|mfa|2fa|otp)\s+code|one-time password|otp)\b.{0,60}:$/i,
   /^(?:please\s+)?(?:enter\s+)?(?:your\s+)?(?:\w+\s+)?(?:pin|token)(?:\s+code)?:$/i,
 ]
 

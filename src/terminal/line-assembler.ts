@@ -1,5 +1,7 @@
-/** Longest line that is kept, in characters; the rest of a longer one is not stored. */
-const MAX_CHARACTERS = 200
+/** Longest line that is kept, in characters; the rest of a longer one is not stored. A question may hold long paths. */
+const MAX_CHARACTERS = 1000
+/** Longest finished line that is told. */
+const MAX_TOLD = 200
 const TAB_WIDTH = 8
 const SPACE = 0x20
 
@@ -15,11 +17,14 @@ export class LineAssembler {
   #column = 0
   #finished = new Uint32Array(MAX_CHARACTERS)
   #finishedLength = 0
+  /** The column that was saved on this line. */
+  #saved: number | undefined
 
-  /** The last line with something on it: the one being written, or the one finished before. */
+  /** The last line with something on it: the one being written, or the one finished before; at most 200 characters. */
   get text(): string {
     const length = inkEnd(this.#line, this.#length)
-    return length > 0 ? toText(this.#line, length) : toText(this.#finished, this.#finishedLength)
+    const [line, end] = length > 0 ? [this.#line, length] : [this.#finished, this.#finishedLength]
+    return toText(line, Math.min(end, MAX_TOLD))
   }
 
   /** The line being written, blanks at its ends cut. */
@@ -59,6 +64,18 @@ export class LineAssembler {
     }
     this.#length = 0
     this.#column = 0
+    this.#saved = undefined
+  }
+
+  /** Saves the cursor. */
+  save(): void {
+    this.#saved = this.#column
+  }
+
+  /** Moves the cursor back to where it was saved, if that was on this line; else it is on another line. */
+  restore(): void {
+    if (this.#saved === undefined) this.finish()
+    else this.moveTo(this.#saved)
   }
 
   /** Moves the cursor to a column, 0 for the first. What lies between the end of the text and it is blank. */

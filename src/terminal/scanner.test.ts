@@ -217,6 +217,24 @@ describe('lastLine', () => {
   })
 })
 
+describe('the line that is being written', () => {
+  const open = (text: string): string => {
+    const scanner = new OutputScanner()
+    scanner.push(Buffer.from(text))
+    return scanner.openLine
+  }
+
+  it.each([
+    ['goes on where the cursor was saved and put back', 'Proceed? [y/N] \x1b7\x1b8', 'Proceed? [y/N]'],
+    ['so, too, by the other sequences', 'Name: \x1b[s(hint)\x1b[ux', 'Name: xhint)'],
+    ['is another one when the cursor was saved on one before', '\x1b7one\r\ntwo\x1b8', ''],
+    ['is another one when no cursor was saved', 'one\x1b8', ''],
+    ['may be long', `remove ${'x'.repeat(500)}?`, `remove ${'x'.repeat(500)}?`],
+  ])('%s', (_, text, line) => {
+    expect(open(text)).toBe(line)
+  })
+})
+
 describe('any input', () => {
   const pieces = fc.array(
     fc.oneof(

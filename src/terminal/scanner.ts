@@ -1,5 +1,5 @@
 import { LineAssembler } from './line-assembler.ts'
-import { parseSignal, type Signal } from './signal.ts'
+import { maySignal, parseSignal, type Signal } from './signal.ts'
 import { SKIM_BYTES, bellsIn, lastTextLine, plainEnd } from './skim.ts'
 import { titleOf } from './title.ts'
 import { Utf8Assembler } from './utf8-assembler.ts'
@@ -98,7 +98,7 @@ export class OutputScanner {
     return this.#lines.text
   }
 
-  /** The line that is being written, at most 200 characters; empty on the alternate screen. */
+  /** The line that is being written, at most 1000 characters; empty on the alternate screen. */
   get openLine(): string {
     return this.#alternate ? '' : this.#lines.open
   }
@@ -295,15 +295,18 @@ export class OutputScanner {
 
   #escape(byte: number, at: number): void {
     switch (byte) {
-      // Next line, index, reverse index, which may scroll; restore cursor: the cursor is on another line.
+      // Next line, index, reverse index, which may scroll: the cursor is on another line.
       case 0x45:
       case 0x44:
       case 0x4d:
         this.#redrawn = true
         this.#line.finish()
         break
+      case 0x37:
+        this.#line.save()
+        break
       case 0x38:
-        this.#line.finish()
+        this.#line.restore()
         break
       // Full reset.
       case 0x63:
@@ -361,7 +364,13 @@ export class OutputScanner {
         if (first === 0) this.#line.eraseRight()
         else if (first === 2) this.#line.eraseAll()
         break
-      // Up, down, next and previous line, position, row, restore cursor: the cursor is on another line.
+      case 's':
+        this.#line.save()
+        break
+      case 'u':
+        this.#line.restore()
+        break
+      // Up, down, next and previous line, position, row: the cursor is on another line.
       case 'A':
       case 'B':
       case 'E':
@@ -369,7 +378,6 @@ export class OutputScanner {
       case 'H':
       case 'f':
       case 'd':
-      case 'u':
         this.#line.finish()
         break
     }
@@ -389,9 +397,3 @@ const CHANGES: ReadonlySet<string> = new Set(['@', 'J', 'K', 'L', 'M', 'P', 'S',
 const REPLACEMENT = 0xfffd
 const NO_BREAK_SPACE = 0xa0
 const QUESTION_MARK = 0x3f
-
-/** Colours and links are far more frequent. */
-function maySignal(osc: Buffer): boolean {
-  const [first] = osc
-  return first === 0x37 || first === 0x39 || first === 0x31
-}

@@ -99,3 +99,9 @@ function printable(text: string): string {
     .trim()
     .slice(0, MAX_TEXT)
 }
+
+/** False for most sequences that are none: colours and links are far more frequent. */
+export function maySignal(osc: Buffer): boolean {
+  const [first] = osc
+  return first === 0x37 || first === 0x39 || first === 0x31
+}

@@ -179,6 +179,16 @@ describe.each(oldestAndNewest())('tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
+  it('tells how a command ended that takes its time when its pane is killed', async () => {
+    await using server = await startServer(binary)
+    const script = 'trap "" HUP; echo begun; sleep 4; exit 4'
+    const { pane } = await start(server, '--name', 'slow', '--', 'sh', '-c', script)
+    await waitFor('it to begin', async () => (await geppetto(server, 'log', 'slow')).stdout.includes('begun'))
+    await server.tmux('kill-pane', '-t', pane)
+    expect(await ended(server, 'slow')).toMatchObject({ state: 'failed', exitCode: 4 })
+    await stopController(server)
+  })
+
   it('tells how the command ended when the server is killed', async () => {
     await using server = await startServer(binary)
     const { id } = await start(server, '--', 'sleep', '1000')

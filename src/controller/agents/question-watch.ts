@@ -7,6 +7,13 @@ const SETTLE_MS = 700
 /** In characters; of a longer line only the end is searched. */
 const MAX_LINE = 1000
 const LINE_END = /\r?\n|\r/
+/** Longest question that is told, in characters; of a longer one its two ends. */
+const MAX_TOLD = 200
+const MAX_END = 80
+/** What a program prints when it waits is among the last lines of its output. */
+const LATEST_LINES = 50
+/** How long a pattern that took too long rests, in milliseconds, so that it costs a tenth of a core at most. */
+const REST_MS = 2500
 
 export interface QuestionWatchOptions {
   /** The line that the program has begun and not ended; empty when there is none. */
@@ -30,6 +37,7 @@ export class QuestionWatch {
   /** The line that the program is writing, and the latest line that matched the person's pattern. */
   #line = ''
   #told: string | undefined
+  #restUntilMs = 0
 
   constructor(options: QuestionWatchOptions) {
     this.#options = options
@@ -64,7 +72,11 @@ export class QuestionWatch {
     if (tell === undefined) return
     const lines = (this.#line + stripVTControlCharacters(data.toString())).split(LINE_END)
     this.#line = lines.at(-1)?.slice(-MAX_LINE) ?? ''
-    this.#told = tell.find(lines.map((line) => line.slice(-MAX_LINE).trim())) ?? this.#told
+    if (tell.isTooSlow && performance.now() < this.#restUntilMs) return
+    tell.tryAgain()
+    const latest = lines.slice(-LATEST_LINES).toReversed()
+    this.#told = tell.find(latest.map((each) => each.slice(-MAX_LINE).trim())) ?? this.#told
+    if (tell.isTooSlow) this.#restUntilMs = performance.now() + REST_MS
   }
 
   #look(): void {
@@ -75,6 +87,11 @@ export class QuestionWatch {
     this.#told = undefined
     if (question === undefined) return
     this.#asked = true
-    this.#options.onQuestion(question)
+    this.#options.onQuestion(shortened(question))
   }
+}
+
+/** A question with long paths is understood by its beginning and its end. */
+function shortened(line: string): string {
+  return line.length <= MAX_TOLD ? line : `${line.slice(0, MAX_TOLD - MAX_END - 1)}…${line.slice(-MAX_END)}`
 }

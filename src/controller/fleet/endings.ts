@@ -29,7 +29,8 @@ export class Endings {
     this.#options = options
     this.#live = parts.live
     this.#archive = parts.archive
-    this.#exits = new ExitStatus(() => {
+    this.#exits = new ExitStatus((afterMs) => {
+      if (afterMs > 0) return void setTimeout(options.onDoubt, afterMs).unref()
       options.askAll([['run-shell', '-b', ':']]).catch(() => undefined)
       options.onDoubt()
     })

@@ -2,7 +2,7 @@ import type { SourceKind } from '../../runner/source-kind.ts'
 import { moment } from '../../base/clock.ts'
 import { shortWord } from '../../base/shell-word.ts'
 import { Failure } from '../../base/failure.ts'
-import { parsePattern } from '../../base/pattern.ts'
+import { requireQuick } from '../../base/pattern.ts'
 import type { PaneId } from '../../protocol/ids.ts'
 import type { FoundAgent, RunnerRecord, StartedCommand } from '../../records/runner-file.ts'
 import { newRunnerId } from '../../records/runner-id.ts'
@@ -98,7 +98,7 @@ export class Marking {
     })
     const given = request.source ?? before?.sourceGiven
     const tell = request.tell ?? before?.tell
-    if (tell !== undefined) parsePattern(tell)
+    if (tell !== undefined) requireQuick(tell)
     const source = given ?? this.#options.sourceFor(settings)
     const whole = {
       ...record,
@@ -134,7 +134,7 @@ export class Marking {
     // Checked first, so that a refused request does not end the run.
     if (name !== undefined && name !== runner.name) this.#names.checkFree(name)
     if (others.agent !== undefined) checkAgent(others.agent)
-    if (others.tell !== undefined) parsePattern(others.tell)
+    if (others.tell !== undefined) requireQuick(others.tell)
     if (Object.values(others).some((value) => value !== undefined)) {
       await this.#endings.end(runner, { kind: 'unmarked', at: moment() })
       return false

@@ -7,8 +7,11 @@ import { signalName } from '../../host/signal-name.ts'
 
 /** After this many looks, some 50 ms apart, the end of a program counts as unknown. */
 const MAX_LOOKS = 10
-/** The same for a wrapper that has lost its terminal: its command may take a while to end. */
-const MAX_LOOKS_AT_WRAPPER = 20
+/** The same for a wrapper that has lost its terminal: a service may take a minute to shut down. */
+const MAX_LOOKS_AT_WRAPPER = 140
+/** From then on there is a look every SLOW_MS milliseconds. */
+const FAST_LOOKS = 20
+const SLOW_MS = 500
 
 export interface EndedRunner {
   readonly id: string
@@ -25,12 +28,12 @@ export interface EndedRunner {
  * server ends: so we have tmux run a command that does nothing, and look again.
  */
 export class ExitStatus {
-  /** Makes tmux collect its ended children, and plans another look. */
-  readonly #ask: () => void
+  /** Makes tmux collect its ended children, and plans another look, after so many milliseconds. */
+  readonly #ask: (afterMs: number) => void
   /** How many looks at a pane have not shown how its program ended, by runner. */
   readonly #looks = new Map<string, number>()
 
-  constructor(ask: () => void) {
+  constructor(ask: (afterMs: number) => void) {
     this.#ask = ask
   }
 
@@ -41,7 +44,7 @@ export class ExitStatus {
     const noted = noteIn === undefined ? undefined : readEnd(noteIn)
     if (noted === undefined && looks <= lookLimit(runner, row)) {
       this.#looks.set(id, looks)
-      this.#ask()
+      this.#ask(looks <= FAST_LOOKS ? 0 : SLOW_MS)
       return undefined
     }
     this.#looks.delete(id)

@@ -1,0 +1,44 @@
+import { expect, test, vi } from 'vitest'
+import { PatternSearch } from '../../base/pattern.ts'
+import { QuestionWatch } from './question-watch.ts'
+
+function watching(pattern: string, openLine = '') {
+  vi.useFakeTimers()
+  const asked: (string | undefined)[] = []
+  const tell = new PatternSearch(pattern)
+  const watch = new QuestionWatch({
+    openLine: () => openLine,
+    tell,
+    mayAsk: () => true,
+    onQuestion: (text) => asked.push(text),
+  })
+  const wrote = (text: string): void => {
+    watch.wrote(Buffer.from(text))
+    vi.advanceTimersByTime(1000)
+  }
+  return { asked, wrote, tell }
+}
+
+test('what a person has told is found at the end of long output, by a slow pattern, too', () => {
+  const { asked, wrote } = watching('.*approve at.*')
+  wrote(`${`${'x'.repeat(999)}\n`.repeat(3000)}please approve at http://x\n`)
+  expect(asked).toEqual(['please approve at http://x'])
+})
+
+test('a pattern that took too long rests, and is looked for again', () => {
+  const { asked, wrote, tell } = watching('(a+)+$')
+  wrote(`${'a'.repeat(40)}!\n`)
+  expect([tell.isTooSlow, asked]).toEqual([true, []])
+  wrote('aaa\n')
+  expect(asked).toEqual([])
+  vi.advanceTimersByTime(3000)
+  wrote('aaa\n')
+  expect(asked).toEqual(['aaa'])
+})
+
+test('of a long question its two ends are told', () => {
+  const { asked, wrote } = watching('never', `remove ${'x'.repeat(500)} of today?`)
+  wrote('y')
+  expect(asked).toEqual([expect.stringMatching(/^remove x+…x+ of today\?$/)])
+  expect(asked[0]).toHaveLength(200)
+})
