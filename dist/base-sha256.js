@@ -1269,10 +1269,10 @@ var Gatherer = class {
     if (this.#dialogOn(found, rows)?.fingerprint !== this.#dialog?.fingerprint) return false;
     return found?.text === this.#found?.text || (found && claimOf(found.rule.state))?.says !== "waiting";
   }
-  /** The process has ended: all older evidence is void. */
-  gone(at) {
+  /** The process has ended, or was suspended, as `what` says: all older evidence is void. */
+  gone(at, what = "has ended") {
     this.#noted = void 0;
-    const text = `${this.rules?.agent ?? "the agent"} has ended`;
+    const text = `${this.rules?.agent ?? "the agent"} ${what}`;
     this.#judge(/* @__PURE__ */ new Map([["process", { source: "process", rule: "process-gone", text, claim: { says: "idle" }, at }]]));
   }
   /** Forgets all evidence, so that output and silence decide. */

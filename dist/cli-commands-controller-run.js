@@ -288,6 +288,7 @@ import {
   isProcess,
   isRunning,
   isStopped,
+  isSuspended,
   pidOf,
   processMark,
   signalProcess
@@ -1550,7 +1551,7 @@ var AgentFinder = class {
     if (front !== void 0) return { agent: front.agent, process: front.process, pids };
     const agents = processes.flatMap((info) => {
       const agent2 = agentOfCommand(info.argv, known2);
-      return agent2 === void 0 ? [] : [{ agent: agent2, info }];
+      return agent2 === void 0 || isSuspended(info.pid) ? [] : [{ agent: agent2, info }];
     });
     const found = agents.find(({ info }) => info.group === info.front) ?? agents[0];
     if (found !== void 0) return { agent: found.agent, process: markOf(found.info), pids };
@@ -1878,6 +1879,7 @@ function resume(runner, directory) {
 }
 
 // src/controller/commands.ts
+var RELEASED_MS = 2e3;
 var Commands = class {
   #options;
   constructor(options) {
@@ -1916,6 +1918,7 @@ var Commands = class {
     const runner = fleet.findLive(selector);
     if (runner.isStarted) await stopper.stop(runner, "stopped");
     else await endMarkedAgent(runner, sender);
+    if (runner.isFound) await settlesWithin(runner.over, RELEASED_MS);
     return runner.record;
   }
   /** Ends a command if it still runs, and starts it again in the same way. Throws as `Restarter.restart` does. */
@@ -13275,9 +13278,9 @@ var Observer = class {
   get #hasRules() {
     return this.#gatherer.rules !== void 0;
   }
-  /** True when the agent's process was seen and has ended. */
+  /** True when the agent's process was seen and has ended, or was suspended behind a shell. */
   get #isGone() {
-    return this.#process !== void 0 && !isProcess(this.#process);
+    return this.#process !== void 0 && (!isProcess(this.#process) || isSuspended(pidOf(this.#process)));
   }
   /** True when the agent's process has to be looked for now. */
   #seeks(nowMs) {
@@ -13309,9 +13312,10 @@ var Observer = class {
     if (isSettled) this.#readMs = at2.steadyMs;
     this.dialogs.shows(this.#gatherer.dialog, at2);
   }
-  /** The agent's process has ended. */
+  /** The agent's process has ended, or was suspended. */
   #gone() {
-    this.#gatherer.gone(moment());
+    const hasEnded = this.#process !== void 0 && !isProcess(this.#process);
+    this.#gatherer.gone(moment(), hasEnded ? "has ended" : "is suspended");
     this.#goneMs = performance.now();
     this.#hasLeft = this.#options.onLeft();
   }
@@ -18305,10 +18309,21 @@ var Sender = class {
       this.#options.journal.note("first prompt could not be typed", { runner: runner.id, error: messageOf(error) });
     });
   }
-  /** Asks an agent to quit by its own command. False when none is known, or another text stands on its prompt. */
+  /**
+   * Asks an agent to quit by its own command. False when none is known, or another text stands on its prompt. An agent may
+   * quit by the key that only closes its dialog: then nothing more is typed.
+   */
   async askToQuit(runner) {
     const preset = this.#options.preset(runner.record.agent);
     if (preset === void 0 || preset.quit.words === "") return false;
+    try {
+      return await this.#askToQuit(runner, preset);
+    } catch (error) {
+      if (error instanceof Failure && error.kind === "pane-not-found") return true;
+      throw error;
+    }
+  }
+  async #askToQuit(runner, preset) {
     const { keys, words } = preset.quit;
     runner.typed();
     for (const key of keys) {
@@ -18319,8 +18334,12 @@ var Sender = class {
       if (now() >= deadline) return false;
       await sleep(BETWEEN_KEYS_MS);
     }
-    await this.#type(runner, words, { enter: true, preset, withinMs: CLEAR_MS });
+    if (await this.#isInFront(runner)) await this.#type(runner, words, { enter: true, preset, withinMs: CLEAR_MS });
     return true;
+  }
+  /** False when the agent was suspended, or has ended: a shell behind it would run what is typed. */
+  async #isInFront({ pid, observed: { process: process10 } }) {
+    return process10 === void 0 || this.#options.agents.isInFront(pid, process10);
   }
   async #draft({ pane }, preset) {
     if (preset?.draft === void 0) return void 0;
@@ -18334,21 +18353,15 @@ var Sender = class {
     const view = await agents.readPane(pane);
     return view !== void 0 && showsDialog(view.rows);
   }
-  /** A shell behind an agent that was suspended, or has just ended, would run the text. */
-  async #requireInFront({ name, pid, record, observed }) {
-    const { process: process10 } = observed;
-    if (process10 === void 0 || await this.#options.agents.isInFront(pid, process10)) return;
-    throw new Failure(
-      "runner-busy",
-      `'${name}' has no ${record.agent} in front that could be seen: nothing was typed`,
-      {
-        next: `look there (geppetto-tmux attach ${shortWord(name)}), or send with --force`
-      }
-    );
-  }
   async #refuseUnready(runner, preset) {
-    const { name, state } = runner;
-    await this.#requireInFront(runner);
+    const { name, state, record, observed } = runner;
+    if (!await this.#isInFront(runner)) {
+      const agent = observed.rules?.agent ?? record.agent;
+      const what = `'${name}' has no ${agent} in front that could be seen: nothing was typed`;
+      throw new Failure("runner-busy", what, {
+        next: `look there (geppetto-tmux attach ${shortWord(name)}), or send with --force`
+      });
+    }
     const { won } = runner.observed.verdict ?? {};
     const wantsLine = won?.source === "line" && !isSecret(won.text);
     const isWaiting = state.kind === "waiting" && state.waitingFor !== "limit" && !wantsLine;

@@ -12,7 +12,9 @@ import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
 import "./base-short-hash.js";
-import "./runner-state.js";
+import {
+  isFinal
+} from "./runner-state.js";
 import "./runner-source-kind.js";
 import {
   tellClient
@@ -46,11 +48,16 @@ async function steer(context, wanted, runner, { client: terminal, orResume }) {
     const answer = await client.call(method2, { runner }, END_MS);
     return { method: method2, found: answer.runner };
   });
-  const what = method === "restart" ? `${DONE.restart} ${found.pane}` : `${DONE[method]}: ${found.state}`;
+  const what = done(method, found);
   if (terminal !== void 0) return tellClient(context, terminal, `${found.name} ${what}`);
   if (context.json) return context.printJson({ runner: found });
   context.print(plain(found.name));
   context.say(what);
+}
+function done(method, { state, pane }) {
+  if (method === "restart") return `${DONE.restart} ${pane}`;
+  if (method === "end" && !isFinal({ kind: state })) return "its agent has ended, its pane stays";
+  return `${DONE[method]}: ${state}`;
 }
 export {
   steer

@@ -41,6 +41,11 @@ function terminalOf(pid) {
   const [group = "", name = "", front = ""] = terminalFields(pid);
   return front === "" || Number(front) <= 0 ? void 0 : { name, group, front };
 }
+function isSuspended(pid) {
+  if (!isStopped(pid)) return false;
+  const own = terminalOf(pid);
+  return own !== void 0 && own.group !== own.front;
+}
 function writesToTerminal(pid) {
   if (process.platform !== "linux") return true;
   try {
@@ -92,6 +97,7 @@ export {
   processMark,
   isNamed,
   terminalOf,
+  isSuspended,
   writesToTerminal,
   pidOf,
   isProcess,

@@ -1,4 +1,5 @@
 import { moment, now } from '../base/clock.ts'
+import { settlesWithin } from '../host/child.ts'
 import { Failure } from '../base/failure.ts'
 import type { RestartPlan } from '../records/restart-plan.ts'
 import { isMuted, type RunnerRecord } from '../records/runner-file.ts'
@@ -18,6 +19,9 @@ import type { SendRequest } from './steering/sender.ts'
 import type { StartRequest } from './steering/starter.ts'
 import type { Steering } from './steering/steering.ts'
 import type { StatusLine } from './telling/status-line.ts'
+
+/** How long a pane may take to be released after its agent has ended, in milliseconds. */
+const RELEASED_MS = 2000
 
 export interface CommandsOptions {
   readonly tmux: TmuxServer
@@ -83,6 +87,8 @@ export class Commands {
     const runner = fleet.findLive(selector)
     if (runner.isStarted) await stopper.stop(runner, 'stopped')
     else await endMarkedAgent(runner, sender)
+    // It is released when its agent is seen to have ended.
+    if (runner.isFound) await settlesWithin(runner.over, RELEASED_MS)
     return runner.record
   }
 

@@ -64,6 +64,13 @@ export function terminalOf(pid: number): InTerminal | undefined {
   return front === '' || Number(front) <= 0 ? undefined : { name, group, front }
 }
 
+/** True for one that is stopped while another group is in front of its terminal, as after Ctrl-Z in a shell. */
+export function isSuspended(pid: number): boolean {
+  if (!isStopped(pid)) return false
+  const own = terminalOf(pid)
+  return own !== undefined && own.group !== own.front
+}
+
 /** False for a process whose output goes elsewhere; where that cannot be seen it is believed to go to a terminal. */
 export function writesToTerminal(pid: number): boolean {
   if (process.platform !== 'linux') return true

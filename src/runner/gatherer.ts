@@ -150,10 +150,10 @@ export class Gatherer {
     return found?.text === this.#found?.text || (found && claimOf(found.rule.state))?.says !== 'waiting'
   }
 
-  /** The process has ended: all older evidence is void. */
-  gone(at: Moment): void {
+  /** The process has ended, or was suspended, as `what` says: all older evidence is void. */
+  gone(at: Moment, what = 'has ended'): void {
     this.#noted = undefined
-    const text = `${this.rules?.agent ?? 'the agent'} has ended`
+    const text = `${this.rules?.agent ?? 'the agent'} ${what}`
     this.#judge(new Map([['process', { source: 'process', rule: 'process-gone', text, claim: { says: 'idle' }, at }]]))
   }
 

@@ -126,6 +126,33 @@ describe.each(oldestAndNewest())('a pane on tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
+  it('asks nothing for an agent that was suspended, and is of it again when it goes on', async () => {
+    await using server = await startServer(binary, { width: 120, height: 40 })
+    const asks = join(server.home, 'asks')
+    writeFileSync(asks, drawn('claude', 'permission'))
+    program(server, 'claude', `cat ${asks}; while :; do read -r x; cat ${asks}; done`)
+    const pane = await server.tmux('new-window', '-P', '-F', '#{pane_id}', 'bash --norc -i')
+    const type = async (...keys: string[]): Promise<unknown> => server.tmux('send-keys', '-t', pane, ...keys)
+    await geppetto(server, 'mark', '-t', pane, '--name', 'a', '--idle-after', '1s')
+    await type('claude', 'Enter')
+    await expectState(server, 'a', 'waiting: permission')
+    await type('C-z')
+    await waitFor('the pane to be of its shell', async () => {
+      const { agent, state } = await summary(server, 'a')
+      return agent === 'command' && state === 'idle'
+    })
+    // Past the time in which output counts as the prompt of the shell.
+    await new Promise((resolve) => setTimeout(resolve, 2500))
+    await type('clear; read -s -p "Password: " x', 'Enter')
+    await expectState(server, 'a', 'waiting: question')
+    await type('x', 'Enter')
+    await waitFor('the question to be over', async () => (await summary(server, 'a')).state === 'idle')
+    await type('fg', 'Enter')
+    await type('Enter')
+    await expectState(server, 'a', 'waiting: permission')
+    await stopController(server)
+  })
+
   it('that only shows something does not count, until something else is done there', async () => {
     await using server = await startServer(binary, { width: 120, height: 40 })
     program(server, 'htop', 'while :; do date +%N; sleep 0.2; done')

@@ -2,6 +2,7 @@ import type { Result } from '../../ipc/methods.ts'
 import type { Context } from '../context.ts'
 import { plain } from '../../terminal/plain.ts'
 import { tellClient } from '../looks/feedback.ts'
+import { isFinal } from '../../runner/state.ts'
 import { withController } from '../reach/with-controller.ts'
 
 /** An action on one runner, with the word for it. */
@@ -31,9 +32,16 @@ export async function steer(
     const answer: Result<'end'> = await client.call(method, { runner }, END_MS)
     return { method, found: answer.runner }
   })
-  const what = method === 'restart' ? `${DONE.restart} ${found.pane}` : `${DONE[method]}: ${found.state}`
+  const what = done(method, found)
   if (terminal !== undefined) return tellClient(context, terminal, `${found.name} ${what}`)
   if (context.json) return context.printJson({ runner: found })
   context.print(plain(found.name))
   context.say(what)
+}
+
+function done(method: Steering, { state, pane }: Result<'end'>['runner']): string {
+  if (method === 'restart') return `${DONE.restart} ${pane}`
+  // A pane that was marked stays, and goes on as what its shell is.
+  if (method === 'end' && !isFinal({ kind: state })) return 'its agent has ended, its pane stays'
+  return `${DONE[method]}: ${state}`
 }

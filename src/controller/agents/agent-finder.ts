@@ -6,6 +6,7 @@ import type { PaneView } from '../../tmux/pane-view.ts'
 import type { PaneRow } from '../../tmux/snapshot.ts'
 import type { Recognised } from './observer-options.ts'
 import { foregroundProcesses } from '../../host/foreground.ts'
+import { isSuspended } from '../../host/process-state.ts'
 import { markOf, processTree } from '../../host/process-tree.ts'
 import { agentInFront, type AgentInFront } from '../../agents/agent-in-front.ts'
 import { readRuleBook } from '../../settings/rules.ts'
@@ -68,9 +69,9 @@ export class AgentFinder {
     if (front !== undefined) return { agent: front.agent, process: front.process, pids }
     const agents = processes.flatMap((info) => {
       const agent = agentOfCommand(info.argv, known)
-      return agent === undefined ? [] : [{ agent, info }]
+      return agent === undefined || isSuspended(info.pid) ? [] : [{ agent, info }]
     })
-    // An agent that another one has started, or that is suspended, does not draw the screen.
+    // An agent that another one has started does not draw the screen.
     const found = agents.find(({ info }) => info.group === info.front) ?? agents[0]
     if (found !== undefined) return { agent: found.agent, process: markOf(found.info), pids }
     const carrier = processes.findLast(({ argv: [program = ''] }) => mayHideAgent(program.replace(/.*\//, '')))

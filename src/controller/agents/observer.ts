@@ -3,7 +3,7 @@ import type { Evidence, EvidenceSource } from '../../runner/evidence.ts'
 import { Gatherer, type PaneView as Shown } from '../../runner/gatherer.ts'
 import type { Verdict } from '../../runner/verdict.ts'
 import type { Scan } from '../../terminal/scanner.ts'
-import { isProcess } from '../../host/process-state.ts'
+import { isProcess, isSuspended, pidOf } from '../../host/process-state.ts'
 import type { PaneShape } from './drawn-screen.ts'
 import { DialogWatch } from './dialog-watch.ts'
 import type { Observed, ObserverOptions } from './observer-options.ts'
@@ -169,9 +169,9 @@ export class Observer {
     return this.#gatherer.rules !== undefined
   }
 
-  /** True when the agent's process was seen and has ended. */
+  /** True when the agent's process was seen and has ended, or was suspended behind a shell. */
   get #isGone(): boolean {
-    return this.#process !== undefined && !isProcess(this.#process)
+    return this.#process !== undefined && (!isProcess(this.#process) || isSuspended(pidOf(this.#process)))
   }
 
   /** True when the agent's process has to be looked for now. */
@@ -210,9 +210,10 @@ export class Observer {
     this.dialogs.shows(this.#gatherer.dialog, at)
   }
 
-  /** The agent's process has ended. */
+  /** The agent's process has ended, or was suspended. */
   #gone(): void {
-    this.#gatherer.gone(moment())
+    const hasEnded = this.#process !== undefined && !isProcess(this.#process)
+    this.#gatherer.gone(moment(), hasEnded ? 'has ended' : 'is suspended')
     this.#goneMs = performance.now()
     this.#hasLeft = this.#options.onLeft()
   }

@@ -116,10 +116,22 @@ export class Sender {
     })
   }
 
-  /** Asks an agent to quit by its own command. False when none is known, or another text stands on its prompt. */
+  /**
+   * Asks an agent to quit by its own command. False when none is known, or another text stands on its prompt. An agent may
+   * quit by the key that only closes its dialog: then nothing more is typed.
+   */
   async askToQuit(runner: TrackedRunner): Promise<boolean> {
     const preset = this.#options.preset(runner.record.agent)
     if (preset === undefined || preset.quit.words === '') return false
+    try {
+      return await this.#askToQuit(runner, preset)
+    } catch (error) {
+      if (error instanceof Failure && error.kind === 'pane-not-found') return true
+      throw error
+    }
+  }
+
+  async #askToQuit(runner: TrackedRunner, preset: AgentPreset): Promise<boolean> {
     const { keys, words } = preset.quit
     runner.typed()
     for (const key of keys) {
@@ -130,8 +142,13 @@ export class Sender {
       if (now() >= deadline) return false
       await sleep(BETWEEN_KEYS_MS)
     }
-    await this.#type(runner, words, { enter: true, preset, withinMs: CLEAR_MS })
+    if (await this.#isInFront(runner)) await this.#type(runner, words, { enter: true, preset, withinMs: CLEAR_MS })
     return true
+  }
+
+  /** False when the agent was suspended, or has ended: a shell behind it would run what is typed. */
+  async #isInFront({ pid, observed: { process } }: TrackedRunner): Promise<boolean> {
+    return process === undefined || this.#options.agents.isInFront(pid, process)
   }
 
   async #draft({ pane }: TrackedRunner, preset: AgentPreset | undefined): Promise<string | undefined> {
@@ -148,22 +165,15 @@ export class Sender {
     return view !== undefined && showsDialog(view.rows)
   }
 
-  /** A shell behind an agent that was suspended, or has just ended, would run the text. */
-  async #requireInFront({ name, pid, record, observed }: TrackedRunner): Promise<void> {
-    const { process } = observed
-    if (process === undefined || (await this.#options.agents.isInFront(pid, process))) return
-    throw new Failure(
-      'runner-busy',
-      `'${name}' has no ${record.agent} in front that could be seen: nothing was typed`,
-      {
-        next: `look there (geppetto-tmux attach ${shortWord(name)}), or send with --force`,
-      },
-    )
-  }
-
   async #refuseUnready(runner: TrackedRunner, preset: AgentPreset | undefined): Promise<void> {
-    const { name, state } = runner
-    await this.#requireInFront(runner)
+    const { name, state, record, observed } = runner
+    if (!(await this.#isInFront(runner))) {
+      const agent = observed.rules?.agent ?? record.agent
+      const what = `'${name}' has no ${agent} in front that could be seen: nothing was typed`
+      throw new Failure('runner-busy', what, {
+        next: `look there (geppetto-tmux attach ${shortWord(name)}), or send with --force`,
+      })
+    }
     // A program that asks for a line of text may be sent one.
     const { won } = runner.observed.verdict ?? {}
     const wantsLine = won?.source === 'line' && !isSecret(won.text)
