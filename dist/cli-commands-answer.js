@@ -68,11 +68,11 @@ async function answer(context, runner, wanted, { confirm = false, seen }) {
     return EXIT.failure;
   });
 }
-function dialogOf({ name, dialog }, seen) {
+function dialogOf({ name, agent, state, dialog }, seen) {
   if (dialog === void 0) {
-    throw new Failure("dialog-changed", `'${name}' shows no dialog`, {
-      next: `geppetto-tmux explain ${shortWord(name)} says why`
-    });
+    const asksForLine = agent === "command" && state === "waiting";
+    const next = asksForLine ? `type what it asks for: geppetto-tmux send ${shortWord(name)} TEXT` : `geppetto-tmux explain ${shortWord(name)} says why`;
+    throw new Failure("dialog-changed", `'${name}' shows no dialog of an agent`, { next });
   }
   if (seen !== void 0 && seen !== dialogMark(dialog)) {
     throw new Failure("dialog-changed", `'${name}' shows another dialog than ${seen}: nothing was pressed`, {

@@ -1,10 +1,14 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  goToFailed
+} from "./cli-log-go-to-failed.js";
+import {
   goTo
 } from "./cli-reach-go-to.js";
 import {
   withController
 } from "./cli-reach-with-controller.js";
+import "./tmux-overlay.js";
 import "./traces-way-back.js";
 import "./tmux-pane-target.js";
 import "./cli-reach-controller-launch.js";
@@ -17,7 +21,9 @@ import "./protocol-rows.js";
 import "./runner-place.js";
 import "./runner-option-kind.js";
 import "./base-short-hash.js";
-import "./runner-state.js";
+import {
+  isNewFailure
+} from "./runner-state.js";
 import "./cli-context.js";
 import "./tmux-server-address.js";
 import "./runner-source-kind.js";
@@ -41,7 +47,12 @@ import "./shared.js";
 
 // src/cli/commands/attach.ts
 async function attach(context, runner, { client }) {
-  const { runner: found } = await withController(context, async (socket) => socket.call("show", { runner }));
+  const { runner: found, code } = await withController(context, async (socket) => {
+    const { runner: shown } = await socket.call("show", { runner });
+    const isLog = client !== void 0 && isNewFailure({ kind: shown.state, unseen: shown.unseen });
+    return { runner: shown, code: isLog ? await goToFailed(context, socket, shown, client) : void 0 };
+  });
+  if (code !== void 0) return code;
   if (found.earlierServer === true) {
     throw new Failure("runner-ended", `the pane of '${found.name}' has gone with its tmux server`, {
       next: `geppetto-tmux log ${found.id}`

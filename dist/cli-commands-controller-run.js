@@ -16,9 +16,11 @@ import {
 } from "./logs-abandoned-log.js";
 import {
   inLine,
-  nextInLine,
-  openOverlay
+  nextInLine
 } from "./runner-next-in-line.js";
+import {
+  openOverlay
+} from "./tmux-overlay.js";
 import {
   signalName
 } from "./host-signal-name.js";
@@ -2424,7 +2426,7 @@ var Archive = class {
   async remove(record) {
     if (!isFinal(record.state)) {
       throw new Failure("runner-live", `'${record.name}' is still running`, {
-        next: `release it first: geppetto-tmux unmark ${shortWord(record.name)}`
+        next: `${record.started === void 0 ? "release it first: geppetto-tmux unmark" : "end it first: geppetto-tmux stop"} ${shortWord(record.name)}`
       });
     }
     try {
@@ -18368,7 +18370,7 @@ var Sender = class {
     if (isWaiting || await this.#showsDialog(runner)) {
       const what = state.kind === "waiting" ? ` (${state.waitingFor})` : "";
       throw new Failure("dialog-open", `'${name}' waits for an answer${what}: a text would answer it`, {
-        next: `answer it by a key (geppetto-tmux send ${shortWord(name)} --key Enter), or send with --force`
+        next: won?.source === "line" ? `type it there (geppetto-tmux attach ${shortWord(name)}), or send it with --force` : `answer it by a key (geppetto-tmux send ${shortWord(name)} --key Enter), or send with --force`
       });
     }
     if (await this.#draft(runner, preset) === void 0) return;
@@ -19601,20 +19603,24 @@ var PressedKeys = class {
   #menu({ client, knew }) {
     const { address } = this.#options;
     const room = knew === "" ? MOST_ITEMS : Math.min(MOST_ITEMS, Number(knew) - ROWS_AROUND);
-    const wanting = inLine(this.#rows((record) => this.#options.fleet.hasPane(record))).filter(
-      ({ state, unseen }) => state !== "idle" || unseen === true
-    );
+    const wanting = inLine(this.#rows()).filter(({ state, unseen }) => state !== "idle" || unseen === true);
     if (wanting.length === 0) return "no runner wants you now";
     if (room < 1) return `${wanting.length} want you: prefix G n goes to the first`;
-    const items = wanting.slice(0, room).flatMap(({ name, pane, state, waitingFor }, at2) => [
-      menuText(`${name}  ${waitingFor ?? state}`),
-      String(at2 + 1),
-      // The menu is a format when it is made, and its command one when it is chosen: the time is that of the choice.
-      `run-shell -b "echo go ${pane} ${client} ##{T:@geppetto_now} 1<>##{q:GEPPETTO_KEYS}"`
-    ]);
+    const items = wanting.slice(0, room).flatMap((runner, at2) => {
+      const { name, state, waitingFor } = runner;
+      const word2 = state === "idle" ? "done" : state;
+      return [menuText(`${name}  ${waitingFor ?? word2}`), String(at2 + 1), this.#going(runner, client)];
+    });
     const title = wanting.length > room ? ` ${room} of ${wanting.length} that want you ` : " who wants you ";
     openOverlay(address, ["display-menu", "-c", client, "-x", "C", "-y", "C", "-T", title, ...items]).once("error", () => void 0).unref();
     return void 0;
+  }
+  /** What an item of the menu does. A menu is a format when it is made, and its command one when it is chosen. */
+  #going({ id, pane }, client) {
+    const { fleet } = this.#options;
+    const hasPane = fleet.records.some((record) => record.id === id && fleet.hasPane(record));
+    if (hasPane) return `run-shell -b "echo go ${pane} ${client} ##{T:@geppetto_now} 1<>##{q:GEPPETTO_KEYS}"`;
+    return `run-shell -b "##{E:@geppetto_launch} attach ${id} --client ${client} >/dev/null 2>&1 || :"`;
   }
   /** Has a program do it that the key would have started without us. */
   async #byProgram(verb, { pane, client }) {

@@ -1,22 +1,22 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  goToFailed
+} from "./cli-log-go-to-failed.js";
+import {
   goTo
 } from "./cli-reach-go-to.js";
 import {
   withController
 } from "./cli-reach-with-controller.js";
 import {
-  nextInLine,
-  openOverlay
+  nextInLine
 } from "./runner-next-in-line.js";
+import "./tmux-overlay.js";
 import "./traces-way-back.js";
 import "./tmux-pane-target.js";
 import "./cli-reach-controller-launch.js";
 import "./traces-status-variables.js";
-import {
-  LIST_CLIENTS,
-  parseClients
-} from "./tmux-snapshot.js";
+import "./tmux-snapshot.js";
 import "./protocol-ids.js";
 import "./cli-reach-find-controller.js";
 import "./host-pid-space.js";
@@ -32,18 +32,12 @@ import {
 } from "./cli-context.js";
 import "./tmux-server-address.js";
 import "./runner-source-kind.js";
-import {
-  runTmux
-} from "./tmux-binary.js";
+import "./tmux-binary.js";
 import "./host-descendants.js";
 import "./host-files.js";
-import {
-  settlesWithin
-} from "./host-child.js";
+import "./host-child.js";
 import "./base-clock.js";
-import {
-  plain
-} from "./terminal-char-width.js";
+import "./terminal-char-width.js";
 import "./host-process-state.js";
 import "./base-shell-word.js";
 import "./zod-v4-locales-en.js";
@@ -56,27 +50,6 @@ import {
 } from "./base-failure.js";
 import "./shared.js";
 
-// src/cli/log/log-popup.ts
-import { dirname, join } from "path";
-var SHOWN_MS = 300;
-async function popUpLog({ address, entry }, client, id) {
-  const script = join(dirname(entry), "../scripts/popup");
-  const command = ["env", `GEPPETTO_NODE=${process.execPath}`, script, "-S", address.socket, "log", "-f", id];
-  if (await runTmux(address, ["show-options", "-gqv", "@geppetto-popup"]) === "off") {
-    const clients = parseClients((await runTmux(address, LIST_CLIENTS)).split("\n"));
-    const session = clients.find(({ name }) => name === client)?.session;
-    const place = session === void 0 ? [] : ["-t", `${session}:`];
-    await runTmux(address, ["new-window", "-n", "log", ...place, ...command]);
-    return;
-  }
-  const popup = ["display-popup", "-c", client, "-E", "-w", "90%", "-h", "90%", ...command];
-  const waiting = openOverlay(address, popup);
-  if (await settlesWithin(new Promise((resolve) => waiting.once("exit", resolve).once("error", resolve)), SHOWN_MS)) {
-    throw new Failure("command-rejected", "no popup could be shown there", { next: `geppetto-tmux log ${id}` });
-  }
-  waiting.unref();
-}
-
 // src/cli/commands/next.ts
 async function next(context, { client, target }) {
   const here = target ?? (isInside(context) ? context.env["TMUX_PANE"] : void 0);
@@ -87,20 +60,6 @@ async function next(context, { client, target }) {
     if (!isFinal({ kind: found.state })) return goTo(context, found.pane, client);
     return goToFailed(context, socket, found, client);
   });
-}
-async function goToFailed(context, socket, { id, name, pane, earlierServer }, client) {
-  const showLog = async () => {
-    if (client === void 0) context.say(plain(`'${name}' has failed, and its pane is gone: geppetto-tmux log ${id}`));
-    else await popUpLog(context, client, id);
-    return 0;
-  };
-  const going = earlierServer === true ? showLog() : goTo(context, pane, client);
-  const code = await going.catch(async (error) => {
-    if (!(error instanceof Failure) || error.kind !== "pane-not-found") throw error;
-    return showLog();
-  });
-  if (code === 0) await socket.call("looked", { runners: [id] });
-  return code;
 }
 export {
   next

@@ -2,10 +2,6 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   isNewFailure
 } from "./runner-state.js";
-import {
-  serverBinary,
-  word
-} from "./tmux-binary.js";
 
 // src/runner/next-in-line.ts
 function inLine(runners) {
@@ -25,17 +21,7 @@ function rankOf({ state, unseen, stuck, muted }) {
   return Infinity;
 }
 
-// src/tmux/overlay.ts
-import { spawn } from "child_process";
-function openOverlay(address, command) {
-  return spawn(serverBinary(address), ["-u", "-N", "-S", address.socket, ...command.map(word)], {
-    detached: true,
-    stdio: "ignore"
-  });
-}
-
 export {
   inLine,
-  nextInLine,
-  openOverlay
+  nextInLine
 };

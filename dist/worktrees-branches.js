@@ -23,7 +23,7 @@ import { basename, dirname, join, resolve } from "path";
 // src/worktrees/branches.ts
 async function requireNewBranch(root, branch) {
   const { code } = await git(root, ["check-ref-format", `refs/heads/${branch}`]);
-  if (code !== 0 || branch.startsWith("-") || branch === "HEAD") {
+  if (code !== 0 || branch.startsWith("-") || ["HEAD", "@"].includes(branch)) {
     throw new Failure("invalid-request", `'${branch}' cannot be the name of a branch`, {
       next: "see: git check-ref-format --help"
     });

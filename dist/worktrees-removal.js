@@ -27,13 +27,38 @@ import {
 import "./shared.js";
 
 // src/worktrees/removal.ts
-import { existsSync as existsSync2 } from "fs";
+import { existsSync as existsSync3 } from "fs";
 import { rmdir } from "fs/promises";
-import { dirname, join as join2 } from "path";
+import { dirname, join as join3 } from "path";
 
 // src/worktrees/submodules.ts
-import { existsSync, readdirSync } from "fs";
-import { join, relative } from "path";
+import { existsSync as existsSync2, readdirSync } from "fs";
+import { join as join2, relative } from "path";
+
+// src/worktrees/hidden-changes.ts
+import { existsSync } from "fs";
+import { join } from "path";
+var NAMES_AT_ONCE = 200;
+async function hiddenChanges(path) {
+  const names = (await lines(path, ["ls-files", "-v", "-z"])).filter((entry) => /^(?:[a-z]|S) /.test(entry)).map((entry) => entry.slice(2)).filter((name) => existsSync(join(path, name)));
+  let count2 = 0;
+  for (let from = 0; from < names.length; from += NAMES_AT_ONCE) {
+    const some = names.slice(from, from + NAMES_AT_ONCE);
+    const staged = await lines(path, ["ls-files", "-s", "-z", "--", ...some.map((name) => `:(literal)${name}`)]);
+    const known = new Map(staged.map((entry) => [entry.slice(entry.indexOf("	") + 1), entry.split(" ")[1]]));
+    const { stdout } = await git(path, ["hash-object", "--", ...some]);
+    const hashes = stdout.toString("latin1").split("\n");
+    count2 += some.filter((name, at) => known.get(name) !== hashes[at]).length;
+  }
+  return count2;
+}
+async function lines(path, args) {
+  const { code, stdout, problem } = await git(path, args);
+  if (code !== 0) throw new Failure("worktree-changed", `git does not tell what has changed in ${path}: ${problem}`);
+  return stdout.toString().split("\0").filter(Boolean);
+}
+
+// src/worktrees/submodules.ts
 var MAX_INDEX_BYTES = 512 * 1024 * 1024;
 var MAX_SUBMODULES = 1e3;
 var MAX_DIRECTORIES_EACH = 10;
@@ -44,16 +69,17 @@ async function changedFiles(path) {
   const args = ["status", "--porcelain", "-z", "--untracked-files=all", "--ignore-submodules=dirty"];
   const { code, stdout, problem } = await git(path, args);
   if (code !== 0) throw new Failure("worktree-changed", `git does not tell what has changed in ${path}: ${problem}`);
-  return stdout.toString("latin1").split("\0").filter((entry) => /^.. /.test(entry)).length;
+  const entries = stdout.toString("latin1").split("\0");
+  return entries.filter((entry) => /^.. /.test(entry)).length + await hiddenChanges(path);
 }
 async function changesInSubmodules(path, record, common) {
-  const repositories = new Set(record === void 0 ? [] : gitDirectories(join(record, "modules")));
+  const repositories = new Set(record === void 0 ? [] : gitDirectories(join2(record, "modules")));
   let files = 0;
-  const queue = existsSync(path) ? [path] : [];
+  const queue = existsSync2(path) ? [path] : [];
   for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
     for (const name of await submodules(next)) {
-      const checkout = join(next, name);
-      if (!existsSync(join(checkout, ".git"))) continue;
+      const checkout = join2(next, name);
+      if (!existsSync2(join2(checkout, ".git"))) continue;
       const own = await isCheckout(checkout) ? await gitLine(checkout, ["rev-parse", "--absolute-git-dir"]) : void 0;
       files += own === void 0 ? 1 : await changedFiles(checkout);
       if (own === void 0) continue;
@@ -65,7 +91,7 @@ async function changesInSubmodules(path, record, common) {
   let commits = 0;
   for (const repository of repositories) {
     const place = record === void 0 ? "" : relative(record, repository);
-    const same = place.startsWith("modules/") ? join(common, place) : void 0;
+    const same = place.startsWith("modules/") ? join2(common, place) : void 0;
     commits += await ownCommits(repository, same);
   }
   return { files, commits };
@@ -90,16 +116,16 @@ async function submodules(checkout) {
 }
 function gitDirectories(directory) {
   const found = [];
-  const queue = existsSync(directory) ? [directory] : [];
+  const queue = existsSync2(directory) ? [directory] : [];
   for (let looked = 0, next = queue.shift(); next !== void 0; looked += 1, next = queue.shift()) {
     requireFew(Math.max(found.length, looked / MAX_DIRECTORIES_EACH));
     const entries = readdirSync(next, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    if (!GIT_DIRECTORY.every((name) => existsSync(join(next, name)))) {
-      for (const { name } of entries) queue.push(join(next, name));
+    if (!GIT_DIRECTORY.every((name) => existsSync2(join2(next, name)))) {
+      for (const { name } of entries) queue.push(join2(next, name));
       continue;
     }
     found.push(next);
-    if (entries.some(({ name }) => name === "modules")) queue.push(join(next, "modules"));
+    if (entries.some(({ name }) => name === "modules")) queue.push(join2(next, "modules"));
   }
   return found;
 }
@@ -113,17 +139,17 @@ async function ownCommits(repository, same) {
   return code === 0 ? Number(stdout.toString()) : 1;
 }
 function shallowEnds(repository) {
-  const file = join(repository, "shallow");
-  return existsSync(file) ? lines(readRegularFile(file, MAX_SHALLOW_BYTES).toString()) : [];
+  const file = join2(repository, "shallow");
+  return existsSync2(file) ? lines2(readRegularFile(file, MAX_SHALLOW_BYTES).toString()) : [];
 }
 async function tips(repository) {
-  if (!existsSync(join(repository, "HEAD"))) return [];
+  if (!existsSync2(join2(repository, "HEAD"))) return [];
   const head = await gitLine(repository, [...AT_IT, "rev-parse", "--verify", "--quiet", "HEAD"]);
   const refs = await gitLine(repository, [...AT_IT, "for-each-ref", "--format=%(objectname)"]);
-  return lines(`${head ?? ""}
+  return lines2(`${head ?? ""}
 ${refs ?? ""}`);
 }
-function lines(text) {
+function lines2(text) {
   return text.split("\n").filter((line) => line !== "");
 }
 function requireFew(count2) {
@@ -136,13 +162,13 @@ var MAX_REASON_BYTES = 64 * 1024;
 var KEEP = "to forget the runner and keep the worktree, add --keep-worktree";
 async function removeWorktree(worktree, anyway) {
   const { path, branch, repository } = worktree;
-  if (existsSync2(path) && !await isCheckout(path)) {
+  if (existsSync3(path) && !await isCheckout(path)) {
     throw new Failure("worktree-changed", `${path} is no worktree any more, so nobody knows what would be lost`, {
       next: `look at it and delete it by hand; ${KEEP}`
     });
   }
   const record = await recordOf(repository, path);
-  if (!existsSync2(path) && record === void 0) {
+  if (!existsSync3(path) && record === void 0) {
     const takenIn = await checkoutOf(repository, branch);
     if (takenIn !== void 0) return { tip: void 0, takenIn };
   }
@@ -150,7 +176,7 @@ async function removeWorktree(worktree, anyway) {
     requireUnlocked(path, record);
     await requireUnchanged(worktree, record);
   }
-  if (existsSync2(path) || record !== void 0) await takeOut(worktree, anyway);
+  if (existsSync3(path) || record !== void 0) await takeOut(worktree, anyway);
   await ignoreGone(rmdir(dirname(path)));
   if (!await branchExists(repository, branch)) return { tip: void 0 };
   const tip = await gitLine(repository, ["rev-parse", `refs/heads/${branch}`]);
@@ -158,15 +184,15 @@ async function removeWorktree(worktree, anyway) {
   return { tip: code === 0 ? tip : void 0 };
 }
 async function changesIn({ path, branch, repository }, record) {
-  const isThere = existsSync2(path);
+  const isThere = existsSync3(path);
   const files = isThere ? await changedFiles(path) : 0;
   const commits = isThere ? await ownCommits2(path, branch, ["HEAD"]) : await ownCommits2(repository, branch, []);
   const inner = await changesInSubmodules(path, record, await commonDirectory(repository) ?? repository);
   return { files: files + inner.files, commits: commits + inner.commits };
 }
 function requireUnlocked(path, record) {
-  const lock = record === void 0 ? void 0 : join2(record, "locked");
-  if (lock === void 0 || !existsSync2(lock)) return;
+  const lock = record === void 0 ? void 0 : join3(record, "locked");
+  if (lock === void 0 || !existsSync3(lock)) return;
   const reason = readRegularFile(lock, MAX_REASON_BYTES).toString().trim();
   throw new Failure("worktree-changed", `${path} is locked${reason === "" ? "" : `: ${reason}`}`, {
     next: `git worktree unlock ${shellWord(path)}; ${KEEP}; to delete it all the same, add --force --force`

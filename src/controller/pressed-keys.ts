@@ -100,22 +100,28 @@ export class PressedKeys {
   #menu({ client, knew }: KeyPress): string | undefined {
     const { address } = this.#options
     const room = knew === '' ? MOST_ITEMS : Math.min(MOST_ITEMS, Number(knew) - ROWS_AROUND)
-    const wanting = inLine(this.#rows((record) => this.#options.fleet.hasPane(record))).filter(
-      ({ state, unseen }) => state !== 'idle' || unseen === true,
-    )
+    const wanting = inLine(this.#rows()).filter(({ state, unseen }) => state !== 'idle' || unseen === true)
     if (wanting.length === 0) return 'no runner wants you now'
     if (room < 1) return `${wanting.length} want you: prefix G n goes to the first`
-    const items = wanting.slice(0, room).flatMap(({ name, pane, state, waitingFor }, at) => [
-      menuText(`${name}  ${waitingFor ?? state}`),
-      String(at + 1),
-      // The menu is a format when it is made, and its command one when it is chosen: the time is that of the choice.
-      `run-shell -b "echo go ${pane} ${client} ##{T:@geppetto_now} 1<>##{q:GEPPETTO_KEYS}"`,
-    ])
+    const items = wanting.slice(0, room).flatMap((runner, at) => {
+      const { name, state, waitingFor } = runner
+      const word = state === 'idle' ? 'done' : state
+      return [menuText(`${name}  ${waitingFor ?? word}`), String(at + 1), this.#going(runner, client)]
+    })
     const title = wanting.length > room ? ` ${room} of ${wanting.length} that want you ` : ' who wants you '
     openOverlay(address, ['display-menu', '-c', client, '-x', 'C', '-y', 'C', '-T', title, ...items])
       .once('error', () => undefined)
       .unref()
     return undefined
+  }
+
+  /** What an item of the menu does. A menu is a format when it is made, and its command one when it is chosen. */
+  #going({ id, pane }: { readonly id: string; readonly pane: string }, client: string): string {
+    const { fleet } = this.#options
+    const hasPane = fleet.records.some((record) => record.id === id && fleet.hasPane(record))
+    // The time is that of the choice.
+    if (hasPane) return `run-shell -b "echo go ${pane} ${client} ##{T:@geppetto_now} 1<>##{q:GEPPETTO_KEYS}"`
+    return `run-shell -b "##{E:@geppetto_launch} attach ${id} --client ${client} >/dev/null 2>&1 || :"`
   }
 
   /** Has a program do it that the key would have started without us. */

@@ -6,7 +6,7 @@ import { git, gitLine } from './git.ts'
  */
 export async function requireNewBranch(root: string, branch: string): Promise<void> {
   const { code } = await git(root, ['check-ref-format', `refs/heads/${branch}`])
-  if (code !== 0 || branch.startsWith('-') || branch === 'HEAD') {
+  if (code !== 0 || branch.startsWith('-') || ['HEAD', '@'].includes(branch)) {
     throw new Failure('invalid-request', `'${branch}' cannot be the name of a branch`, {
       next: 'see: git check-ref-format --help',
     })

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { Failure } from '../base/failure.ts'
 import { readRegularFile } from '../base/regular-file.ts'
 import { git, gitLine } from './git.ts'
+import { hiddenChanges } from './hidden-changes.ts'
 import { isCheckout } from './repository.ts'
 
 /** What would be lost with a checkout. */
@@ -32,10 +33,8 @@ export async function changedFiles(path: string): Promise<number> {
   const args = ['status', '--porcelain', '-z', '--untracked-files=all', '--ignore-submodules=dirty']
   const { code, stdout, problem } = await git(path, args)
   if (code !== 0) throw new Failure('worktree-changed', `git does not tell what has changed in ${path}: ${problem}`)
-  return stdout
-    .toString('latin1')
-    .split('\0')
-    .filter((entry) => /^.. /.test(entry)).length
+  const entries = stdout.toString('latin1').split('\0')
+  return entries.filter((entry) => /^.. /.test(entry)).length + (await hiddenChanges(path))
 }
 
 /**

@@ -239,6 +239,26 @@ describe.each(oldestAndNewest())('what the keys do, tmux $version', ({ binary })
     await stopController(server)
   })
 
+  test('Space lists what has failed and left no window, too, and shows its log', async () => {
+    await using server = await startServer(binary)
+    await using client = await withPlugin(server)
+    await geppetto(server, 'run', '--name', 'bad', '--', 'sh', '-c', 'echo so it failed; exit 3')
+    await geppetto(server, 'run', '--name', 'asks', '--', 'sh', '-c', 'printf "Go on? [y/N] "; read x; exec cat')
+    await geppetto(server, 'wait', 'asks', '--for', 'waiting')
+    await waitFor('the way of keys', async () =>
+      (await server.tmux('show-environment', '-gh')).includes('GEPPETTO_KEYS='),
+    )
+    await client.keys('C-b', 'G', 'Space')
+    await screenShows(client, /who wants you[^]*asks +question[^]*bad +failed/)
+    await client.keys('2')
+    await screenShows(client, /so it failed/)
+    await client.keys('q')
+    await waitFor('it to be looked at', async () => {
+      return (await geppettoJson<{ attention: string[] }>(server, 'status')).attention.join() === 'asks'
+    })
+    await stopController(server)
+  })
+
   test('r starts what is typed: a command with its arguments, or a line for the shell, where the pane is', async () => {
     await using server = await startServer(binary)
     await using client = await withPlugin(server)

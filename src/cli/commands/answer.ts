@@ -49,11 +49,14 @@ export async function answer(
 }
 
 /** The dialog of a runner; a Failure `dialog-changed` when it shows none, or another one than was seen. */
-function dialogOf({ name, dialog }: RunnerDetail, seen: string | undefined): DialogBody {
+function dialogOf({ name, agent, state, dialog }: RunnerDetail, seen: string | undefined): DialogBody {
   if (dialog === undefined) {
-    throw new Failure('dialog-changed', `'${name}' shows no dialog`, {
-      next: `geppetto-tmux explain ${shortWord(name)} says why`,
-    })
+    // A program that is no agent asks for a line of text.
+    const asksForLine = agent === 'command' && state === 'waiting'
+    const next = asksForLine
+      ? `type what it asks for: geppetto-tmux send ${shortWord(name)} TEXT`
+      : `geppetto-tmux explain ${shortWord(name)} says why`
+    throw new Failure('dialog-changed', `'${name}' shows no dialog of an agent`, { next })
   }
   if (seen !== undefined && seen !== dialogMark(dialog)) {
     throw new Failure('dialog-changed', `'${name}' shows another dialog than ${seen}: nothing was pressed`, {

@@ -113,7 +113,7 @@ export class Archive {
   async remove(record: RunnerRecord): Promise<void> {
     if (!isFinal(record.state)) {
       throw new Failure('runner-live', `'${record.name}' is still running`, {
-        next: `release it first: geppetto-tmux unmark ${shortWord(record.name)}`,
+        next: `${record.started === undefined ? 'release it first: geppetto-tmux unmark' : 'end it first: geppetto-tmux stop'} ${shortWord(record.name)}`,
       })
     }
     try {

@@ -182,7 +182,10 @@ export class Sender {
     if (isWaiting || (await this.#showsDialog(runner))) {
       const what = state.kind === 'waiting' ? ` (${state.waitingFor})` : ''
       throw new Failure('dialog-open', `'${name}' waits for an answer${what}: a text would answer it`, {
-        next: `answer it by a key (geppetto-tmux send ${shortWord(name)} --key Enter), or send with --force`,
+        next:
+          won?.source === 'line'
+            ? `type it there (geppetto-tmux attach ${shortWord(name)}), or send it with --force`
+            : `answer it by a key (geppetto-tmux send ${shortWord(name)} --key Enter), or send with --force`,
       })
     }
     if ((await this.#draft(runner, preset)) === undefined) return
