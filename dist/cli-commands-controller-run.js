@@ -13391,7 +13391,7 @@ function openEyes({
       onLeft: () => {
         const isShell = identity3.mayBeShell;
         if (identity3.agentHasEnded) onAgentEnd();
-        else if (isShell) becomes("command");
+        else if (isShell && !identity3.isFound) becomes("command");
         return isShell;
       },
       dialogs: identity3.record.dialogs ?? 0,
@@ -18340,7 +18340,8 @@ var Sender = class {
     return true;
   }
   /** False when the agent was suspended, or has ended: a shell behind it would run what is typed. */
-  async #isInFront({ pid, observed: { process: process10 } }) {
+  async #isInFront({ pid, observed, record }) {
+    const process10 = observed.process ?? record.found?.process;
     return process10 === void 0 || this.#options.agents.isInFront(pid, process10);
   }
   async #draft({ pane }, preset) {

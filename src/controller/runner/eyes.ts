@@ -53,7 +53,7 @@ export function openEyes({
       onLeft: () => {
         const isShell = identity.mayBeShell
         if (identity.agentHasEnded) onAgentEnd()
-        else if (isShell) becomes('command')
+        else if (isShell && !identity.isFound) becomes('command')
         return isShell
       },
       dialogs: identity.record.dialogs ?? 0,

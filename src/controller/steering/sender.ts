@@ -147,7 +147,8 @@ export class Sender {
   }
 
   /** False when the agent was suspended, or has ended: a shell behind it would run what is typed. */
-  async #isInFront({ pid, observed: { process } }: TrackedRunner): Promise<boolean> {
+  async #isInFront({ pid, observed, record }: TrackedRunner): Promise<boolean> {
+    const process = observed.process ?? record.found?.process
     return process === undefined || this.#options.agents.isInFront(pid, process)
   }
 
