@@ -245,7 +245,7 @@ var rules_default2 = {
       id: "limit",
       state: "limit",
       all: {
-        tail: "^ *(?:\u23BF|\u25CF) *(?:You've\\s+hit\\s+your\\s+(?:[a-z0-9-]+\\s+){0,3}limit|You're\\s+out\\s+of\\s+extra\\s+usage|(?:Claude\\s+(?:AI\\s+)?usage|\\d+-hour|[A-Z][a-z]+(?:\\s+weekly)?)\\s+limit\\s+reached)(?:\\s*[.\xB7\u2219|]\\s*(?:[Yy]our\\s+limit\\s+will\\s+)?resets?\\s+(?:at\\s+)?(?:[A-Z][a-z]{2}\\s+\\d{1,2},?\\s+(?:at\\s+)?)?\\d{1,2}(?::\\d\\d)?\\s?(?:am|pm)?(?:\\s\\([\\w/+-]+\\))?)?\\.?(?:\\s+[\xB7\u2219]\\s+/[a-z][^\\n]*)?$(?=\\n(?:(?!\u25CF |\u276F \\S)[^\\n]*\\n)*(?!\u25CF |\u276F \\S)[^\\n]*$(?![\\s\\S]))"
+        tail: "^ *(?:\u23BF|\u25CF) *(?:You've\\s+hit\\s+your\\s+(?:[a-z0-9-]+\\s+){0,3}limit|You're\\s+out\\s+of\\s+extra\\s+usage|(?:Claude\\s+(?:AI\\s+)?usage|\\d+-hour|[A-Z][a-z]+(?:\\s+weekly)?)\\s+limit\\s+reached|API\\s+Error:[^\\n]*\\busage\\s+limit\\b[^\\n]*?)(?:\\s*[.\xB7\u2219|]\\s*(?:[Yy]our\\s+limit\\s+will\\s+)?resets?\\s+(?:at\\s+)?(?:[A-Z][a-z]{2}\\s+\\d{1,2},?\\s+(?:at\\s+)?)?\\d{1,2}(?::\\d\\d)?\\s?(?:am|pm)?(?:\\s\\([\\w/+-]+\\))?)?\\.?(?:\\s+[\xB7\u2219]\\s+/[a-z][^\\n]*)?$(?=\\n(?:(?!\u25CF |\u276F \\S)[^\\n]*\\n)*(?!\u25CF |\u276F \\S)[^\\n]*$(?![\\s\\S]))"
       },
       besidePrompt: true
     },

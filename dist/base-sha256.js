@@ -771,36 +771,6 @@ function waitingFor(claim) {
   return claim.says === "waiting" ? claim.waitingFor : void 0;
 }
 
-// src/runner/answer-text.ts
-var MAX_CHARACTERS2 = 200;
-var PROMPT = /^[\s│|]*(?:[❯›>](?:\s|$)|┃)/u;
-var FRAME = /^[\s│┃╹|╭╮╰╯─━╌▀-▟]+|[\s│┃|╭╮╰╯─━╌▀-▟]+$/gu;
-var CHROME = /^[\u2800-\u28ff]|\besc to (?:cancel|interrupt)\b|^(?:[✻✽✶✢∗]\s|▣\s|Worked for\s|└\s|(?:⎿\s+)?Tip:|Shift\+Tab\s|\? for\s|[⏵⏸]|(?:press )?ctrl\+|~\/\S*$|\S+ \[⎇)/iu;
-var LETTER = new RegExp("\\p{L}", "u");
-var BULLET = /^[●•✦◆⏺*]\uFE0E?\s+/u;
-var NOTICE = /^⚠/u;
-function answerText(rows) {
-  const prompt = rows.findLastIndex((row) => PROMPT.test(row));
-  let last;
-  for (let at = prompt - 1; at >= 0; at -= 1) {
-    const row = rows[at] ?? "";
-    const line = row.replaceAll(FRAME, "");
-    if (NOTICE.test(row)) {
-      last = void 0;
-      continue;
-    }
-    const words = line.replace(BULLET, "");
-    if (!LETTER.test(line) || CHROME.test(line) || CHROME.test(words)) continue;
-    if (PROMPT.test(row)) {
-      if (row.includes("\u2503")) continue;
-      break;
-    }
-    last ??= plain(words).slice(0, MAX_CHARACTERS2);
-    if (BULLET.test(line)) break;
-  }
-  return last;
-}
-
 // src/base/sha256.ts
 import { createHash } from "crypto";
 function sha256(text) {
@@ -1020,6 +990,36 @@ function linesOf(text) {
   return text.split("\n").map(plain).join("\n");
 }
 
+// src/runner/answer-text.ts
+var MAX_CHARACTERS2 = 200;
+var PROMPT = /^[\s│|]*(?:[❯›>](?:\s|$)|┃)/u;
+var FRAME = /^[\s│┃╹|╭╮╰╯─━╌▀-▟]+|[\s│┃|╭╮╰╯─━╌▀-▟]+$/gu;
+var CHROME = /^[\u2800-\u28ff]|\besc to (?:cancel|interrupt)\b|^(?:[✻✽✶✢∗]\s|▣\s|Worked for\s|└\s|(?:⎿\s+)?Tip:|Shift\+Tab\s|\? for\s|[⏵⏸]|(?:press )?ctrl\+|~\/\S*$|\S+ \[⎇)/iu;
+var LETTER = new RegExp("\\p{L}", "u");
+var BULLET = /^[●•✦◆⏺*]\uFE0E?\s+/u;
+var NOTICE = /^⚠/u;
+function answerText(rows) {
+  const prompt = rows.findLastIndex((row) => PROMPT.test(row));
+  let last;
+  for (let at = prompt - 1; at >= 0; at -= 1) {
+    const row = rows[at] ?? "";
+    const line = row.replaceAll(FRAME, "");
+    if (NOTICE.test(row)) {
+      last = void 0;
+      continue;
+    }
+    const words = line.replace(BULLET, "");
+    if (!LETTER.test(line) || CHROME.test(line) || CHROME.test(words)) continue;
+    if (PROMPT.test(row)) {
+      if (row.includes("\u2503")) continue;
+      break;
+    }
+    last ??= plain(words).slice(0, MAX_CHARACTERS2);
+    if (BULLET.test(line)) break;
+  }
+  return last;
+}
+
 // src/runner/dialog-text.ts
 var MOST_ROWS2 = 30;
 var NEAR_ROWS2 = 8;
@@ -1071,6 +1071,20 @@ function lastBlock(lines) {
   const end2 = lines.findLastIndex((line) => line !== "") + 1;
   const start = lines.slice(0, end2).findLastIndex((line) => line === "") + 1;
   return lines.slice(start, end2);
+}
+
+// src/runner/said.ts
+var MAX_TEXT2 = 200;
+function saidOn(rows, { rule, text }, dialog) {
+  if (rule.state === "permission") return wordsOf(dialog) ?? dialogText(rows) ?? text;
+  if (isDialog(rule.state)) return dialogText(rows) ?? text;
+  return answerText(rows);
+}
+function wordsOf(dialog) {
+  const { question, subject, unanswerable } = dialog ?? {};
+  if (question === void 0 || subject === void 0 || unanswerable !== void 0) return void 0;
+  if (question.includes(subject)) return question;
+  return `${question} ${subject}`.replaceAll(/\s+/g, " ").slice(0, MAX_TEXT2);
 }
 
 // src/runner/signal-evidence.ts
@@ -1166,7 +1180,7 @@ function mostExact(waiting) {
 // src/runner/gatherer.ts
 var ASKED_MS = 250;
 var TITLED_MS = 1e3;
-var MAX_TEXT2 = 200;
+var MAX_TEXT3 = 200;
 var AUTHORITIES = /* @__PURE__ */ new Set(["status", "session-file", "hook"]);
 var Gatherer = class {
   rules;
@@ -1363,19 +1377,8 @@ function kindOf2({ all }) {
 }
 function evidenceOf(source, { rule, text }, at) {
   const claim = claimOf(rule.state);
-  const shown2 = text.replace(/\s+/g, " ").slice(0, MAX_TEXT2);
+  const shown2 = text.replace(/\s+/g, " ").slice(0, MAX_TEXT3);
   return claim === void 0 ? void 0 : { source, rule: rule.id, text: shown2, claim, at };
-}
-function saidOn(rows, { rule, text }, dialog) {
-  if (rule.state === "permission") return wordsOf(dialog) ?? dialogText(rows) ?? text;
-  if (isDialog(rule.state)) return dialogText(rows) ?? text;
-  return answerText(rows);
-}
-function wordsOf(dialog) {
-  const { question, subject, unanswerable } = dialog ?? {};
-  if (question === void 0 || subject === void 0 || unanswerable !== void 0) return void 0;
-  if (question.includes(subject)) return question;
-  return `${question} ${subject}`.replaceAll(/\s+/g, " ").slice(0, MAX_TEXT2);
 }
 function withScreen(seen, found, said, at) {
   if (found === void 0) {

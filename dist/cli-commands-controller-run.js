@@ -12471,9 +12471,9 @@ function showingOf(program) {
   const text = `${program} only shows something`;
   return { source: "program", rule: "command/shows", text, claim: { says: "showing" }, at: moment() };
 }
-function questionOf(text) {
+function questionOf(text, isTold) {
   const claim = { says: "waiting", waitingFor: "question" };
-  return { source: "line", rule: "command/asks", text, said: text, claim, at: moment() };
+  return { source: "line", rule: isTold ? "command/tell" : "command/asks", text, said: text, claim, at: moment() };
 }
 
 // src/controller/agents/question-watch.ts
@@ -12543,7 +12543,7 @@ var QuestionWatch = class {
   /** The program still asks what it was known to ask. */
   goesOn(question2) {
     this.#asked = true;
-    this.#options.onQuestion(question2);
+    this.#options.onQuestion(question2, false);
   }
   /** Stops looking for questions. */
   close() {
@@ -12552,7 +12552,7 @@ var QuestionWatch = class {
     this.#told = void 0;
     if (!this.#asked) return;
     this.#asked = false;
-    this.#options.onQuestion(void 0);
+    this.#options.onQuestion(void 0, false);
   }
   #listen(data) {
     const { tell } = this.#options;
@@ -12569,11 +12569,12 @@ var QuestionWatch = class {
     this.#timer = void 0;
     const { mayAsk, openLine: openLine2 } = this.#options;
     const line2 = openLine2();
-    const question2 = asks(line2) && mayAsk() ? line2 : this.#told;
+    const asked = asks(line2) && mayAsk() ? line2 : void 0;
+    const question2 = asked ?? this.#told;
     this.#told = void 0;
     if (question2 === void 0) return;
     this.#asked = true;
-    this.#options.onQuestion(shortened(question2));
+    this.#options.onQuestion(shortened(question2), asked === void 0);
   }
 };
 function shortened(line2) {
@@ -13112,12 +13113,17 @@ var ShowWatch = class {
   /** The process group in front at the last look, and whether it was in front at the look before. */
   #lastFront;
   #isSame = false;
+  #isShowing = false;
   #isClosed = false;
   /** `front` returns the process group in front; `look` the program's name or undefined, and never rejects. */
   constructor(front, look, onShown) {
     this.#front = front;
     this.#look = look;
     this.#onShown = onShown;
+  }
+  /** True when the program in front only showed something at the last look. */
+  get isShowing() {
+    return this.#isShowing;
   }
   /** To be called after output. */
   wrote() {
@@ -13130,6 +13136,7 @@ var ShowWatch = class {
     }, LOOK_MS3);
     if (this.#isKnown()) return;
     void this.#look().then((program) => {
+      this.#isShowing = program !== void 0;
       if (!this.#isClosed) this.#onShown(program);
     });
   }
@@ -13182,7 +13189,9 @@ var Observer = class {
     });
     this.#question = new QuestionWatch({
       ...options,
-      onQuestion: (text) => this.told("line", text === void 0 ? void 0 : questionOf(text))
+      // What `tail -f` shows was asked of somebody else.
+      mayAsk: () => options.mayAsk() && !this.#shows.isShowing,
+      onQuestion: (text, isTold) => this.told("line", text === void 0 ? void 0 : questionOf(text, isTold))
     });
     this.#shows = new ShowWatch(options.front, options.showing, (program) => {
       this.told("program", program === void 0 || this.#hasRules ? void 0 : showingOf(program));
@@ -13197,11 +13206,7 @@ var Observer = class {
   }
   get observed() {
     const { verdict, title, screen, rules, words } = this.#gatherer;
-    return { verdict, title, screen, rules, words, process: this.#process, bellAt: this.#bellAt };
-  }
-  /** True when what its agent says was read off a whole screen since then, `sinceMs` on the steady clock, or there is none. */
-  isReadSince(sinceMs) {
-    return !this.#hasRules || this.#readMs >= sinceMs;
+    return { verdict, title, screen, rules, words, readMs: this.#readMs, process: this.#process, bellAt: this.#bellAt };
   }
   /** Looks at the pane as it is before any output has come. `asked`: the question that it was known to wait with. */
   begin(asked) {
@@ -14646,10 +14651,6 @@ var TrackedRunner = class _TrackedRunner {
   /** When it last wrote something visible, and after how many milliseconds of silence it would be idle. */
   get silence() {
     return this.#parts.life.silence;
-  }
-  /** True when what its agent says was read since then, `sinceMs` on the steady clock, or it has none or has ended. */
-  isReadSince(sinceMs) {
-    return isFinal(this.state) || this.#parts.observer.isReadSince(sinceMs) && saidBy(this) !== "";
   }
   /** The latest findings about its agent. */
   get observed() {
@@ -19195,7 +19196,7 @@ var Telling = class {
     while (this.#heard.length > 0) {
       this.#wishes = await this.#ask().catch(() => this.#wishes);
       for (const { change: change2, occasion, atMs } of this.#heard.splice(0)) {
-        await isRead(change2, atMs);
+        await untilRead(change2, atMs);
         this.#take(change2, occasion);
       }
     }
@@ -19279,9 +19280,14 @@ function newsOf({ occasion, runner }) {
   const { id, name, pane, record } = runner;
   return { id, name, pane, occasion, lastLine: record.lastLine };
 }
-async function isRead({ state, runner }, atMs) {
+async function untilRead({ state, runner }, atMs) {
   if (state.kind !== "waiting" && state.kind !== "idle") return;
-  while (!runner.isReadSince(atMs) && performance.now() < atMs + READ_MS2) await sleep(READ_STEP_MS);
+  while (!isReadSince(runner, atMs) && performance.now() < atMs + READ_MS2) await sleep(READ_STEP_MS);
+}
+function isReadSince(runner, atMs) {
+  const { rules, readMs } = runner.observed;
+  if (rules === void 0 || isFinal(runner.state)) return true;
+  return readMs >= atMs && saidBy(runner) !== "";
 }
 
 // src/controller/controller.ts

@@ -154,7 +154,7 @@ var SettingsFile = class {
   /** The agent may write its settings while we read them. */
   #requireUnchanged(text) {
     if (this.#read() === text) return;
-    throw new Failure("configuration", `${this.path} has changed meanwhile`, { next: "nothing was changed; try again" });
+    throw new Failure("configuration", `${this.path} has changed meanwhile`, { next: "it was not changed; try again" });
   }
   #statusOf(text) {
     if (text === void 0 || text.trim() === "") return "not installed";
@@ -173,7 +173,7 @@ var SettingsFile = class {
     } catch (error) {
       const why = error instanceof RangeError ? "it is nested too deeply" : messageOf(error);
       throw new Failure("configuration", `hooks cannot ${what} ${this.path}: ${why}`, {
-        next: "nothing was changed; mend the file, then try again",
+        next: "it was not changed; mend it, then try again",
         cause: error
       });
     }
@@ -235,7 +235,7 @@ var SettingsFile = class {
     } catch (error) {
       const denied = ["EACCES", "EPERM", "EROFS"].includes(systemCode(error) ?? "");
       throw new Failure(denied ? "permission-denied" : "configuration", `${this.path}: ${messageOf(error)}`, {
-        next: "nothing was changed",
+        next: "it was not changed",
         cause: error
       });
     }

@@ -16,7 +16,8 @@ function dialogFacts(dialog) {
   ];
 }
 function optionText({ key, label, kind }) {
-  const note = kind === "once" || kind === "no" || key === void 0 ? "" : ` (${kind}: --confirm)`;
+  const what = kind === "always" ? "always" : "may do more than answer";
+  const note = kind === "once" || kind === "no" || key === void 0 ? "" : ` (${what}: --confirm)`;
   return `${key ?? "-"}  ${label}${note}`;
 }
 

@@ -17,7 +17,8 @@ function explanationCard({ runner, explanation }, look) {
   const { because, others, known, idleAfterMs, changes } = explanation;
   const silence = `output and silence: the last visible output was ${ago(explanation.lastVisibleAt, look)} ago`;
   const idle = `idle after ${spanText(idleAfterMs)} without any`;
-  const nothing = known ? "no rule fits what it shows" : `there are no rules for the agent '${runner.agent}'`;
+  const unknown = runner.agent === "command" ? "it is no agent" : `there are no rules for the agent '${runner.agent}'`;
+  const nothing = known ? "no rule fits what it shows" : unknown;
   return [
     stateLine(runner, look),
     ...because === void 0 ? [`  because of ${silence}, ${idle}`, `  ${nothing}`] : [`  because of ${line(because, look)}`],

@@ -4534,7 +4534,7 @@ function createContext(options2, entry2) {
     quiet: options2.quiet === true,
     env,
     entry: entry2,
-    version: `${"0.1.0"}+${"a4aacc39"}`,
+    version: `${"0.1.0"}+${"fb679889"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

@@ -164,5 +164,8 @@ describe('rules of ours', () => {
     const limit = ['❯ go on', "  ⎿  You've hit your session limit · resets 3pm"]
     expect(stateOf('claude', '✳ x', [...limit, ...box])).toBe('limit')
     expect(stateOf('claude', '✳ x', [...limit, '❯ again', '● Done.', ...box])).toBe('idle')
+    const refused = ['❯ go on', '  ⎿  API Error: Request rejected (429) · The usage limit has been reached']
+    expect(stateOf('claude', '✳ x', [...refused, ...box])).toBe('limit')
+    expect(stateOf('claude', '✳ x', ['❯ go on', '  ⎿  API Error: Request rejected (429)', ...box])).toBe('idle')
   })
 })

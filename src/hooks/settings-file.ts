@@ -94,7 +94,7 @@ export class SettingsFile {
   /** The agent may write its settings while we read them. */
   #requireUnchanged(text: string | undefined): void {
     if (this.#read() === text) return
-    throw new Failure('configuration', `${this.path} has changed meanwhile`, { next: 'nothing was changed; try again' })
+    throw new Failure('configuration', `${this.path} has changed meanwhile`, { next: 'it was not changed; try again' })
   }
 
   #statusOf(text: string | undefined): HookStatus {
@@ -118,7 +118,7 @@ export class SettingsFile {
       // Parsers go as deep as the text does.
       const why = error instanceof RangeError ? 'it is nested too deeply' : messageOf(error)
       throw new Failure('configuration', `hooks cannot ${what} ${this.path}: ${why}`, {
-        next: 'nothing was changed; mend the file, then try again',
+        next: 'it was not changed; mend it, then try again',
         cause: error,
       })
     }
@@ -188,7 +188,7 @@ export class SettingsFile {
     } catch (error) {
       const denied = ['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? '')
       throw new Failure(denied ? 'permission-denied' : 'configuration', `${this.path}: ${messageOf(error)}`, {
-        next: 'nothing was changed',
+        next: 'it was not changed',
         cause: error,
       })
     }

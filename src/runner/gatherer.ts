@@ -1,9 +1,7 @@
 import type { Moment } from '../base/clock.ts'
 import type { Signal } from '../terminal/signal.ts'
 import { WEIGHTS, withEvidence, withoutEvidence, type Evidence, type EvidenceSource, type Seen } from './evidence.ts'
-import { answerText } from './answer-text.ts'
 import { readDialog, type Dialog } from './dialog.ts'
-import { dialogText } from './dialog-text.ts'
 import {
   claimOf,
   findRule,
@@ -14,6 +12,7 @@ import {
   type Rule,
   type View,
 } from './rules.ts'
+import { saidOn } from './said.ts'
 import { signalEvidence } from './signal-evidence.ts'
 import { judge, overrules, type Verdict } from './verdict.ts'
 
@@ -264,21 +263,6 @@ function evidenceOf(source: EvidenceSource, { rule, text }: Finding, at: Moment)
   const claim = claimOf(rule.state)
   const shown = text.replace(/\s+/g, ' ').slice(0, MAX_TEXT)
   return claim === undefined ? undefined : { source, rule: rule.id, text: shown, claim, at }
-}
-
-/** The text of a dialog, or the end of an answer, also of one that is being written. */
-function saidOn(rows: readonly string[], { rule, text }: Finding, dialog: Dialog | undefined): string | undefined {
-  if (rule.state === 'permission') return wordsOf(dialog) ?? dialogText(rows) ?? text
-  if (isDialog(rule.state)) return dialogText(rows) ?? text
-  return answerText(rows)
-}
-
-/** Question and subject of a permission as the layout of the agent's dialogs tells them; undefined unless both are sure. */
-function wordsOf(dialog: Dialog | undefined): string | undefined {
-  const { question, subject, unanswerable } = dialog ?? {}
-  if (question === undefined || subject === undefined || unanswerable !== undefined) return undefined
-  if (question.includes(subject)) return question
-  return `${question} ${subject}`.replaceAll(/\s+/g, ' ').slice(0, MAX_TEXT)
 }
 
 /** Adds a screen's finding. On a screen that no rule matches, an idle agent stays idle; other states become unknown. */

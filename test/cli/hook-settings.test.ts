@@ -98,7 +98,7 @@ describe('config.toml: ours is where Codex finds it, and the rest is what it was
   })
 
   const refused: Readonly<Record<string, [string, RegExp]>> = {
-    'no TOML': ['model = "m"\nnotify = [1\n', /line \d+, column \d+: .*nothing was changed/s],
+    'no TOML': ['model = "m"\nnotify = [1\n', /line \d+, column \d+: .*it was not changed/s],
     'a name twice': ['notify = ["a"]\n"notify" = ["b"]\n', /line 2, column \d+/],
     'a mark in the middle': [`notify = ["a"]\n${BOM}model = "m"\n`, /line 2, column 1/],
     'a table': ['notify.on = true\n', /notify is not a list of texts/],

@@ -324,7 +324,7 @@ describe('what a person is told', () => {
     expect(stdout).toBe(`gemini: installed: ${join(home, FILES.gemini)}`)
     expect(stderr).toContain(`${join(home, FILES.claude)}: line 2, column 1: a comma before it`)
     expect(stderr).toContain(`${codex}: line 2, column 1: `)
-    expect(stderr).toContain('nothing was changed; mend the file')
+    expect(stderr).toContain('it was not changed; mend it')
     expect(readFileSync(codex, 'utf8')).toBe('notify = [1\n')
   })
 

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { geppetto, geppettoJson, probeRunner, stopController } from '../support/product.ts'
 import { start } from '../support/started.ts'
@@ -123,7 +125,10 @@ describe.each(oldestAndNewest())('programs that are no agents, tmux $version', (
 
   it('do not wait as pagers, shells and full-screen programs', async () => {
     await using server = await startServer(binary, { config: `set -g @geppetto-idle-after 2s\n` })
+    const followed = join(server.home, 'followed')
+    writeFileSync(followed, 'Overwrite? [y/N] ')
     const quiet = {
+      followed: ['tail', '-f', followed],
       pager: ['sh', '-c', 'seq 1000 | less'],
       shell: ['env', 'PS1=really? (y) $ ', 'sh', '-c', 'printf "$ "; exec cat'],
       screen: ['sh', '-c', "printf '\\033[?1049h\\033[HReally quit? [y/N] '; exec cat"],
@@ -131,6 +136,8 @@ describe.each(oldestAndNewest())('programs that are no agents, tmux $version', (
     }
     for (const [name, command] of Object.entries(quiet)) await start(server, '--name', name, '--', ...command)
     for (const name of Object.keys(quiet)) await expectState(server, name, 'idle')
+    // What it follows is shown at once, and would be a question by now.
+    await expectState(server, 'followed', 'idle')
     await stopController(server)
   })
 })

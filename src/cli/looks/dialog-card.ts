@@ -23,6 +23,7 @@ export function dialogFacts(dialog: DialogBody): (readonly [label: string, line:
 
 /** An option in one line: its key, its label, and what is special about it. */
 export function optionText({ key, label, kind }: DialogOptionBody): string {
-  const note = kind === 'once' || kind === 'no' || key === undefined ? '' : ` (${kind}: --confirm)`
+  const what = kind === 'always' ? 'always' : 'may do more than answer'
+  const note = kind === 'once' || kind === 'no' || key === undefined ? '' : ` (${what}: --confirm)`
   return `${key ?? '-'}  ${label}${note}`
 }

@@ -54,4 +54,6 @@ export interface Observed {
   readonly rules: AgentRules | undefined
   /** The last line of an answer of the agent that was read off its screen. */
   readonly words: string | undefined
+  /** When a whole screen was read last, on the steady clock. */
+  readonly readMs: number
 }

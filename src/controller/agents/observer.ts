@@ -55,7 +55,9 @@ export class Observer {
     })
     this.#question = new QuestionWatch({
       ...options,
-      onQuestion: (text) => this.told('line', text === undefined ? undefined : questionOf(text)),
+      // What `tail -f` shows was asked of somebody else.
+      mayAsk: () => options.mayAsk() && !this.#shows.isShowing,
+      onQuestion: (text, isTold) => this.told('line', text === undefined ? undefined : questionOf(text, isTold)),
     })
     this.#shows = new ShowWatch(options.front, options.showing, (program) => {
       this.told('program', program === undefined || this.#hasRules ? undefined : showingOf(program))
@@ -71,12 +73,7 @@ export class Observer {
 
   get observed(): Observed {
     const { verdict, title, screen, rules, words } = this.#gatherer
-    return { verdict, title, screen, rules, words, process: this.#process, bellAt: this.#bellAt }
-  }
-
-  /** True when what its agent says was read off a whole screen since then, `sinceMs` on the steady clock, or there is none. */
-  isReadSince(sinceMs: number): boolean {
-    return !this.#hasRules || this.#readMs >= sinceMs
+    return { verdict, title, screen, rules, words, readMs: this.#readMs, process: this.#process, bellAt: this.#bellAt }
   }
 
   /** Looks at the pane as it is before any output has come. `asked`: the question that it was known to wait with. */

@@ -7,8 +7,8 @@ export function showingOf(program: string): Evidence {
   return { source: 'program', rule: 'command/shows', text, claim: { says: 'showing' }, at: moment() }
 }
 
-/** Evidence that a program waits for an answer to the question that it has written last. */
-export function questionOf(text: string): Evidence {
+/** Evidence that a program waits: it has written a question last, or, `isTold`, a line that a person has told by a pattern. */
+export function questionOf(text: string, isTold: boolean): Evidence {
   const claim = { says: 'waiting', waitingFor: 'question' } as const
-  return { source: 'line', rule: 'command/asks', text, said: text, claim, at: moment() }
+  return { source: 'line', rule: isTold ? 'command/tell' : 'command/asks', text, said: text, claim, at: moment() }
 }

@@ -22,8 +22,8 @@ export interface QuestionWatchOptions {
   readonly tell: PatternSearch | undefined
   /** False while only a person types, at the prompt of a shell. */
   readonly mayAsk: () => boolean
-  /** The program asks this; undefined: it asks nothing any more. */
-  readonly onQuestion: (text: string | undefined) => void
+  /** The program asks this, `isTold`: by the person's pattern; undefined: it asks nothing any more. */
+  readonly onQuestion: (text: string | undefined, isTold: boolean) => void
 }
 
 /**
@@ -54,7 +54,7 @@ export class QuestionWatch {
   /** The program still asks what it was known to ask. */
   goesOn(question: string): void {
     this.#asked = true
-    this.#options.onQuestion(question)
+    this.#options.onQuestion(question, false)
   }
 
   /** Stops looking for questions. */
@@ -64,7 +64,7 @@ export class QuestionWatch {
     this.#told = undefined
     if (!this.#asked) return
     this.#asked = false
-    this.#options.onQuestion(undefined)
+    this.#options.onQuestion(undefined, false)
   }
 
   #listen(data: Buffer): void {
@@ -83,11 +83,12 @@ export class QuestionWatch {
     this.#timer = undefined
     const { mayAsk, openLine } = this.#options
     const line = openLine()
-    const question = asks(line) && mayAsk() ? line : this.#told
+    const asked = asks(line) && mayAsk() ? line : undefined
+    const question = asked ?? this.#told
     this.#told = undefined
     if (question === undefined) return
     this.#asked = true
-    this.#options.onQuestion(shortened(question))
+    this.#options.onQuestion(shortened(question), asked === undefined)
   }
 }
 

@@ -11,6 +11,7 @@ export class ShowWatch {
   /** The process group in front at the last look, and whether it was in front at the look before. */
   #lastFront: number | undefined
   #isSame = false
+  #isShowing = false
   #isClosed = false
 
   /** `front` returns the process group in front; `look` the program's name or undefined, and never rejects. */
@@ -24,6 +25,11 @@ export class ShowWatch {
     this.#onShown = onShown
   }
 
+  /** True when the program in front only showed something at the last look. */
+  get isShowing(): boolean {
+    return this.#isShowing
+  }
+
   /** To be called after output. */
   wrote(): void {
     this.#hasWritten = true
@@ -35,6 +41,7 @@ export class ShowWatch {
     }, LOOK_MS)
     if (this.#isKnown()) return
     void this.#look().then((program) => {
+      this.#isShowing = program !== undefined
       if (!this.#isClosed) this.#onShown(program)
     })
   }

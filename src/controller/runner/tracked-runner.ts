@@ -131,11 +131,6 @@ export class TrackedRunner {
     return this.#parts.life.silence
   }
 
-  /** True when what its agent says was read since then, `sinceMs` on the steady clock, or it has none or has ended. */
-  isReadSince(sinceMs: number): boolean {
-    return isFinal(this.state) || (this.#parts.observer.isReadSince(sinceMs) && saidBy(this) !== '')
-  }
-
   /** The latest findings about its agent. */
   get observed(): Observed {
     return this.#parts.observer.observed

@@ -1,4 +1,6 @@
 import { sleep } from '../../base/clock.ts'
+import { saidBy } from '../agents/explain.ts'
+import { isFinal } from '../../runner/state.ts'
 import { occasionOf, type Occasion } from '../../runner/occasion.ts'
 import type { Command } from '../../tmux/command-queue.ts'
 import { LIST_TERMINALS, parseTerminals, type Terminal } from '../../tmux/terminals.ts'
@@ -101,7 +103,7 @@ export class Telling {
       // When the server has gone, the last known wishes stay.
       this.#wishes = await this.#ask().catch(() => this.#wishes)
       for (const { change, occasion, atMs } of this.#heard.splice(0)) {
-        await isRead(change, atMs)
+        await untilRead(change, atMs)
         this.#take(change, occasion)
       }
     }
@@ -199,8 +201,14 @@ function newsOf({ occasion, runner }: { readonly occasion: Occasion; readonly ru
   return { id, name, pane, occasion, lastLine: record.lastLine }
 }
 
-/** Waits until it is read what the agent says that waits for a person or is done, but not for long. */
-async function isRead({ state, runner }: StateChange, atMs: number): Promise<void> {
+/** Waits until it was read what an agent says that waits for a person or is done, but not for long. */
+async function untilRead({ state, runner }: StateChange, atMs: number): Promise<void> {
   if (state.kind !== 'waiting' && state.kind !== 'idle') return
-  while (!runner.isReadSince(atMs) && performance.now() < atMs + READ_MS) await sleep(READ_STEP_MS)
+  while (!isReadSince(runner, atMs) && performance.now() < atMs + READ_MS) await sleep(READ_STEP_MS)
+}
+
+function isReadSince(runner: TrackedRunner, atMs: number): boolean {
+  const { rules, readMs } = runner.observed
+  if (rules === undefined || isFinal(runner.state)) return true
+  return readMs >= atMs && saidBy(runner) !== ''
 }
