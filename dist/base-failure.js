@@ -42,8 +42,14 @@ var FAILURE_KINDS = [
   "protocol-violation",
   "reader-gone"
 ];
+var BRAND = /* @__PURE__ */ Symbol.for("geppetto-tmux.failure");
 var Failure = class extends Error {
+  /** The bundles of the program have this class each for itself: one knows the failures of the other by the brand. */
+  static [Symbol.hasInstance](value) {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
   name = "Failure";
+  [BRAND] = true;
   kind;
   next;
   constructor(kind, message, options = {}) {

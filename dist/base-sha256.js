@@ -245,7 +245,7 @@ function plainEnd(data, from) {
   const escape = data.indexOf(ESCAPE, from);
   return escape < 0 ? data.length : escape;
 }
-function lastTextLine(data, from, end2) {
+function lastTextLineStart(data, from, end2) {
   let lineEnd = data.lastIndexOf(LINE_FEED, end2 - 1);
   for (let lines = 0; lines < MAX_LINES; lines += 1) {
     const before = data.lastIndexOf(LINE_FEED, Math.max(lineEnd - 1, 0));
@@ -420,8 +420,8 @@ function build() {
 // src/terminal/scanner.ts
 var MAX_STRING_BYTES = 4096;
 var MAX_SIGNALS = 64;
-var PASSED_THROUGH = "tmux;";
 var NO_SIGNALS = [];
+var PASSED_THROUGH = "tmux;";
 var PASSED_PARTS = /\x1b\]([^\x07\x1b]*)(?:\x07|\x1b\\)|\x07/g;
 var MAX_PARAMETERS = 16;
 var MAX_PARAMETER = 65535;
@@ -501,7 +501,7 @@ var OutputScanner = class {
   }
   /** Skims the text without a sequence in `data[from..end)`; returns where to read on. */
   #skim(data, from, end2) {
-    const at = lastTextLine(data, from, end2);
+    const at = lastTextLineStart(data, from, end2);
     if (at === from) return from;
     this.#bells += bellsIn(data.subarray(from, at));
     this.#utf8.reset();

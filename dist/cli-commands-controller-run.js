@@ -1244,7 +1244,7 @@ var Outbox = class {
   /** Runners to which a text is being typed, and timers of those that are tried again. */
   #atWork = /* @__PURE__ */ new Set();
   #timers = /* @__PURE__ */ new Map();
-  /** Since when each runner was idle that was sent a text last: the next one is for another turn. */
+  /** The start of the idle phase in which each runner was sent a text last: the next text is for another one. */
   #lastIdle = /* @__PURE__ */ new Map();
   #isClosed = false;
   constructor(options) {
@@ -1270,7 +1270,7 @@ var Outbox = class {
     if (length > 0) this.#keep(runner, [], "unqueued");
     return length;
   }
-  /** To be called when the state of a runner is another one. */
+  /** The state of a runner has changed. */
   stateChanged(runner) {
     void this.#typeNext(runner);
   }
@@ -1307,7 +1307,7 @@ var Outbox = class {
       journal.note("a queued text could not be typed", { runner: runner.id, error: messageOf(error) });
     }
   }
-  /** Tries again later, should its state stay what it is. */
+  /** Tries again after AGAIN_MS. */
   #again(runner) {
     const again = () => {
       this.#lastIdle.delete(runner.id);
@@ -12485,13 +12485,18 @@ var QUESTIONS = [
   /^(?:please\s+)?(?:enter|choose|select|type|specify)\b.{0,120}:$/i,
   /^(?:your|my)\s[\w -]{1,40}:$/i,
   /\b(?:login|user ?name|e-?mail)\b[^:]{0,20}:$/i,
-  // A default: `package name: (q)`, `Country Name (2 letter code) [AU]:`. What is measured is none.
+  // A default: `package name: (q)`, `Country Name (2 letter code) [AU]:`. A measured value, such as `(3/10)`, is none.
   /^[\w -]{1,40}:\s*\((?!\d+(?:[:/]\d+)+\)|\d+(?:\.\d+)?\s?(?:%|[a-z]{1,3}(?:\/s)?)\))[^)]{0,60}\)$/i,
   new RegExp("^\\p{L}[^[\\]]{0,100}\\[[^\\]]{1,60}\\]\\s*:$", "u"),
+  // `Command (m for help):`
   /\(\w for help\)\s*:$/i,
+  // `Remove it (y or [n])`
   /\(y(?:es)? or \[?n/i,
+  // `replace it? [y]es, [n]o, [A]ll:`
   /\?\s*\[y\]es\b.{0,80}$/i,
+  // `What now>`
   /^(?:what|which|who|where)\b.{0,60}>$/i,
+  // `? Project name: › my-app`, of libraries for Node.js
   /^\?\s\S.*[?:](?:\s|$)/,
   /\b(?:press|hit)\b[^\w]{1,3}(?:any key|(?:enter|return)(?=\W*$|\W+(?:to|key|or|for|when|once)\b)).{0,60}$/i,
   /^(?!(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s).*\S\s?[?？]\s*(?:[[(][^\])]{1,60}[\])])?(?:\s*[:›»]|\s+>)?$/
@@ -12526,8 +12531,9 @@ var QuestionWatch = class {
   #options;
   #timer;
   #asked = false;
-  /** The line that the program is writing, and the latest line that matched the person's pattern. */
+  /** The line that the program is writing. */
   #line = "";
+  /** The latest line that matched the person's pattern. */
   #told;
   #restUntilMs = 0;
   constructor(options) {
@@ -12544,6 +12550,10 @@ var QuestionWatch = class {
   goesOn(question2) {
     this.#asked = true;
     this.#options.onQuestion(question2, false);
+  }
+  /** Looks once more at what was written last: it may ask now. */
+  lookAgain() {
+    if (!this.#asked) this.#timer ??= setTimeout(() => this.#look(), SETTLE_MS2);
   }
   /** Stops looking for questions. */
   close() {
@@ -13115,7 +13125,10 @@ var ShowWatch = class {
   #isSame = false;
   #isShowing = false;
   #isClosed = false;
-  /** `front` returns the process group in front; `look` the program's name or undefined, and never rejects. */
+  /**
+   * `front` returns the process group in front; `look` the program's name or undefined, and never rejects. `onShown` gets
+   * what it has returned, and whether the program in front only showed something at the look before.
+   */
   constructor(front, look, onShown) {
     this.#front = front;
     this.#look = look;
@@ -13136,8 +13149,9 @@ var ShowWatch = class {
     }, LOOK_MS3);
     if (this.#isKnown()) return;
     void this.#look().then((program) => {
+      const hasShown = this.#isShowing;
       this.#isShowing = program !== void 0;
-      if (!this.#isClosed) this.#onShown(program);
+      if (!this.#isClosed) this.#onShown(program, hasShown);
     });
   }
   /** True when the group is unchanged. A group that was just started may have been the shell before its `exec`. */
@@ -13193,8 +13207,9 @@ var Observer = class {
       mayAsk: () => options.mayAsk() && !this.#shows.isShowing,
       onQuestion: (text, isTold) => this.told("line", text === void 0 ? void 0 : questionOf(text, isTold))
     });
-    this.#shows = new ShowWatch(options.front, options.showing, (program) => {
+    this.#shows = new ShowWatch(options.front, options.showing, (program, hasShown) => {
       this.told("program", program === void 0 || this.#hasRules ? void 0 : showingOf(program));
+      if (program === void 0 && hasShown && !this.#hasRules) this.#question.lookAgain();
     });
     this.dialogs = new DialogWatch(options.dialogs, options.onDialog);
     this.#gatherer = new Gatherer(options.rules(agent));
@@ -16789,10 +16804,20 @@ var Sources = class {
     const fed = { request: request2, by: kind, pace: new Pace(MOST_PIPE_WAIT_MS), restsUntilMs: 0, moving: void 0 };
     this.#fed.set(pane, fed);
     try {
-      await (kind === "control" ? this.#feed(fed, kind, request2) : this.#pipe(fed, request2));
+      await this.#begin(kind, fed, request2);
     } catch (error) {
       this.#fed.delete(pane);
       throw error;
+    }
+  }
+  async #begin(kind, fed, request2) {
+    switch (kind) {
+      case "control":
+        return this.#feed(fed, kind, request2);
+      case "pipe":
+        return this.#pipe(fed, request2);
+      default:
+        return unreachable(kind);
     }
   }
   /** As Source.position. */
@@ -17704,7 +17729,7 @@ var ReconnectingWatch = class {
     if (await this.#options.presence.isBehind(watch4)) return;
     await watch4.close();
     this.#serverGone();
-    throw new Failure("server-gone", "the tmux server is another one than it was", { next: "try again" });
+    throw new Failure("server-gone", "another tmux server is at this socket now", { next: "try again" });
   }
   async #reopen(scope, signal) {
     for (let kind = this.#missing(); kind !== void 0; kind = this.#missing()) {
@@ -18257,14 +18282,16 @@ var BETWEEN_KEYS_MS = 100;
 var DRAWING_MS = 4e3;
 var BETWEEN_LOOKS_MS2 = 50;
 var CLEAR_MS = 1e3;
+var BUSY_MS = 5e3;
 var Sender = class {
   #options;
   constructor(options) {
     this.#options = options;
   }
   /**
-   * Pastes a text, submits it with Enter, and presses keys. Throws a Failure `runner-paused`, `runner-busy` while
-   * another text is being sent, `draft-found`, `dialog-open`, `invalid-request` or `pane-not-found`.
+   * Pastes a text, submits it with Enter, and presses keys. Throws a Failure `runner-ended`, `runner-paused`, `runner-busy`
+   * while another text is being sent or another program is in front, `draft-found`, `dialog-open`, `invalid-request` or
+   * `pane-not-found`.
    */
   async send(runner, { text, enter, keys, force }) {
     const unknown2 = keys.find((key) => !KEY.test(key));
@@ -18319,8 +18346,10 @@ var Sender = class {
   async askToQuit(runner) {
     const preset = this.#options.preset(runner.record.agent);
     if (preset === void 0 || preset.quit.words === "") return false;
+    const { turns } = this.#options;
     try {
-      return await this.#askToQuit(runner, preset);
+      await turns.untilFree(runner, BUSY_MS);
+      return await turns.take(runner, async () => this.#askToQuit(runner, preset));
     } catch (error) {
       if (error instanceof Failure && error.kind === "pane-not-found") return true;
       throw error;
@@ -18361,7 +18390,7 @@ var Sender = class {
     const { name, state, record, observed } = runner;
     if (!await this.#isInFront(runner)) {
       const agent = observed.rules?.agent ?? record.agent;
-      const what = `'${name}' has no ${agent} in front that could be seen: nothing was typed`;
+      const what = `${agent} is not in front of '${name}': it has ended or is suspended, and nothing was typed`;
       throw new Failure("runner-busy", what, {
         next: `look there (geppetto-tmux attach ${shortWord(name)}), or send with --force`
       });
@@ -18626,8 +18655,14 @@ async function endsWithin(runner, ms) {
 }
 
 // src/controller/steering/typing-turns.ts
+var STEP_MS4 = 50;
 var TypingTurns = class {
   #busy = /* @__PURE__ */ new Set();
+  /** Resolves when nothing is being typed into a runner, or after `ms` milliseconds. */
+  async untilFree({ id }, ms) {
+    for (const deadline = performance.now() + ms; this.#busy.has(id) && performance.now() < deadline; )
+      await sleep(STEP_MS4);
+  }
   /** Does the work. Throws a Failure `runner-busy` while something else is being typed into this runner. */
   async take({ id, name }, work) {
     if (this.#busy.has(id)) {
@@ -19196,7 +19231,8 @@ var Telling = class {
     while (this.#heard.length > 0) {
       this.#wishes = await this.#ask().catch(() => this.#wishes);
       for (const { change: change2, occasion, atMs } of this.#heard.splice(0)) {
-        await untilRead(change2, atMs);
+        const { command, notify } = this.#wishes;
+        if (command !== "" || notify.length > 0) await this.#untilRead(change2, atMs);
         this.#take(change2, occasion);
       }
     }
@@ -19215,6 +19251,12 @@ var Telling = class {
     if (command.length <= MAX_COMMAND) return command;
     this.#options.report(`@geppetto-on-event has ${command.length} characters, which is too long; it is not run`);
     return "";
+  }
+  /** Waits, at most READ_MS, until the screen of an agent that waits or is done was read since `atMs`. */
+  async #untilRead({ state, runner }, atMs) {
+    if (state.kind !== "waiting" && state.kind !== "idle") return;
+    const isLate = () => this.#isClosed || performance.now() >= atMs + READ_MS2;
+    while (!isReadSince(runner, atMs) && !isLate()) await sleep(READ_STEP_MS);
   }
   #take(change2, occasion) {
     const { command, notify, isQuiet: isQuiet3 } = this.#wishes;
@@ -19279,10 +19321,6 @@ function newsIn({ state, isNews, runner }) {
 function newsOf({ occasion, runner }) {
   const { id, name, pane, record } = runner;
   return { id, name, pane, occasion, lastLine: record.lastLine };
-}
-async function untilRead({ state, runner }, atMs) {
-  if (state.kind !== "waiting" && state.kind !== "idle") return;
-  while (!isReadSince(runner, atMs) && performance.now() < atMs + READ_MS2) await sleep(READ_STEP_MS);
 }
 function isReadSince(runner, atMs) {
   const { rules, readMs } = runner.observed;
@@ -19552,7 +19590,7 @@ var PressedKeys = class {
   constructor(options) {
     this.#options = options;
   }
-  /** Never rejects: what is in the way is told where the key was pressed. */
+  /** Never rejects: an error is told where the key was pressed. */
   async press(key) {
     const said = await this.#do(key).catch((error) => messageOf(error));
     if (said !== void 0) await this.#say(key.client, said);
@@ -20105,7 +20143,9 @@ var Connection = class {
   /** Closes, so that a client that has something to ask can connect. */
   giveWay() {
     this.#dismiss(
-      new Failure("controller-busy", "others want the place of a client that asks nothing", { next: "try again" })
+      new Failure("controller-busy", "the connection was idle, and was closed for another client", {
+        next: "try again"
+      })
     );
   }
   /** Ends the conversation: the request in hand is still answered, nothing more is read. */

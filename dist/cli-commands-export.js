@@ -228,9 +228,11 @@ function requireSense(context, runner, options) {
   if (runner !== void 0 && options.target !== void 0)
     throw new Failure("invalid-request", "a runner is named by its name or by -t", { next: "leave one of them out" });
   if (options.player === true && options.format !== "html")
-    throw new Failure("invalid-request", "a player needs a page", { next: "take --format html with --player" });
+    throw new Failure("invalid-request", "--player needs --format html", { next: "add --format html" });
   if (context.json && (options.output === void 0 || options.output === "-"))
-    throw new Failure("invalid-request", "--json tells of a file that was written", { next: "name one with -o" });
+    throw new Failure("invalid-request", "--json needs -o FILE: it tells of the file that was written", {
+      next: "name one with -o"
+    });
 }
 async function piecesOf(source, options) {
   const about = aboutOf(source);

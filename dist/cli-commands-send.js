@@ -41,7 +41,7 @@ async function send(context, runner, given, { enter, force = false, key: keys = 
   const isAlone = given === void 0 && keys.length === 0 && !force && enter && !whenIdle;
   if (list || cancel) {
     if (isAlone && list !== cancel) return list ? listQueued(context, runner) : cancelQueued(context, runner);
-    throw new Failure("invalid-request", "to list or to take back what waits stands alone", {
+    throw new Failure("invalid-request", "--list and --cancel take no text and no other option", {
       next: `geppetto-tmux send ${shortWord(runner)} --${list ? "list" : "cancel"}`
     });
   }

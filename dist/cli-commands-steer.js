@@ -57,7 +57,7 @@ async function steer(context, wanted, runner, { client: terminal, orResume }) {
 function done(method, { state, pane }) {
   if (method === "restart") return `${DONE.restart} ${pane}`;
   if (method === "end" && !isFinal({ kind: state })) return "its agent has ended, its pane stays";
-  return `${DONE[method]}: ${state}`;
+  return DONE[method] === state ? state : `${DONE[method]}: ${state}`;
 }
 export {
   steer

@@ -128,7 +128,7 @@ function exitCode({ state, exitCode: code, signal }) {
 function timeout(ms) {
   let handle;
   const late = new Promise((_, reject) => {
-    handle = setTimeout(() => reject(new Failure("timeout", `not there after ${ms / 1e3} s`)), ms);
+    handle = setTimeout(() => reject(new Failure("timeout", `no such state after ${ms / 1e3} s`)), ms);
   });
   return { handle, late };
 }

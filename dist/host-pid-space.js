@@ -242,7 +242,7 @@ function missedFormat(mark) {
 async function succeed(address, binary, after, nowS = Math.floor(Date.now() / 1e3)) {
   const ask = ["display-message", "-p", `${missedFormat(after)} #{${REVIVED}}`];
   const [isMissed, ...times] = (await runTmux(address, ask, { binary })).split(" ");
-  if (isMissed !== "1") throw new Failure("controller-busy", "the controller is not missed");
+  if (isMissed !== "1") throw new Failure("controller-busy", "a controller runs, or no runner needs one");
   const before = recentRevivals(times, nowS);
   if (before.length >= MOST_REVIVALS) {
     throw new Failure("spawn-failed", `the controller has ended ${MOST_REVIVALS} times in ${WITHIN_S / 60} minutes`, {

@@ -71,7 +71,7 @@ function messageOf(error) {
 function systemCode(error) {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
 }
-var FAILURE_KINDS, Failure;
+var FAILURE_KINDS, BRAND, Failure;
 var init_failure = __esm({
   "src/base/failure.ts"() {
     "use strict";
@@ -116,8 +116,14 @@ var init_failure = __esm({
       "protocol-violation",
       "reader-gone"
     ];
+    BRAND = /* @__PURE__ */ Symbol.for("geppetto-tmux.failure");
     Failure = class extends Error {
+      /** The bundles of the program have this class each for itself: one knows the failures of the other by the brand. */
+      static [Symbol.hasInstance](value) {
+        return typeof value === "object" && value !== null && BRAND in value;
+      }
       name = "Failure";
+      [BRAND] = true;
       kind;
       next;
       constructor(kind, message, options = {}) {
@@ -7089,7 +7095,7 @@ function createContext(options, entry) {
     quiet: options.quiet === true,
     env,
     entry,
-    version: `${"0.1.0"}+${"fb679889"}`,
+    version: `${"0.1.0"}+${"80543eb0"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text2) => void stdout.write(`${text2}
 `),

@@ -36,7 +36,7 @@ function messageOf(error) {
 function systemCode(error) {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
 }
-var FAILURE_KINDS, Failure;
+var FAILURE_KINDS, BRAND, Failure;
 var init_failure = __esm({
   "src/base/failure.ts"() {
     "use strict";
@@ -81,8 +81,14 @@ var init_failure = __esm({
       "protocol-violation",
       "reader-gone"
     ];
+    BRAND = /* @__PURE__ */ Symbol.for("geppetto-tmux.failure");
     Failure = class extends Error {
+      /** The bundles of the program have this class each for itself: one knows the failures of the other by the brand. */
+      static [Symbol.hasInstance](value) {
+        return typeof value === "object" && value !== null && BRAND in value;
+      }
       name = "Failure";
+      [BRAND] = true;
       kind;
       next;
       constructor(kind, message, options2 = {}) {
@@ -4534,7 +4540,7 @@ function createContext(options2, entry2) {
     quiet: options2.quiet === true,
     env,
     entry: entry2,
-    version: `${"0.1.0"}+${"fb679889"}`,
+    version: `${"0.1.0"}+${"80543eb0"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

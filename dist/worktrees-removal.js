@@ -29,33 +29,37 @@ import "./shared.js";
 // src/worktrees/removal.ts
 import { existsSync as existsSync3 } from "fs";
 import { rmdir } from "fs/promises";
-import { dirname, join as join3 } from "path";
+import { dirname, join as join2 } from "path";
 
 // src/worktrees/submodules.ts
 import { existsSync as existsSync2, readdirSync } from "fs";
-import { join as join2, relative } from "path";
+import { join, relative } from "path";
 
 // src/worktrees/hidden-changes.ts
+import { isUtf8 } from "buffer";
 import { existsSync } from "fs";
-import { join } from "path";
 var NAMES_AT_ONCE = 200;
 async function hiddenChanges(path) {
-  const names = (await lines(path, ["ls-files", "-v", "-z"])).filter((entry) => /^(?:[a-z]|S) /.test(entry)).map((entry) => entry.slice(2)).filter((name) => existsSync(join(path, name)));
-  let count2 = 0;
+  const hidden = (await entries(path, ["ls-files", "-v", "-z"])).filter((entry) => /^(?:[a-z]|S) /.test(entry)).map((entry) => Buffer.from(entry.slice(2), "latin1")).filter((name) => existsSync(Buffer.concat([Buffer.from(`${path}/`), name])));
+  const names = hidden.filter(isUtf8).map(String);
+  let count2 = hidden.length - names.length;
   for (let from = 0; from < names.length; from += NAMES_AT_ONCE) {
     const some = names.slice(from, from + NAMES_AT_ONCE);
-    const staged = await lines(path, ["ls-files", "-s", "-z", "--", ...some.map((name) => `:(literal)${name}`)]);
-    const known = new Map(staged.map((entry) => [entry.slice(entry.indexOf("	") + 1), entry.split(" ")[1]]));
+    const staged = await entries(path, ["ls-files", "-s", "-z", "--", ...some.map((name) => `:(literal)${name}`)]);
+    const known = new Map(staged.map((entry) => [nameIn(entry), entry.split(" ")[1]]));
     const { stdout } = await git(path, ["hash-object", "--", ...some]);
     const hashes = stdout.toString("latin1").split("\n");
     count2 += some.filter((name, at) => known.get(name) !== hashes[at]).length;
   }
   return count2;
 }
-async function lines(path, args) {
+function nameIn(entry) {
+  return Buffer.from(entry.slice(entry.indexOf("	") + 1), "latin1").toString();
+}
+async function entries(path, args) {
   const { code, stdout, problem } = await git(path, args);
   if (code !== 0) throw new Failure("worktree-changed", `git does not tell what has changed in ${path}: ${problem}`);
-  return stdout.toString().split("\0").filter(Boolean);
+  return stdout.toString("latin1").split("\0").filter(Boolean);
 }
 
 // src/worktrees/submodules.ts
@@ -69,17 +73,17 @@ async function changedFiles(path) {
   const args = ["status", "--porcelain", "-z", "--untracked-files=all", "--ignore-submodules=dirty"];
   const { code, stdout, problem } = await git(path, args);
   if (code !== 0) throw new Failure("worktree-changed", `git does not tell what has changed in ${path}: ${problem}`);
-  const entries = stdout.toString("latin1").split("\0");
-  return entries.filter((entry) => /^.. /.test(entry)).length + await hiddenChanges(path);
+  const entries2 = stdout.toString("latin1").split("\0");
+  return entries2.filter((entry) => /^.. /.test(entry)).length + await hiddenChanges(path);
 }
 async function changesInSubmodules(path, record, common) {
-  const repositories = new Set(record === void 0 ? [] : gitDirectories(join2(record, "modules")));
+  const repositories = new Set(record === void 0 ? [] : gitDirectories(join(record, "modules")));
   let files = 0;
   const queue = existsSync2(path) ? [path] : [];
   for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
     for (const name of await submodules(next)) {
-      const checkout = join2(next, name);
-      if (!existsSync2(join2(checkout, ".git"))) continue;
+      const checkout = join(next, name);
+      if (!existsSync2(join(checkout, ".git"))) continue;
       const own = await isCheckout(checkout) ? await gitLine(checkout, ["rev-parse", "--absolute-git-dir"]) : void 0;
       files += own === void 0 ? 1 : await changedFiles(checkout);
       if (own === void 0) continue;
@@ -91,7 +95,7 @@ async function changesInSubmodules(path, record, common) {
   let commits = 0;
   for (const repository of repositories) {
     const place = record === void 0 ? "" : relative(record, repository);
-    const same = place.startsWith("modules/") ? join2(common, place) : void 0;
+    const same = place.startsWith("modules/") ? join(common, place) : void 0;
     commits += await ownCommits(repository, same);
   }
   return { files, commits };
@@ -119,13 +123,13 @@ function gitDirectories(directory) {
   const queue = existsSync2(directory) ? [directory] : [];
   for (let looked = 0, next = queue.shift(); next !== void 0; looked += 1, next = queue.shift()) {
     requireFew(Math.max(found.length, looked / MAX_DIRECTORIES_EACH));
-    const entries = readdirSync(next, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    if (!GIT_DIRECTORY.every((name) => existsSync2(join2(next, name)))) {
-      for (const { name } of entries) queue.push(join2(next, name));
+    const entries2 = readdirSync(next, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    if (!GIT_DIRECTORY.every((name) => existsSync2(join(next, name)))) {
+      for (const { name } of entries2) queue.push(join(next, name));
       continue;
     }
     found.push(next);
-    if (entries.some(({ name }) => name === "modules")) queue.push(join2(next, "modules"));
+    if (entries2.some(({ name }) => name === "modules")) queue.push(join(next, "modules"));
   }
   return found;
 }
@@ -139,17 +143,17 @@ async function ownCommits(repository, same) {
   return code === 0 ? Number(stdout.toString()) : 1;
 }
 function shallowEnds(repository) {
-  const file = join2(repository, "shallow");
-  return existsSync2(file) ? lines2(readRegularFile(file, MAX_SHALLOW_BYTES).toString()) : [];
+  const file = join(repository, "shallow");
+  return existsSync2(file) ? lines(readRegularFile(file, MAX_SHALLOW_BYTES).toString()) : [];
 }
 async function tips(repository) {
-  if (!existsSync2(join2(repository, "HEAD"))) return [];
+  if (!existsSync2(join(repository, "HEAD"))) return [];
   const head = await gitLine(repository, [...AT_IT, "rev-parse", "--verify", "--quiet", "HEAD"]);
   const refs = await gitLine(repository, [...AT_IT, "for-each-ref", "--format=%(objectname)"]);
-  return lines2(`${head ?? ""}
+  return lines(`${head ?? ""}
 ${refs ?? ""}`);
 }
-function lines2(text) {
+function lines(text) {
   return text.split("\n").filter((line) => line !== "");
 }
 function requireFew(count2) {
@@ -191,7 +195,7 @@ async function changesIn({ path, branch, repository }, record) {
   return { files: files + inner.files, commits: commits + inner.commits };
 }
 function requireUnlocked(path, record) {
-  const lock = record === void 0 ? void 0 : join3(record, "locked");
+  const lock = record === void 0 ? void 0 : join2(record, "locked");
   if (lock === void 0 || !existsSync3(lock)) return;
   const reason = readRegularFile(lock, MAX_REASON_BYTES).toString().trim();
   throw new Failure("worktree-changed", `${path} is locked${reason === "" ? "" : `: ${reason}`}`, {

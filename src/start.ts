@@ -38,12 +38,12 @@ async function shortWay(): Promise<boolean> {
   }
 }
 
-/** The first word that is neither an option nor the server that one names. */
+/** The command: the first word that is no option and no value of -S or -L. */
 function commandName(): string | undefined {
   return argv.find((word, at) => !word.startsWith('-') && !/^-[SL]$/.test(argv[at - 1] ?? ''))
 }
 
-/** A file of its own: it would take the others longer to start with it. */
+/** A file of its own, so that the other commands do not load it. */
 function shortLog(): typeof ShortLog {
   return createRequire(__filename)('./short-log.cjs') as typeof ShortLog
 }

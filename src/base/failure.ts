@@ -42,6 +42,8 @@ export const FAILURE_KINDS = [
 ] as const
 export type FailureKind = (typeof FAILURE_KINDS)[number]
 
+const BRAND = Symbol.for('geppetto-tmux.failure')
+
 /**
  * An expected failure: something outside did not do what was asked, and a person can act on it.
  *
@@ -49,7 +51,13 @@ export type FailureKind = (typeof FAILURE_KINDS)[number]
  * it. Anything that is not a Failure and not an abort is a bug.
  */
 export class Failure extends Error {
+  /** The bundles of the program have this class each for itself: one knows the failures of the other by the brand. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && BRAND in value
+  }
+
   override readonly name = 'Failure'
+  readonly [BRAND] = true
   readonly kind: FailureKind
   readonly next: string | undefined
 

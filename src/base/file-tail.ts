@@ -3,8 +3,7 @@ import { Failure, messageOf, systemCode } from './failure.ts'
 import { READ_AT_ONCE, requireRegular } from './regular-file.ts'
 
 /**
- * The last whole lines of a file, at most `bytes` of them; empty when there is no such file. Throws a Failure
- * `log-unavailable`.
+ * The whole lines in the last `bytes` bytes of a file; empty when there is no such file. Throws a Failure `log-unavailable`.
  */
 export function readTail(path: string, bytes: number): string {
   let file: number | undefined

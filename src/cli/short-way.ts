@@ -8,7 +8,7 @@ import { findController } from './reach/find-controller.ts'
 /** A controller says who it is in a millisecond. One that does not is asked once more by the whole program, which explains it. */
 const HELLO_MS = 1000
 
-/** Tab was pressed. */
+/** How long the completion of a shell waits for a controller, in milliseconds. */
 const QUIET_MS = 300
 /** A name without anything that a shell could take for more; of other runners the id is offered. */
 const SAFE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_.+-]*$/
@@ -47,7 +47,7 @@ export async function answerShortly(argv: readonly string[], entry: string): Pro
   }
 }
 
-/** Undefined unless it is certainly `ls` or `status`; commander handles the rest. */
+/** Undefined unless it is `ls`, `status` or `complete` with options that are known here; commander handles the rest. */
 function shortCommand(argv: readonly string[], entry: string): ShortCommand | undefined {
   try {
     const { values, positionals } = parseArgs({

@@ -34,7 +34,7 @@ export class PressedKeys {
     this.#options = options
   }
 
-  /** Never rejects: what is in the way is told where the key was pressed. */
+  /** Never rejects: an error is told where the key was pressed. */
   async press(key: KeyPress): Promise<void> {
     const said = await this.#do(key).catch((error: unknown) => messageOf(error))
     if (said !== undefined) await this.#say(key.client, said)
@@ -69,7 +69,7 @@ export class PressedKeys {
     const { tmux } = this.#options
     const next = nextInLine(this.#rows(), ({ pane, earlierServer }) => pane === key.pane && earlierServer !== true)
     if (next === undefined) return 'no runner wants you now'
-    // Of one that has failed a log is to be shown where its pane has gone: that is a program's work.
+    // A failed runner may have no pane: then a program shows its log.
     if (isFinal({ kind: next.state })) return this.#byProgram('next', key)
     await moveTerminal(tmux, key.client, next.pane)
     return undefined

@@ -73,7 +73,9 @@ export class Connection {
   /** Closes, so that a client that has something to ask can connect. */
   giveWay(): void {
     this.#dismiss(
-      new Failure('controller-busy', 'others want the place of a client that asks nothing', { next: 'try again' }),
+      new Failure('controller-busy', 'the connection was idle, and was closed for another client', {
+        next: 'try again',
+      }),
     )
   }
 

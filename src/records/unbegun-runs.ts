@@ -12,7 +12,7 @@ export function isUnbegun(directory: string): boolean {
   return readdirSync(directory).every((name) => name === `${RECORD_FILE}.new`)
 }
 
-/** Removes what controllers have left that were killed before they had written the record of a new run. */
+/** Deletes the directories of runs whose controller was killed before it wrote their record. */
 export function removeUnbegun(root: string): void {
   for (const id of namesIn(root)) {
     const directory = join(root, id)

@@ -7,13 +7,18 @@ const QUESTIONS: readonly RegExp[] = [
   /^(?:please\s+)?(?:enter|choose|select|type|specify)\b.{0,120}:$/i,
   /^(?:your|my)\s[\w -]{1,40}:$/i,
   /\b(?:login|user ?name|e-?mail)\b[^:]{0,20}:$/i,
-  // A default: `package name: (q)`, `Country Name (2 letter code) [AU]:`. What is measured is none.
+  // A default: `package name: (q)`, `Country Name (2 letter code) [AU]:`. A measured value, such as `(3/10)`, is none.
   /^[\w -]{1,40}:\s*\((?!\d+(?:[:/]\d+)+\)|\d+(?:\.\d+)?\s?(?:%|[a-z]{1,3}(?:\/s)?)\))[^)]{0,60}\)$/i,
   /^\p{L}[^[\]]{0,100}\[[^\]]{1,60}\]\s*:$/u,
+  // `Command (m for help):`
   /\(\w for help\)\s*:$/i,
+  // `Remove it (y or [n])`
   /\(y(?:es)? or \[?n/i,
+  // `replace it? [y]es, [n]o, [A]ll:`
   /\?\s*\[y\]es\b.{0,80}$/i,
+  // `What now>`
   /^(?:what|which|who|where)\b.{0,60}>$/i,
+  // `? Project name: › my-app`, of libraries for Node.js
   /^\?\s\S.*[?:](?:\s|$)/,
   /\b(?:press|hit)\b[^\w]{1,3}(?:any key|(?:enter|return)(?=\W*$|\W+(?:to|key|or|for|when|once)\b)).{0,60}$/i,
   /^(?!(?:GET|HEAD|POST|PUT|PATCH|DELETE)\s).*\S\s?[?？]\s*(?:[[(][^\])]{1,60}[\])])?(?:\s*[:›»]|\s+>)?$/,

@@ -1,6 +1,6 @@
 import { LineAssembler } from './line-assembler.ts'
 import { maySignal, parseSignal, type Signal } from './signal.ts'
-import { SKIM_BYTES, bellsIn, lastTextLine, plainEnd } from './skim.ts'
+import { SKIM_BYTES, bellsIn, lastTextLineStart, plainEnd } from './skim.ts'
 import { titleOf } from './title.ts'
 import { Utf8Assembler } from './utf8-assembler.ts'
 import {
@@ -25,11 +25,11 @@ import {
 
 /** Longest string of a notification or a status; a longer one is cut. */
 const MAX_STRING_BYTES = 4096
-/** A piece with more signals is no program that reports its status; later ones are not looked at. */
+/** Most signals that are taken from one piece of output; no honest program sends more. */
 const MAX_SIGNALS = 64
-/** What tmux passes through to the outer terminal, before and within. */
-const PASSED_THROUGH = 'tmux;'
 const NO_SIGNALS: readonly Signal[] = []
+/** How what tmux passes through to the outer terminal begins, and the sequences in it. */
+const PASSED_THROUGH = 'tmux;'
 const PASSED_PARTS = /\x1b\]([^\x07\x1b]*)(?:\x07|\x1b\\)|\x07/g
 /** A sequence has few parameters; those beyond are not looked at. */
 const MAX_PARAMETERS = 16
@@ -152,7 +152,7 @@ export class OutputScanner {
 
   /** Skims the text without a sequence in `data[from..end)`; returns where to read on. */
   #skim(data: Buffer, from: number, end: number): number {
-    const at = lastTextLine(data, from, end)
+    const at = lastTextLineStart(data, from, end)
     if (at === from) return from
     this.#bells += bellsIn(data.subarray(from, at))
     this.#utf8.reset()

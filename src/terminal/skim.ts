@@ -1,6 +1,6 @@
 /*
- * Of long text without a sequence only the last line with something on it and what follows must be read, and bells be
- * counted: what stood on the lines before is replaced by a later one. To search is ten times as fast as to read.
+ * In long text without escape sequences only the last line with ink, and what follows it, decides the result. Of the rest only
+ * bells are counted. Searching is ten times as fast as reading.
  */
 
 /** Text is skimmed from this length on, in bytes; below, searching costs more than reading. */
@@ -13,17 +13,17 @@ const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 const ESCAPE = 0x1b
 
-/** Where the text without a sequence ends that begins at `from`. */
+/** The end of the text without escapes that begins at `from`. */
 export function plainEnd(data: Buffer, from: number): number {
   const escape = data.indexOf(ESCAPE, from)
   return escape < 0 ? data.length : escape
 }
 
 /**
- * Where the last line with something on it that has ended begins, in the text without a sequence in `data[from..end)`;
- * `from` when none is found among the last lines.
+ * The start of the last ended line of printable ASCII with ink in `data[from..end)`; `from` when none of the last MAX_LINES is
+ * one.
  */
-export function lastTextLine(data: Buffer, from: number, end: number): number {
+export function lastTextLineStart(data: Buffer, from: number, end: number): number {
   let lineEnd = data.lastIndexOf(LINE_FEED, end - 1)
   for (let lines = 0; lines < MAX_LINES; lines += 1) {
     const before = data.lastIndexOf(LINE_FEED, Math.max(lineEnd - 1, 0))
@@ -34,6 +34,7 @@ export function lastTextLine(data: Buffer, from: number, end: number): number {
   return from
 }
 
+/** How many bells ring in text without sequences. */
 export function bellsIn(data: Buffer): number {
   let count = 0
   for (let at = data.indexOf(BELL); at >= 0; at = data.indexOf(BELL, at + 1)) count += 1

@@ -34,7 +34,7 @@ export async function succeed(
 ): Promise<Succession> {
   const ask = ['display-message', '-p', `${missedFormat(after)} #{${REVIVED}}`]
   const [isMissed, ...times] = (await runTmux(address, ask, { binary })).split(' ')
-  if (isMissed !== '1') throw new Failure('controller-busy', 'the controller is not missed')
+  if (isMissed !== '1') throw new Failure('controller-busy', 'a controller runs, or no runner needs one')
   const before = recentRevivals(times, nowS)
   if (before.length >= MOST_REVIVALS) {
     throw new Failure('spawn-failed', `the controller has ended ${MOST_REVIVALS} times in ${WITHIN_S / 60} minutes`, {

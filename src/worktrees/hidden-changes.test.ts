@@ -22,4 +22,11 @@ test('files that git was told not to look at count when they were changed', asyn
   rmSync(join(path, 'absent'))
   for (const file of ['assumed', 'skipped', 'a b [c]\nd', '-x']) writeFileSync(join(path, file), 'two\n')
   expect(await hiddenChanges(path)).toBe(4)
+  const odd = Buffer.concat([Buffer.from(`${path}/`), Buffer.from([0xff])])
+  writeFileSync(odd, 'one\n')
+  git('add', '.')
+  execFileSync('git', ['-C', path, 'update-index', '-z', '--assume-unchanged', '--stdin'], {
+    input: Buffer.from([0xff, 0]),
+  })
+  expect(await hiddenChanges(path)).toBe(5)
 })

@@ -81,7 +81,7 @@ describe.each(oldestAndNewest())('texts that wait until a turn is over, tmux $ve
     if (how === 'suspended') {
       expect(await geppetto(server, 'send', 'a', `echo ran >${file}`)).toMatchObject({
         code: 75,
-        stderr: expect.stringContaining('no claude in front'),
+        stderr: expect.stringContaining('claude is not in front'),
       })
     }
     expect(existsSync(file)).toBe(false)

@@ -25,7 +25,7 @@ export async function send(
   const isAlone = given === undefined && keys.length === 0 && !force && enter && !whenIdle
   if (list || cancel) {
     if (isAlone && list !== cancel) return list ? listQueued(context, runner) : cancelQueued(context, runner)
-    throw new Failure('invalid-request', 'to list or to take back what waits stands alone', {
+    throw new Failure('invalid-request', '--list and --cancel take no text and no other option', {
       next: `geppetto-tmux send ${shortWord(runner)} --${list ? 'list' : 'cancel'}`,
     })
   }

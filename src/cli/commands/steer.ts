@@ -43,5 +43,5 @@ function done(method: Steering, { state, pane }: Result<'end'>['runner']): strin
   if (method === 'restart') return `${DONE.restart} ${pane}`
   // A pane that was marked stays, and goes on as what its shell is.
   if (method === 'end' && !isFinal({ kind: state })) return 'its agent has ended, its pane stays'
-  return `${DONE[method]}: ${state}`
+  return DONE[method] === state ? state : `${DONE[method]}: ${state}`
 }

@@ -110,7 +110,7 @@ function exitCode({ state, exitCode: code, signal }: RunnerDetail): number {
 function timeout(ms: number): { readonly handle: NodeJS.Timeout; readonly late: Promise<never> } {
   let handle: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    handle = setTimeout(() => reject(new Failure('timeout', `not there after ${ms / 1000} s`)), ms)
+    handle = setTimeout(() => reject(new Failure('timeout', `no such state after ${ms / 1000} s`)), ms)
   })
   return { handle: handle as NodeJS.Timeout, late }
 }

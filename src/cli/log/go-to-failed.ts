@@ -6,10 +6,7 @@ import type { Context } from '../context.ts'
 import { goTo } from '../reach/go-to.ts'
 import { popUpLog } from './log-popup.ts'
 
-/**
- * Goes to a runner that has failed, which counts as looked at then; where its pane is gone, its log is what there is to go to.
- * Returns the exit code.
- */
+/** Brings the person to a failed runner and marks it as seen. Where its pane is gone, opens its log. Returns the exit code. */
 export async function goToFailed(
   context: Context,
   socket: Client,

@@ -183,12 +183,12 @@ export function levelMark(level: 'ok' | 'warn' | 'fail', look: Look): string {
   return look.paint[colour[level]](level.padEnd(4))
 }
 
-/** A name for a column: on a terminal others need room too. */
 /** The pane of a server that has gone is another one by now. */
 function paneOf({ pane, earlierServer }: RunnerSummary): string {
   return earlierServer === true ? 'gone' : pane
 }
 
+/** A name for a column: on a terminal others need room too. */
 function short(name: string, { columns }: Look): string {
   return columns === undefined ? plain(name) : fit(plain(name), MAX_NAME_CELLS)
 }

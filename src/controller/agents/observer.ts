@@ -59,8 +59,10 @@ export class Observer {
       mayAsk: () => options.mayAsk() && !this.#shows.isShowing,
       onQuestion: (text, isTold) => this.told('line', text === undefined ? undefined : questionOf(text, isTold)),
     })
-    this.#shows = new ShowWatch(options.front, options.showing, (program) => {
+    this.#shows = new ShowWatch(options.front, options.showing, (program, hasShown) => {
       this.told('program', program === undefined || this.#hasRules ? undefined : showingOf(program))
+      // What was written meanwhile may be a question.
+      if (program === undefined && hasShown && !this.#hasRules) this.#question.lookAgain()
     })
     this.dialogs = new DialogWatch(options.dialogs, options.onDialog)
     this.#gatherer = new Gatherer(options.rules(agent))
@@ -89,7 +91,7 @@ export class Observer {
   /** Takes in a piece of output, and what its scan has found. */
   saw(data: Buffer, { redrawn, title, bells, signals, alternateChanges }: Scan, at: Moment): void {
     if (this.#hasRules) this.#screen.wrote(data, at.steadyMs)
-    // The screen behind the alternate one was not read.
+    // The screen behind the alternate one is unknown: tmux is asked.
     if (alternateChanges.length > 0) this.#screen.doubt()
     if (bells > 0) this.#bellAt = at
     const isNewTitle = title !== undefined && title !== this.#gatherer.title
@@ -257,7 +259,7 @@ export class Observer {
     const { verdict, dialog } = this.#gatherer
     if (dialog === undefined) this.dialogs.close()
     if (verdict === this.#told || this.#isClosed) return
-    // What was on the screen before counts again, if it is still there; what the agent says now is to be read.
+    // A new verdict needs a fresh reading: an old dialog may still stand there, and the answer may be new.
     const isNew = this.#hasRules && verdict?.won.claim.says !== this.#told?.won.claim.says
     if (isNew || (dialog !== undefined && this.dialogs.open === undefined)) this.#pace.changed(performance.now(), false)
     this.#told = verdict

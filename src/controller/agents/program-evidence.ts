@@ -7,7 +7,7 @@ export function showingOf(program: string): Evidence {
   return { source: 'program', rule: 'command/shows', text, claim: { says: 'showing' }, at: moment() }
 }
 
-/** Evidence that a program waits: it has written a question last, or, `isTold`, a line that a person has told by a pattern. */
+/** Evidence that a program waits: its last line is a question, or (`isTold`) a line matched the person's pattern. */
 export function questionOf(text: string, isTold: boolean): Evidence {
   const claim = { says: 'waiting', waitingFor: 'question' } as const
   return { source: 'line', rule: isTold ? 'command/tell' : 'command/asks', text, said: text, claim, at: moment() }

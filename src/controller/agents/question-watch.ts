@@ -10,7 +10,7 @@ const LINE_END = /\r?\n|\r/
 /** Longest question that is told, in characters; of a longer one its two ends. */
 const MAX_TOLD = 200
 const MAX_END = 80
-/** What a program prints when it waits is among the last lines of its output. */
+/** How many of the last lines of a piece of output are searched for the person's pattern. */
 const LATEST_LINES = 50
 /** How long a pattern that took too long rests, in milliseconds, so that it costs a tenth of a core at most. */
 const REST_MS = 2500
@@ -20,9 +20,9 @@ export interface QuestionWatchOptions {
   readonly openLine: () => string
   /** The pattern, given by a person, for what the program prints when it waits. */
   readonly tell: PatternSearch | undefined
-  /** False while only a person types, at the prompt of a shell. */
+  /** False while only a person types, at the prompt of a shell, and while the program in front only shows something. */
   readonly mayAsk: () => boolean
-  /** The program asks this, `isTold`: by the person's pattern; undefined: it asks nothing any more. */
+  /** Called with the question, or undefined when it is over; `isTold`: the person's pattern found it. */
   readonly onQuestion: (text: string | undefined, isTold: boolean) => void
 }
 
@@ -34,8 +34,9 @@ export class QuestionWatch {
   readonly #options: QuestionWatchOptions
   #timer: NodeJS.Timeout | undefined
   #asked = false
-  /** The line that the program is writing, and the latest line that matched the person's pattern. */
+  /** The line that the program is writing. */
   #line = ''
+  /** The latest line that matched the person's pattern. */
   #told: string | undefined
   #restUntilMs = 0
 
@@ -55,6 +56,11 @@ export class QuestionWatch {
   goesOn(question: string): void {
     this.#asked = true
     this.#options.onQuestion(question, false)
+  }
+
+  /** Looks once more at what was written last: it may ask now. */
+  lookAgain(): void {
+    if (!this.#asked) this.#timer ??= setTimeout(() => this.#look(), SETTLE_MS)
   }
 
   /** Stops looking for questions. */

@@ -5,7 +5,7 @@ const LOOK_MS = 2000
 export class ShowWatch {
   readonly #front: () => number | undefined
   readonly #look: () => Promise<string | undefined>
-  readonly #onShown: (program: string | undefined) => void
+  readonly #onShown: (program: string | undefined, hasShown: boolean) => void
   #timer: NodeJS.Timeout | undefined
   #hasWritten = false
   /** The process group in front at the last look, and whether it was in front at the look before. */
@@ -14,11 +14,14 @@ export class ShowWatch {
   #isShowing = false
   #isClosed = false
 
-  /** `front` returns the process group in front; `look` the program's name or undefined, and never rejects. */
+  /**
+   * `front` returns the process group in front; `look` the program's name or undefined, and never rejects. `onShown` gets
+   * what it has returned, and whether the program in front only showed something at the look before.
+   */
   constructor(
     front: () => number | undefined,
     look: () => Promise<string | undefined>,
-    onShown: (program: string | undefined) => void,
+    onShown: (program: string | undefined, hasShown: boolean) => void,
   ) {
     this.#front = front
     this.#look = look
@@ -41,8 +44,9 @@ export class ShowWatch {
     }, LOOK_MS)
     if (this.#isKnown()) return
     void this.#look().then((program) => {
+      const hasShown = this.#isShowing
       this.#isShowing = program !== undefined
-      if (!this.#isClosed) this.#onShown(program)
+      if (!this.#isClosed) this.#onShown(program, hasShown)
     })
   }
 

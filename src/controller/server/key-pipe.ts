@@ -14,12 +14,12 @@ const LINE = /^([a-z]{1,16}) (%\d{1,10}) ([\w./-]{1,64}) (\d{1,12})(?: ([\w./=% 
 /** Longer ones are no lines of ours. */
 const MAX_LINE = 2048
 
-/** A key that a person has pressed: what it does, and the pane and terminal where they are. */
+/** A key that a person has pressed: what it does, in which terminal, and the pane where they are, or for `go` are going. */
 export interface KeyPress {
   readonly verb: string
   readonly pane: PaneId
   readonly client: string
-  /** What tmux knew at that moment, so that it need not be asked: see `scripts/bindings.conf`. */
+  /** What tmux knew at that moment, so that it need not be asked: for `menu` the height of the terminal, for `back` the way. */
   readonly knew: string
 }
 

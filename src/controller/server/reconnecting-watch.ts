@@ -119,7 +119,7 @@ export class ReconnectingWatch {
     if (await this.#options.presence.isBehind(watch)) return
     await watch.close()
     this.#serverGone()
-    throw new Failure('server-gone', 'the tmux server is another one than it was', { next: 'try again' })
+    throw new Failure('server-gone', 'another tmux server is at this socket now', { next: 'try again' })
   }
 
   async #reopen(scope: Scope, signal: AbortSignal): Promise<void> {

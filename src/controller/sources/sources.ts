@@ -1,7 +1,7 @@
 import type { SourceKind, FedBy } from '../../runner/source-kind.ts'
 import { backoffMs } from '../../base/backoff.ts'
 import { sleep } from '../../base/clock.ts'
-import { Failure } from '../../base/failure.ts'
+import { Failure, unreachable } from '../../base/failure.ts'
 import { Pace } from '../../base/pace.ts'
 import type { Scope } from '../../base/scope.ts'
 import type { PaneId } from '../../protocol/ids.ts'
@@ -54,10 +54,21 @@ export class Sources {
     const fed: Fed = { request, by: kind, pace: new Pace(MOST_PIPE_WAIT_MS), restsUntilMs: 0, moving: undefined }
     this.#fed.set(pane, fed)
     try {
-      await (kind === 'control' ? this.#feed(fed, kind, request) : this.#pipe(fed, request))
+      await this.#begin(kind, fed, request)
     } catch (error) {
       this.#fed.delete(pane)
       throw error
+    }
+  }
+
+  async #begin(kind: SourceKind, fed: Fed, request: SourceRequest): Promise<void> {
+    switch (kind) {
+      case 'control':
+        return this.#feed(fed, kind, request)
+      case 'pipe':
+        return this.#pipe(fed, request)
+      default:
+        return unreachable(kind)
     }
   }
 

@@ -5,11 +5,11 @@ import { readEnd } from '../../records/exit-note.ts'
 import { isRunning } from '../../host/process-state.ts'
 import { signalName } from '../../host/signal-name.ts'
 
-/** After this many looks, some 50 ms apart, the end of a program counts as unknown. */
+/** Looks at a dead pane, some 50 ms apart, after which the end of its program counts as unknown. */
 const MAX_LOOKS = 10
-/** The same for a wrapper that has lost its terminal: a service may take a minute to shut down. */
+/** Looks at a wrapper that has lost its terminal: together a minute, in which a service may shut down. */
 const MAX_LOOKS_AT_WRAPPER = 140
-/** From then on there is a look every SLOW_MS milliseconds. */
+/** So many of them are some 50 ms apart, the others SLOW_MS milliseconds. */
 const FAST_LOOKS = 20
 const SLOW_MS = 500
 

@@ -7,11 +7,11 @@ import type { Journal } from '../events/journal.ts'
 import type { TrackedRunner } from '../runner/tracked-runner.ts'
 import type { Sender } from './sender.ts'
 
-/** More texts than a person plans ahead. */
+/** Most texts that wait for one runner: more than a person plans ahead. */
 const MOST_TEXTS = 16
 /** How long to wait, in milliseconds, before an idle runner is tried again: until its prompt is free, or the last text is done. */
 const AGAIN_MS = 5000
-/** What passes by itself, or when a person acts. */
+/** Failures after which it is tried again: they pass by themselves, or when a person acts. */
 const PASSING: ReadonlySet<string> = new Set(['draft-found', 'dialog-open', 'runner-busy'])
 
 export interface OutboxOptions {
@@ -29,7 +29,7 @@ export class Outbox {
   /** Runners to which a text is being typed, and timers of those that are tried again. */
   readonly #atWork = new Set<string>()
   readonly #timers = new Map<string, NodeJS.Timeout>()
-  /** Since when each runner was idle that was sent a text last: the next one is for another turn. */
+  /** The start of the idle phase in which each runner was sent a text last: the next text is for another one. */
   readonly #lastIdle = new Map<string, number>()
   #isClosed = false
 
@@ -59,7 +59,7 @@ export class Outbox {
     return length
   }
 
-  /** To be called when the state of a runner is another one. */
+  /** The state of a runner has changed. */
   stateChanged(runner: TrackedRunner): void {
     void this.#typeNext(runner)
   }
@@ -102,7 +102,7 @@ export class Outbox {
     }
   }
 
-  /** Tries again later, should its state stay what it is. */
+  /** Tries again after AGAIN_MS. */
   #again(runner: TrackedRunner): void {
     const again = (): void => {
       this.#lastIdle.delete(runner.id)

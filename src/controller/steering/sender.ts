@@ -19,18 +19,23 @@ const KEY =
   /^(?:[CMS]-)*(?:[!-~]|Enter|Escape|Tab|BTab|Space|BSpace|Up|Down|Left|Right|Home|End|PageUp|PPage|PageDown|NPage|Insert|IC|Delete|DC|F(?:[1-9]|1[0-2]))$/
 /** Keys that end or cancel a line of input. */
 const LINE_END_KEYS: ReadonlySet<string> = new Set(['Enter', 'C-m', 'C-j', 'C-c', 'C-d'])
-/** How long a started program must be quiet before its first prompt is typed; a dialog delays that up to START_MS. */
+/** How long a started program must be quiet before its first prompt is typed, in milliseconds. */
 const START_REST_MS = 1500
+/** Time between two checks whether it is, in milliseconds. */
 const START_LOOK_MS = 250
+/** How long a dialog or output may delay the first prompt, in milliseconds. */
 const START_MS = 10 * 60_000
 /** Least time between two keys: some programs take keys that arrive together for one pasted text. */
 const BETWEEN_KEYS_MS = 100
 
-/** How long to wait for a just started agent to show its first prompt, in milliseconds. */
+/** How long an agent gets to show a pasted text before Enter follows, in milliseconds; one that has just started is slow. */
 const DRAWING_MS = 4000
 const BETWEEN_LOOKS_MS = 50
 /** How long an agent gets to close a dialog and clear its prompt, and then to show the words that make it quit. */
 const CLEAR_MS = 1000
+
+/** How long an agent is not asked to quit while a text is being typed into it, in milliseconds. */
+const BUSY_MS = 5000
 
 export interface SenderOptions {
   readonly journal: Journal
@@ -64,8 +69,9 @@ export class Sender {
   }
 
   /**
-   * Pastes a text, submits it with Enter, and presses keys. Throws a Failure `runner-paused`, `runner-busy` while
-   * another text is being sent, `draft-found`, `dialog-open`, `invalid-request` or `pane-not-found`.
+   * Pastes a text, submits it with Enter, and presses keys. Throws a Failure `runner-ended`, `runner-paused`, `runner-busy`
+   * while another text is being sent or another program is in front, `draft-found`, `dialog-open`, `invalid-request` or
+   * `pane-not-found`.
    */
   async send(runner: TrackedRunner, { text, enter, keys, force }: SendRequest): Promise<void> {
     const unknown = keys.find((key) => !KEY.test(key))
@@ -123,8 +129,10 @@ export class Sender {
   async askToQuit(runner: TrackedRunner): Promise<boolean> {
     const preset = this.#options.preset(runner.record.agent)
     if (preset === undefined || preset.quit.words === '') return false
+    const { turns } = this.#options
     try {
-      return await this.#askToQuit(runner, preset)
+      await turns.untilFree(runner, BUSY_MS)
+      return await turns.take(runner, async () => this.#askToQuit(runner, preset))
     } catch (error) {
       if (error instanceof Failure && error.kind === 'pane-not-found') return true
       throw error
@@ -170,7 +178,7 @@ export class Sender {
     const { name, state, record, observed } = runner
     if (!(await this.#isInFront(runner))) {
       const agent = observed.rules?.agent ?? record.agent
-      const what = `'${name}' has no ${agent} in front that could be seen: nothing was typed`
+      const what = `${agent} is not in front of '${name}': it has ended or is suspended, and nothing was typed`
       throw new Failure('runner-busy', what, {
         next: `look there (geppetto-tmux attach ${shortWord(name)}), or send with --force`,
       })

@@ -21,9 +21,9 @@ import type { StateChange, TrackedRunner } from '../runner/tracked-runner.ts'
 const GATHER_MS = 1000
 /** Least time between two notifications, in milliseconds. */
 const PACE_MS = 5000
-/** How long a change waits, in milliseconds, until what the agent says is read: it is told with that. */
+/** Longest wait, in milliseconds, until the screen of an agent is read, so that it can be quoted. */
 const READ_MS = 1000
-/** Time between two looks whether it is. */
+/** Time between two checks whether it is, in milliseconds. */
 const READ_STEP_MS = 50
 /** Most changes that wait for an answer of tmux; further ones are dropped. */
 const MAX_HEARD = 1000
@@ -103,7 +103,8 @@ export class Telling {
       // When the server has gone, the last known wishes stay.
       this.#wishes = await this.#ask().catch(() => this.#wishes)
       for (const { change, occasion, atMs } of this.#heard.splice(0)) {
-        await untilRead(change, atMs)
+        const { command, notify } = this.#wishes
+        if (command !== '' || notify.length > 0) await this.#untilRead(change, atMs)
         this.#take(change, occasion)
       }
     }
@@ -124,6 +125,13 @@ export class Telling {
     if (command.length <= MAX_COMMAND) return command
     this.#options.report(`@geppetto-on-event has ${command.length} characters, which is too long; it is not run`)
     return ''
+  }
+
+  /** Waits, at most READ_MS, until the screen of an agent that waits or is done was read since `atMs`. */
+  async #untilRead({ state, runner }: StateChange, atMs: number): Promise<void> {
+    if (state.kind !== 'waiting' && state.kind !== 'idle') return
+    const isLate = (): boolean => this.#isClosed || performance.now() >= atMs + READ_MS
+    while (!isReadSince(runner, atMs) && !isLate()) await sleep(READ_STEP_MS)
   }
 
   #take(change: StateChange, occasion: Occasion | undefined): void {
@@ -199,12 +207,6 @@ function newsIn({ state, isNews, runner }: StateChange): Occasion | undefined {
 function newsOf({ occasion, runner }: { readonly occasion: Occasion; readonly runner: TrackedRunner }): News {
   const { id, name, pane, record } = runner
   return { id, name, pane, occasion, lastLine: record.lastLine }
-}
-
-/** Waits until it was read what an agent says that waits for a person or is done, but not for long. */
-async function untilRead({ state, runner }: StateChange, atMs: number): Promise<void> {
-  if (state.kind !== 'waiting' && state.kind !== 'idle') return
-  while (!isReadSince(runner, atMs) && performance.now() < atMs + READ_MS) await sleep(READ_STEP_MS)
 }
 
 function isReadSince(runner: TrackedRunner, atMs: number): boolean {
