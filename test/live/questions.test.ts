@@ -140,4 +140,20 @@ describe.each(oldestAndNewest())('programs that are no agents, tmux $version', (
     await expectState(server, 'followed', 'idle')
     await stopController(server)
   })
+
+  it('wait also when they ask just after a program that only shows something has ended', async () => {
+    await using server = await startServer(binary)
+    const followed = join(server.home, 'followed')
+    writeFileSync(followed, 'a line\n')
+    const pane = await server.tmux('new-window', '-P', '-F', '#{pane_id}', 'bash --norc -i')
+    await geppetto(server, 'mark', '-t', pane, '--name', 'shell')
+    const type = async (...keys: string[]): Promise<unknown> => server.tmux('send-keys', '-t', pane, ...keys)
+    await type(`tail -f ${followed}`, 'Enter')
+    await waitFor('it to be shown', async () => {
+      return (await probeRunner<{ showing?: true }>(server, 'shell')).showing === true
+    })
+    await type('C-c', 'read -p "Really? [y/N] " x', 'Enter')
+    await expectState(server, 'shell', 'waiting: question')
+    await stopController(server)
+  })
 })
