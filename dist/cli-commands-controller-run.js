@@ -12536,14 +12536,17 @@ var QuestionWatch = class {
   /** The latest line that matched the person's pattern. */
   #told;
   #restUntilMs = 0;
+  /** Counts what may answer a question while it is being found. */
+  #changes = 0;
   constructor(options) {
     this.#options = options;
   }
   /** The program has written something. */
   wrote(data) {
+    this.#changes += 1;
     if (this.#asked) this.close();
     this.#listen(data);
-    if (this.#timer === void 0) this.#timer = setTimeout(() => this.#look(), SETTLE_MS2);
+    if (this.#timer === void 0) this.#timer = setTimeout(() => void this.#look(), SETTLE_MS2);
     else this.#timer.refresh();
   }
   /** The program still asks what it was known to ask. */
@@ -12551,12 +12554,9 @@ var QuestionWatch = class {
     this.#asked = true;
     this.#options.onQuestion(question2, false);
   }
-  /** Looks once more at what was written last: it may ask now. */
-  lookAgain() {
-    if (!this.#asked) this.#timer ??= setTimeout(() => this.#look(), SETTLE_MS2);
-  }
   /** Stops looking for questions. */
   close() {
+    this.#changes += 1;
     clearTimeout(this.#timer);
     this.#timer = void 0;
     this.#told = void 0;
@@ -12575,7 +12575,7 @@ var QuestionWatch = class {
     this.#told = tell.find(latest.map((each) => each.slice(-MAX_LINE).trim())) ?? this.#told;
     if (tell.isTooSlow) this.#restUntilMs = performance.now() + REST_MS;
   }
-  #look() {
+  async #look() {
     this.#timer = void 0;
     const { mayAsk, openLine: openLine2 } = this.#options;
     const line2 = openLine2();
@@ -12583,6 +12583,9 @@ var QuestionWatch = class {
     const question2 = asked ?? this.#told;
     this.#told = void 0;
     if (question2 === void 0) return;
+    const before = this.#changes;
+    if (asked !== void 0 && await this.#options.showing() !== void 0) return;
+    if (before !== this.#changes) return;
     this.#asked = true;
     this.#options.onQuestion(shortened(question2), asked === void 0);
   }
@@ -13123,20 +13126,12 @@ var ShowWatch = class {
   /** The process group in front at the last look, and whether it was in front at the look before. */
   #lastFront;
   #isSame = false;
-  #isShowing = false;
   #isClosed = false;
-  /**
-   * `front` returns the process group in front; `look` the program's name or undefined, and never rejects. `onShown` gets
-   * what it has returned, and whether the program in front only showed something at the look before.
-   */
+  /** `front` returns the process group in front; `look` the program's name or undefined, and never rejects. */
   constructor(front, look, onShown) {
     this.#front = front;
     this.#look = look;
     this.#onShown = onShown;
-  }
-  /** True when the program in front only showed something at the last look. */
-  get isShowing() {
-    return this.#isShowing;
   }
   /** To be called after output. */
   wrote() {
@@ -13149,9 +13144,7 @@ var ShowWatch = class {
     }, LOOK_MS3);
     if (this.#isKnown()) return;
     void this.#look().then((program) => {
-      const hasShown = this.#isShowing;
-      this.#isShowing = program !== void 0;
-      if (!this.#isClosed) this.#onShown(program, hasShown);
+      if (!this.#isClosed) this.#onShown(program);
     });
   }
   /** True when the group is unchanged. A group that was just started may have been the shell before its `exec`. */
@@ -13203,13 +13196,10 @@ var Observer = class {
     });
     this.#question = new QuestionWatch({
       ...options,
-      // What `tail -f` shows was asked of somebody else.
-      mayAsk: () => options.mayAsk() && !this.#shows.isShowing,
       onQuestion: (text, isTold) => this.told("line", text === void 0 ? void 0 : questionOf(text, isTold))
     });
-    this.#shows = new ShowWatch(options.front, options.showing, (program, hasShown) => {
+    this.#shows = new ShowWatch(options.front, options.showing, (program) => {
       this.told("program", program === void 0 || this.#hasRules ? void 0 : showingOf(program));
-      if (program === void 0 && hasShown && !this.#hasRules) this.#question.lookAgain();
     });
     this.dialogs = new DialogWatch(options.dialogs, options.onDialog);
     this.#gatherer = new Gatherer(options.rules(agent));

@@ -55,14 +55,10 @@ export class Observer {
     })
     this.#question = new QuestionWatch({
       ...options,
-      // What `tail -f` shows was asked of somebody else.
-      mayAsk: () => options.mayAsk() && !this.#shows.isShowing,
       onQuestion: (text, isTold) => this.told('line', text === undefined ? undefined : questionOf(text, isTold)),
     })
-    this.#shows = new ShowWatch(options.front, options.showing, (program, hasShown) => {
+    this.#shows = new ShowWatch(options.front, options.showing, (program) => {
       this.told('program', program === undefined || this.#hasRules ? undefined : showingOf(program))
-      // What was written meanwhile may be a question.
-      if (program === undefined && hasShown && !this.#hasRules) this.#question.lookAgain()
     })
     this.dialogs = new DialogWatch(options.dialogs, options.onDialog)
     this.#gatherer = new Gatherer(options.rules(agent))

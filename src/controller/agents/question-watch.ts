@@ -20,8 +20,10 @@ export interface QuestionWatchOptions {
   readonly openLine: () => string
   /** The pattern, given by a person, for what the program prints when it waits. */
   readonly tell: PatternSearch | undefined
-  /** False while only a person types, at the prompt of a shell, and while the program in front only shows something. */
+  /** False while only a person types, at the prompt of a shell. */
   readonly mayAsk: () => boolean
+  /** The name of the program in front if it only shows something: what `tail -f` shows was asked of another. Never rejects. */
+  readonly showing: () => Promise<string | undefined>
   /** Called with the question, or undefined when it is over; `isTold`: the person's pattern found it. */
   readonly onQuestion: (text: string | undefined, isTold: boolean) => void
 }
@@ -39,6 +41,8 @@ export class QuestionWatch {
   /** The latest line that matched the person's pattern. */
   #told: string | undefined
   #restUntilMs = 0
+  /** Counts what may answer a question while it is being found. */
+  #changes = 0
 
   constructor(options: QuestionWatchOptions) {
     this.#options = options
@@ -46,9 +50,10 @@ export class QuestionWatch {
 
   /** The program has written something. */
   wrote(data: Buffer): void {
+    this.#changes += 1
     if (this.#asked) this.close()
     this.#listen(data)
-    if (this.#timer === undefined) this.#timer = setTimeout(() => this.#look(), SETTLE_MS)
+    if (this.#timer === undefined) this.#timer = setTimeout(() => void this.#look(), SETTLE_MS)
     else this.#timer.refresh()
   }
 
@@ -58,13 +63,9 @@ export class QuestionWatch {
     this.#options.onQuestion(question, false)
   }
 
-  /** Looks once more at what was written last: it may ask now. */
-  lookAgain(): void {
-    if (!this.#asked) this.#timer ??= setTimeout(() => this.#look(), SETTLE_MS)
-  }
-
   /** Stops looking for questions. */
   close(): void {
+    this.#changes += 1
     clearTimeout(this.#timer)
     this.#timer = undefined
     this.#told = undefined
@@ -85,7 +86,7 @@ export class QuestionWatch {
     if (tell.isTooSlow) this.#restUntilMs = performance.now() + REST_MS
   }
 
-  #look(): void {
+  async #look(): Promise<void> {
     this.#timer = undefined
     const { mayAsk, openLine } = this.#options
     const line = openLine()
@@ -93,6 +94,9 @@ export class QuestionWatch {
     const question = asked ?? this.#told
     this.#told = undefined
     if (question === undefined) return
+    const before = this.#changes
+    if (asked !== undefined && (await this.#options.showing()) !== undefined) return
+    if (before !== this.#changes) return
     this.#asked = true
     this.#options.onQuestion(shortened(question), asked === undefined)
   }

@@ -5,32 +5,23 @@ const LOOK_MS = 2000
 export class ShowWatch {
   readonly #front: () => number | undefined
   readonly #look: () => Promise<string | undefined>
-  readonly #onShown: (program: string | undefined, hasShown: boolean) => void
+  readonly #onShown: (program: string | undefined) => void
   #timer: NodeJS.Timeout | undefined
   #hasWritten = false
   /** The process group in front at the last look, and whether it was in front at the look before. */
   #lastFront: number | undefined
   #isSame = false
-  #isShowing = false
   #isClosed = false
 
-  /**
-   * `front` returns the process group in front; `look` the program's name or undefined, and never rejects. `onShown` gets
-   * what it has returned, and whether the program in front only showed something at the look before.
-   */
+  /** `front` returns the process group in front; `look` the program's name or undefined, and never rejects. */
   constructor(
     front: () => number | undefined,
     look: () => Promise<string | undefined>,
-    onShown: (program: string | undefined, hasShown: boolean) => void,
+    onShown: (program: string | undefined) => void,
   ) {
     this.#front = front
     this.#look = look
     this.#onShown = onShown
-  }
-
-  /** True when the program in front only showed something at the last look. */
-  get isShowing(): boolean {
-    return this.#isShowing
   }
 
   /** To be called after output. */
@@ -44,9 +35,7 @@ export class ShowWatch {
     }, LOOK_MS)
     if (this.#isKnown()) return
     void this.#look().then((program) => {
-      const hasShown = this.#isShowing
-      this.#isShowing = program !== undefined
-      if (!this.#isClosed) this.#onShown(program, hasShown)
+      if (!this.#isClosed) this.#onShown(program)
     })
   }
 
