@@ -33,6 +33,7 @@ var PatternSearch = class {
   get isTooSlow() {
     return this.#isTooSlow;
   }
+  /** Looks for the pattern again after it took too long. */
   tryAgain() {
     this.#isTooSlow = false;
   }

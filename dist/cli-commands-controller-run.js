@@ -2465,13 +2465,13 @@ import { join as join7 } from "path";
 
 // src/controller/started/exit-status.ts
 var MAX_LOOKS = 10;
-var MAX_LOOKS_AT_WRAPPER = 140;
-var FAST_LOOKS = 20;
+var WRAPPER_MS = 6e4;
+var FAST_MS = 1e3;
 var SLOW_MS = 500;
 var ExitStatus = class {
   /** Makes tmux collect its ended children, and plans another look, after so many milliseconds. */
   #ask;
-  /** How many looks at a pane have not shown how its program ended, by runner. */
+  /** The looks that have not shown how a program ended, by runner. */
   #looks = /* @__PURE__ */ new Map();
   constructor(ask) {
     this.#ask = ask;
@@ -2479,11 +2479,14 @@ var ExitStatus = class {
   /** How a runner's program ended, by the row of its dead pane if there is one; undefined while that may still come. */
   of(runner, row, at2) {
     const { id, noteIn } = runner;
-    const looks = (this.#looks.get(id) ?? 0) + 1;
+    const { count: count2, sinceMs, nextMs } = this.#looks.get(id) ?? { count: 0, sinceMs: at2.steadyMs, nextMs: 0 };
+    const lookedMs = at2.steadyMs - sinceMs;
     const noted2 = noteIn === void 0 ? void 0 : readEnd(noteIn);
-    if (noted2 === void 0 && looks <= lookLimit(runner, row)) {
-      this.#looks.set(id, looks);
-      this.#ask(looks <= FAST_LOOKS ? 0 : SLOW_MS);
+    if (noted2 === void 0 && mayStillCome(runner, row, count2, lookedMs)) {
+      const waitMs = row === void 0 && lookedMs >= FAST_MS ? SLOW_MS : 0;
+      const isPlanned = at2.steadyMs < nextMs;
+      this.#looks.set(id, { count: count2 + 1, sinceMs, nextMs: isPlanned ? nextMs : at2.steadyMs + waitMs });
+      if (!isPlanned) this.#ask(waitMs);
       return void 0;
     }
     this.#looks.delete(id);
@@ -2494,9 +2497,9 @@ var ExitStatus = class {
     return { kind: "exited", at: at2, ...exitCode === void 0 ? {} : { exitCode } };
   }
 };
-function lookLimit({ pid, noteIn }, row) {
-  if (row === void 0) return noteIn !== void 0 && isRunning(pid) ? MAX_LOOKS_AT_WRAPPER : 0;
-  return row.exitCode === void 0 && row.exitSignal === void 0 ? MAX_LOOKS : 0;
+function mayStillCome({ pid, noteIn }, row, looks, lookedMs) {
+  if (row === void 0) return noteIn !== void 0 && isRunning(pid) && lookedMs < WRAPPER_MS;
+  return row.exitCode === void 0 && row.exitSignal === void 0 && looks < MAX_LOOKS;
 }
 
 // src/controller/started/wrapper.ts
@@ -19245,7 +19248,7 @@ var Telling = class {
   /** Waits, at most READ_MS, until the screen of an agent that waits or is done was read since `atMs`. */
   async #untilRead({ state, runner }, atMs) {
     if (state.kind !== "waiting" && state.kind !== "idle") return;
-    const isLate = () => this.#isClosed || performance.now() >= atMs + READ_MS2;
+    const isLate = () => this.#isClosed || runner.state.kind !== state.kind || performance.now() >= atMs + READ_MS2;
     while (!isReadSince(runner, atMs) && !isLate()) await sleep(READ_STEP_MS);
   }
   #take(change2, occasion) {

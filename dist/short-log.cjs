@@ -7095,7 +7095,7 @@ function createContext(options, entry) {
     quiet: options.quiet === true,
     env,
     entry,
-    version: `${"0.1.0"}+${"6c9f6d30"}`,
+    version: `${"0.1.0"}+${"60dbdaae"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text2) => void stdout.write(`${text2}
 `),
@@ -10789,6 +10789,7 @@ var PatternSearch = class {
   get isTooSlow() {
     return this.#isTooSlow;
   }
+  /** Looks for the pattern again after it took too long. */
   tryAgain() {
     this.#isTooSlow = false;
   }

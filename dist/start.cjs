@@ -4540,7 +4540,7 @@ function createContext(options2, entry2) {
     quiet: options2.quiet === true,
     env,
     entry: entry2,
-    version: `${"0.1.0"}+${"6c9f6d30"}`,
+    version: `${"0.1.0"}+${"60dbdaae"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),

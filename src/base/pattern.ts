@@ -38,6 +38,7 @@ export class PatternSearch {
     return this.#isTooSlow
   }
 
+  /** Looks for the pattern again after it took too long. */
   tryAgain(): void {
     this.#isTooSlow = false
   }

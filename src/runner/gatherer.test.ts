@@ -182,8 +182,8 @@ describe('what a permission is about', () => {
   const rules = builtInRules().get('claude')
 
   it.each([
-    ['its command, whatever stands between that and the question', 'This command requires approval'],
-    ['its command, where there is nothing between', undefined],
+    ['its command, with a reason between command and question', 'This command requires approval'],
+    ['its command, with nothing between', undefined],
   ])('is %s', (_, reason) => {
     const rows = [
       '● I will run a command.',

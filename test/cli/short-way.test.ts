@@ -73,7 +73,7 @@ describe.each(oneVersion())('the short way, tmux $version', ({ binary }) => {
       [...at, 'red', '--raw'],
       [...at, '-t', '%0', '--since', '1h', '--grep', 'r.d'],
       [...at, 'red', '--until', '2020-01-01'],
-      [...at, 'nobody'],
+      [...at, 'absent'],
       [...at],
       // No way for these.
       [...at, 'red', '-n', 'x'],

@@ -117,32 +117,35 @@ describe.each(tmuxVersions())('a pipe, tmux $version', ({ binary }) => {
     await stopController(server)
   })
 
-  it.each(['off', 'on'])('has the end of a program that nobody read, remain-on-exit %s', async (remain) => {
-    await using server = await startServer(binary, { config: `${PIPE}set -g remain-on-exit ${remain}` })
-    const command = `exec sh -c 'read go; seq -f "%07.0f of a burst" 50000; sleep 1; exit 3'`
-    const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', command)
-    await geppetto(server, 'mark', '-t', pane, '--name', 'burst')
-    const reader = await readerOf(server, pane)
-    const { pid } = await status(server)
-    process.kill(pid, 'SIGSTOP')
-    try {
-      await server.tmux('send-keys', '-t', pane, 'Enter')
-      const row = ['list-panes', '-a', '-f', `#{==:#{pane_id},${pane}}`, '-F', '#{pane_dead}']
-      await waitFor('the program to end', async () => (await server.tmux(...row)) !== '0')
-    } finally {
-      process.kill(pid, 'SIGCONT')
-    }
-    await geppetto(server, 'controller', 'refresh')
-    const runner = await waitFor('the end', async () => {
-      const found = await shown(server, 'burst')
-      return ['failed', 'lost'].includes(found.state) ? found : undefined
-    })
-    expect(runner.metrics).toMatchObject({ gaps: 0, recoveredBytes: 0 })
-    const lines = Array.from({ length: 50_000 }, (_, at) => `${String(at + 1).padStart(7, '0')} of a burst\r\n`)
-    await expectBytes(server, 'burst', Buffer.from(`\r\n${lines.join('')}`))
-    await waitFor('the reader to go', () => !isRunning(reader))
-    await stopController(server)
-  })
+  it.each(['off', 'on'])(
+    'has the output of a program that ended before it was read, remain-on-exit %s',
+    async (remain) => {
+      await using server = await startServer(binary, { config: `${PIPE}set -g remain-on-exit ${remain}` })
+      const command = `exec sh -c 'read go; seq -f "%07.0f of a burst" 50000; sleep 1; exit 3'`
+      const pane = await server.tmux('new-window', '-d', '-P', '-F', '#{pane_id}', command)
+      await geppetto(server, 'mark', '-t', pane, '--name', 'burst')
+      const reader = await readerOf(server, pane)
+      const { pid } = await status(server)
+      process.kill(pid, 'SIGSTOP')
+      try {
+        await server.tmux('send-keys', '-t', pane, 'Enter')
+        const row = ['list-panes', '-a', '-f', `#{==:#{pane_id},${pane}}`, '-F', '#{pane_dead}']
+        await waitFor('the program to end', async () => (await server.tmux(...row)) !== '0')
+      } finally {
+        process.kill(pid, 'SIGCONT')
+      }
+      await geppetto(server, 'controller', 'refresh')
+      const runner = await waitFor('the end', async () => {
+        const found = await shown(server, 'burst')
+        return ['failed', 'lost'].includes(found.state) ? found : undefined
+      })
+      expect(runner.metrics).toMatchObject({ gaps: 0, recoveredBytes: 0 })
+      const lines = Array.from({ length: 50_000 }, (_, at) => `${String(at + 1).padStart(7, '0')} of a burst\r\n`)
+      await expectBytes(server, 'burst', Buffer.from(`\r\n${lines.join('')}`))
+      await waitFor('the reader to go', () => !isRunning(reader))
+      await stopController(server)
+    },
+  )
 })
 
 describe.each(oldestAndNewest())('tmux $version', ({ binary, version }) => {

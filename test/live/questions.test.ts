@@ -48,7 +48,7 @@ describe.each(oldestAndNewest())('programs that are no agents, tmux $version', (
     await stopController(server)
   })
 
-  it('wait no longer once a secret was answered that nobody sees', async () => {
+  it('wait no longer once a secret that is not shown was answered', async () => {
     await using server = await startServer(binary, { config: `set -g @geppetto-idle-after 1s\n` })
     const script = `
       stty -echo; printf 'Password: '; read one; sleep 3; printf '\nVerification code: '; read two; sleep 1000`

@@ -9,7 +9,10 @@ export interface AttachOptions {
   readonly client?: string
 }
 
-/** Goes to the pane of a runner; from a key also to the log of one that has failed. Throws a Failure `runner-ended` where that went with its tmux server. */
+/**
+ * Goes to the pane of a runner; from a key also to the log of one that has failed. Throws a Failure `runner-ended` where the pane
+ * has gone with its tmux server.
+ */
 export async function attach(context: Context, runner: string, { client }: AttachOptions): Promise<number> {
   const { runner: found, code } = await withController(context, async (socket) => {
     const { runner: shown } = await socket.call('show', { runner })

@@ -7,11 +7,19 @@ import { signalName } from '../../host/signal-name.ts'
 
 /** Looks at a dead pane, some 50 ms apart, after which the end of its program counts as unknown. */
 const MAX_LOOKS = 10
-/** Looks at a wrapper that has lost its terminal: together a minute, in which a service may shut down. */
-const MAX_LOOKS_AT_WRAPPER = 140
-/** So many of them are some 50 ms apart, the others SLOW_MS milliseconds. */
-const FAST_LOOKS = 20
+/** How long a wrapper that has lost its terminal is looked at, in milliseconds: a service may take that long to shut down. */
+const WRAPPER_MS = 60_000
+/** For this time it is looked at some 50 ms apart, then SLOW_MS milliseconds. */
+const FAST_MS = 1000
 const SLOW_MS = 500
+
+/** Looks at one runner; times are on the steady clock. */
+interface Looks {
+  readonly count: number
+  readonly sinceMs: number
+  /** When the next one is planned. */
+  readonly nextMs: number
+}
 
 export interface EndedRunner {
   readonly id: string
@@ -30,8 +38,8 @@ export interface EndedRunner {
 export class ExitStatus {
   /** Makes tmux collect its ended children, and plans another look, after so many milliseconds. */
   readonly #ask: (afterMs: number) => void
-  /** How many looks at a pane have not shown how its program ended, by runner. */
-  readonly #looks = new Map<string, number>()
+  /** The looks that have not shown how a program ended, by runner. */
+  readonly #looks = new Map<string, Looks>()
 
   constructor(ask: (afterMs: number) => void) {
     this.#ask = ask
@@ -40,11 +48,15 @@ export class ExitStatus {
   /** How a runner's program ended, by the row of its dead pane if there is one; undefined while that may still come. */
   of(runner: EndedRunner, row: PaneRow | undefined, at: Moment): LifeEvent | undefined {
     const { id, noteIn } = runner
-    const looks = (this.#looks.get(id) ?? 0) + 1
+    const { count, sinceMs, nextMs } = this.#looks.get(id) ?? { count: 0, sinceMs: at.steadyMs, nextMs: 0 }
+    const lookedMs = at.steadyMs - sinceMs
     const noted = noteIn === undefined ? undefined : readEnd(noteIn)
-    if (noted === undefined && looks <= lookLimit(runner, row)) {
-      this.#looks.set(id, looks)
-      this.#ask(looks <= FAST_LOOKS ? 0 : SLOW_MS)
+    if (noted === undefined && mayStillCome(runner, row, count, lookedMs)) {
+      const waitMs = row === undefined && lookedMs >= FAST_MS ? SLOW_MS : 0
+      // Other events of the server cause looks, too: one that is planned is enough.
+      const isPlanned = at.steadyMs < nextMs
+      this.#looks.set(id, { count: count + 1, sinceMs, nextMs: isPlanned ? nextMs : at.steadyMs + waitMs })
+      if (!isPlanned) this.#ask(waitMs)
       return undefined
     }
     this.#looks.delete(id)
@@ -56,7 +68,12 @@ export class ExitStatus {
   }
 }
 
-function lookLimit({ pid, noteIn }: EndedRunner, row: PaneRow | undefined): number {
-  if (row === undefined) return noteIn !== undefined && isRunning(pid) ? MAX_LOOKS_AT_WRAPPER : 0
-  return row.exitCode === undefined && row.exitSignal === undefined ? MAX_LOOKS : 0
+function mayStillCome(
+  { pid, noteIn }: EndedRunner,
+  row: PaneRow | undefined,
+  looks: number,
+  lookedMs: number,
+): boolean {
+  if (row === undefined) return noteIn !== undefined && isRunning(pid) && lookedMs < WRAPPER_MS
+  return row.exitCode === undefined && row.exitSignal === undefined && looks < MAX_LOOKS
 }

@@ -34,7 +34,7 @@ const BETWEEN_LOOKS_MS = 50
 /** How long an agent gets to close a dialog and clear its prompt, and then to show the words that make it quit. */
 const CLEAR_MS = 1000
 
-/** How long an agent is not asked to quit while a text is being typed into it, in milliseconds. */
+/** How long `askToQuit` waits for a text that is being typed into the same agent, in milliseconds. */
 const BUSY_MS = 5000
 
 export interface SenderOptions {

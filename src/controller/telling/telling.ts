@@ -130,7 +130,8 @@ export class Telling {
   /** Waits, at most READ_MS, until the screen of an agent that waits or is done was read since `atMs`. */
   async #untilRead({ state, runner }: StateChange, atMs: number): Promise<void> {
     if (state.kind !== 'waiting' && state.kind !== 'idle') return
-    const isLate = (): boolean => this.#isClosed || performance.now() >= atMs + READ_MS
+    const isLate = (): boolean =>
+      this.#isClosed || runner.state.kind !== state.kind || performance.now() >= atMs + READ_MS
     while (!isReadSince(runner, atMs) && !isLate()) await sleep(READ_STEP_MS)
   }
 
