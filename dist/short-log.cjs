@@ -7095,7 +7095,7 @@ function createContext(options, entry) {
     quiet: options.quiet === true,
     env,
     entry,
-    version: `${"0.1.0"}+${"60dbdaae"}`,
+    version: `${"0.1.0"}+${"60c0c037"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text2) => void stdout.write(`${text2}
 `),
@@ -12629,6 +12629,15 @@ ${(0, import_node_util.inspect)(error)}
   }
 }
 
+// src/cli/short-words.ts
+var SERVER_OPTIONS = {
+  S: { type: "string", short: "S" },
+  L: { type: "string", short: "L" }
+};
+function hasLongServerOption(argv) {
+  return argv.some((word2) => /^--[SL]\b/.test(word2));
+}
+
 // src/cli/short-log.ts
 async function showLog(argv, entry) {
   const asked = understood(argv, entry);
@@ -12646,8 +12655,7 @@ function understood(argv, entry) {
       args: [...argv],
       allowPositionals: true,
       options: {
-        S: { type: "string", short: "S" },
-        L: { type: "string", short: "L" },
+        ...SERVER_OPTIONS,
         "no-color": { type: "boolean" },
         quiet: { type: "boolean", short: "q" },
         target: { type: "string", short: "t" },
@@ -12665,7 +12673,7 @@ function understood(argv, entry) {
     const { S, L, quiet = false, target, follow: follow2, grep, raw, text: text2, ansi } = values;
     const forms = FORMS.filter((form) => values[form.name] === true);
     if (name2 !== "log" || rest.length > 0 || forms.length > 1 || [S, L, runner, target].includes("")) return void 0;
-    if (argv.some((word2) => /^--[SL]\b/.test(word2)) || follow2 === true && values.until !== void 0) return void 0;
+    if (hasLongServerOption(argv) || follow2 === true && values.until !== void 0) return void 0;
     const lines = given(values.lines, (count) => /^\d{1,12}$/.test(count) ? Number(count) : void 0);
     const pastTime = (time4) => pastTimeIn(time4, now());
     const [since2, until] = [given(values.since, pastTime), given(values.until, pastTime)];

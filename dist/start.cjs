@@ -4540,7 +4540,7 @@ function createContext(options2, entry2) {
     quiet: options2.quiet === true,
     env,
     entry: entry2,
-    version: `${"0.1.0"}+${"60dbdaae"}`,
+    version: `${"0.1.0"}+${"60c0c037"}`,
     columns: stdout.isTTY ? stdout.columns : void 0,
     print: (text) => void stdout.write(`${text}
 `),
@@ -7051,6 +7051,21 @@ var init_feedback = __esm({
   }
 });
 
+// src/cli/short-words.ts
+function hasLongServerOption(argv2) {
+  return argv2.some((word3) => /^--[SL]\b/.test(word3));
+}
+var SERVER_OPTIONS;
+var init_short_words = __esm({
+  "src/cli/short-words.ts"() {
+    "use strict";
+    SERVER_OPTIONS = {
+      S: { type: "string", short: "S" },
+      L: { type: "string", short: "L" }
+    };
+  }
+});
+
 // src/cli/short-dashboard.ts
 var short_dashboard_exports = {};
 __export(short_dashboard_exports, {
@@ -7072,13 +7087,13 @@ function options(argv2) {
       args: [...argv2],
       allowPositionals: true,
       options: {
-        "socket-path": { type: "string", short: "S" },
+        ...SERVER_OPTIONS,
         target: { type: "string", short: "t" },
         client: { type: "string" }
       }
     });
-    const { "socket-path": socket, client, target } = values;
-    const isAsked = positionals.length === 1 && positionals[0] === "dashboard" && !argv2.includes("--socket-path");
+    const { S: socket, L, client, target } = values;
+    const isAsked = positionals.length === 1 && positionals[0] === "dashboard" && L === void 0 && !hasLongServerOption(argv2);
     return isAsked && socket && client && target ? { socket, client, target } : void 0;
   } catch {
     return void 0;
@@ -7093,6 +7108,7 @@ var init_short_dashboard = __esm({
     init_dashboard2();
     init_context();
     init_feedback();
+    init_short_words();
   }
 });
 
@@ -7292,8 +7308,7 @@ function shortCommand(argv2, entry2) {
       args: [...argv2],
       allowPositionals: true,
       options: {
-        "socket-name": { type: "string", short: "L" },
-        "socket-path": { type: "string", short: "S" },
+        ...SERVER_OPTIONS,
         json: { type: "boolean" },
         "no-color": { type: "boolean" },
         quiet: { type: "boolean", short: "q" },
@@ -7302,12 +7317,12 @@ function shortCommand(argv2, entry2) {
       }
     });
     const [name2, ...rest] = positionals;
-    const server = { L: values["socket-name"], S: values["socket-path"] };
+    const server = { L: values.L, S: values.S };
     if (name2 === "complete") {
       const context = createContext({ ...server, color: false }, entry2);
       return { answer: answerNames(rest[0] === "all"), context, isQuiet: true };
     }
-    if (rest.length > 0 || argv2.some((word3) => word3.startsWith("--socket"))) return void 0;
+    if (rest.length > 0 || hasLongServerOption(argv2)) return void 0;
     const { all, json = false, quiet = false, wide } = values;
     const isPlain = wide === void 0 && all === void 0;
     const answer = name2 === "ls" ? answerList({ all, wide }) : name2 === "status" && isPlain ? answerStatus : void 0;
@@ -7347,6 +7362,7 @@ var init_short_way = __esm({
     init_state();
     init_context();
     init_find_controller();
+    init_short_words();
     HELLO_MS3 = 1e3;
     QUIET_MS = 300;
     SAFE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_.+-]*$/;

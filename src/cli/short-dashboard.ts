@@ -3,6 +3,7 @@ import { messageOf } from '../base/failure.ts'
 import { dashboard } from './commands/dashboard.ts'
 import { createContext } from './context.ts'
 import { tellClient } from './looks/feedback.ts'
+import { hasLongServerOption, SERVER_OPTIONS } from './short-words.ts'
 
 /**
  * Shows the dashboard as its key asks for it. Resolves with false, and nothing done, for any other command line: the whole
@@ -26,13 +27,14 @@ function options(argv: readonly string[]) {
       args: [...argv],
       allowPositionals: true,
       options: {
-        'socket-path': { type: 'string', short: 'S' },
+        ...SERVER_OPTIONS,
         target: { type: 'string', short: 't' },
         client: { type: 'string' },
       },
     })
-    const { 'socket-path': socket, client, target } = values
-    const isAsked = positionals.length === 1 && positionals[0] === 'dashboard' && !argv.includes('--socket-path')
+    const { S: socket, L, client, target } = values
+    const isAsked =
+      positionals.length === 1 && positionals[0] === 'dashboard' && L === undefined && !hasLongServerOption(argv)
     return isAsked && socket && client && target ? { socket, client, target } : undefined
   } catch {
     return undefined

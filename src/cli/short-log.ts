@@ -5,6 +5,7 @@ import { openLog, type LogCommandOptions } from './commands/open-log.ts'
 import { createContext, type Context } from './context.ts'
 import { FORMS } from './log/print/forms.ts'
 import { reportError } from './report.ts'
+import { hasLongServerOption, SERVER_OPTIONS } from './short-words.ts'
 
 interface Asked {
   readonly context: Context
@@ -33,8 +34,7 @@ function understood(argv: readonly string[], entry: string): Asked | undefined {
       args: [...argv],
       allowPositionals: true,
       options: {
-        S: { type: 'string', short: 'S' },
-        L: { type: 'string', short: 'L' },
+        ...SERVER_OPTIONS,
         'no-color': { type: 'boolean' },
         quiet: { type: 'boolean', short: 'q' },
         target: { type: 'string', short: 't' },
@@ -52,7 +52,7 @@ function understood(argv: readonly string[], entry: string): Asked | undefined {
     const { S, L, quiet = false, target, follow, grep, raw, text, ansi } = values
     const forms = FORMS.filter((form) => values[form.name] === true)
     if (name !== 'log' || rest.length > 0 || forms.length > 1 || [S, L, runner, target].includes('')) return undefined
-    if (argv.some((word) => /^--[SL]\b/.test(word)) || (follow === true && values.until !== undefined)) return undefined
+    if (hasLongServerOption(argv) || (follow === true && values.until !== undefined)) return undefined
     const lines = given(values.lines, (count) => (/^\d{1,12}$/.test(count) ? Number(count) : undefined))
     const pastTime = (time: string): number | undefined => pastTimeIn(time, now())
     const [since, until] = [given(values.since, pastTime), given(values.until, pastTime)]

@@ -4,6 +4,7 @@ import { printRunners, printStatus } from './looks/answers.ts'
 import { isFinal } from '../runner/state.ts'
 import { createContext, type Context } from './context.ts'
 import { findController } from './reach/find-controller.ts'
+import { hasLongServerOption, SERVER_OPTIONS } from './short-words.ts'
 
 /** A controller says who it is in a millisecond. One that does not is asked once more by the whole program, which explains it. */
 const HELLO_MS = 1000
@@ -54,8 +55,7 @@ function shortCommand(argv: readonly string[], entry: string): ShortCommand | un
       args: [...argv],
       allowPositionals: true,
       options: {
-        'socket-name': { type: 'string', short: 'L' },
-        'socket-path': { type: 'string', short: 'S' },
+        ...SERVER_OPTIONS,
         json: { type: 'boolean' },
         'no-color': { type: 'boolean' },
         quiet: { type: 'boolean', short: 'q' },
@@ -64,12 +64,12 @@ function shortCommand(argv: readonly string[], entry: string): ShortCommand | un
       },
     })
     const [name, ...rest] = positionals
-    const server = { L: values['socket-name'], S: values['socket-path'] }
+    const server = { L: values.L, S: values.S }
     if (name === 'complete') {
       const context = createContext({ ...server, color: false }, entry)
       return { answer: answerNames(rest[0] === 'all'), context, isQuiet: true }
     }
-    if (rest.length > 0 || argv.some((word) => word.startsWith('--socket'))) return undefined
+    if (rest.length > 0 || hasLongServerOption(argv)) return undefined
     const { all, json = false, quiet = false, wide } = values
     const isPlain = wide === undefined && all === undefined
     const answer = name === 'ls' ? answerList({ all, wide }) : name === 'status' && isPlain ? answerStatus : undefined
